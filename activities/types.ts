@@ -1,0 +1,84 @@
+import type { Cluster } from '../plan/types/cluster.ts';
+import type { Fact, Observation, SubscriptionSeen } from '../plan/types/observation.ts';
+import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
+import type { ActionName, Check, StepArguments } from '../plan/types/step.ts';
+import type { ServerMemory, Verdict } from '../plan/types/run.ts';
+
+/** What a command on a host came to, success or not: one shape. */
+export interface CommandResult {
+  readonly host: string;
+  readonly command: string;
+  /** Null when the connection ended before one was reported. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+  readonly timedOut: boolean;
+  /** The connection was lost while it ran: nothing is known of its effect. */
+  readonly disconnected: boolean;
+}
+
+/** All that a worker can do at its site; `activities/windows` and `activities/sql` implement it over SSH. */
+export interface Site {
+  /** Never throws for what a server does or fails to do: such a thing is an unknown fact. */
+  look(target: Target): Promise<Observation>;
+  /** Every subscription as the publisher's distribution database has it. */
+  lookAtSubscriptions(publisher: Target): Promise<Fact<readonly SubscriptionSeen[]>>;
+  /** Runs the commands of one act, each once, in order; a command that fails does not stop the next. */
+  act(target: Target, act: Act): Promise<readonly CommandResult[]>;
+  /** Ends the connections. */
+  close(): Promise<void>;
+}
+
+/** One act, resolved: key names instead of display names, states as they are to become. */
+export type Act =
+  | { readonly kind: 'stop-and-disable-services'; readonly services: readonly string[] }
+  | { readonly kind: 'reboot'; readonly comment: string }
+  | { readonly kind: 'restore-services'; readonly services: readonly RestoredService[] }
+  | { readonly kind: 'reinitialize-subscriptions'; readonly database: string };
+
+export interface RestoredService {
+  /** Key name. */
+  readonly name: string;
+  readonly startType: 'automatic' | 'manual' | 'disabled';
+  readonly start: boolean;
+}
+
+export interface CheckInput {
+  readonly check: Check;
+  /** In the order of `check.servers`. */
+  readonly targets: readonly Target[];
+  readonly memory: ServerMemory;
+}
+
+export interface ActionInput {
+  readonly action: ActionName;
+  readonly arguments: StepArguments;
+  readonly target: Target;
+  readonly memory: ServerMemory;
+  /** Step id: appears in the comment of a shutdown, so that the server's own log names it. */
+  readonly step: string;
+}
+
+export interface ActionReport {
+  readonly commands: readonly { readonly command: string; readonly said: string }[];
+}
+
+/** Input of every workflow type: `cluster` is the cluster file's content as JSON. */
+export interface RunInput {
+  readonly cluster: unknown;
+  readonly to?: string;
+}
+
+/** The activities as workflows see them. */
+export interface Activities {
+  readClusterFile(input: { readonly content: unknown; readonly to?: string }): Promise<Cluster>;
+  lookAtServer(target: Target): Promise<Observation>;
+  makePlan(input: {
+    readonly cluster: Cluster;
+    readonly procedure: Procedure;
+    readonly observations: readonly Observation[];
+  }): Promise<Plan>;
+  runCheck(input: CheckInput): Promise<Verdict>;
+  runAction(input: ActionInput): Promise<ActionReport>;
+}

@@ -1,0 +1,85 @@
+/** What was seen, or why it could not be seen. Unknown is a third answer: never a yes, never a no. */
+export type Fact<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly why: string };
+
+export const known = <T>(value: T): Fact<T> => ({ known: true, value });
+
+export const unknown = (why: string): Fact<never> => ({ known: false, why });
+
+export type ServiceState = 'running' | 'stopped' | 'starting' | 'stopping' | 'paused' | 'pausing' | 'continuing';
+
+export type StartType = 'automatic' | 'manual' | 'disabled' | 'boot' | 'system';
+
+export interface ServiceSeen {
+  /** Key name of the service, such as `McShield`: what commands take. */
+  readonly name: string;
+  /** Name in the Services window: what people and the cluster file use. */
+  readonly displayName: string;
+  readonly state: ServiceState;
+  readonly startType: StartType;
+}
+
+export interface DriveSeen {
+  /** Such as `D:`. */
+  readonly letter: string;
+  /** Volume label of the disc; null while the drive is empty. */
+  readonly label: string | null;
+}
+
+export interface AdapterSeen {
+  readonly dhcp: boolean;
+  readonly addresses: readonly string[];
+}
+
+/** Win32_ComputerSystem.DomainRole of a server edition. */
+export type DomainRole = 'stand-alone' | 'member' | 'domain controller';
+
+/** One look at one server. Every fact stands alone: one that could not be read leaves the others as they are. */
+export interface Observation {
+  readonly server: string;
+  /** When it was looked, ISO 8601 in UTC, by the worker's clock. */
+  readonly at: string;
+  /** True: the server itself answered; false: it is certain that it did not; unknown: the way to it failed. */
+  readonly reachable: Fact<boolean>;
+  /** The computer name that the server gives itself. */
+  readonly computerName: Fact<string>;
+  /** ISO 8601 in UTC. */
+  readonly bootTime: Fact<string>;
+  /** Such as `5.0.2195`. */
+  readonly windowsVersion: Fact<string>;
+  readonly servicePack: Fact<number>;
+  /** Release of CallManager, such as `4.1(2)`. */
+  readonly callManager: Fact<string>;
+  /** Operating system image of Cisco, such as `2000.2.6sr3`. */
+  readonly osImage: Fact<string>;
+  readonly memoryMegabytes: Fact<number>;
+  readonly freeMegabytesOnC: Fact<number>;
+  readonly services: Fact<readonly ServiceSeen[]>;
+  /** The CD drive; known and null when the machine has none. */
+  readonly drive: Fact<DriveSeen | null>;
+  readonly pendingFileRenames: Fact<boolean>;
+  readonly cdRomRestricted: Fact<boolean>;
+  readonly adapters: Fact<readonly AdapterSeen[]>;
+  readonly domainRole: Fact<DomainRole>;
+  /** Workgroup or domain. */
+  readonly workgroup: Fact<string>;
+  /** User at the console, such as `CM-PUB\Administrator`; null when nobody is logged on. */
+  readonly loggedOn: Fact<string | null>;
+}
+
+/** SQL Server 2000 run status of an agent (MSdistribution_history.runstatus). */
+export type AgentStatus = 'started' | 'succeeded' | 'in progress' | 'idle' | 'retrying' | 'failed';
+
+/** Status of the articles of a subscription (MSsubscriptions.status). */
+export type SubscriptionStatus = 'inactive' | 'subscribed' | 'active';
+
+/** One subscription as the publisher's distribution database knows it. */
+export interface SubscriptionSeen {
+  readonly subscriber: string;
+  readonly database: string;
+  readonly agent: Fact<AgentStatus>;
+  /** When the agent wrote its last row, local time of the publisher as SQL Server prints it. */
+  readonly agentAt: Fact<string>;
+  readonly comment: string;
+  /** Every status that one of its articles has. */
+  readonly articles: Fact<readonly SubscriptionStatus[]>;
+}

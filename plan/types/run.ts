@@ -1,0 +1,152 @@
+import type { ServiceSeen } from './observation.ts';
+import type { PersonRole } from './cluster.ts';
+import type { AnswerForm, StageName, Step, Task } from './step.ts';
+import type { Procedure } from './plan.ts';
+
+/** Answer of a check: what was expected and what was seen, with unknown as an answer of its own. */
+export interface Verdict {
+  readonly verdict: 'good' | 'bad' | 'unknown';
+  readonly expected: string;
+  readonly seen: string;
+  /** What the check writes into the server's memory. */
+  readonly remember?: Partial<ServerMemory>;
+}
+
+/** What was written down about one server before it was touched. */
+export interface ServerMemory {
+  /** Boot time before the reboot that is to be proved, ISO 8601 in UTC. */
+  readonly bootTime: string | null;
+  /** State and start type of every service before the first one was stopped (SVC-12). */
+  readonly services: readonly ServiceSeen[] | null;
+}
+
+export const emptyMemory: ServerMemory = { bootTime: null, services: null };
+
+/** How it is known that a step is done. */
+export type Evidence = 'observed' | `attested by ${string}` | 'none';
+
+export type StepOutcome = 'good' | 'accepted' | 'skipped' | 'stopped';
+
+export interface StepResult {
+  readonly id: string;
+  readonly outcome: StepOutcome;
+  readonly evidence: Evidence;
+  readonly seen: string;
+  readonly note?: string;
+}
+
+/** How far a server is. */
+export type ServerState = 'waiting' | 'in progress' | 'asking' | 'done' | 'stopped';
+
+export type RunState = 'planning' | 'awaiting approval' | 'running' | 'held' | 'stopping' | 'stopped' | 'completed';
+
+/** An open question to a person, as the status shows it. */
+export interface OpenPrompt {
+  /** `<step id>#<number of the asking>`: a prompt that is asked again is a new one. */
+  readonly id: string;
+  readonly server?: string;
+  readonly title: string;
+  readonly instructions: readonly string[];
+  readonly form: AnswerForm;
+  readonly by: PersonRole;
+  readonly task: Task;
+  /** ISO 8601 in UTC. */
+  readonly askedAt: string;
+  readonly dueAt?: string;
+}
+
+/** The one JSON object of the `answer` signal and update. */
+export interface Answer {
+  readonly prompt: string;
+  readonly value: string | number;
+  readonly by: string;
+  readonly note?: string;
+}
+
+export interface Approval {
+  readonly planHash: string;
+  readonly by: string;
+}
+
+/** `hold`, `resume` and `stop` take it; a reason is required for `stop` only. */
+export interface Order {
+  readonly by: string;
+  readonly reason?: string;
+}
+
+/** What the sender of an update gets back. */
+export interface Receipt {
+  readonly accepted: true;
+  readonly message: string;
+}
+
+/** One line of the run's story: the source of the transcript, the audit and the report. */
+export interface JournalEntry {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly kind:
+    | 'state'
+    | 'stage'
+    | 'server'
+    | 'step'
+    | 'asked'
+    | 'answered'
+    | 'refused'
+    | 'approved'
+    | 'held'
+    | 'resumed'
+    | 'stop asked'
+    | 'reminded';
+  readonly server?: string;
+  readonly step?: string;
+  readonly text: string;
+}
+
+export interface ServerStatus {
+  readonly name: string;
+  readonly role: string;
+  readonly state: ServerState;
+  /** Of the last step that is finished. */
+  readonly evidence: Evidence;
+  /** Title of the step that it stands at. */
+  readonly step?: string;
+}
+
+/** Answer of the query `status`. The prompts here are as `workflows` keep them; `cli` adds schema and signal. */
+export interface RunStatus {
+  readonly cluster: string;
+  readonly workflowId: string;
+  readonly runId: string;
+  readonly procedure: Procedure;
+  readonly planHash: string;
+  readonly state: RunState;
+  readonly stage: StageName | null;
+  readonly server?: string;
+  readonly step?: string;
+  readonly servers: readonly ServerStatus[];
+  readonly prompts: readonly StatusPrompt[];
+  readonly journal: readonly JournalEntry[];
+  readonly openItems: readonly string[];
+}
+
+export interface StatusPrompt extends OpenPrompt {
+  /** JSON schema of the value. */
+  readonly answer: Readonly<Record<string, unknown>>;
+  /** The JSON to send as the signal or update `answer`; `value` and `by` are to be filled in. */
+  readonly signal: Answer;
+}
+
+/** What a run returns when it ends. */
+export interface RunResult {
+  readonly cluster: string;
+  readonly procedure: Procedure;
+  readonly planHash: string;
+  readonly state: 'completed' | 'stopped';
+  readonly servers: readonly ServerStatus[];
+  readonly openItems: readonly string[];
+  readonly accepted: readonly { readonly step: string; readonly by: string; readonly reason: string }[];
+  readonly journal: readonly JournalEntry[];
+}
+
+/** Steps of one server as the interpreter receives them. */
+export type Steps = readonly Step[];

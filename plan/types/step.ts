@@ -1,0 +1,163 @@
+import type { PersonRole, Role } from './cluster.ts';
+import type { RequirementId } from './requirement.ts';
+
+/** What a check asks; `plan/checks/` has the question, the answer and the judgement of each. */
+export type CheckName =
+  | 'server-in-service'
+  | 'cluster-in-service'
+  | 'publisher-serves'
+  | 'memory-enough'
+  | 'disk-space-enough'
+  | 'workgroup-member'
+  | 'static-address'
+  | 'no-pending-renames'
+  | 'disc-readable-by-service'
+  | 'administrator-logged-on'
+  | 'windows-supported'
+  | 'services-recorded'
+  | 'services-stopped'
+  | 'services-restored'
+  | 'services-running'
+  | 'rebooted'
+  | 'boot-recorded'
+  | 'disc-in-drive'
+  | 'drive-empty'
+  | 'version-is'
+  | 'subscriptions-good';
+
+/** What a machine does; `activities/act/` has the commands of each. */
+export type ActionName = 'stop-and-disable-services' | 'reboot' | 'restore-services' | 'reinitialize-subscriptions';
+
+/** What a check or an action is told beyond the server: data of the plan, never of the moment. */
+export interface StepArguments {
+  /** Display names of Windows services. */
+  readonly services?: readonly string[];
+  /** Volume label of a disc. */
+  readonly label?: string;
+  /** Release of CallManager. */
+  readonly release?: string;
+  /** Name of the subscribers whose subscriptions are judged. */
+  readonly subscribers?: readonly string[];
+  readonly megabytes?: number;
+  /** How long a server must have stayed up since its new boot time was first seen. */
+  readonly settleSeconds?: number;
+}
+
+/** What happens with an answer that is bad or unknown (head of the requirements): stop for good, ask a person, or list it. */
+export type Outcome = 'block' | 'hold' | 'open item';
+
+/**
+ * A question to a machine and how long it may be asked again until the answer is good.
+ * `boot-recorded` and `services-recorded` write into the server's memory; `rebooted`, `services-stopped` and
+ * `services-restored` compare with it.
+ */
+export interface Check {
+  readonly name: CheckName;
+  /** Names of the servers that are looked at. */
+  readonly servers: readonly string[];
+  readonly arguments: StepArguments;
+  /** Ask again until the answer is good, for so many seconds; absent: ask once. */
+  readonly withinSeconds?: number;
+}
+
+/** What an answer must look like; the workflow judges it, `plan/answers.ts` makes the JSON schema of it. */
+export type AnswerForm =
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'text'; readonly what: string; readonly minimumLength: number }
+  | { readonly kind: 'number'; readonly what: string; readonly minimum: number; readonly maximum: number };
+
+export interface Choice {
+  readonly value: string;
+  readonly meaning: string;
+}
+
+/** One line of a prompt at the installer's console: the window that is seen and what is done there. */
+export interface Page {
+  readonly window: string;
+  readonly button: string;
+  /** What is typed or chosen first: the field and the value, a secret by the name of its keeping place. */
+  readonly fields: readonly { readonly field: string; readonly value: string }[];
+  readonly source: readonly RequirementId[];
+}
+
+/** The physical act behind a prompt, for whoever carries it out: people read the instructions, robots read this. */
+export type Task =
+  | { readonly kind: 'insert-disc'; readonly disc: string }
+  | { readonly kind: 'remove-disc' }
+  | { readonly kind: 'log-on' }
+  | { readonly kind: 'walk-pages'; readonly pages: readonly Page[] }
+  | { readonly kind: 'notify-users' }
+  | { readonly kind: 'application-upgrade'; readonly applications: readonly string[] }
+  | { readonly kind: 'count-devices' }
+  | { readonly kind: 'decide' }
+  | { readonly kind: 'confirm' };
+
+interface StepBase {
+  /** Unique in the plan: `<server>/<name>`, or `cluster/<name>`. */
+  readonly id: string;
+  readonly title: string;
+  readonly because: string;
+  readonly source: readonly RequirementId[];
+  /** True when the rule is taken from the other release's document and the product must say so. */
+  readonly borrowed?: boolean;
+  /** The server that the step looks at or acts on; absent for the cluster as a whole. */
+  readonly server?: string;
+  /** Line(s) a technician could type instead, where there are such. */
+  readonly command?: string;
+}
+
+/** One question, one expected answer. */
+export interface CheckStep extends StepBase {
+  readonly kind: 'check';
+  readonly check: Check;
+  readonly outcome: Outcome;
+}
+
+/** One act, done once, and the check that proves it. */
+export interface ActionStep extends StepBase {
+  readonly kind: 'action';
+  readonly action: ActionName;
+  readonly arguments: StepArguments;
+  readonly destructive: boolean;
+  readonly proof: Check;
+}
+
+/** Instructions to a person, a typed answer, and the check that proves it where a machine can see. */
+export interface PromptStep extends StepBase {
+  readonly kind: 'prompt';
+  readonly instructions: readonly string[];
+  readonly answer: AnswerForm;
+  readonly by: PersonRole;
+  readonly task: Task;
+  readonly remindSeconds: number;
+  /** Asked after the answer `done` (or after any answer, where there is no choice); not good: the person is asked again. */
+  readonly proof?: Check;
+}
+
+/** A durable timer. */
+export interface WaitStep extends StepBase {
+  readonly kind: 'wait';
+  readonly seconds: number;
+}
+
+/** Holds until something is true, and says why meanwhile. */
+export interface GateStep extends StepBase {
+  readonly kind: 'gate';
+  readonly until: Check;
+}
+
+export type Step = CheckStep | ActionStep | PromptStep | WaitStep | GateStep;
+
+export type StageName =
+  | 'preparation'
+  | 'publisher'
+  | 'tftp'
+  | 'service'
+  | 'secondary'
+  | 'primary'
+  | 'subscriptions'
+  | 'application'
+  | 'setting back';
+
+/** Which stage a server of a role is done in. */
+export type ServerStage = Extract<StageName, Role>;

@@ -117,6 +117,8 @@ export interface Cluster {
   readonly station?: Endpoint;
   readonly servers: readonly Server[];
   readonly people: readonly Person[];
+  /** Volume labels of the installation discs; without them a disc in the drive is a person's word alone. */
+  readonly discLabels?: { readonly disc1: string; readonly disc2: string };
   readonly window?: MaintenanceWindow;
   readonly durations: Durations;
 }

@@ -1,0 +1,45 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import type { Plan } from '../plan/types/plan.ts';
+import type { Answer, Approval, Order, Receipt, RunStatus } from '../plan/types/run.ts';
+
+/** Id of the workflow that works on a cluster, and so the cluster's lock: two runs on one cluster cannot start. */
+export const workflowIdOf = (cluster: string): string => `ccm/${cluster}`;
+
+/** Id of the child workflow that works on one server. */
+export const serverWorkflowIdOf = (cluster: string, server: string): string => `ccm/${cluster}/${server}`;
+
+/** Task queue of the workflows, and of the activities of a cluster without a site. */
+export const TASK_QUEUE = 'ccm';
+
+/** Task queue of a site's activities: workers near its servers listen there. */
+export const taskQueueOf = (site?: string): string => (site ? `${TASK_QUEUE}-${site}` : TASK_QUEUE);
+
+// Each message exists as a signal (fire and forget: the Temporal UI, a script) and as an update, which returns a
+// receipt or the reason of the refusal. Both take the same one JSON object, since the UI's dialogs send just one.
+
+export const answerSignal = defineSignal<[Answer]>('answer');
+export const answerUpdate = defineUpdate<Receipt, [Answer]>('answer');
+
+export const approveSignal = defineSignal<[Approval]>('approve');
+export const approveUpdate = defineUpdate<Receipt, [Approval]>('approve');
+
+export const holdSignal = defineSignal<[Order]>('hold');
+export const holdUpdate = defineUpdate<Receipt, [Order]>('hold');
+
+export const resumeSignal = defineSignal<[Order]>('resume');
+export const resumeUpdate = defineUpdate<Receipt, [Order]>('resume');
+
+export const stopSignal = defineSignal<[Order]>('stop');
+export const stopUpdate = defineUpdate<Receipt, [Order]>('stop');
+
+export const statusQuery = defineQuery<RunStatus>('status');
+export const planQuery = defineQuery<Plan | null>('plan');
+
+/** Search attributes that a run keeps up to date; the server must know them before the first run starts. */
+export const clusterAttribute = defineSearchAttributeKey('CcmCluster', SearchAttributeType.KEYWORD);
+export const procedureAttribute = defineSearchAttributeKey('CcmProcedure', SearchAttributeType.KEYWORD);
+export const stageAttribute = defineSearchAttributeKey('CcmStage', SearchAttributeType.KEYWORD);
+export const serverAttribute = defineSearchAttributeKey('CcmServer', SearchAttributeType.KEYWORD);
+/** What a person is asked for, as `<server>: <title>`; absent while nothing waits for a person. */
+export const awaitingAttribute = defineSearchAttributeKey('CcmAwaiting', SearchAttributeType.KEYWORD);

@@ -1,0 +1,92 @@
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { z } from 'zod';
+
+/** The environment as a program gets it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const HOST_AND_PORT = /^(?:\[[0-9A-Fa-f:]+\]|[^\s:/]+):\d{1,5}$/;
+
+/** What each variable of the environment means; an empty value counts as not set. */
+const variables = z.object({
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(HOST_AND_PORT, 'expected host:port, such as 127.0.0.1:7233')
+    .optional()
+    .describe('A Temporal server that runs already, as host:port; without it one is found or built, and started.'),
+  TEMPORAL_NAMESPACE: z.string().default('default').describe('The Temporal namespace that runs live in.'),
+  TEMPORAL_CLI_PATH: z.string().optional().describe('The `temporal` program to start development servers with.'),
+  TEMPORAL_UI_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+    .optional()
+    .describe('Where the UI of the server at TEMPORAL_ADDRESS is, for the links that are printed.'),
+  CCMCTL_TEST_SERVER_PATH: z.string().optional().describe('The time-skipping Temporal server that tests start.'),
+  XDG_CACHE_HOME: z.string().optional().describe('Folder of caches; ccmctl keeps programs it fetched or built there.'),
+  NO_COLOR: z.string().optional().describe('Any value: no colours on the terminal.'),
+  CI: z.string().optional().describe('Any value but `false` or `0`: nobody watches, so progress is printed sparsely.'),
+  PATH: z.string().default('').describe('Folders that programs are looked for in.'),
+});
+
+/** What the environment says, read once and found valid. */
+export interface Settings {
+  /** A Temporal server that runs already, `host:port`. */
+  readonly temporalAddress?: string;
+  /** Namespace that runs live in. */
+  readonly temporalNamespace: string;
+  /** The `temporal` program to start development servers with. */
+  readonly temporalCliPath?: string;
+  /** Where the UI of the server at `temporalAddress` is, without a slash at the end. */
+  readonly temporalUiUrl?: string;
+  /** The time-skipping server of the tests. */
+  readonly testServerPath?: string;
+  /** Where fetched and built programs and databases of development servers are kept; it may not exist yet. */
+  readonly cacheFolder: string;
+  /** Whether colours are allowed on a terminal. */
+  readonly colour: boolean;
+  /** Whether this is an automatic run that nobody watches. */
+  readonly ci: boolean;
+  /** Folders that programs are looked for in, in order. */
+  readonly programFolders: readonly string[];
+}
+
+/** A variable of the environment has a value that cannot be used; the message names both. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * Reads what the environment says; nothing else in the product reads the environment.
+ * @throws SettingsError that names every variable that cannot be used, and its value.
+ */
+export function readSettings(env: Environment = process.env): Settings {
+  const read = variables.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!read.success) throw new SettingsError(read.error.issues.map((issue) => sentenceOf(issue, env)).join('\n'));
+  const found = read.data;
+  return {
+    ...(found.TEMPORAL_ADDRESS && { temporalAddress: found.TEMPORAL_ADDRESS }),
+    temporalNamespace: found.TEMPORAL_NAMESPACE,
+    ...(found.TEMPORAL_CLI_PATH && { temporalCliPath: found.TEMPORAL_CLI_PATH }),
+    ...(found.TEMPORAL_UI_URL && { temporalUiUrl: found.TEMPORAL_UI_URL.replace(/\/+$/, '') }),
+    ...(found.CCMCTL_TEST_SERVER_PATH && { testServerPath: found.CCMCTL_TEST_SERVER_PATH }),
+    cacheFolder: join(found.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ccmctl'),
+    colour: found.NO_COLOR === undefined,
+    ci: found.CI !== undefined && !['false', '0'].includes(found.CI),
+    programFolders: found.PATH.split(delimiter).filter((folder) => folder !== ''),
+  };
+}
+
+/**
+ * Reads one variable that a cluster file names as the keeping place of a secret.
+ * @returns undefined when it is not set or empty.
+ */
+export const readSecretVariable = (name: string, env: Environment = process.env): string | undefined =>
+  env[name] || undefined;
+
+/** Name and sentence of each variable that is read, for the documentation. */
+export const settingsReference = (): readonly { readonly variable: string; readonly meaning: string }[] =>
+  Object.entries(variables.shape).map(([variable, schema]) => ({ variable, meaning: schema.description ?? '' }));
+
+function sentenceOf(issue: z.core.$ZodIssue, env: Environment): string {
+  const variable = String(issue.path[0]);
+  return `${variable} is ${JSON.stringify(env[variable])}: ${issue.message}`;
+}

@@ -18,6 +18,7 @@ export type CheckName =
   | 'services-stopped'
   | 'services-restored'
   | 'services-running'
+  | 'services-not-running'
   | 'rebooted'
   | 'boot-recorded'
   | 'disc-in-drive'
@@ -64,7 +65,14 @@ export interface Check {
 export type AnswerForm =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
   | { readonly kind: 'text'; readonly what: string; readonly minimumLength: number }
-  | { readonly kind: 'number'; readonly what: string; readonly minimum: number; readonly maximum: number };
+  | {
+      readonly kind: 'number';
+      readonly what: string;
+      readonly minimum: number;
+      readonly maximum: number;
+      /** A lower number is taken only with a note that says why. */
+      readonly expected?: number;
+    };
 
 export interface Choice {
   readonly value: string;

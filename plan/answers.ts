@@ -1,0 +1,107 @@
+import type { Person, PersonRole } from './types/cluster.ts';
+import type { Answer, OpenPrompt } from './types/run.ts';
+import type { AnswerForm } from './types/step.ts';
+
+export type JudgedAnswer =
+  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly why: string };
+
+type JudgedValue =
+  { readonly ok: true; readonly value: string | number } | { readonly ok: false; readonly why: string };
+
+const refuse = (why: string): { readonly ok: false; readonly why: string } => ({ ok: false, why });
+
+const isObject = (candidate: unknown): candidate is Readonly<Record<string, unknown>> =>
+  typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate);
+
+const EXAMPLE = '{"prompt": "...", "value": ..., "by": "your name"}';
+
+/**
+ * Judges what somebody sent as the answer to an open prompt; whatever JSON it is, it is taken or refused with the
+ * reason, never thrown at. Runs inside workflows, so it is written by hand and leans on no library.
+ */
+export function judgeAnswer(prompt: OpenPrompt, answer: unknown): JudgedAnswer {
+  if (!isObject(answer)) return refuse(`An answer is one JSON object: ${EXAMPLE}.`);
+  const { prompt: id, value, by, note } = answer;
+  if (id !== prompt.id) return refuse(`This answer is for ${describe(id)}; the open prompt is "${prompt.id}".`);
+  if (typeof by !== 'string' || by.trim() === '') return refuse('"by" must be the name of the person who answers.');
+  if (note !== undefined && typeof note !== 'string') return refuse('"note" must be text where it is given.');
+  const judged = judgeValue(prompt.form, value, note);
+  if (!judged.ok) return judged;
+  if (prompt.noteFor.includes(String(judged.value)) && !note?.trim()) {
+    return refuse(`"${judged.value}" needs a "note": what you saw, or the reason; it is printed in the report.`);
+  }
+  if (prompt.noteFor.includes(String(judged.value)) && !note?.trim())
+    return refuse(`"${judged.value}" is only taken with a "note" that gives the reason.`);
+  const taken = { prompt: prompt.id, value: judged.value, by: by.trim() };
+  return { ok: true, answer: note?.trim() ? { ...taken, note: note.trim() } : taken };
+}
+
+/** Whether a person of the cluster file may answer what is asked of a role; refusals name who may. */
+export function judgePerson(
+  people: readonly Person[],
+  role: PersonRole,
+  by: string,
+): { readonly ok: true; readonly name: string } | { readonly ok: false; readonly why: string } {
+  const may = people.filter((person) => person.roles.includes(role)).map((person) => person.name);
+  const name = may.find((candidate) => candidate.toLowerCase() === by.trim().toLowerCase());
+  return name
+    ? { ok: true, name }
+    : refuse(`${by.trim()} is no ${role} of this cluster; it can be: ${may.join(', ')}.`);
+}
+
+/** The JSON schema of an answer's `value`. */
+export function answerSchema(form: AnswerForm): Readonly<Record<string, unknown>> {
+  switch (form.kind) {
+    case 'choice':
+      return { oneOf: form.choices.map((choice) => ({ const: choice.value, description: choice.meaning })) };
+    case 'text':
+      return { type: 'string', minLength: form.minimumLength, description: form.what };
+    case 'number':
+      return { type: 'number', minimum: form.minimum, maximum: form.maximum, description: form.what };
+  }
+}
+
+function judgeValue(form: AnswerForm, value: unknown, note: string | undefined): JudgedValue {
+  switch (form.kind) {
+    case 'choice':
+      return judgeChoice(form, value);
+    case 'text':
+      return judgeText(form, value);
+    case 'number':
+      return judgeNumber(form, value, note);
+  }
+}
+
+function judgeChoice(form: Extract<AnswerForm, { kind: 'choice' }>, value: unknown): JudgedValue {
+  const wanted = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  const choice = form.choices.find((candidate) => candidate.value.toLowerCase() === wanted);
+  if (choice) return { ok: true, value: choice.value };
+  const choices = form.choices.map((candidate) => `"${candidate.value}" (${candidate.meaning})`).join(', ');
+  return refuse(`"value" must be one of ${choices}; it is ${describe(value)}.`);
+}
+
+function judgeText(form: Extract<AnswerForm, { kind: 'text' }>, value: unknown): JudgedValue {
+  if (typeof value !== 'string') return refuse(`"value" must be text: ${form.what}; it is ${describe(value)}.`);
+  const text = value.trim();
+  if (text.length >= form.minimumLength) return { ok: true, value: text };
+  return refuse(`"value" needs at least ${form.minimumLength} characters: ${form.what}.`);
+}
+
+/** Numbers typed as text are taken, since forms and command lines send text. */
+function judgeNumber(form: Extract<AnswerForm, { kind: 'number' }>, value: unknown, note?: string): JudgedValue {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number))
+    return refuse(`"value" must be a number: ${form.what}; it is ${describe(value)}.`);
+  if (number < form.minimum || number > form.maximum)
+    return refuse(`"value" must be from ${form.minimum} to ${form.maximum}: ${form.what}; it is ${number}.`);
+  if (form.expected !== undefined && number < form.expected && !note?.trim())
+    return refuse(`${form.expected} are expected and ${number} are fewer: wait, or say in "note" why that is right.`);
+  return { ok: true, value: number };
+}
+
+/** A value as shown in a refusal: short, and whatever it is. */
+function describe(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}

@@ -1,0 +1,49 @@
+import type { CheckName, Check } from '../types/step.ts';
+import type { ServerMemory, Verdict } from '../types/run.ts';
+import type { Judge, Seen } from './seen.ts';
+import { judgeBootRecorded, judgeRebooted } from './boot.ts';
+import { judgeDiscInDrive, judgeDriveEmpty } from './disc.ts';
+import { judgeInService, judgeServicesNotRunning, judgeServicesRunning } from './in-service.ts';
+import {
+  judgeAdministrator,
+  judgeDiscReadable,
+  judgeDiskSpace,
+  judgeMemory,
+  judgePendingRenames,
+  judgeStaticAddress,
+  judgeWindows,
+  judgeWorkgroup,
+} from './preconditions.ts';
+import { judgeServicesRecorded, judgeServicesRestored, judgeServicesStopped } from './services-set-aside.ts';
+import { judgeSubscriptions } from './subscriptions.ts';
+import { judgeVersion } from './version.ts';
+
+/** Name of a check -> how it is judged; the compiler finds a missing one. */
+export const JUDGES: Readonly<Record<CheckName, Judge>> = {
+  'server-in-service': judgeInService,
+  'cluster-in-service': judgeInService,
+  'publisher-serves': judgeServicesRunning,
+  'memory-enough': judgeMemory,
+  'disk-space-enough': judgeDiskSpace,
+  'workgroup-member': judgeWorkgroup,
+  'static-address': judgeStaticAddress,
+  'no-pending-renames': judgePendingRenames,
+  'disc-readable-by-service': judgeDiscReadable,
+  'administrator-logged-on': judgeAdministrator,
+  'windows-supported': judgeWindows,
+  'services-recorded': judgeServicesRecorded,
+  'services-stopped': judgeServicesStopped,
+  'services-restored': judgeServicesRestored,
+  'services-running': judgeServicesRunning,
+  'services-not-running': judgeServicesNotRunning,
+  rebooted: judgeRebooted,
+  'boot-recorded': judgeBootRecorded,
+  'disc-in-drive': judgeDiscInDrive,
+  'drive-empty': judgeDriveEmpty,
+  'version-is': judgeVersion,
+  'subscriptions-good': judgeSubscriptions,
+};
+
+/** Judges what was seen for a check: good, bad or unknown, with what was expected and what was seen. Never throws. */
+export const judge = (check: Check, seen: Seen, memory: ServerMemory): Verdict =>
+  JUDGES[check.name](check, seen, memory);

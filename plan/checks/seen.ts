@@ -1,0 +1,20 @@
+import type { Server } from '../types/cluster.ts';
+import type { Fact, Observation, SubscriptionSeen } from '../types/observation.ts';
+import type { ServerMemory, Verdict } from '../types/run.ts';
+import type { Check } from '../types/step.ts';
+
+/** Everything that was seen for one check. */
+export interface Seen {
+  /** The looks of this watch at each server, oldest first: the last one is the newest. */
+  readonly looks: Readonly<Record<string, readonly Observation[]>>;
+  /** Present for checks of subscriptions. */
+  readonly subscriptions?: Fact<readonly SubscriptionSeen[]>;
+  /** The servers of the cluster file by name. */
+  readonly servers: Readonly<Record<string, Server>>;
+}
+
+/** Judges one kind of check: pure, and with unknown as an answer of its own. */
+export type Judge = (check: Check, seen: Seen, memory: ServerMemory) => Verdict;
+
+/** The newest look at a server, or undefined where nobody looked. */
+export const newestLook = (seen: Seen, server: string): Observation | undefined => seen.looks[server]?.at(-1);

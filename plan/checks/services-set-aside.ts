@@ -1,0 +1,79 @@
+import { interferingAmong } from '../interfering-software.ts';
+import type { ServiceSeen } from '../types/observation.ts';
+import type { ServerMemory } from '../types/run.ts';
+import type { Finding } from './findings.ts';
+import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
+import type { Judge } from './seen.ts';
+import { newestLook } from './seen.ts';
+import { describeService, findService } from './service-lookup.ts';
+
+/**
+ * State and start type of every service are written down, once, before the first one is stopped (SVC-12, SVC-18): what
+ * is in the memory already stays, since a second look might see services that were stopped in between.
+ */
+export const judgeServicesRecorded: Judge = (check, seen, memory) => {
+  const expected = 'the state and start type of every service is written down';
+  if (memory.services) return { verdict: 'good', expected, seen: `${memory.services.length} were written down before` };
+  const verdict = judgeEach(check, seen, expected, (look) =>
+    judgeFact(look.services, 'its services', (services) =>
+      services.length > 0 ? good(`${services.length} services`) : notKnown('not one service was shown'),
+    ),
+  );
+  const services = newestLook(seen, check.servers[0] ?? '')?.services;
+  return verdict.verdict === 'good' && services?.known
+    ? { ...verdict, remember: { services: services.value } }
+    : verdict;
+};
+
+function judgeStopped(services: readonly ServiceSeen[], name: string): Finding {
+  const service = findService(services, name);
+  if (!service)
+    return notKnown(`no service of the name ${name} is there: is it spelt as the Services window shows it?`);
+  const isOut = service.state === 'stopped' && service.startType === 'disabled';
+  return isOut ? good(`${name} is stopped and disabled`) : bad(describeService(service));
+}
+
+/** Named services are stopped and disabled, and nothing else that may interfere runs (SVC-01, SVC-10, SVC-15). */
+export const judgeServicesStopped: Judge = (check, seen) => {
+  const names = check.arguments.services ?? [];
+  return judgeEach(check, seen, 'everything that may interfere is stopped and disabled', (look, server) =>
+    judgeFact(look.services, 'its services', (services) => {
+      const owner = seen.servers[server];
+      const others = owner ? interferingAmong(owner, services).filter((one) => !isNamed(names, one)) : [];
+      const findings = [
+        ...names.map((name) => judgeStopped(services, name)),
+        ...others.map((one) => bad(`${describeService(one)}, may interfere, and the plan does not name it`)),
+      ];
+      return findings.length > 0 ? combine('', findings) : good('nothing that may interfere is there');
+    }),
+  );
+};
+
+const isNamed = (names: readonly string[], service: ServiceSeen): boolean =>
+  names.some((name) => findService([service], name) !== undefined);
+
+/** Named services have the start type that was written down, and run where they ran (SVC-12, REM-06, POST-35). */
+export const judgeServicesRestored: Judge = (check, seen, memory) => {
+  const names = check.arguments.services ?? [];
+  return judgeEach(check, seen, 'as written down before the upgrade', (look) =>
+    judgeFact(look.services, 'its services', (services) =>
+      combine(
+        '',
+        names.map((name) => judgeRestored(services, memory, name)),
+      ),
+    ),
+  );
+};
+
+function judgeRestored(services: readonly ServiceSeen[], memory: ServerMemory, name: string): Finding {
+  if (!memory.services) return notKnown('nothing was written down before');
+  const before = findService(memory.services, name);
+  if (!before) return notKnown(`${name} is not among what was written down`);
+  const now = findService(services, name);
+  if (!now) return bad(`${name} is not there any more`);
+  if (now.startType !== before.startType) return bad(`${describeService(now)}; it was ${before.startType}`);
+  if (before.state !== 'running' || now.state === 'running') return good(describeService(now));
+  return now.state === 'starting'
+    ? notKnown(`${name} is still starting`)
+    : bad(`${describeService(now)}; it was running`);
+}

@@ -1,0 +1,86 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Cluster } from '../plan/types/cluster.ts';
+import { checkContent } from './check-content.ts';
+import { clusterOf } from './cluster-file.ts';
+import { ClusterFileError, pathText } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+
+export { ClusterFileError } from './problem.ts';
+
+/** A cluster of any size fits many times; more is a wrong file. */
+const LARGEST_BYTES = 256 * 1024;
+
+/**
+ * Reads and judges a cluster file. `content` is what it says, as plain JSON, the way a workflow takes it.
+ *
+ * @throws ClusterFileError with every problem, when the file cannot be read or is not valid.
+ */
+export async function loadClusterFile(path: string): Promise<{ cluster: Cluster; content: unknown }> {
+  const yaml = readYaml(await readText(path));
+  if (!yaml.good)
+    throw new ClusterFileError(
+      yaml.problems.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`),
+    );
+  if (yaml.content === null) throw new ClusterFileError([`${path}: is empty; describe a cluster`]);
+  const checked = checkContent(yaml.content);
+  if (checked.good) return { cluster: clusterOf(checked.file), content: yaml.content };
+  const problems = checked.problems
+    .map((problem) => ({ ...problem, line: yaml.lineOf(problem.path) }))
+    .sort((a, b) => a.line - b.line);
+  throw new ClusterFileError(
+    problems.map(({ line, path: at, message }) => joined(`${path}:${line}`, pathText(at), message)),
+  );
+}
+
+/**
+ * Judges the content of a cluster file that arrives without one, such as in a workflow's input; `where` is the path at
+ * which it stands there, such as `cluster`, or empty.
+ *
+ * @throws ClusterFileError with every problem, when the content is not valid.
+ */
+export function readClusterContent(content: unknown, where: string): Cluster {
+  const checked = checkContent(content);
+  if (checked.good) return clusterOf(checked.file);
+  const prefix = where === '' ? [] : [where];
+  throw new ClusterFileError(
+    checked.problems.map(({ path, message }) => joined(pathText([...prefix, ...path]), message)),
+  );
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(': ');
+
+/** @throws ClusterFileError when there is no such text. */
+async function readText(path: string): Promise<string> {
+  const refuse = (message: string): never => {
+    throw new ClusterFileError([`${path}: ${message}`]);
+  };
+  const unreadable = (error: NodeJS.ErrnoException): never => refuse(openProblem(error));
+  // Looked at before it is opened: opening a pipe would wait for somebody to write into it.
+  const found = await stat(path).catch(unreadable);
+  if (found.isDirectory()) return refuse('is a directory; name a cluster file');
+  if (!found.isFile()) return refuse('is not a regular file; name a cluster file');
+  if (found.size > LARGEST_BYTES) return refuse(`has ${found.size} bytes; a cluster file has at most ${LARGEST_BYTES}`);
+  const bytes = await readFile(path).catch(unreadable);
+  return decode(bytes) ?? refuse('is not UTF-8 text; save it as UTF-8');
+}
+
+function decode(bytes: Buffer): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // UTF-16 without a mark is valid UTF-8 with zeros in it.
+    return text.includes('\0') ? undefined : text;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** What to say of the errors of opening a file; others are told by their code. */
+const OPEN_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file; check the name',
+  ENOTDIR: 'there is no such file; check the name',
+  EACCES: 'may not be read by you; change its permissions',
+};
+
+const openProblem = ({ code = 'unknown error' }: NodeJS.ErrnoException): string =>
+  OPEN_PROBLEMS[code] ?? `cannot be read (${code})`;

@@ -1,0 +1,74 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, ErrorCode, Node } from 'yaml';
+import type { Path } from './problem.ts';
+
+/** Something that makes a text no YAML, with its place. */
+export interface YamlProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** A text read as YAML, or what is wrong with it. */
+export type YamlText =
+  | { readonly good: true; readonly content: unknown; readonly lineOf: (path: Path) => number }
+  | { readonly good: false; readonly problems: readonly YamlProblem[] };
+
+/** What to say of the parser's errors. Its own texts may quote the file, which may hold a secret by mistake. */
+const SENTENCES: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'is indented by a tab; use blanks',
+  DUPLICATE_KEY: 'repeats a key; keep one of the two',
+  MULTIPLE_DOCS: 'begins a second document; a cluster file has one',
+  BAD_INDENT: 'is indented differently from its neighbours; line them up',
+  BAD_ALIAS: 'refers to an anchor that is not there; write the value',
+  MISSING_CHAR: 'lacks a character, such as a quote, bracket, comma or colon; put it in',
+  BLOCK_AS_IMPLICIT_KEY: 'has a second ": " in one line; put the value in quotes or on lines of its own',
+  MULTILINE_IMPLICIT_KEY: 'is no key with a value; write "key: value", and check the quotes and the indent',
+  TAG_RESOLVE_FAILED: 'has a tag (!); a cluster file needs none, so put the value in quotes or take the tag away',
+  BAD_SCALAR_START: 'begins with a character that has a meaning in YAML; put the value in quotes',
+  NON_STRING_KEY: 'has a key that is not text; put it in quotes',
+};
+
+const OTHERWISE = 'is not well-formed YAML here; check indent, quotes and brackets';
+
+/** Reads a text as one YAML document. Never throws for what the text contains. */
+export function readYaml(text: string): YamlText {
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+    const faults = [...document.errors, ...document.warnings];
+    if (faults.length > 0) return { good: false, problems: faults.map((fault) => yamlProblem(fault, lines)) };
+    const content: unknown = document.toJS();
+    return { good: true, content, lineOf: (path) => lines.linePos(offsetOf(document, path)).line };
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+    const message = 'is nested too deeply or repeats its anchors too often; write it out plainly';
+    return { good: false, problems: [{ line: 1, column: 1, message }] };
+  }
+}
+
+function yamlProblem(fault: { code: ErrorCode; pos: [number, number] }, lines: LineCounter): YamlProblem {
+  const { line, col } = lines.linePos(fault.pos[0]);
+  return { line, column: col, message: SENTENCES[fault.code] ?? OTHERWISE };
+}
+
+/** Offset of what stands at a path: of its key in a map, of itself in a list; of the nearest parent that is there. */
+function offsetOf(document: Document.Parsed, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
+  for (const segment of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment));
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(segment)] as Node | undefined;
+      if (!item) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else break;
+  }
+  return offset;
+}

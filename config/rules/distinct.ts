@@ -1,0 +1,63 @@
+import type { FileProblem, Path } from '../problem.ts';
+import type { Rule } from './view.ts';
+
+interface Entry {
+  readonly path: Path;
+  readonly value: string | undefined;
+}
+
+/** Names and addresses that must differ; Windows does not tell capital from small letters, so neither does this. */
+function repeated(entries: readonly Entry[], what: string): readonly FileProblem[] {
+  const first = new Map<string, Path>();
+  return entries.flatMap(({ path, value }) => {
+    if (value === undefined) return [];
+    const before = first.get(value.toLowerCase());
+    if (!before) {
+      first.set(value.toLowerCase(), path);
+      return [];
+    }
+    const [list, index] = before;
+    const message = `${JSON.stringify(value)} is ${what} of ${String(list)}[${String(index)}] too; give each its own`;
+    return [{ path, message }];
+  });
+}
+
+export const serversHaveDistinctNames: Rule = {
+  sentence: 'No two servers have the same name, whatever the case of the letters.',
+  check: ({ servers }) =>
+    repeated(
+      servers.map(({ name }, index) => ({ path: ['servers', index, 'name'], value: name })),
+      'the name',
+    ),
+};
+
+export const serversHaveDistinctAddresses: Rule = {
+  sentence: 'No two servers have the same address.',
+  check: ({ servers }) =>
+    repeated(
+      servers.map(({ address }, index) => ({ path: ['servers', index, 'address'], value: address })),
+      'the address',
+    ),
+};
+
+export const peopleHaveDistinctNames: Rule = {
+  sentence: 'No two people have the same name.',
+  check: ({ people }) =>
+    repeated(
+      people.map(({ name }, index) => ({ path: ['people', index, 'name'], value: name })),
+      'the name',
+    ),
+};
+
+export const discLabelsDiffer: Rule = {
+  sentence: 'The two discs have different labels.',
+  check: ({ discLabels }) =>
+    discLabels && discLabels.disc1.toLowerCase() === discLabels.disc2.toLowerCase()
+      ? [
+          {
+            path: ['discLabels', 'disc2'],
+            message: `${JSON.stringify(discLabels.disc2)} is the label of disc1 too; a machine could not tell the discs apart`,
+          },
+        ]
+      : [],
+};

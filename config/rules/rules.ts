@@ -1,0 +1,33 @@
+import {
+  applicationsOnApplicationServers,
+  backupsAreSecondaries,
+  callManagerFitsRole,
+  devicesWherePhonesRegister,
+} from './call-processing.ts';
+import {
+  discLabelsDiffer,
+  peopleHaveDistinctNames,
+  serversHaveDistinctAddresses,
+  serversHaveDistinctNames,
+} from './distinct.ts';
+import { onePublisher, rolesFitTogether } from './roles.ts';
+import { peopleCanDecide, shortestNotAboveLongest, stationIsThere, windowHasLength } from './run.ts';
+import type { Rule } from './view.ts';
+
+/** Every rule about several fields at once, in the order in which the documentation lists them. */
+export const RULES: readonly Rule[] = [
+  onePublisher,
+  serversHaveDistinctNames,
+  serversHaveDistinctAddresses,
+  rolesFitTogether,
+  callManagerFitsRole,
+  devicesWherePhonesRegister,
+  backupsAreSecondaries,
+  applicationsOnApplicationServers,
+  stationIsThere,
+  peopleHaveDistinctNames,
+  peopleCanDecide,
+  discLabelsDiffer,
+  windowHasLength,
+  shortestNotAboveLongest,
+];

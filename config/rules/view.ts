@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { clusterFileSchema, type ClusterFile } from '../cluster-file.ts';
+import type { FileProblem } from '../problem.ts';
+
+/** What of one entry of a list has the right shape; a field that has not is undefined, which is unknown, not absent. */
+export type Readable<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+export type ServerView = Readable<ClusterFile['servers'][number]>;
+
+export type PersonView = Readable<ClusterFile['people'][number]>;
+
+/** A cluster file as rules see it: all that can be read of it, so that one mistyped field does not hide other problems. */
+export interface FileView {
+  readonly servers: readonly ServerView[];
+  readonly people: readonly PersonView[];
+  readonly window: ClusterFile['window'];
+  readonly discLabels: ClusterFile['discLabels'];
+  readonly durations: ClusterFile['durations'];
+  /** Whether the file speaks of a station, rightly described or not. */
+  readonly hasStation: boolean;
+}
+
+/** A rule about several fields at once. */
+export interface Rule {
+  /** What the documentation says of it. */
+  readonly sentence: string;
+  readonly check: (view: FileView) => readonly FileProblem[];
+}
+
+const SHAPE = clusterFileSchema.shape;
+
+/** Reads of some content whatever has the right shape. */
+export function viewOf(content: unknown): FileView {
+  const fields = isRecord(content) ? content : {};
+  const readable = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> | undefined => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : undefined;
+  };
+  return {
+    servers: entriesOf(fields['servers']).map((entry) => readableFields(SHAPE.servers.element, entry)),
+    people: entriesOf(fields['people']).map((entry) => readableFields(SHAPE.people.element, entry)),
+    window: readable(SHAPE.window, fields['window']),
+    discLabels: readable(SHAPE.discLabels, fields['discLabels']),
+    durations: readable(SHAPE.durations, fields['durations']),
+    hasStation: fields['station'] !== undefined && fields['station'] !== null,
+  };
+}
+
+function readableFields<S extends z.ZodObject>(schema: S, entry: unknown): Readable<z.output<S>> {
+  if (!isRecord(entry)) return {};
+  const read = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, child]) => {
+    const parsed = child.safeParse(entry[key]);
+    return parsed.success ? [[key, parsed.data]] : [];
+  });
+  return Object.fromEntries(read) as Readable<z.output<S>>;
+}
+
+const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

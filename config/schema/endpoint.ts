@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { field } from './field.ts';
+
+/** Says that a secret stands in the file; the secret itself is never repeated. */
+export const PLAIN_SECRET =
+  'holds a secret in plain text; put it into an environment variable or a file of its own and write {env: NAME} or {file: PATH}';
+
+const environmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
+  error: 'is no name of an environment variable; write letters, digits and _, such as CCM_STATION_PASSWORD',
+});
+
+const filePath = z
+  .string()
+  .min(1, { error: 'is empty; write the path of a file' })
+  .regex(/^[^\p{Cc}]*$/u, { error: 'is no path of a file but a text of several lines; put the secret into a file' });
+
+const secretSchema = z
+  .strictObject(
+    {
+      file: field(filePath.optional(), {
+        sentence: "Path of a file on the worker's machine that holds the secret.",
+        example: '/etc/ccmctl/station.key',
+      }),
+      env: field(environmentName.optional(), {
+        sentence: "Name of an environment variable of the worker's process that holds the secret.",
+        example: 'CCM_STATION_PASSWORD',
+      }),
+    },
+    { error: (issue) => (typeof issue.input === 'string' ? PLAIN_SECRET : undefined) },
+  )
+  .superRefine(({ file, env }, context) => {
+    if ((file === undefined) === (env === undefined))
+      context.addIssue({ code: 'custom', message: 'must name one keeping place; write either file or env' });
+  });
+
+/** An SSH server: the station, or a server of the cluster that is reached directly. */
+export const endpointSchema = z
+  .strictObject({
+    host: field(z.string().regex(/^[A-Za-z0-9.:_-]+$/, { error: 'is no host; write a host name or an address' }), {
+      sentence: 'Host name or address of the SSH server.',
+      example: 'ccm-station.example.net',
+    }),
+    port: field(
+      z
+        .int({ error: 'is no port; write a number from 1 to 65535' })
+        .min(1, { error: 'is no port; write a number from 1 to 65535' })
+        .max(65535, { error: 'is no port; write a number from 1 to 65535' })
+        .default(22),
+      { sentence: 'TCP port of the SSH server.', example: 22 },
+    ),
+    user: field(
+      z.string().regex(/^[^\s\p{Cc}"]+$/u, { error: 'is no user; write a name without blanks, such as Administrator' }),
+      { sentence: 'User to log on as.', example: 'Administrator' },
+    ),
+    key: field(secretSchema.optional(), { sentence: 'Where the private key lies.', type: 'secret' }),
+    password: field(secretSchema.optional(), { sentence: 'Where the password lies.', type: 'secret' }),
+    hostKey: field(
+      z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/, {
+        error: 'is no fingerprint; write SHA256: and 43 characters, as ssh-keygen -lf prints them on the host itself',
+      }),
+      {
+        sentence: "Fingerprint of the SSH server's host key; any other key is refused.",
+        example: 'SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8',
+      },
+    ),
+    algorithms: field(
+      z
+        .array(
+          z.string().regex(/^[A-Za-z0-9@.+-]+$/, { error: 'is no SSH algorithm; write its name, such as ssh-rsa' }),
+        )
+        .default([]),
+      {
+        sentence: 'SSH algorithms of old servers, by name, that are allowed for this host beyond the ones of today.',
+        example: ['diffie-hellman-group14-sha1', 'ssh-rsa'],
+      },
+    ),
+  })
+  .superRefine(({ key, password }, context) => {
+    if (key === undefined && password === undefined)
+      context.addIssue({ code: 'custom', message: 'has neither key nor password; say where one of them lies' });
+  });

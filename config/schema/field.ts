@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What the documentation says of a field: one sentence, an example, and the name of its type where zod's is too general. */
+export interface FieldNotes {
+  readonly sentence: string;
+  readonly example?: unknown;
+  readonly type?: string;
+}
+
+/**
+ * Gives a field its documentation, from which `docs/reference/cluster-file.md`, the JSON schema and the messages about a
+ * missing field are made. Must be the last call on the schema: zod's wrappers do not inherit it.
+ */
+export function field<S extends z.ZodType>(schema: S, notes: FieldNotes): S {
+  return schema.meta({
+    description: notes.sentence,
+    ...(notes.example === undefined ? {} : { examples: [notes.example] }),
+    ...(notes.type === undefined ? {} : { title: notes.type }),
+  }) as S;
+}
+
+/** One line of text without control characters; quotes are refused because names end up in commands a technician types. */
+export const plainText = z
+  .string()
+  .min(1, { error: 'is empty' })
+  .max(120, { error: 'is longer than 120 characters; shorten it' })
+  .regex(/^[^\p{Cc}"]*$/u, { error: 'has a double quote or a control character; leave it out' })
+  .refine((text) => text === text.trim(), { error: 'begins or ends with a blank; take it away' });

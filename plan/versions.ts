@@ -1,0 +1,28 @@
+/** A release of CallManager, such as `4.1(2)sr1`, taken apart. */
+export interface Release {
+  readonly major: number;
+  readonly minor: number;
+  readonly maintenance: number;
+  /** Letter of a rebuilt release, such as the `a` of `4.0(2a)`; empty without one. */
+  readonly letter: string;
+  /** `sr` (service release) or `es` (engineering special) and its number; null for the release as it first came. */
+  readonly fix: { readonly kind: 'sr' | 'es'; readonly number: number; readonly letter: string } | null;
+}
+
+const RELEASE = /^(\d+)\.(\d+)\((\d+)([a-z]?)\)(?:\.?(sr|es)\.?(\d+)([a-z]?))?$/i;
+
+/** Reads `4.1(2)`, `4.0(2a)`, `3.3(5)es28` or `4.1(2)sr1a`; undefined for everything else. */
+export function parseRelease(text: string): Release | undefined {
+  const match = RELEASE.exec(text.trim());
+  if (!match) return undefined;
+  const [, major, minor, maintenance, letter = '', kind, number, fixLetter = ''] = match;
+  return {
+    major: Number(major),
+    minor: Number(minor),
+    maintenance: Number(maintenance),
+    letter: letter.toLowerCase(),
+    fix: kind
+      ? { kind: kind.toLowerCase() as 'sr' | 'es', number: Number(number), letter: fixLetter.toLowerCase() }
+      : null,
+  };
+}

@@ -1,7 +1,18 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import type { Plan } from '../plan/types/plan.ts';
-import type { Answer, Approval, Order, Receipt, RunStatus } from '../plan/types/run.ts';
+import type { Cluster } from '../plan/types/cluster.ts';
+import type { Plan, PlannedServer } from '../plan/types/plan.ts';
+import type {
+  Answer,
+  Approval,
+  Evidence,
+  JournalEntry,
+  OpenPrompt,
+  Order,
+  Receipt,
+  RunStatus,
+  ServerState,
+} from '../plan/types/run.ts';
 
 /** Id of the workflow that works on a cluster, and so the cluster's lock: two runs on one cluster cannot start. */
 export const workflowIdOf = (cluster: string): string => `ccm/${cluster}`;
@@ -43,3 +54,37 @@ export const stageAttribute = defineSearchAttributeKey('CcmStage', SearchAttribu
 export const serverAttribute = defineSearchAttributeKey('CcmServer', SearchAttributeType.KEYWORD);
 /** What a person is asked for, as `<server>: <title>`; absent while nothing waits for a person. */
 export const awaitingAttribute = defineSearchAttributeKey('CcmAwaiting', SearchAttributeType.KEYWORD);
+
+// What the workflow of the cluster and those of its servers say to each other. People never send these.
+
+/** A server's workflow tells the cluster's what has happened since it last did. */
+export interface ServerReport {
+  readonly server: string;
+  readonly state: ServerState;
+  readonly step: string | null;
+  readonly entries: readonly JournalEntry[];
+  readonly opened: readonly NewPrompt[];
+  readonly withdrawn: readonly { readonly id: string; readonly why: string }[];
+  readonly evidence: Evidence;
+}
+
+/** A prompt as its asker makes it; time and reminder are the board's. */
+export interface NewPrompt {
+  readonly prompt: Omit<OpenPrompt, 'askedAt' | 'dueAt'>;
+  readonly remindSeconds: number;
+}
+
+export const serverReportSignal = defineSignal<[ServerReport]>('serverReport');
+
+/** The cluster's workflow hands an accepted answer to the server's workflow that asked. */
+export const answeredSignal = defineSignal<[Answer]>('answered');
+
+/** The cluster's workflow has the server's one hold before its next step, or go on. */
+export const heldSignal = defineSignal<[{ readonly held: boolean }]>('held');
+
+/** Input of the child workflow `workOnServer`. */
+export interface ServerInput {
+  readonly cluster: Cluster;
+  readonly server: PlannedServer;
+  readonly held: boolean;
+}

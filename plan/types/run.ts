@@ -1,6 +1,6 @@
 import type { ServiceSeen } from './observation.ts';
 import type { PersonRole } from './cluster.ts';
-import type { AnswerForm, StageName, Step, Task } from './step.ts';
+import type { AnswerForm, StageName, Task } from './step.ts';
 import type { Procedure } from './plan.ts';
 
 /** Answer of a check: what was expected and what was seen, with unknown as an answer of its own. */
@@ -50,6 +50,8 @@ export interface OpenPrompt {
   readonly form: AnswerForm;
   readonly by: PersonRole;
   readonly task: Task;
+  /** Choices that are only taken with a note: an acceptance without its reason is none. */
+  readonly noteFor: readonly string[];
   /** ISO 8601 in UTC. */
   readonly askedAt: string;
   readonly dueAt?: string;
@@ -96,6 +98,7 @@ export interface JournalEntry {
     | 'held'
     | 'resumed'
     | 'stop asked'
+    | 'withdrawn'
     | 'reminded';
   readonly server?: string;
   readonly step?: string;
@@ -144,9 +147,22 @@ export interface RunResult {
   readonly state: 'completed' | 'stopped';
   readonly servers: readonly ServerStatus[];
   readonly openItems: readonly string[];
-  readonly accepted: readonly { readonly step: string; readonly by: string; readonly reason: string }[];
+  readonly accepted: readonly AcceptedDeviation[];
   readonly journal: readonly JournalEntry[];
 }
 
-/** Steps of one server as the interpreter receives them. */
-export type Steps = readonly Step[];
+/** A deviation that a person accepted with a reason (outcome `hold`). */
+export interface AcceptedDeviation {
+  readonly step: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What the work on one server, or a stage's own steps, came to. */
+export interface WorkResult {
+  readonly state: 'done' | 'stopped';
+  readonly results: readonly StepResult[];
+  readonly memory: ServerMemory;
+  readonly openItems: readonly string[];
+  readonly accepted: readonly AcceptedDeviation[];
+}

@@ -1,0 +1,33 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { ClusterFileError, readClusterContent } from '../config/load-cluster-file.ts';
+import { makeHashedPlan } from './make-plan.ts';
+import { runAction } from './run-action.ts';
+import { runCheck } from './run-check.ts';
+import type { Activities, Site } from './types.ts';
+
+/** What activities need of the world. */
+export interface ActivityDependencies {
+  readonly site: Site;
+}
+
+/** The activities of a worker, over the site that it stands at. */
+export function createActivities({ site }: ActivityDependencies): Activities {
+  return {
+    readClusterFile: async ({ content, to }) => readCluster(content, to),
+    lookAtServer: (target) => site.look(target),
+    makePlan: async ({ cluster, procedure, observations }) => makeHashedPlan(cluster, procedure, observations),
+    runCheck: (input) => runCheck(site, input),
+    runAction: (input) => runAction(site, input),
+  };
+}
+
+/** @throws ApplicationFailure of type CLUSTER_FILE_INVALID with all problems, which no retry can mend */
+function readCluster(content: unknown, to: string | undefined): ReturnType<typeof readClusterContent> {
+  try {
+    const wanted = to === undefined ? content : { ...(content as object), to };
+    return readClusterContent(wanted, 'workflow input');
+  } catch (error) {
+    if (!(error instanceof ClusterFileError)) throw error;
+    throw ApplicationFailure.nonRetryable(error.message, 'CLUSTER_FILE_INVALID');
+  }
+}

@@ -1,0 +1,81 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { heartbeat } from '@temporalio/activity';
+import type { ServiceSeen } from '../plan/types/observation.ts';
+import type { ActionName } from '../plan/types/step.ts';
+import type { Act, ActionInput, ActionReport, CommandResult, RestoredService, Site } from './types.ts';
+
+/** How often an act that takes its time tells Temporal that its worker lives. */
+const HEARTBEAT_MS = 5_000;
+
+/** The end of what a command said: enough to understand it, little enough for the history. */
+const SAID_CHARACTERS = 300;
+
+/** How each action of a plan becomes an act: display names become key names, memory becomes the state to restore. */
+const RESOLVE: Readonly<Record<ActionName, (site: Site, input: ActionInput) => Promise<Act>>> = {
+  'stop-and-disable-services': async (site, input) => ({
+    kind: 'stop-and-disable-services',
+    services: (await named(site, input)).map(({ name }) => name),
+  }),
+  reboot: (_site, { step }) => Promise.resolve({ kind: 'reboot', comment: `ccmctl ${step}` }),
+  'restore-services': (_site, input) =>
+    Promise.resolve({ kind: 'restore-services', services: recorded(input).map(asRecorded) }),
+  'reinitialize-subscriptions': async (site, input) => ({
+    kind: 'reinitialize-subscriptions',
+    database: await publishedDatabase(site, input),
+  }),
+};
+
+/**
+ * Carries out one act, once. What it came to is for a look to say; what the commands said is reported.
+ * @throws ApplicationFailure of type NOT_RESOLVED, before anything was done, when the server does not show what to act on
+ */
+export async function runAction(site: Site, input: ActionInput): Promise<ActionReport> {
+  const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
+  try {
+    const act = await RESOLVE[input.action](site, input);
+    const results = await site.act(input.target, act);
+    return { commands: results.map((result) => ({ command: result.command, said: said(result) })) };
+  } finally {
+    clearInterval(alive);
+  }
+}
+
+const notResolved = (message: string): ApplicationFailure => ApplicationFailure.nonRetryable(message, 'NOT_RESOLVED');
+
+/** The services of the step as the server shows them now; one that is not installed needs nothing done. */
+async function named(site: Site, input: ActionInput): Promise<readonly ServiceSeen[]> {
+  const { services } = await site.look(input.target);
+  if (!services.known) throw notResolved(`the services of ${input.target.server.name} cannot be read: ${services.why}`);
+  return services.value.filter(({ displayName }) => isOneOf(displayName, input.arguments.services ?? []));
+}
+
+/** The services of the step as they were written down before anything was stopped (SVC-12). */
+function recorded(input: ActionInput): readonly ServiceSeen[] {
+  const { services } = input.memory;
+  if (!services) throw notResolved(`the services of ${input.target.server.name} were never recorded`);
+  return services.filter(({ displayName }) => isOneOf(displayName, input.arguments.services ?? []));
+}
+
+const isOneOf = (name: string, names: readonly string[]): boolean =>
+  names.some((candidate) => candidate.toLowerCase() === name.toLowerCase());
+
+const asRecorded = ({ name, startType, state }: ServiceSeen): RestoredService => ({
+  name,
+  startType: startType === 'boot' || startType === 'system' ? 'automatic' : startType,
+  start: state === 'running' || state === 'starting',
+});
+
+async function publishedDatabase(site: Site, input: ActionInput): Promise<string> {
+  const subscriptions = await site.lookAtSubscriptions(input.target);
+  if (!subscriptions.known) throw notResolved(`the subscriptions cannot be read: ${subscriptions.why}`);
+  const [first] = subscriptions.value;
+  if (!first) throw notResolved(`${input.target.server.name} shows no subscription, so its database is not known`);
+  return first.database;
+}
+
+function said(result: CommandResult): string {
+  if (result.timedOut) return 'did not end in time';
+  if (result.disconnected) return 'the connection was lost while it ran';
+  const text = `${result.stdout} ${result.stderr}`.replace(/\s+/g, ' ').trim();
+  return text === '' ? `exit code ${result.exitCode}` : text.slice(-SAID_CHARACTERS);
+}

@@ -1,0 +1,58 @@
+import { hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities/create-activities.ts';
+import type { Site } from '../activities/types.ts';
+import { TASK_QUEUE, taskQueueOf } from '../workflows/messages.ts';
+
+/** Which server a worker serves, and where it stands. */
+export interface WorkerOptions {
+  /** `host:port` of the Temporal server. */
+  readonly address: string;
+  readonly namespace: string;
+  /** Sites whose servers this worker can reach; it carries out their activities. */
+  readonly sites: readonly string[];
+  readonly site: Site;
+}
+
+export interface RunningWorker {
+  /** Resolves when all of it has ended; rejects when a part failed. */
+  readonly ended: Promise<void>;
+  /** Takes no further work, lets what runs end, and closes connections. */
+  stop(): Promise<void>;
+}
+
+/** How long activities may go on after the worker was told to stop: an act takes seconds, and must not be cut off. */
+const GRACE = '30 s';
+
+/**
+ * Starts a worker for the workflows and for the activities of its sites.
+ * @throws TransportError when the server does not answer
+ */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const connection = await NativeConnection.connect({ address: options.address });
+  const shared = {
+    connection,
+    namespace: options.namespace,
+    activities: { ...createActivities({ site: options.site }) },
+    identity: `ccmctl worker ${process.pid}@${hostname()}`,
+    shutdownGraceTime: GRACE,
+  };
+  const workflowBundle = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  });
+  const workers = await Promise.all([
+    Worker.create({ ...shared, taskQueue: TASK_QUEUE, workflowBundle }),
+    ...options.sites.map((site) => Worker.create({ ...shared, taskQueue: taskQueueOf(site) })),
+  ]);
+  const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
+  return {
+    ended,
+    async stop() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended.catch(() => undefined);
+      await connection.close();
+      await options.site.close();
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import {
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  proxyActivities,
+  type ActivityOptions,
+} from '@temporalio/workflow';
+import type { Activities, RunInput } from '../activities/types.ts';
+import type { Cluster } from '../plan/types/cluster.ts';
+import type { Observation } from '../plan/types/observation.ts';
+import { targetOf, type Plan, type Procedure, type Stage } from '../plan/types/plan.ts';
+import { emptyMemory, type RunResult } from '../plan/types/run.ts';
+import type { Step } from '../plan/types/step.ts';
+import { carryOutServer } from './carry-out-server.ts';
+import { createClusterDesk } from './cluster-desk.ts';
+import { handleMessages } from './handle-messages.ts';
+import { TASK_QUEUE, taskQueueOf } from './messages.ts';
+import { openRecord, type RunRecord } from './run-record.ts';
+import { runSteps } from './steps/run-step.ts';
+import type { Surroundings } from './steps/surroundings.ts';
+
+/** Looking and planning change nothing: they may be tried again. */
+const planning: ActivityOptions = { startToCloseTimeout: '5 min', retry: { maximumAttempts: 3 } };
+
+/**
+ * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
+ * out stage by stage and server by server.
+ * @throws ApplicationFailure of type CLUSTER_FILE_INVALID or PLAN_REFUSED, before anything was done
+ */
+export function runProcedure(procedure: Procedure, input: RunInput): Promise<RunResult> {
+  const record = openRecord(procedure);
+  handleMessages(record);
+  stopWhenCancelled(record);
+  return CancellationScope.nonCancellable(() => tellStory(record, input));
+}
+
+async function tellStory(record: RunRecord, input: RunInput): Promise<RunResult> {
+  const cluster = await readCluster(record, input);
+  const observations = await lookAtServers(cluster);
+  const plan = await makePlan(record, cluster, observations);
+  await condition(() => record.approvedBy !== null || record.stop !== null);
+  for (const stage of plan.stages) {
+    if (record.stop) break;
+    await carryOutStage(record, cluster, plan, stage);
+  }
+  return end(record, plan);
+}
+
+/** A cancellation asked for in Temporal means what `stop` means: after this server, never in its midst. */
+function stopWhenCancelled(record: RunRecord): void {
+  CancellationScope.current().cancelRequested.catch(() => {
+    record.stop = { by: 'Temporal', reason: 'the workflow was asked to cancel' };
+    record.hold = null;
+    record.write({ kind: 'stop asked', text: 'a cancellation in Temporal stops the run after this server' });
+    record.show();
+  });
+}
+
+async function readCluster(record: RunRecord, input: RunInput): Promise<Cluster> {
+  record.show();
+  const { readClusterFile } = proxyActivities<Activities>({ taskQueue: TASK_QUEUE, ...planning });
+  const cluster = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [
+    { content: input.cluster, ...(input.to === undefined ? {} : { to: input.to }) },
+  ]);
+  record.cluster = cluster;
+  record.show();
+  return cluster;
+}
+
+function lookAtServers(cluster: Cluster): Promise<Observation[]> {
+  const { lookAtServer } = proxyActivities<Activities>({ taskQueue: taskQueueOf(cluster.site), ...planning });
+  return Promise.all(
+    cluster.servers.map(({ name }) =>
+      lookAtServer.executeWithOptions({ summary: `look at ${name}` }, [targetOf(cluster, name)]),
+    ),
+  );
+}
+
+async function makePlan(record: RunRecord, cluster: Cluster, observations: Observation[]): Promise<Plan> {
+  const activities = proxyActivities<Activities>({ taskQueue: TASK_QUEUE, ...planning });
+  const { procedure } = record;
+  const plan = await activities.makePlan.executeWithOptions({ summary: `plan the ${procedure}` }, [
+    { cluster, procedure, observations },
+  ]);
+  record.plan = plan;
+  for (const { name, role } of plan.servers) {
+    record.servers.set(name, { name, role, state: 'waiting', evidence: 'none' });
+  }
+  const refusals = plan.problems.filter(({ severity }) => severity === 'refuse');
+  if (refusals.length > 0) {
+    throw ApplicationFailure.nonRetryable(refusals.map(({ message }) => message).join('\n'), 'PLAN_REFUSED');
+  }
+  record.write({ kind: 'state', text: `the plan ${plan.hash.slice(0, 12)} is made and waits for approval` });
+  record.show();
+  return plan;
+}
+
+async function carryOutStage(record: RunRecord, cluster: Cluster, plan: Plan, stage: Stage): Promise<void> {
+  record.stage = stage.name;
+  record.write({ kind: 'stage', text: `${stage.title}: ${stage.because}` });
+  record.show();
+  await carryOutSteps(record, cluster, stepsOf(plan, stage));
+  for (const server of plan.servers.filter(({ name }) => stage.servers.includes(name))) {
+    if (record.stop) return;
+    await condition(() => record.hold === null);
+    await carryOutServer(record, cluster, server);
+  }
+}
+
+const stepsOf = (plan: Plan, stage: Stage): Step[] =>
+  [...plan.before, ...plan.after].filter(({ id }) => stage.steps.includes(id));
+
+/** The cluster's own steps: no child workflow is needed for them. */
+async function carryOutSteps(record: RunRecord, cluster: Cluster, steps: readonly Step[]): Promise<void> {
+  const surroundings: Surroundings = {
+    cluster,
+    desk: createClusterDesk(record),
+    openItems: record.openItems,
+    accepted: record.accepted,
+    memoryOf: (server) => record.memories.get(server ?? '') ?? emptyMemory,
+    remember(server, facts) {
+      const before = record.memories.get(server ?? '') ?? emptyMemory;
+      record.memories.set(server ?? '', { ...before, ...facts });
+    },
+  };
+  const results = await runSteps(steps, surroundings);
+  const stopped = results.find(({ outcome }) => outcome === 'stopped');
+  if (stopped) record.stop ??= { by: 'a decision', reason: stopped.note ?? stopped.seen };
+}
+
+/** What is left undone is named, one by one: a run that is not complete says so. */
+function end(record: RunRecord, plan: Plan): RunResult {
+  const state = record.stop ? 'stopped' : 'completed';
+  if (record.stop) {
+    for (const { name, state: at } of record.servers.values()) {
+      if (at !== 'done') record.openItems.push(`${name} is not done (${at})`);
+    }
+    for (const [name, memory] of record.memories) {
+      if (memory.services) record.openItems.push(`${name}: the services that were stopped are not set back`);
+    }
+  }
+  record.ended = state;
+  record.stage = null;
+  record.write({ kind: 'state', text: record.stop ? `stopped: ${record.stop.reason}` : 'completed' });
+  record.show();
+  return {
+    cluster: plan.cluster,
+    procedure: plan.procedure,
+    planHash: plan.hash,
+    state,
+    servers: [...record.servers.values()],
+    openItems: record.openItems,
+    accepted: record.accepted,
+    journal: record.journal,
+  };
+}

@@ -1,0 +1,141 @@
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import type { Cluster } from '../plan/types/cluster.ts';
+import type { Plan, Procedure } from '../plan/types/plan.ts';
+import type {
+  AcceptedDeviation,
+  JournalEntry,
+  RunState,
+  RunStatus,
+  ServerMemory,
+  ServerStatus,
+} from '../plan/types/run.ts';
+import { answerSchema } from '../plan/answers.ts';
+import type { StageName } from '../plan/types/step.ts';
+import { describeRun } from './describe-run.ts';
+import {
+  awaitingAttribute,
+  clusterAttribute,
+  procedureAttribute,
+  serverAttribute,
+  stageAttribute,
+} from './messages.ts';
+import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
+
+/** All that the cluster's workflow knows of its run; everything that people see is made of it. */
+export interface RunRecord {
+  readonly procedure: Procedure;
+  readonly board: PromptBoard;
+  readonly journal: JournalEntry[];
+  readonly servers: Map<string, ServerStatus>;
+  readonly memories: Map<string, ServerMemory>;
+  readonly openItems: string[];
+  readonly accepted: AcceptedDeviation[];
+  cluster: Cluster | null;
+  plan: Plan | null;
+  approvedBy: string | null;
+  stage: StageName | null;
+  /** Server and step that are worked at. */
+  server: string | null;
+  step: string | null;
+  /** Who holds the run, and why; null while nobody does. */
+  hold: { readonly by: string; readonly reason?: string } | null;
+  /** Who had the run stopped; null while nobody has. */
+  stop: { readonly by: string; readonly reason: string } | null;
+  ended: 'completed' | 'stopped' | null;
+  write(entry: Omit<JournalEntry, 'at'>): void;
+  /** Brings search attributes and current details up to date; costs an event only where an attribute changed. */
+  show(): void;
+}
+
+/** The state that the record is in: derived, so that it cannot disagree with what it is derived from. */
+export function stateOf(record: RunRecord): RunState {
+  if (record.ended) return record.ended;
+  if (!record.plan) return 'planning';
+  if (!record.approvedBy) return 'awaiting approval';
+  if (record.stop) return 'stopping';
+  return record.hold ? 'held' : 'running';
+}
+
+/** A record of a run that has just begun. */
+export function openRecord(procedure: Procedure): RunRecord {
+  const journal: JournalEntry[] = [];
+  const write = (entry: Omit<JournalEntry, 'at'>): void => {
+    journal.push({ at: new Date().toISOString(), ...entry });
+  };
+  const shown = new Map<string, string | null>();
+  const record: RunRecord = {
+    procedure,
+    board: createPromptBoard(write, () => record.show()),
+    journal,
+    servers: new Map(),
+    memories: new Map(),
+    openItems: [],
+    accepted: [],
+    cluster: null,
+    plan: null,
+    approvedBy: null,
+    stage: null,
+    server: null,
+    step: null,
+    hold: null,
+    stop: null,
+    ended: null,
+    write,
+    show: () => {
+      upsertChanged(record, shown);
+      setCurrentDetails(describeRun(statusOf(record)));
+    },
+  };
+  return record;
+}
+
+function upsertChanged(record: RunRecord, shown: Map<string, string | null>): void {
+  const wanted = [
+    { key: clusterAttribute, value: record.cluster?.name ?? null },
+    { key: procedureAttribute, value: record.procedure },
+    { key: stageAttribute, value: record.stage },
+    { key: serverAttribute, value: record.server },
+    { key: awaitingAttribute, value: awaiting(record) },
+  ];
+  const changed = wanted.filter(({ key, value }) => (shown.get(key.name) ?? null) !== value);
+  if (changed.length === 0) return;
+  for (const { key, value } of changed) shown.set(key.name, value);
+  upsertSearchAttributes(changed);
+}
+
+/** What the run waits for a person for, in one line. */
+function awaiting(record: RunRecord): string | null {
+  if (stateOf(record) === 'awaiting approval') return 'approval of the plan';
+  if (stateOf(record) === 'held') return 'resume';
+  const [first] = record.board.all();
+  return first ? first.title.slice(0, 200) : null;
+}
+
+/** The answer of the query `status`. */
+export function statusOf(record: RunRecord): RunStatus {
+  const { workflowId, runId } = workflowInfo();
+  return {
+    cluster: record.cluster?.name ?? workflowId.replace(/^ccm\//, ''),
+    workflowId,
+    runId,
+    procedure: record.procedure,
+    planHash: record.plan?.hash ?? '',
+    state: stateOf(record),
+    stage: record.stage,
+    ...(record.server === null ? {} : { server: record.server }),
+    ...(record.step === null ? {} : { step: record.step }),
+    servers: [...record.servers.values()],
+    prompts: record.board.all().map((prompt) => ({
+      ...prompt,
+      answer: answerSchema(prompt.form),
+      signal: { prompt: prompt.id, value: exampleValue(prompt.form), by: '<your name>' },
+    })),
+    journal: record.journal,
+    openItems: record.openItems,
+  };
+}
+
+function exampleValue(form: RunStatus['prompts'][number]['form']): string | number {
+  if (form.kind === 'choice') return form.choices[0]?.value ?? '';
+  return form.kind === 'number' ? form.minimum : '<text>';
+}

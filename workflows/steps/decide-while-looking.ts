@@ -1,0 +1,85 @@
+import { CancellationScope, isCancellation } from '@temporalio/workflow';
+import { DECISIONS_WITH_NOTE, decisionsFor, type DecisionValue } from '../../plan/decisions.ts';
+import type { Answer, Verdict } from '../../plan/types/run.ts';
+import type { Check, Outcome, Step } from '../../plan/types/step.ts';
+import { look } from './look.ts';
+import type { Asked, Question, Surroundings } from './surroundings.ts';
+
+/** How a step went on after it was not good: by itself, or by somebody's word. */
+export type Decision =
+  | { readonly kind: 'good'; readonly verdict: Verdict }
+  | { readonly kind: Exclude<DecisionValue, 'look-again'>; readonly answer: Answer; readonly verdict: Verdict };
+
+/** One look in the background lasts so long; a good answer ends it at once. */
+const BACKGROUND_LOOK_SECONDS = 240;
+
+/**
+ * Asks a person what to do about a step that is not good, and goes on looking meanwhile: what comes good by itself
+ * (a server that is back after all, a disc that lies in the drive now) needs no answer any more.
+ */
+export async function decideWhileLooking(
+  step: Step,
+  check: Check,
+  at: Outcome | 'act',
+  first: Verdict,
+  surroundings: Surroundings,
+): Promise<Decision> {
+  let verdict = first;
+  for (;;) {
+    const asked = surroundings.desk.ask(questionAbout(step, at, verdict, surroundings));
+    const decision = await answerOrGood(step, check, asked, surroundings);
+    if ('verdict' in decision) {
+      asked.withdraw(`it is good now: ${decision.verdict.seen}`);
+      return { kind: 'good', verdict: decision.verdict };
+    }
+    const value = decision.answer.value as DecisionValue;
+    if (value !== 'look-again') return { kind: value, answer: decision.answer, verdict };
+    verdict = await look(step, { ...check, withinSeconds: 0 }, surroundings);
+    if (verdict.verdict === 'good') return { kind: 'good', verdict };
+  }
+}
+
+function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surroundings: Surroundings): Question {
+  const choices = decisionsFor(at, verdict.verdict === 'bad' ? 'bad' : 'unknown');
+  return {
+    step,
+    title: `Decide: ${step.title}`,
+    instructions: [
+      `Expected: ${verdict.expected}.`,
+      verdict.verdict === 'unknown' ? `It is not known: ${verdict.seen}.` : `Seen: ${verdict.seen}.`,
+      `Why it matters: ${step.because}`,
+      ...(step.command ? [`The command: ${step.command}`] : []),
+    ],
+    form: { kind: 'choice', choices },
+    by: 'engineer',
+    task: { kind: 'decide' },
+    noteFor: DECISIONS_WITH_NOTE,
+    remindSeconds: surroundings.cluster.durations.promptReminder.seconds,
+  };
+}
+
+type AnswerOrGood = { readonly answer: Answer } | { readonly verdict: Verdict };
+
+async function answerOrGood(step: Step, check: Check, asked: Asked, surroundings: Surroundings): Promise<AnswerOrGood> {
+  const looking = new CancellationScope();
+  const good = looking.run(() => lookUntilGood(step, check, surroundings));
+  const answered = asked.answer.then((answer): AnswerOrGood => ({ answer }));
+  const seen = good.then((verdict): AnswerOrGood | Promise<AnswerOrGood> => (verdict ? { verdict } : answered));
+  const first = await Promise.race([answered, seen]);
+  looking.cancel();
+  await good;
+  return first;
+}
+
+/** Null when it was told to stop looking. */
+async function lookUntilGood(step: Step, check: Check, surroundings: Surroundings): Promise<Verdict | null> {
+  try {
+    for (;;) {
+      const verdict = await look(step, { ...check, withinSeconds: BACKGROUND_LOOK_SECONDS }, surroundings);
+      if (verdict.verdict === 'good') return verdict;
+    }
+  } catch (failure) {
+    if (isCancellation(failure)) return null;
+    throw failure;
+  }
+}

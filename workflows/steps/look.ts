@@ -1,0 +1,47 @@
+import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../../activities/types.ts';
+import { targetOf } from '../../plan/types/plan.ts';
+import type { Check, Step } from '../../plan/types/step.ts';
+import type { Verdict } from '../../plan/types/run.ts';
+import { taskQueueOf } from '../messages.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How long one look may take beyond the time that it is allowed to wait for a good answer. */
+const LOOK_SECONDS = 120;
+
+/** Looks heartbeat with each round; a worker that is silent for so long is taken for dead and another one looks. */
+const HEARTBEAT_SECONDS = 20;
+
+/**
+ * Asks a check, for as long as it may be waited for, and remembers what it wrote down.
+ * Looking is harmless and is tried again; what cannot be found out in the end is unknown, never a failure.
+ */
+export async function look(step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> {
+  const { runCheck } = proxyActivities<Pick<Activities, 'runCheck'>>({
+    taskQueue: taskQueueOf(surroundings.cluster.site),
+    startToCloseTimeout: `${(check.withinSeconds ?? 0) + LOOK_SECONDS} s`,
+    heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
+    retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },
+  });
+  const input = {
+    check,
+    targets: check.servers.map((server) => targetOf(surroundings.cluster, server)),
+    memory: surroundings.memoryOf(step.server),
+  };
+  try {
+    const verdict = await runCheck.executeWithOptions({ summary: summaryOf(step, check) }, [input]);
+    if (verdict.remember) surroundings.remember(step.server, verdict.remember);
+    return verdict;
+  } catch (failure) {
+    if (isCancellation(failure)) throw failure;
+    return { verdict: 'unknown', expected: step.title, seen: reasonOf(failure) };
+  }
+}
+
+const summaryOf = (step: Step, check: Check): string => `look: ${check.name} (${step.id})`.slice(0, 200);
+
+/** The innermost message of a failure: what people can act on. */
+export function reasonOf(failure: unknown): string {
+  if (failure instanceof ActivityFailure && failure.cause) return failure.cause.message;
+  return failure instanceof Error ? failure.message : String(failure);
+}

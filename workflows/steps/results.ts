@@ -1,0 +1,36 @@
+import type { Evidence, StepResult } from '../../plan/types/run.ts';
+import type { Step } from '../../plan/types/step.ts';
+import type { Decision } from './decide-while-looking.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A step that a machine saw to be good. */
+export const observed = (step: Step, seen: string): StepResult => ({
+  id: step.id,
+  outcome: 'good',
+  evidence: 'observed',
+  seen,
+});
+
+/** A step that is good by somebody's word. */
+export const attested = (step: Step, by: string, seen: string): StepResult => ({
+  id: step.id,
+  outcome: 'good',
+  evidence: `attested by ${by}` satisfies Evidence,
+  seen,
+});
+
+/** What a decision makes of its step; an acceptance is written down with its reason (outcome `hold`). */
+export function resultOfDecision(
+  step: Step,
+  decision: Exclude<Decision, { kind: 'act-again' }>,
+  surroundings: Surroundings,
+): StepResult {
+  if (decision.kind === 'good') return observed(step, decision.verdict.seen);
+  const { by, note = '' } = decision.answer;
+  if (decision.kind === 'attest') return attested(step, by, note);
+  if (decision.kind === 'stop') {
+    return { id: step.id, outcome: 'stopped', evidence: 'none', seen: decision.verdict.seen, note };
+  }
+  surroundings.accepted.push({ step: step.id, by, reason: note });
+  return { id: step.id, outcome: 'accepted', evidence: 'none', seen: decision.verdict.seen, note };
+}

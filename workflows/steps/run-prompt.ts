@@ -1,0 +1,91 @@
+import type { Answer, StepResult, Verdict } from '../../plan/types/run.ts';
+import type { PromptStep } from '../../plan/types/step.ts';
+import { look } from './look.ts';
+import { attested, observed } from './results.ts';
+import type { Question, Surroundings } from './surroundings.ts';
+
+/** The one choice that says the work is done; every other choice reports that something is in the way. */
+const DONE = 'done';
+
+/** How long a machine looks for what a person says is done, before it asks again. */
+const PROOF_SECONDS = 8;
+
+/**
+ * Asks a person until the work is said to be done and, where a machine can see it, is seen to be done: bad is asked
+ * again with what was seen, unknown leaves the person's word as the evidence.
+ */
+export async function runPromptStep(step: PromptStep, surroundings: Surroundings): Promise<StepResult> {
+  let remark: string[] = [];
+  for (;;) {
+    const answer = await surroundings.desk.ask(questionOf(step, remark)).answer;
+    if (isTrouble(step, answer)) {
+      const next = await askAboutTrouble(step, answer, surroundings);
+      if (next.value === 'stop') return stopped(step, answer, next);
+      if (next.value === 'attest') return attested(step, next.by, next.note ?? '');
+      remark = [`${answer.by} reported: ${answer.note ?? answer.value}.`];
+      continue;
+    }
+    if (!step.proof) return attested(step, answer.by, said(answer));
+    const verdict = await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, surroundings);
+    if (verdict.verdict === 'good') return observed(step, verdict.seen);
+    if (verdict.verdict === 'unknown') return attested(step, answer.by, `${said(answer)} (${verdict.seen})`);
+    remark = disagreement(answer, verdict);
+  }
+}
+
+function questionOf(step: PromptStep, remark: readonly string[]): Question {
+  return {
+    step,
+    title: step.title,
+    instructions: [...remark, ...step.instructions],
+    form: step.answer,
+    by: step.by,
+    task: step.task,
+    noteFor: troubleChoices(step),
+    remindSeconds: step.remindSeconds,
+  };
+}
+
+const troubleChoices = (step: PromptStep): readonly string[] =>
+  step.answer.kind === 'choice' ? step.answer.choices.map(({ value }) => value).filter((value) => value !== DONE) : [];
+
+const isTrouble = (step: PromptStep, answer: Answer): boolean => troubleChoices(step).includes(String(answer.value));
+
+const said = (answer: Answer): string =>
+  [answer.value === DONE ? 'said to be done' : `answered ${answer.value}`, answer.note].filter(Boolean).join(': ');
+
+const disagreement = (answer: Answer, verdict: Verdict): string[] => [
+  `Asked again: ${answer.by} answered "${answer.value}", but the machine sees something else.`,
+  `Expected: ${verdict.expected}. Seen: ${verdict.seen}.`,
+];
+
+function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<Answer> {
+  return surroundings.desk.ask({
+    step,
+    title: `Decide: ${step.title}`,
+    instructions: [
+      `${answer.by} answered "${answer.value}": ${answer.note ?? ''}`,
+      'Never press Cancel in the installer: the machine would have to be imaged again.',
+    ],
+    form: {
+      kind: 'choice',
+      choices: [
+        { value: 'ask-again', meaning: 'the trouble is mended; show the instructions once more' },
+        { value: 'attest', meaning: 'the work of this prompt is done all the same; the note says what I saw' },
+        { value: 'stop', meaning: 'stop the run here; nothing further is started' },
+      ],
+    },
+    by: 'engineer',
+    task: { kind: 'decide' },
+    noteFor: ['attest', 'stop'],
+    remindSeconds: step.remindSeconds,
+  }).answer;
+}
+
+const stopped = (step: PromptStep, answer: Answer, decision: Answer): StepResult => ({
+  id: step.id,
+  outcome: 'stopped',
+  evidence: 'none',
+  seen: answer.note ?? String(answer.value),
+  ...(decision.note === undefined ? {} : { note: decision.note }),
+});

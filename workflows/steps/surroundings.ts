@@ -1,0 +1,42 @@
+import type { Cluster } from '../../plan/types/cluster.ts';
+import type {
+  AcceptedDeviation,
+  Answer,
+  JournalEntry,
+  OpenPrompt,
+  ServerMemory,
+  StepResult,
+} from '../../plan/types/run.ts';
+import type { Step } from '../../plan/types/step.ts';
+
+/** What a person is asked; id and time are added where it is opened. */
+export type Question = Omit<OpenPrompt, 'id' | 'askedAt' | 'dueAt' | 'server'> & {
+  readonly step: Step;
+  readonly remindSeconds: number;
+};
+
+/** A question that has been put to the people. */
+export interface Asked {
+  readonly answer: Promise<Answer>;
+  /** Takes the question back, because what it asks for has come true by itself. */
+  withdraw(why: string): void;
+}
+
+/** The people's side of a run: where questions are put and where its story is written. */
+export interface Desk {
+  ask(question: Question): Asked;
+  write(entry: Omit<JournalEntry, 'at'>): void;
+  /** Shows the step as the one being worked at, once nobody holds the run. */
+  begin(step: Step): Promise<void>;
+  finish(step: Step, result: StepResult): void;
+}
+
+/** All that a step needs beyond itself. */
+export interface Surroundings {
+  readonly cluster: Cluster;
+  readonly desk: Desk;
+  readonly openItems: string[];
+  readonly accepted: AcceptedDeviation[];
+  memoryOf(server: string | undefined): ServerMemory;
+  remember(server: string | undefined, facts: Partial<ServerMemory>): void;
+}

@@ -1,0 +1,39 @@
+import { CancellationScope, setCurrentDetails } from '@temporalio/workflow';
+import { emptyMemory, type ServerMemory, type WorkResult } from '../plan/types/run.ts';
+import type { ServerInput } from './messages.ts';
+import { createServerDesk } from './server-desk.ts';
+import { runSteps } from './steps/run-step.ts';
+import type { Surroundings } from './steps/surroundings.ts';
+
+/** Carries out the steps of one server; started by the workflow of its cluster, one at a time. */
+export function workOnServer(input: ServerInput): Promise<WorkResult> {
+  // After the installer has started there is no cancel: a cancelled machine has to be imaged again (PRE-22).
+  return CancellationScope.nonCancellable(() => carryOut(input));
+}
+
+async function carryOut(input: ServerInput): Promise<WorkResult> {
+  setCurrentDetails(
+    `Works on **${input.server.name}** (${input.server.role}): ${input.server.because}\n\n` +
+      `Questions are put and answered at the workflow of the cluster, \`ccm/${input.cluster.name}\`.`,
+  );
+  const desk = createServerDesk(input);
+  let memory: ServerMemory = emptyMemory;
+  const surroundings: Surroundings = {
+    cluster: input.cluster,
+    desk,
+    openItems: [],
+    accepted: [],
+    memoryOf: () => memory,
+    remember: (_server, facts) => void (memory = { ...memory, ...facts }),
+  };
+  const results = await runSteps(input.server.steps, surroundings);
+  await desk.allReported();
+  const stopped = results.some(({ outcome }) => outcome === 'stopped');
+  return {
+    state: stopped ? 'stopped' : 'done',
+    results,
+    memory,
+    openItems: surroundings.openItems,
+    accepted: surroundings.accepted,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Command } from './command.ts';
+import { answerCommand } from './commands/answer.ts';
+import { approveCommand } from './commands/approve.ts';
+import { auditCommand } from './commands/audit.ts';
+import { holdCommand } from './commands/hold.ts';
+import { planCommand } from './commands/plan.ts';
+import { promptsCommand } from './commands/prompts.ts';
+import { reportCommand } from './commands/report.ts';
+import { resumeCommand } from './commands/resume.ts';
+import { startCommand } from './commands/start.ts';
+import { statusCommand } from './commands/status.ts';
+import { stopCommand } from './commands/stop.ts';
+
+/** Every command, in the order of the overview. Their files import only types; what they need is loaded when they run. */
+export const COMMANDS: readonly Command[] = [
+  planCommand,
+  startCommand,
+  statusCommand,
+  promptsCommand,
+  answerCommand,
+  approveCommand,
+  holdCommand,
+  resumeCommand,
+  stopCommand,
+  auditCommand,
+  reportCommand,
+];

@@ -1,0 +1,28 @@
+import type { Command } from '../command.ts';
+import { FILE_ARGUMENT, PROCEDURE_OPTION, procedureOf, TO_OPTION } from '../common-options.ts';
+
+export const planCommand: Command = {
+  name: 'plan',
+  group: 'Plan and run',
+  summary: 'Look at the servers and print the plan with its reasons; changes nothing',
+  notes: [
+    'Ends with 3 when a rule refuses the plan, and with 4 when a server could not be seen.',
+    'With --offline no server is looked at: what only a look can tell is left to the run.',
+  ],
+  arguments: [FILE_ARGUMENT],
+  options: [PROCEDURE_OPTION, TO_OPTION, { name: 'offline', about: 'look at no server' }],
+  examples: [
+    'ccmctl plan berlin.yaml',
+    'ccmctl plan berlin.yaml --offline --json',
+    "ccmctl plan berlin.yaml --to '4.1(2)'",
+  ],
+  async run(context, input) {
+    const { planFromFile } = await import('../plan/plan-from-file.ts');
+    return planFromFile(context, {
+      file: input.argument('file'),
+      procedure: procedureOf(input),
+      to: input.option('to'),
+      offline: input.flag('offline'),
+    });
+  },
+};

@@ -1,0 +1,16 @@
+import type { Command } from '../command.ts';
+import { CLUSTER_ARGUMENT } from '../common-options.ts';
+
+export const reportCommand: Command = {
+  name: 'report',
+  group: 'Record',
+  summary: 'Write the record of a run as one HTML page for people',
+  notes: ['The page needs nothing beside itself, prints well and holds no secret.'],
+  arguments: [CLUSTER_ARGUMENT],
+  options: [{ name: 'out', value: 'file', about: 'file to write the page to', required: true }],
+  examples: ['ccmctl report berlin --out berlin.html'],
+  async run(context, input) {
+    const { writeReportOfRun } = await import('../record/write-report.ts');
+    return writeReportOfRun(context, input.argument('cluster'), input.option('out') ?? '');
+  },
+};

@@ -1,0 +1,23 @@
+import type { Command } from '../command.ts';
+import { FILE_ARGUMENT, PROCEDURE_OPTION, procedureOf, TO_OPTION } from '../common-options.ts';
+
+export const startCommand: Command = {
+  name: 'start',
+  group: 'Plan and run',
+  summary: 'Start the run of a cluster',
+  notes: [
+    'The run looks at every server, makes the plan and then waits until exactly that plan is approved.',
+    'A cluster file whose plan is refused without a look at the servers is not started at all.',
+  ],
+  arguments: [FILE_ARGUMENT],
+  options: [PROCEDURE_OPTION, TO_OPTION],
+  examples: ['ccmctl start berlin.yaml', 'ccmctl start berlin.yaml --procedure verify-subscriptions --json'],
+  async run(context, input) {
+    const { startFromFile } = await import('../temporal/start-from-file.ts');
+    return startFromFile(context, {
+      file: input.argument('file'),
+      procedure: procedureOf(input),
+      to: input.option('to'),
+    });
+  },
+};

@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+import { CLUSTER_ARGUMENT } from '../common-options.ts';
+
+export const statusCommand: Command = {
+  name: 'status',
+  group: 'Plan and run',
+  summary: 'Show where a run stands and what is asked of whom',
+  notes: [
+    'Without a cluster it lists the runs under way.',
+    '--watch prints again whenever something has changed, with --json one document a line, until the run ends.',
+  ],
+  arguments: [{ ...CLUSTER_ARGUMENT, optional: true }],
+  options: [{ name: 'watch', about: 'go on until the run ends' }],
+  examples: ['ccmctl status', 'ccmctl status berlin', 'ccmctl status berlin --watch'],
+  async run(context, input) {
+    const { listRunsUnderWay, showStatus, watchStatus } = await import('../temporal/show-status.ts');
+    const cluster = input.optionalArgument('cluster');
+    if (cluster === undefined) return listRunsUnderWay(context);
+    return input.flag('watch') ? watchStatus(context, cluster) : showStatus(context, cluster);
+  },
+};

@@ -1,0 +1,38 @@
+import type { ArgumentDeclaration, Context, OptionDeclaration } from './command.ts';
+import type { CommandInput } from './command-input.ts';
+import { DEFAULT_PROCEDURE, isProcedure, PROCEDURES } from './procedures.ts';
+import type { Procedure } from '../plan/types/plan.ts';
+
+export const FILE_ARGUMENT: ArgumentDeclaration = { name: 'file', about: 'cluster file (YAML or JSON)' };
+
+export const CLUSTER_ARGUMENT: ArgumentDeclaration = { name: 'cluster', about: 'name of the cluster, as in its file' };
+
+export const BY_OPTION: OptionDeclaration = {
+  name: 'by',
+  value: 'name',
+  about: 'who says so, as named in the cluster file (default: your user name here)',
+};
+
+export const PROCEDURE_OPTION: OptionDeclaration = {
+  name: 'procedure',
+  value: 'procedure',
+  about: 'what is done to the cluster',
+  choices: PROCEDURES,
+  default: DEFAULT_PROCEDURE,
+};
+
+export const TO_OPTION: OptionDeclaration = {
+  name: 'to',
+  value: 'version',
+  about: 'release to reach, instead of the one in the file',
+};
+
+/** Who sends a message: `--by`, or whoever is at the keyboard. */
+export const senderOf = (context: Context, input: CommandInput): string => input.option('by') ?? context.user;
+
+/** The procedure asked for. Throws TypeError for a name that the option's choices should have refused. */
+export function procedureOf(input: CommandInput): Procedure {
+  const name = input.option('procedure') ?? DEFAULT_PROCEDURE;
+  if (!isProcedure(name)) throw new TypeError(`no procedure ${name}`);
+  return name;
+}

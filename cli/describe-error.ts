@@ -1,0 +1,86 @@
+import { EXIT } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+
+/** An error as the person at the terminal gets it. */
+export interface ErrorDescription {
+  readonly exitCode: ExitCode;
+  readonly message: string;
+  readonly details: readonly string[];
+  /** False: nobody foresaw it, and its stack is worth showing under `--debug`. */
+  readonly foreseen: boolean;
+}
+
+interface Meaning {
+  readonly exitCode: ExitCode;
+  readonly message: (error: Error) => string;
+  readonly details?: (error: Error) => readonly string[];
+}
+
+const own = (error: Error): string => firstLine(error.message);
+
+/** The reason that the workflow gave lies below the client's own words. */
+const innermost = (error: Error): string => firstLine((error.cause instanceof Error ? error.cause : error).message);
+
+const NO_WORKER = 'start one with `ccmctl worker`; if one runs, look at its log';
+
+/** Known classes by their name, so that knowing them costs no import of Temporal. */
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  ClusterFileError: { exitCode: EXIT.usage, message: own, details: furtherLines },
+  SettingsError: { exitCode: EXIT.usage, message: own, details: furtherLines },
+  WorkflowNotFoundError: { exitCode: EXIT.unknown, message: () => 'Temporal knows no such run' },
+  WorkflowUpdateFailedError: { exitCode: EXIT.refused, message: (error) => `refused: ${innermost(error)}` },
+  WorkflowUpdateRPCTimeoutOrCancelledError: {
+    exitCode: EXIT.unknown,
+    message: () => 'no worker took the message in time: whether it still arrives is unknown',
+    details: () => [NO_WORKER],
+  },
+  QueryNotRegisteredError: { exitCode: EXIT.unknown, message: () => 'the run does not answer questions yet' },
+  QueryRejectedError: { exitCode: EXIT.unknown, message: own },
+  ServiceError: { exitCode: EXIT.unknown, message: serviceMessage, details: serviceAdvice },
+};
+
+/** Names the exit code and the words for any error; an unforeseen one is a failure in one line. */
+export function describeError(error: unknown): ErrorDescription {
+  if (!(error instanceof Error)) {
+    return { exitCode: EXIT.failed, message: String(error), details: [], foreseen: false };
+  }
+  if (isCommandError(error)) {
+    return { exitCode: error.exitCode, message: error.message, details: error.details, foreseen: true };
+  }
+  const meaning = MEANINGS[error.name];
+  if (!meaning) return { exitCode: EXIT.failed, message: own(error), details: [], foreseen: false };
+  return {
+    exitCode: meaning.exitCode,
+    message: meaning.message(error),
+    details: meaning.details?.(error) ?? [],
+    foreseen: true,
+  };
+}
+
+const isCommandError = (error: Error): error is Error & { exitCode: ExitCode; details: readonly string[] } =>
+  error.name === 'CommandError' && 'exitCode' in error && 'details' in error;
+
+/** Some classes put one problem on each line of their message. */
+function furtherLines(error: Error): readonly string[] {
+  return error.message.split('\n').slice(1);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+/** gRPC statuses that stand for "a worker is missing" rather than "the server is". */
+const WORKER_STATUSES: readonly number[] = [4, 9];
+
+const statusOf = (error: Error): unknown =>
+  error.cause instanceof Error ? Reflect.get(error.cause, 'code') : undefined;
+
+function serviceMessage(error: Error): string {
+  const isWorkerMissing = WORKER_STATUSES.some((status) => status === statusOf(error));
+  if (isWorkerMissing) return 'the Temporal server answers, but no worker does';
+  return `Temporal: ${innermost(error)}`;
+}
+
+function serviceAdvice(error: Error): readonly string[] {
+  return WORKER_STATUSES.some((status) => status === statusOf(error)) ? [NO_WORKER] : [];
+}

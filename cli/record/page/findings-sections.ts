@@ -1,0 +1,66 @@
+import { DURATIONS, DURATION_NAMES } from '../../../plan/durations.ts';
+import type { DurationOrigin, Durations } from '../../../plan/types/cluster.ts';
+import type { Problem } from '../../../plan/types/plan.ts';
+import { lengthOfTime } from '../../render/clock.ts';
+import type { RunRecord } from '../read-record.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+
+/** What is left to do, what was accepted and what the plan warned of. */
+export function findingsSections(record: RunRecord): Html {
+  return html`<h2>Open items</h2>
+    ${listOr(
+      record.openItems.map((item) => html`${item}`),
+      'None.',
+    )}
+    <h2>Accepted deviations</h2>
+    ${
+      record.accepted === null
+        ? html`<p>Listed when the run has ended.</p>`
+        : listOr(
+            record.accepted.map(({ step, by, reason }) => html`<code>${step}</code> by ${by}: ${reason}`),
+            'None.',
+          )
+    }
+    <h2>Problems the plan names</h2>
+    ${listOr((record.plan?.problems ?? []).map(problemLine), 'None.')}`;
+}
+
+const listOr = (items: readonly Html[], otherwise: string): Html =>
+  items.length === 0
+    ? html`<p>${otherwise}</p>`
+    : html`<ul>
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>`;
+
+const problemLine = (problem: Problem): Html =>
+  html`<span class="${problem.severity === 'refuse' ? 'bad' : 'ask'}">${problem.severity}</span>
+    ${problem.server ?? 'cluster'}: ${problem.message} (${problem.source.join(', ')})`;
+
+const ORIGIN: Readonly<Record<Exclude<DurationOrigin, 'document'>, string>> = {
+  'cluster file': 'set by the cluster file',
+  ours: 'no document names one; chosen by ccmctl',
+};
+
+/** The durations that neither document gives, which a reader must not take for theirs. */
+export function durationsSection(durations: Durations): Html {
+  const rows = DURATION_NAMES.flatMap((name) => {
+    const { seconds, origin } = durations[name];
+    if (origin === 'document') return [];
+    const { sentence } = DURATIONS[name];
+    return [
+      html`<tr>
+        <td>${sentence}</td>
+        <td class="time">${lengthOfTime(seconds * 1000)}</td>
+        <td>${ORIGIN[origin]}</td>
+      </tr>`,
+    ];
+  });
+  if (rows.length === 0) return html``;
+  return html`<h2>Durations that are not the documents' own</h2>
+    <table>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`;
+}

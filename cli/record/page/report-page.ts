@@ -1,0 +1,87 @@
+import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/clock.ts';
+import type { RunRecord } from '../read-record.ts';
+import { durationsSection, findingsSections } from './findings-sections.ts';
+import { Html, html } from './html.ts';
+import { peopleSection } from './people-section.ts';
+import { serverSections } from './server-sections.ts';
+import { STYLE } from './style.ts';
+
+/** The whole report of a run as one HTML page that needs nothing beside itself. */
+export function reportPage(record: RunRecord): string {
+  const title = `${record.cluster}: ${record.procedure}, ${record.state}`;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <h1>${title}</h1>
+        ${factList(record)} ${findingsSections(record)}
+        <h2>Servers in the order of work</h2>
+        ${serverSections(record)} ${peopleSection(record)} ${record.plan ? durationsSection(record.plan.durations) : ''}
+        ${journalSection(record)}
+        <p>
+          <small
+            >Sources: S1 is Cisco's "Upgrading Cisco CallManager 4.1(2)", S2 its "Installing Cisco CallManager Release
+            4.2(1)"; numbers such as ORD-03 name single rules of them. "observed": a machine saw it; "attested by": a
+            person said so.</small
+          >
+        </p>
+      </body>
+    </html> `;
+  return page.markup;
+}
+
+function factList(record: RunRecord): Html {
+  const { plan, startedAt, endedAt } = record;
+  const facts: readonly (readonly [string, string])[] = [
+    ...(plan ? ([['Releases', `${plan.from} to ${plan.to}`]] as const) : []),
+    ['Plan', record.planHash || 'not made yet'],
+    ['Run', `${record.workflowId} ${record.runId} (${record.workflowType})`],
+    ['Began', dayAndTime(startedAt)],
+    [
+      'Ended',
+      endedAt ? `${dayAndTime(endedAt)}, after ${lengthOfTime(millisecondsBetween(startedAt, endedAt))}` : 'goes on',
+    ],
+    [
+      'Servers done',
+      `${record.servers.filter((server) => server.state === 'done').length} of ${record.servers.length}`,
+    ],
+  ];
+  return html`<dl>
+    ${facts.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
+}
+
+const journalSection = ({ journal }: RunRecord): Html =>
+  html`<h2>Everything in order</h2>
+    <table>
+      <thead>
+        <tr>
+          <th>time</th>
+          <th>server</th>
+          <th>what</th>
+          <th></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${journal.map(
+          (entry) =>
+            html`<tr>
+              <td class="time">${dayAndTime(entry.at)}</td>
+              <td>${entry.server ?? ''}</td>
+              <td>${entry.kind}</td>
+              <td>${entry.text}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;

@@ -1,0 +1,34 @@
+import type { Context } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { dayAndTime } from '../render/clock.ts';
+import { journalLine, serverColumn } from '../render/journal.ts';
+import { openClient } from '../temporal/open-client.ts';
+import { writeNamedFile } from '../write-file.ts';
+import { readRecord } from './read-record.ts';
+import type { RunRecord } from './read-record.ts';
+
+/** Prints the record of a cluster's newest run, or writes it to a file as JSON. */
+export async function showAudit(context: Context, cluster: string, out: string | undefined): Promise<ExitCode> {
+  await using open = await openClient(await context.settings(), context.identity);
+  const record = await readRecord(open.client, cluster);
+  if (out === undefined) {
+    context.output.result(record, () => auditText(record, context));
+    return EXIT.good;
+  }
+  const file = await writeNamedFile(context.folder, out, `${JSON.stringify(record, null, 2)}\n`);
+  context.output.result({ cluster, runId: record.runId, file }, () => `record written to ${file}`);
+  return EXIT.good;
+}
+
+function auditText(record: RunRecord, context: Context): string {
+  const width = serverColumn(record.servers.map((server) => server.name));
+  return [
+    `cluster ${record.cluster}, ${record.procedure}, ${record.state}`,
+    `run ${record.workflowId} ${record.runId}`,
+    `plan ${record.planHash || 'not made yet'}`,
+    `from ${dayAndTime(record.startedAt)} to ${record.endedAt ? dayAndTime(record.endedAt) : 'now'}`,
+    '',
+    ...record.journal.map((entry) => journalLine(entry, context.output.colors, width)),
+  ].join('\n');
+}

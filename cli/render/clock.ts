@@ -1,0 +1,35 @@
+import { DateTime, Duration } from 'luxon';
+
+/** Time of day of an instant, in the time zone of whoever reads. */
+export const timeOfDay = (instant: string): string => DateTime.fromISO(instant).toFormat('HH:mm:ss');
+
+/** Day and time of an instant, in the time zone of whoever reads. */
+export const dayAndTime = (instant: string): string => DateTime.fromISO(instant).toFormat('yyyy-MM-dd HH:mm:ss ZZ');
+
+/** A length of time in the two largest units that it has: `2 h 5 min`, `35 min`, `12 s`, `0.4 s`. */
+export function lengthOfTime(milliseconds: number): string {
+  if (milliseconds < 1000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const parts = Duration.fromMillis(Math.round(milliseconds / 1000) * 1000)
+    .shiftTo('days', 'hours', 'minutes', 'seconds')
+    .toObject();
+  const units = [
+    [parts.days, 'd'],
+    [parts.hours, 'h'],
+    [parts.minutes, 'min'],
+    [parts.seconds, 's'],
+  ] as const;
+  const first = units.findIndex(([amount]) => (amount ?? 0) > 0);
+  return units
+    .slice(first, first + 2)
+    .filter(([amount]) => (amount ?? 0) > 0)
+    .map(([amount, unit]) => `${amount} ${unit}`)
+    .join(' ');
+}
+
+/** Milliseconds from one instant to the other. */
+export const millisecondsBetween = (from: string, to: string): number =>
+  DateTime.fromISO(to).toMillis() - DateTime.fromISO(from).toMillis();
+
+/** A span of minutes: `60 to 90 min`, or `60 min` when both ends agree. */
+export const minutesRange = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  low === high ? `${low} min` : `${low} to ${high} min`;

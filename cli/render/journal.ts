@@ -1,0 +1,34 @@
+import type { JournalEntry } from '../../plan/types/run.ts';
+import type { Colors } from '../output.ts';
+import { timeOfDay } from './clock.ts';
+
+type Paint = (colors: Colors) => (text: string) => string;
+
+/** How each kind of entry is called in the story and how its name is painted. */
+const KINDS: Readonly<Record<JournalEntry['kind'], { readonly word: string; readonly paint: Paint }>> = {
+  state: { word: 'run', paint: (colors) => colors.bold },
+  stage: { word: 'stage', paint: (colors) => colors.bold },
+  server: { word: 'server', paint: (colors) => colors.cyan },
+  step: { word: 'step', paint: (colors) => colors.dim },
+  asked: { word: 'asked', paint: (colors) => colors.yellow },
+  answered: { word: 'answered', paint: (colors) => colors.green },
+  refused: { word: 'refused', paint: (colors) => colors.red },
+  approved: { word: 'approved', paint: (colors) => colors.green },
+  held: { word: 'held', paint: (colors) => colors.yellow },
+  resumed: { word: 'resumed', paint: (colors) => colors.green },
+  'stop asked': { word: 'stop asked', paint: (colors) => colors.red },
+  withdrawn: { word: 'withdrawn', paint: (colors) => colors.dim },
+  reminded: { word: 'reminded', paint: (colors) => colors.yellow },
+};
+
+const KIND_WIDTH = Math.max(...Object.values(KINDS).map(({ word }) => word.length));
+
+/** One line of the story: time, server, what kind of thing happened, and what. */
+export function journalLine(entry: JournalEntry, colors: Colors, serverWidth: number): string {
+  const { word, paint } = KINDS[entry.kind];
+  const server = (entry.server ?? '').padEnd(serverWidth);
+  return `${colors.dim(timeOfDay(entry.at))}  ${server}  ${paint(colors)(word.padEnd(KIND_WIDTH))}  ${entry.text}`;
+}
+
+/** Columns that the longest server name of a cluster needs. */
+export const serverColumn = (names: readonly string[]): number => Math.max(0, ...names.map((name) => name.length));

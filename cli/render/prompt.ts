@@ -1,0 +1,43 @@
+import type { OpenPrompt } from '../../plan/types/run.ts';
+import type { Colors } from '../output.ts';
+import { timeOfDay } from './clock.ts';
+
+/** What may be answered, one line a choice or one line for all. */
+function formLines({ form, noteFor }: OpenPrompt): readonly string[] {
+  switch (form.kind) {
+    case 'choice':
+      return form.choices.map(
+        ({ value, meaning }) => `${value}: ${meaning}${noteFor.includes(value) ? ' (needs --note)' : ''}`,
+      );
+    case 'text':
+      return [`a text: ${form.what}${form.minimumLength > 1 ? ` (${form.minimumLength} characters or more)` : ''}`];
+    case 'number':
+      return [`a number from ${form.minimum} to ${form.maximum}: ${form.what}`];
+  }
+}
+
+const exampleValue = ({ form }: OpenPrompt): string => {
+  if (form.kind === 'choice') return shellWord(form.choices[0]?.value ?? '');
+  return form.kind === 'number' ? String(form.minimum) : '"..."';
+};
+
+/** Quotes a word for the shell when it needs it: prompt ids carry `#`, values may carry blanks. */
+export const shellWord = (word: string): string =>
+  /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+
+/** The command line that answers a prompt, with its first possible value. */
+export const answerCommand = (cluster: string, prompt: OpenPrompt): string =>
+  `ccmctl answer ${shellWord(cluster)} ${shellWord(prompt.id)} ${exampleValue(prompt)}`;
+
+/** An open prompt as text: what is asked of whom since when, what to do, and how to answer. */
+export function renderPrompt(cluster: string, prompt: OpenPrompt, colors: Colors): string {
+  const due = prompt.dueAt ? `, due ${timeOfDay(prompt.dueAt)}` : '';
+  return [
+    `${colors.yellow(prompt.server ?? 'cluster')}  ${colors.bold(prompt.title)}`,
+    `  asked of any ${prompt.by} at ${timeOfDay(prompt.askedAt)}${due}`,
+    ...prompt.instructions.map((instruction, index) => `  ${index + 1}. ${instruction}`),
+    '  answers:',
+    ...formLines(prompt).map((line) => `    ${line}`),
+    `  ${colors.cyan(answerCommand(cluster, prompt))}`,
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+import type { RunState, RunStatus, ServerState } from '../../plan/types/run.ts';
+import type { Colors } from '../output.ts';
+import { renderPrompt } from './prompt.ts';
+import { renderTable } from './table.ts';
+
+type Paint = (colors: Colors) => (text: string) => string;
+
+const RUN_PAINT: Readonly<Record<RunState, Paint>> = {
+  planning: (colors) => colors.cyan,
+  'awaiting approval': (colors) => colors.yellow,
+  running: (colors) => colors.cyan,
+  held: (colors) => colors.yellow,
+  stopping: (colors) => colors.yellow,
+  stopped: (colors) => colors.red,
+  completed: (colors) => colors.green,
+};
+
+const SERVER_PAINT: Readonly<Record<ServerState, Paint>> = {
+  waiting: (colors) => colors.dim,
+  'in progress': (colors) => colors.cyan,
+  asking: (colors) => colors.yellow,
+  done: (colors) => colors.green,
+  stopped: (colors) => colors.red,
+};
+
+/** Where a run stands, as text for people. */
+export function renderStatus(status: RunStatus, colors: Colors): string {
+  const place = [status.stage, status.server, status.step].filter(Boolean).join(', ');
+  const blocks = [
+    `${colors.bold(status.cluster)}  ${status.procedure}  ${RUN_PAINT[status.state](colors)(status.state)}` +
+      (place ? `  (${place})` : ''),
+    `run ${status.workflowId} ${status.runId}\nplan ${status.planHash || 'not made yet'}`,
+  ];
+  if (status.servers.length > 0) blocks.push(serverTable(status, colors));
+  if (status.state === 'awaiting approval') {
+    blocks.push(`To approve: ${colors.cyan(`ccmctl approve ${status.cluster} --plan ${status.planHash}`)}`);
+  }
+  for (const prompt of status.prompts) blocks.push(renderPrompt(status.cluster, prompt, colors));
+  if (status.openItems.length > 0)
+    blocks.push(['Open items:', ...status.openItems.map((item) => `  ${item}`)].join('\n'));
+  return blocks.join('\n\n');
+}
+
+const serverTable = (status: RunStatus, colors: Colors): string =>
+  renderTable(
+    ['server', 'role', 'state', 'stands at', 'evidence'],
+    status.servers.map((server) => [
+      server.name,
+      server.role,
+      SERVER_PAINT[server.state](colors)(server.state),
+      server.step ?? '',
+      server.evidence === 'none' ? '' : server.evidence,
+    ]),
+  );

@@ -34,7 +34,9 @@ export function explainIssue(issue: Issue, content: unknown): readonly FileProbl
   if (issue.code === 'invalid_union') return explainUnion(issue, content);
   // An empty message is a marker: the schema has no sentence of its own for this issue (see `checkContent`).
   const message = issue.message === '' ? generic(issue, value) : issue.message;
-  const shown = issue.code === 'invalid_type' && issue.message === '' ? '' : showValue(path, value);
+  // Text where a group was expected says nothing; a number where text was expected shows what to put in quotes.
+  const hidden = issue.code === 'invalid_type' && issue.message === '' && typeof value === 'string';
+  const shown = hidden ? '' : showValue(path, value);
   return [{ path, message: `${shown}${message}` }];
 }
 
@@ -45,7 +47,7 @@ function unknownKey(path: Path): FileProblem {
   const known = [...FIELDS.keys()]
     .filter((pattern) => pattern.startsWith(prefix) && !/[.[]/.test(pattern.slice(prefix.length)))
     .map((pattern) => pattern.slice(prefix.length));
-  const meant = nearest(String(path.at(-1)), known);
+  const meant = nearest(path.at(-1), known);
   const advice = meant === undefined ? `known here are ${known.join(', ')}` : `did you mean ${meant}?`;
   return { path, message: `is an unknown key; ${advice}` };
 }
@@ -70,7 +72,7 @@ function explainUnion(issue: Extract<Issue, { code: 'invalid_union' }>, content:
 const hasKeys = (issue: Issue): boolean => issue.code === 'unrecognized_keys';
 
 function generic(issue: Issue, value: unknown): string {
-  if (issue.code === 'invalid_value') return notOneOf(issue.values.map(String), String(value));
+  if (issue.code === 'invalid_value') return notOneOf(issue.values.map(String), typeof value === 'string' ? value : '');
   if (issue.code === 'invalid_type') return wrongType(issue.expected, value);
   return 'is not valid here';
 }
@@ -90,15 +92,14 @@ const EXPECTED: Readonly<Record<string, string>> = {
   boolean: 'write true or false',
 };
 
+const FOUND: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false without quotes',
+  object: 'a group of fields',
+};
+
 function wrongType(expected: string, value: unknown): string {
-  const found = Array.isArray(value)
-    ? 'a list'
-    : typeof value === 'object'
-      ? 'a group of fields'
-      : typeof value === 'string'
-        ? 'text'
-        : typeof value === 'number'
-          ? 'a number'
-          : `${String(value)}`;
+  const found = Array.isArray(value) ? 'a list' : (FOUND[typeof value] ?? 'something else');
   return `is ${found}; ${EXPECTED[expected] ?? `write ${expected}`}`;
 }

@@ -12,19 +12,20 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 
 /** Number of letters to insert, leave out, replace or swap with their neighbour that turns one word into the other. */
 function distance(from: string, to: string): number {
-  let beforeLast: number[] = [];
+  const at = (row: readonly number[], column: number): number => row[column] ?? Infinity;
+  let beforeLast: readonly number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= to.length; column += 1) {
       const same = from[row - 1] === to[column - 1];
-      let least = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + (same ? 0 : 1));
+      let least = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
       const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (swapped) least = Math.min(least, beforeLast[column - 2]! + 1);
+      if (swapped) least = Math.min(least, at(beforeLast, column - 2) + 1);
       current.push(least);
     }
     beforeLast = last;
     last = current;
   }
-  return last[to.length]!;
+  return at(last, to.length);
 }

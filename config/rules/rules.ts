@@ -11,7 +11,13 @@ import {
   serversHaveDistinctNames,
 } from './distinct.ts';
 import { onePublisher, rolesFitTogether } from './roles.ts';
-import { peopleCanDecide, shortestNotAboveLongest, stationIsThere, windowHasLength } from './run.ts';
+import {
+  endpointsHaveSecrets,
+  peopleCanDecide,
+  shortestNotAboveLongest,
+  stationIsThere,
+  windowHasLength,
+} from './run.ts';
 import type { Rule } from './view.ts';
 
 /** Every rule about several fields at once, in the order in which the documentation lists them. */
@@ -25,6 +31,7 @@ export const RULES: readonly Rule[] = [
   backupsAreSecondaries,
   applicationsOnApplicationServers,
   stationIsThere,
+  endpointsHaveSecrets,
   peopleHaveDistinctNames,
   peopleCanDecide,
   discLabelsDiffer,

@@ -17,6 +17,14 @@ export const stationIsThere: Rule = {
   },
 };
 
+export const endpointsHaveSecrets: Rule = {
+  sentence: 'Every SSH server has a key or a password to log on with.',
+  check: ({ endpoints }) =>
+    endpoints
+      .filter(({ hasKey, hasPassword }) => !hasKey && !hasPassword)
+      .map(({ path }) => ({ path, message: 'has neither key nor password; say where one of them lies' })),
+};
+
 export const peopleCanDecide: Rule = {
   sentence: 'At least one person may approve, and at least one may answer prompts.',
   check: ({ people }) => {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { clusterFileSchema, type ClusterFile } from '../cluster-file.ts';
-import type { FileProblem } from '../problem.ts';
+import { valueAt, type FileProblem, type Path } from '../problem.ts';
 
 /** What of one entry of a list has the right shape; a field that has not is undefined, which is unknown, not absent. */
 export type Readable<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -18,6 +18,14 @@ export interface FileView {
   readonly durations: ClusterFile['durations'];
   /** Whether the file speaks of a station, rightly described or not. */
   readonly hasStation: boolean;
+  /** Every SSH server that is described as a group, rightly or not. */
+  readonly endpoints: readonly EndpointView[];
+}
+
+export interface EndpointView {
+  readonly path: Path;
+  readonly hasKey: boolean;
+  readonly hasPassword: boolean;
 }
 
 /** A rule about several fields at once. */
@@ -43,7 +51,16 @@ export function viewOf(content: unknown): FileView {
     discLabels: readable(SHAPE.discLabels, fields['discLabels']),
     durations: readable(SHAPE.durations, fields['durations']),
     hasStation: fields['station'] !== undefined && fields['station'] !== null,
+    endpoints: endpointsOf(fields),
   };
+}
+
+function endpointsOf(fields: Record<string, unknown>): readonly EndpointView[] {
+  const direct = entriesOf(fields['servers']).map((_, index): Path => ['servers', index, 'transport', 'direct']);
+  return [['station'], ...direct].flatMap((path) => {
+    const endpoint = valueAt(fields, path);
+    return isRecord(endpoint) ? [{ path, hasKey: 'key' in endpoint, hasPassword: 'password' in endpoint }] : [];
+  });
 }
 
 function readableFields<S extends z.ZodObject>(schema: S, entry: unknown): Readable<z.output<S>> {

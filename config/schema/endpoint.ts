@@ -26,7 +26,7 @@ const secretSchema = z
         example: 'CCM_STATION_PASSWORD',
       }),
     },
-    { error: (issue) => (typeof issue.input === 'string' ? PLAIN_SECRET : undefined) },
+    { error: (issue) => (typeof issue.input === 'object' ? undefined : PLAIN_SECRET) },
   )
   .superRefine(({ file, env }, context) => {
     if ((file === undefined) === (env === undefined))
@@ -34,48 +34,41 @@ const secretSchema = z
   });
 
 /** An SSH server: the station, or a server of the cluster that is reached directly. */
-export const endpointSchema = z
-  .strictObject({
-    host: field(z.string().regex(/^[A-Za-z0-9.:_-]+$/, { error: 'is no host; write a host name or an address' }), {
-      sentence: 'Host name or address of the SSH server.',
-      example: 'ccm-station.example.net',
+export const endpointSchema = z.strictObject({
+  host: field(z.string().regex(/^[A-Za-z0-9.:_-]+$/, { error: 'is no host; write a host name or an address' }), {
+    sentence: 'Host name or address of the SSH server.',
+    example: 'ccm-station.example.net',
+  }),
+  port: field(
+    z
+      .int({ error: 'is no port; write a number from 1 to 65535' })
+      .min(1, { error: 'is no port; write a number from 1 to 65535' })
+      .max(65535, { error: 'is no port; write a number from 1 to 65535' })
+      .default(22),
+    { sentence: 'TCP port of the SSH server.', example: 22 },
+  ),
+  user: field(
+    z.string().regex(/^[^\s\p{Cc}"]+$/u, { error: 'is no user; write a name without blanks, such as Administrator' }),
+    { sentence: 'User to log on as.', example: 'Administrator' },
+  ),
+  key: field(secretSchema.optional(), { sentence: 'Where the private key lies.', type: 'secret' }),
+  password: field(secretSchema.optional(), { sentence: 'Where the password lies.', type: 'secret' }),
+  hostKey: field(
+    z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/, {
+      error: 'is no fingerprint; write SHA256: and 43 characters, as ssh-keygen -lf prints them on the host itself',
     }),
-    port: field(
-      z
-        .int({ error: 'is no port; write a number from 1 to 65535' })
-        .min(1, { error: 'is no port; write a number from 1 to 65535' })
-        .max(65535, { error: 'is no port; write a number from 1 to 65535' })
-        .default(22),
-      { sentence: 'TCP port of the SSH server.', example: 22 },
-    ),
-    user: field(
-      z.string().regex(/^[^\s\p{Cc}"]+$/u, { error: 'is no user; write a name without blanks, such as Administrator' }),
-      { sentence: 'User to log on as.', example: 'Administrator' },
-    ),
-    key: field(secretSchema.optional(), { sentence: 'Where the private key lies.', type: 'secret' }),
-    password: field(secretSchema.optional(), { sentence: 'Where the password lies.', type: 'secret' }),
-    hostKey: field(
-      z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/, {
-        error: 'is no fingerprint; write SHA256: and 43 characters, as ssh-keygen -lf prints them on the host itself',
-      }),
-      {
-        sentence: "Fingerprint of the SSH server's host key; any other key is refused.",
-        example: 'SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8',
-      },
-    ),
-    algorithms: field(
-      z
-        .array(
-          z.string().regex(/^[A-Za-z0-9@.+-]+$/, { error: 'is no SSH algorithm; write its name, such as ssh-rsa' }),
-        )
-        .default([]),
-      {
-        sentence: 'SSH algorithms of old servers, by name, that are allowed for this host beyond the ones of today.',
-        example: ['diffie-hellman-group14-sha1', 'ssh-rsa'],
-      },
-    ),
-  })
-  .superRefine(({ key, password }, context) => {
-    if (key === undefined && password === undefined)
-      context.addIssue({ code: 'custom', message: 'has neither key nor password; say where one of them lies' });
-  });
+    {
+      sentence: "Fingerprint of the SSH server's host key, the only one that is accepted.",
+      example: 'SHA256:rwS99SycXxiIricBw6gepJmtZge9/PR58W7iyUVMqzc',
+    },
+  ),
+  algorithms: field(
+    z
+      .array(z.string().regex(/^[A-Za-z0-9@.+-]+$/, { error: 'is no SSH algorithm; write its name, such as ssh-rsa' }))
+      .default([]),
+    {
+      sentence: 'SSH algorithms of old servers, by name, that are allowed for this host beyond the ones of today.',
+      example: ['diffie-hellman-group14-sha1', 'ssh-rsa'],
+    },
+  ),
+});

@@ -16,7 +16,7 @@ export function field<S extends z.ZodType>(schema: S, notes: FieldNotes): S {
     description: notes.sentence,
     ...(notes.example === undefined ? {} : { examples: [notes.example] }),
     ...(notes.type === undefined ? {} : { title: notes.type }),
-  }) as S;
+  });
 }
 
 /** One line of text without control characters; quotes are refused because names end up in commands a technician types. */

@@ -28,7 +28,7 @@ const OTHER_WORDS_FOR_ROLES: Readonly<Record<string, string>> = {
 export function explainIssue(issue: Issue, content: unknown): readonly FileProblem[] {
   const path = issue.path as Path;
   const value = valueAt(content, path);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
   if (value === undefined && path.length > 0) return [{ path, message: missing(path) }];
   if (value === null) return [{ path, message: 'has no value; write one or leave the line out' }];
   if (issue.code === 'invalid_union') return explainUnion(issue, content);
@@ -41,15 +41,15 @@ export function explainIssue(issue: Issue, content: unknown): readonly FileProbl
 }
 
 /** An unknown key, with the known one that was probably meant. */
-function unknownKey(path: Path): FileProblem {
-  const parent = patternOf(path.slice(0, -1));
+function unknownKey(group: Path, key: string): FileProblem {
+  const parent = patternOf(group);
   const prefix = parent === '' ? '' : `${parent}.`;
   const known = [...FIELDS.keys()]
     .filter((pattern) => pattern.startsWith(prefix) && !/[.[]/.test(pattern.slice(prefix.length)))
     .map((pattern) => pattern.slice(prefix.length));
-  const meant = nearest(path.at(-1), known);
+  const meant = nearest(key, known);
   const advice = meant === undefined ? `known here are ${known.join(', ')}` : `did you mean ${meant}?`;
-  return { path, message: `is an unknown key; ${advice}` };
+  return { path: [...group, key], message: `is an unknown key; ${advice}` };
 }
 
 function missing(path: Path): string {
@@ -65,7 +65,7 @@ function explainUnion(issue: Extract<Issue, { code: 'invalid_union' }>, content:
   const value = valueAt(content, path);
   const branch = issue.errors.find((errors) => errors.some((error) => error.path.length > 0 || hasKeys(error)));
   if (typeof value === 'object' && branch)
-    return branch.flatMap((error) => explainIssue({ ...error, path: [...path, ...error.path] } as Issue, content));
+    return branch.flatMap((error) => explainIssue({ ...error, path: [...path, ...error.path] }, content));
   return [{ path, message: `${showValue(path, value)}is no transport; write station, or direct with an endpoint` }];
 }
 

@@ -113,8 +113,10 @@ export const PLANTED: readonly Planted[] = [
 
   plant('attic/f1.ts', `import '../plan/rule.ts';`, 'every-folder-has-a-direction'),
   plant('plan/c1.ts', `import './c2.ts'; export const a = 1;`, 'no-cycles'),
-  // A circle is reported once, at the file where it was met first.
-  plant('plan/c2.ts', `import type { a } from './c1.ts'; export type B = typeof a;`),
+  // A circle is reported once, at the file where it was met first; one that types close is none.
+  plant('plan/c2.ts', `import { a } from './c1.ts'; export const b = a;`),
+  plant('plan/c3.ts', `import { d } from './c4.ts'; export const c = d; export type C = 1;`),
+  plant('plan/c4.ts', `import type { C } from './c3.ts'; export const d: C = 1;`),
   plant('plan/o1.ts', `export const alone = 1;`, 'no-orphans'),
   plant(
     'config/i1.ts',

@@ -1,0 +1,38 @@
+import type { PlacedServer } from '../order.ts';
+import type { Cluster } from '../types/cluster.ts';
+import type { Observation } from '../types/observation.ts';
+import type { Problem, Procedure } from '../types/plan.ts';
+import type { RequirementId } from '../types/requirement.ts';
+
+/** What problems are looked for in. */
+export interface Material {
+  readonly cluster: Cluster;
+  readonly procedure: Procedure;
+  /** Null where nobody looked. */
+  readonly observations: readonly Observation[] | null;
+  /** In order of work. */
+  readonly placed: readonly PlacedServer[];
+}
+
+/** Finds problems of one kind. */
+export type ProblemFinder = (material: Material) => readonly Problem[];
+
+type Source = readonly RequirementId[];
+
+/** The plan cannot be started while this holds. */
+export const refuse = (message: string, source: Source, server?: string): Problem => ({
+  severity: 'refuse',
+  ...(server === undefined ? {} : { server }),
+  message,
+  source,
+});
+
+/** The plan can be started, and whoever approves it has read this. */
+export const warn = (message: string, source: Source, server?: string): Problem => ({
+  ...refuse(message, source, server),
+  severity: 'warn',
+});
+
+/** The look at a server, or undefined where there was none. */
+export const lookAt = (material: Material, server: string): Observation | undefined =>
+  material.observations?.find((observation) => observation.server === server);

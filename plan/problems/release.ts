@@ -1,0 +1,112 @@
+import { INSTALLERS, RELEASE_DOCUMENT } from '../installer.ts';
+import type { Problem } from '../types/plan.ts';
+import { parseRelease } from '../versions.ts';
+import type { Release } from '../versions.ts';
+import { PROCEDURES } from '../procedures/procedure.ts';
+import { isCallManagerServer } from '../order.ts';
+import type { ProblemFinder } from './problem-finder.ts';
+import { lookAt, refuse, warn } from './problem-finder.ts';
+
+/** Oldest release that S1 lets go to 4.1 without a stop in between. */
+const OLDEST_DIRECT = { major: 3, minor: 3 } as const;
+
+const isBefore = (release: Release, other: { readonly major: number; readonly minor: number }): boolean =>
+  release.major < other.major || (release.major === other.major && release.minor < other.minor);
+
+const isSame = (one: Release, other: Release): boolean =>
+  one.major === other.major && one.minor === other.minor && one.maintenance === other.maintenance;
+
+const isNotLater = (one: Release, other: Release): boolean =>
+  isBefore(one, other) ||
+  (one.major === other.major && one.minor === other.minor && one.maintenance <= other.maintenance);
+
+/** Procedures and releases that nothing is written down for. */
+export const findUnwritten: ProblemFinder = ({ cluster, procedure }) => {
+  if (!PROCEDURES[procedure])
+    return [
+      refuse(`the procedure ${procedure} is not written down here: only ${Object.keys(PROCEDURES).join(', ')} is`, [
+        'ours',
+      ]),
+    ];
+  if (INSTALLERS[cluster.to]) return borrowedInstaller(cluster.to);
+  return [
+    refuse(
+      `the installer of ${cluster.to} is not written down here: only those of ${Object.keys(INSTALLERS).join(' and ')} are`,
+      ['VER-30'],
+    ),
+  ];
+};
+
+function borrowedInstaller(to: string): readonly Problem[] {
+  const document = RELEASE_DOCUMENT[to];
+  if (INSTALLERS[to]?.document === document)
+    return [warn(`the order of the servers is borrowed from S1, which speaks of 4.1(2) and not of ${to}`, ['VER-30'])];
+  return [
+    warn(
+      `the installer's pages for ${to} are borrowed from S2, which speaks of 4.2(1): S1's own chapter is not at hand; compare each screen`,
+      ['VER-29', 'VER-30'],
+    ),
+  ];
+}
+
+/** The path from the release of the cluster file to the wanted one (VER-02, VER-03). */
+export const findPathProblems: ProblemFinder = ({ cluster }) => {
+  const [from, to] = [parseRelease(cluster.from), parseRelease(cluster.to)];
+  if (!from) return [refuse(`"${cluster.from}" is no release that can be understood, such as 3.3(5)`, ['VER-01'])];
+  if (!to) return [refuse(`"${cluster.to}" is no release that can be understood, such as 4.1(2)`, ['VER-01'])];
+  if (isBefore(from, OLDEST_DIRECT))
+    return [
+      refuse(
+        `from ${cluster.from} there is no direct way to ${cluster.to}: every server must go to the latest 3.3 first, then to ${cluster.to}`,
+        ['VER-02', 'VER-03'],
+      ),
+    ];
+  if (isNotLater(to, from))
+    return [
+      refuse(`${cluster.to} is not later than ${cluster.from}: there is nothing to upgrade`, ['VER-22', 'VER-23']),
+    ];
+  return [];
+};
+
+/** What the servers themselves say of their release. */
+export const findSeenReleaseProblems: ProblemFinder = (material) =>
+  material.cluster.servers
+    .filter((server) => isCallManagerServer(server))
+    .flatMap((server): readonly Problem[] => {
+      const look = lookAt(material, server.name);
+      if (!look || (look.reachable.known && !look.reachable.value) || !look.reachable.known) return [];
+      if (!look.callManager.known)
+        return [
+          refuse(
+            `the release of ${server.name} cannot be seen: ${look.callManager.why}`,
+            ['VER-01', 'VER-03'],
+            server.name,
+          ),
+        ];
+      return judgeSeen(server.name, look.callManager.value, material.cluster.from, material.cluster.to);
+    });
+
+function judgeSeen(server: string, seen: string, from: string, to: string): readonly Problem[] {
+  const [release, expected, wanted] = [parseRelease(seen), parseRelease(from), parseRelease(to)];
+  if (!release)
+    return [refuse(`${server} shows the release "${seen}", which cannot be understood`, ['VER-01'], server)];
+  if (!expected || !wanted) return [];
+  if (isBefore(release, OLDEST_DIRECT))
+    return [
+      refuse(
+        `${server} runs ${seen}: it must go to the latest 3.3 first, like every server`,
+        ['VER-02', 'VER-03'],
+        server,
+      ),
+    ];
+  if (isSame(release, wanted))
+    return [
+      refuse(
+        `${server} runs ${seen} already: take it out of this plan only by finishing the run that upgraded it`,
+        ['VER-23'],
+        server,
+      ),
+    ];
+  if (isSame(release, expected)) return [];
+  return [refuse(`${server} runs ${seen}, and the cluster file says from: ${from}`, ['VER-01', 'VER-03'], server)];
+}

@@ -1,0 +1,41 @@
+import type { Server } from '../types/cluster.ts';
+import type { Problem } from '../types/plan.ts';
+import type { Material, ProblemFinder } from './problem-finder.ts';
+import { lookAt, warn } from './problem-finder.ts';
+
+/** Software beside CallManager that needs a person's attention before the plan is approved. */
+export const findSoftwareProblems: ProblemFinder = (material) =>
+  material.cluster.servers.flatMap((server) => [
+    ...findCoresident(server),
+    ...findRemoteEyes(server),
+    ...findMisspelt(server, material),
+  ]);
+
+function findCoresident(server: Server): readonly Problem[] {
+  if (!server.coresident) return [];
+  const message = `${server.name} is coresident with Customer Response Solutions: upgrade it by the CRS documents; this plan knows CallManager's part only`;
+  return [warn(message, ['COR-01', 'COR-02'], server.name)];
+}
+
+function findRemoteEyes(server: Server): readonly Problem[] {
+  if (server.transport.kind !== 'direct') return [];
+  const message = `${server.name} is reached by an SSH service of its own, which goes on running beside the installer; a station would avoid that`;
+  return [warn(message, ['REM-12'], server.name)];
+}
+
+/** A name that the Services window does not show cannot be stopped, nor seen to be stopped. */
+function findMisspelt(server: Server, material: Material): readonly Problem[] {
+  const services = lookAt(material, server.name)?.services;
+  if (!services?.known) return [];
+  const shown = services.value.map(({ displayName }) => displayName.toLowerCase());
+  const missing = server.software
+    .flatMap((software) => software.services)
+    .filter((name) => !shown.includes(name.toLowerCase()));
+  return missing.map((name) =>
+    warn(
+      `${server.name} shows no service "${name}" of the cluster file: is it spelt as its Services window has it?`,
+      ['SVC-04'],
+      server.name,
+    ),
+  );
+}

@@ -1,0 +1,59 @@
+import type { InterferingService } from '../interfering-software.ts';
+import { isCallManagerServer, publisherOf, subscribersOf } from '../order.ts';
+import type { Cluster, Server } from '../types/cluster.ts';
+import type { Observation } from '../types/observation.ts';
+import type { LooksAt, Whom } from './row.ts';
+
+/** What a row is filled in with. */
+export interface StepContext {
+  readonly cluster: Cluster;
+  /** Null for steps of the cluster as a whole. */
+  readonly server: Server | null;
+  /** Look at that server before planning; null offline. */
+  readonly observation: Observation | null;
+  /** What may interfere on that server. */
+  readonly interfering: readonly InterferingService[];
+}
+
+const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
+  'every server': () => true,
+  'the publisher': ({ server }) => server?.roles.includes('publisher') ?? false,
+  subscribers: ({ server, cluster }) => server !== null && subscribersOf(cluster).includes(server),
+  'service-only servers': ({ server }) => server?.roles.includes('service') ?? false,
+  'servers with something to stop': ({ interfering }) => interfering.length > 0,
+  'servers with devices': ({ server }) => (server?.devices ?? 0) > 0,
+};
+
+/** Whether a row is planned for the server of a context. */
+export const isFor = (whom: Whom | undefined, context: StepContext): boolean => IS_FOR[whom ?? 'every server'](context);
+
+const namesOf = (servers: readonly Server[]): readonly string[] => servers.map((server) => server.name);
+
+/** Names of the servers that a question looks at. */
+export function serversLookedAt(looksAt: LooksAt | undefined, context: StepContext): readonly string[] {
+  const publisher = publisherOf(context.cluster);
+  switch (looksAt ?? 'this server') {
+    case 'this server':
+      return context.server ? [context.server.name] : [];
+    case 'the publisher':
+      return publisher ? [publisher.name] : [];
+    case 'every CallManager server':
+      return namesOf(context.cluster.servers.filter(isCallManagerServer));
+  }
+}
+
+/** Puts the names of a context into a text. */
+export function fillText(text: string, context: StepContext): string {
+  const { cluster, server, interfering } = context;
+  const values: Readonly<Record<string, string>> = {
+    server: server?.name ?? cluster.name,
+    publisher: publisherOf(cluster)?.name ?? 'the publisher',
+    from: cluster.from,
+    to: cluster.to,
+    devices: String(server?.devices ?? 0),
+    backup: server?.backup ?? 'no other server',
+    applications: server?.applications.join(', ') || 'its applications',
+    services: interfering.map((service) => service.displayName).join(', '),
+  };
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,118 @@
+import { RELEASE_DOCUMENT } from '../installer.ts';
+import { subscribersOf } from '../order.ts';
+import type { AnswerForm, Check, Step, StepArguments, Task } from '../types/step.ts';
+import { COMMAND_LINES } from './command-lines.ts';
+import { fillText, isFor, serversLookedAt } from './context.ts';
+import type { StepContext } from './context.ts';
+import type { PromptRow, Question, Row, RowArguments } from './row.ts';
+
+/** Most phones that a count can come to; more than any cluster of these releases could hold. */
+const MOST_DEVICES = 100_000;
+
+/** Makes steps of a procedure's rows for one server, or for the cluster; rows that are not for it are left out. */
+export const fillIn = (rows: readonly Row[], context: StepContext): readonly Step[] =>
+  rows.filter((row) => isFor(row.whom, context)).map((row) => stepOf(row, context));
+
+function stepOf(row: Row, context: StepContext): Step {
+  const base = baseOf(row, context);
+  switch (row.kind) {
+    case 'check': {
+      const lines = row.repair ? COMMAND_LINES[row.repair](context, base.id) : [];
+      return { ...base, ...commandOf(lines), kind: 'check', check: checkOf(row, context), outcome: row.outcome };
+    }
+    case 'gate':
+      return { ...base, kind: 'gate', until: checkOf(row, context) };
+    case 'wait':
+      return { ...base, kind: 'wait', seconds: context.cluster.durations[row.lasts].seconds };
+    case 'action':
+      return {
+        ...base,
+        ...commandOf(COMMAND_LINES[row.act](context, base.id)),
+        kind: 'action',
+        action: row.act,
+        arguments: argumentsOf(row.with, context),
+        destructive: row.destructive,
+        proof: checkOf(row.proof, context),
+      };
+    case 'prompt':
+      return { ...base, ...promptOf(row, context), kind: 'prompt' };
+  }
+}
+
+function baseOf(row: Row, context: StepContext) {
+  const document = RELEASE_DOCUMENT[context.cluster.to];
+  const isBorrowed = (row.document === 'S1' || row.document === 'S2') && row.document !== document;
+  return {
+    id: `${context.server?.name ?? 'cluster'}/${row.name}`,
+    title: fillText(row.title, context),
+    because: fillText(row.because, context),
+    source: row.source,
+    ...(isBorrowed ? { borrowed: true } : {}),
+    ...(context.server ? { server: context.server.name } : {}),
+  };
+}
+
+const commandOf = (lines: readonly string[]): { command?: string } =>
+  lines.length > 0 ? { command: lines.join('\n') } : {};
+
+function promptOf(row: PromptRow, context: StepContext) {
+  const proof = row.proof ? { proof: checkOf(row.proof, context) } : {};
+  return {
+    instructions: row.instructions.map((line) => fillText(line, context)),
+    answer: formOf(row.answer, context),
+    by: row.by,
+    task: taskOf(row.task, context),
+    remindSeconds: context.cluster.durations.promptReminder.seconds,
+    ...(isProvable(row.proof, context) ? proof : {}),
+  };
+}
+
+/** Without labels in the cluster file nobody but the person can tell one disc from another. */
+const isProvable = (proof: Question | undefined, context: StepContext): boolean =>
+  proof?.with?.label === undefined || context.cluster.discLabels !== undefined;
+
+function formOf(answer: PromptRow['answer'], context: StepContext): AnswerForm {
+  if (answer !== 'number of devices') return answer;
+  const expected = context.server?.devices ?? 0;
+  return { kind: 'number', what: 'devices that are registered now', minimum: 0, maximum: MOST_DEVICES, expected };
+}
+
+function taskOf(task: PromptRow['task'], context: StepContext): Task {
+  if (task === 'application-upgrade') return { kind: task, applications: context.server?.applications ?? [] };
+  if (task.kind === 'insert-disc') return { ...task, disc: discOf(task.disc, context) };
+  if (task.kind !== 'walk-pages') return task;
+  const fill = (field: { field: string; value: string }) => ({ ...field, value: fillText(field.value, context) });
+  return { ...task, pages: task.pages.map((page) => ({ ...page, fields: page.fields.map(fill) })) };
+}
+
+/** The disc's label where the cluster file gives it, else its name in words. */
+function discOf(disc: string, context: StepContext): string {
+  const labels: Readonly<Record<string, string>> = context.cluster.discLabels ?? {};
+  return labels[disc] ?? disc;
+}
+
+const checkOf = (question: Question, context: StepContext): Check => ({
+  name: question.asks,
+  servers: serversLookedAt(question.looksAt, context),
+  arguments: argumentsOf(question.with, context),
+  ...(question.within ? { withinSeconds: context.cluster.durations[question.within].seconds } : {}),
+});
+
+function argumentsOf(row: RowArguments | undefined, context: StepContext): StepArguments {
+  if (!row) return {};
+  const { cluster } = context;
+  const label = row.label ? cluster.discLabels?.[row.label] : undefined;
+  return {
+    ...(row.services ? { services: servicesOf(row.services, context) } : {}),
+    ...(label === undefined ? {} : { label }),
+    ...(row.release ? { release: cluster[row.release] } : {}),
+    ...(row.subscribers ? { subscribers: subscribersOf(cluster).map((server) => server.name) } : {}),
+    ...(row.megabytes === undefined ? {} : { megabytes: row.megabytes }),
+    ...(row.settleSeconds ? { settleSeconds: cluster.durations[row.settleSeconds].seconds } : {}),
+  };
+}
+
+function servicesOf(services: NonNullable<RowArguments['services']>, context: StepContext): readonly string[] {
+  if (services === 'what may interfere') return context.interfering.map((service) => service.displayName);
+  return services === 'its own' ? (context.server?.services ?? []) : services;
+}

@@ -1,0 +1,116 @@
+import type { Document, Question, Row } from './row.ts';
+import type { Installer, Sitting } from '../installer.ts';
+import type { Page } from '../types/step.ts';
+import { DONE_DIFFERS_MESSAGE, ask, check } from './vocabulary.ts';
+
+type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;
+
+const REBOOTED: Question = { asks: 'rebooted', with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' };
+
+/** Rows of a procedure for what an installer asks for, on a publisher or a subscriber. */
+export function installerRows(installer: Installer, part: 'publisher' | 'subscriber'): readonly Row[] {
+  return installer[part].flatMap((sitting) => rowsOf(sitting, installer.document));
+}
+
+function rowsOf(sitting: Sitting, document: Document): readonly Row[] {
+  switch (sitting.kind) {
+    case 'log on':
+      return [logOn(sitting, document)];
+    case 'insert disc':
+      return [insertDisc(sitting, document)];
+    case 'pages, then reboot':
+      return pagesThenReboot(sitting, document);
+    case 'remove disc':
+      return [removeDisc(sitting, document)];
+    case 'look that nothing interferes':
+      return [nothingInterferes(sitting, document)];
+  }
+}
+
+const logOn = (sitting: SittingOf<'log on'>, document: Document): Row =>
+  ask(sitting.name, {
+    title: 'Log on to {server} as Administrator',
+    because: 'the installer works only for the local Administrator, at the console',
+    source: sitting.source,
+    document,
+    instructions: sitting.lines,
+    answer: DONE_DIFFERS_MESSAGE,
+    by: 'engineer',
+    task: { kind: 'log-on' },
+    proof: { asks: 'administrator-logged-on' },
+  });
+
+const DISC_TITLES = { disc1: 'disc 1', disc2: 'disc 2' } as const;
+
+const insertDisc = (sitting: SittingOf<'insert disc'>, document: Document): Row =>
+  ask(sitting.name, {
+    title: `Insert ${DISC_TITLES[sitting.disc]} at {server}`,
+    because: 'the installer reads disc 1, disc 2 and disc 1 again, in this order',
+    source: sitting.source,
+    document,
+    instructions: sitting.lines,
+    answer: DONE_DIFFERS_MESSAGE,
+    by: 'engineer',
+    task: { kind: 'insert-disc', disc: sitting.disc },
+    proof: { asks: 'disc-in-drive', with: { label: sitting.disc } },
+  });
+
+const removeDisc = (sitting: SittingOf<'remove disc'>, document: Document): Row =>
+  ask(sitting.name, {
+    title: 'Take the disc out of {server}',
+    because: 'the discs are needed at the next server, and a server must not start from one',
+    source: sitting.source,
+    document,
+    instructions: sitting.lines,
+    answer: DONE_DIFFERS_MESSAGE,
+    by: 'engineer',
+    task: { kind: 'remove-disc' },
+    proof: { asks: 'drive-empty' },
+  });
+
+const nothingInterferes = (sitting: SittingOf<'look that nothing interferes'>, document: Document): Row =>
+  check(sitting.name, {
+    title: 'Nothing that may interfere runs on {server}',
+    because: 'software that came back with the reboot would disturb the rest of the installation',
+    source: sitting.source,
+    document,
+    asks: 'services-stopped',
+    with: { services: 'what may interfere' },
+    outcome: 'block',
+  });
+
+/** The boot time is written down right before the pages, so that the reboot that ends them can be proved. */
+const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Document): readonly Row[] => [
+  check(`boot-before-${sitting.name}`, {
+    title: 'Boot time of {server} before the installer reboots it',
+    because: 'a reboot is proved by a boot time later than this one',
+    source: ['ORD-03'],
+    document: 'ours',
+    asks: 'boot-recorded',
+    outcome: 'block',
+  }),
+  ask(sitting.name, {
+    title: sitting.pages.length > 2 ? 'Walk through the installer on {server}' : 'Finish the installer on {server}',
+    because: 'only a person at the console can answer the installer; its last page here reboots the server',
+    source: sitting.source,
+    document,
+    instructions: [...sitting.pages.map(lineOf), ...sitting.lines],
+    answer: DONE_DIFFERS_MESSAGE,
+    by: 'engineer',
+    task: { kind: 'walk-pages', pages: sitting.pages },
+  }),
+  check(`rebooted-after-${sitting.name}`, {
+    title: '{server} has rebooted and stays up',
+    because: 'the installer asked for this reboot; nothing goes on before it is proved',
+    source: sitting.source,
+    document,
+    ...REBOOTED,
+    outcome: 'block',
+  }),
+];
+
+/** Such as `Server Type: Server Type = Publisher; press Next`. */
+function lineOf(page: Page): string {
+  const fields = page.fields.map(({ field, value }) => `${field} = ${value}`).join(', ');
+  return `${page.window}: ${fields ? `${fields}; ` : ''}press ${page.button}`;
+}

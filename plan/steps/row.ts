@@ -1,0 +1,85 @@
+import type { DurationName, PersonRole } from '../types/cluster.ts';
+import type { RequirementId } from '../types/requirement.ts';
+import type { ActionName, AnswerForm, CheckName, Outcome, Task } from '../types/step.ts';
+
+/** Which servers a row of a procedure is planned for. */
+export type Whom =
+  | 'every server'
+  | 'the publisher'
+  | 'subscribers'
+  | 'service-only servers'
+  | 'servers with something to stop'
+  | 'servers with devices';
+
+/** Which servers a check looks at. */
+export type LooksAt = 'this server' | 'the publisher' | 'every CallManager server';
+
+/** Whose rule a row is: a rule of the other release's document is planned as borrowed. */
+export type Document = 'S1' | 'S2' | 'both' | 'ours';
+
+/** What a check or an action is told; names stand for what the cluster file or the observation says. */
+export interface RowArguments {
+  readonly services?: 'what may interfere' | 'its own' | readonly string[];
+  readonly label?: 'disc1' | 'disc2';
+  readonly release?: 'to';
+  readonly subscribers?: 'all';
+  readonly megabytes?: number;
+  readonly settleSeconds?: DurationName;
+}
+
+/** A question to a machine, as a row writes it. */
+export interface Question {
+  readonly asks: CheckName;
+  readonly looksAt?: LooksAt;
+  readonly with?: RowArguments;
+  /** Asked again until the answer is good, for so long. */
+  readonly within?: DurationName;
+}
+
+interface RowBase {
+  /** Last part of the step's id. */
+  readonly name: string;
+  /** Texts may hold {server}, {publisher}, {from}, {to}, {devices}, {backup}, {applications} and {services}. */
+  readonly title: string;
+  readonly because: string;
+  readonly source: readonly RequirementId[];
+  readonly document: Document;
+  /** Absent: every server. */
+  readonly whom?: Whom;
+}
+
+export interface CheckRow extends RowBase, Question {
+  readonly kind: 'check';
+  readonly outcome: Outcome;
+  /** The act by which a person can mend what is not good; its lines are shown with the step. */
+  readonly repair?: ActionName;
+}
+
+export interface ActionRow extends RowBase {
+  readonly kind: 'action';
+  readonly act: ActionName;
+  readonly with?: RowArguments;
+  readonly destructive: boolean;
+  readonly proof: Question;
+}
+
+export interface PromptRow extends RowBase {
+  readonly kind: 'prompt';
+  readonly instructions: readonly string[];
+  readonly answer: AnswerForm | 'number of devices';
+  readonly by: PersonRole;
+  readonly task: Task | 'application-upgrade';
+  readonly proof?: Question;
+}
+
+export interface WaitRow extends RowBase {
+  readonly kind: 'wait';
+  readonly lasts: DurationName;
+}
+
+export interface GateRow extends RowBase, Question {
+  readonly kind: 'gate';
+}
+
+/** One line of a procedure: data only, so that a procedure can be read, compared and printed. */
+export type Row = CheckRow | ActionRow | PromptRow | WaitRow | GateRow;

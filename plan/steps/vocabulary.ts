@@ -1,0 +1,38 @@
+import type { AnswerForm } from '../types/step.ts';
+import type { ActionRow, CheckRow, GateRow, PromptRow, WaitRow } from './row.ts';
+
+type Without<R> = Omit<R, 'kind' | 'name'>;
+
+/** A machine is asked one question. */
+export const check = (name: string, row: Without<CheckRow>): CheckRow => ({ kind: 'check', name, ...row });
+
+/** Nothing goes on until a machine's answer is good. */
+export const gate = (name: string, row: Without<GateRow>): GateRow => ({ kind: 'gate', name, ...row });
+
+/** A machine acts, and a question proves it. */
+export const act = (name: string, row: Without<ActionRow>): ActionRow => ({ kind: 'action', name, ...row });
+
+/** A person is asked to do something and to say so. */
+export const ask = (name: string, row: Without<PromptRow>): PromptRow => ({ kind: 'prompt', name, ...row });
+
+/** Time passes. */
+export const wait = (name: string, row: Without<WaitRow>): WaitRow => ({ kind: 'wait', name, ...row });
+
+/** Answer at the installer: nothing but `done` goes on. */
+export const DONE_DIFFERS_MESSAGE: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'everything was as written, and is done' },
+    { value: 'differs', meaning: 'the screen shows something else; nothing was pressed' },
+    { value: 'message', meaning: 'a message is shown; its text goes into the note' },
+  ],
+};
+
+/** Answer of somebody who confirms something. */
+export const CONFIRMED: AnswerForm = {
+  kind: 'choice',
+  choices: [{ value: 'done', meaning: 'it is so' }],
+};
+
+/** Answer in own words. */
+export const ownWords = (what: string): AnswerForm => ({ kind: 'text', what, minimumLength: 3 });

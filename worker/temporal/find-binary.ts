@@ -1,16 +1,27 @@
 import { join } from 'node:path';
 import type { Settings } from '../../config/settings.ts';
-import { findProgram, isProgram } from './find-program.ts';
+import { buildWay, TEMPORAL_VERSION } from './build-temporal.ts';
+import { downloadWay, SDK_DOWNLOADS } from './download.ts';
+import { findOrGet } from './find-or-get.ts';
+import type { Wanted } from './find-or-get.ts';
+import { namedPlace, pathPlace } from './places.ts';
+import type { OnProgress } from './progress.ts';
 
-/** Version of the `temporal` program that is built where none is found. */
-export const TEMPORAL_VERSION = '1.8.2';
+/** Where a `temporal` program is looked for, and how one is got where there is none. */
+export const wantedTemporal = (settings: Settings, downloads: string = SDK_DOWNLOADS): Wanted => ({
+  what: `Temporal ${TEMPORAL_VERSION}`,
+  places: [namedPlace('TEMPORAL_CLI_PATH', settings.temporalCliPath), pathPlace('temporal', settings.programFolders)],
+  kept: join(settings.cacheFolder, `temporal-${TEMPORAL_VERSION}`, 'temporal'),
+  ways: [
+    downloadWay({ product: 'cli', version: `v${TEMPORAL_VERSION}` }, downloads),
+    buildWay(settings.programFolders),
+  ],
+});
 
-/** Path of a `temporal` program. */
-export async function findTemporal(settings: Settings): Promise<string> {
-  const cached = join(settings.cacheFolder, `temporal-${TEMPORAL_VERSION}`, 'temporal');
-  if (settings.temporalCliPath) return settings.temporalCliPath;
-  const onPath = await findProgram('temporal', settings.programFolders);
-  if (onPath) return onPath;
-  if (await isProgram(cached)) return cached;
-  throw new Error(`no temporal program: not on PATH, not at ${cached}`);
-}
+/**
+ * Path of a `temporal` program that can start development servers: TEMPORAL_CLI_PATH, PATH, our cache, the SDK's
+ * download, a build by Go; in this order. The first time may take ten minutes.
+ * @throws ProgramNotFoundError that says of each place and way why it gave nothing.
+ */
+export const findTemporal = (settings: Settings, onProgress: OnProgress = () => undefined): Promise<string> =>
+  findOrGet(wantedTemporal(settings), onProgress);

@@ -22,7 +22,7 @@ export const SEARCH_ATTRIBUTES: readonly string[] = [
 /** Which of our search attributes a namespace lacks, or has with another type; rejects where the server does not say. */
 export async function missingSearchAttributes(connection: Connection, namespace: string): Promise<readonly string[]> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  return SEARCH_ATTRIBUTES.filter((name) => customAttributes?.[name] !== KEYWORD);
+  return SEARCH_ATTRIBUTES.filter((name) => Number(customAttributes?.[name]) !== KEYWORD);
 }
 
 /** Adds search attributes to a namespace as keywords; rejects where the server or its rules refuse. */

@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
 import type { Site } from '../activities/types.ts';
-import { TASK_QUEUE, taskQueueOf } from '../workflows/messages.ts';
+import { siteQueueOf } from '../workflows/messages.ts';
 
 /** Which server a worker serves, and where it stands. */
 export interface WorkerOptions {
   /** `host:port` of the Temporal server. */
   readonly address: string;
   readonly namespace: string;
+  /** Queue of the workflows; `ccm` but for tests. */
+  readonly taskQueue: string;
   /** Sites whose servers this worker can reach; it carries out their activities. */
   readonly sites: readonly string[];
   readonly site: Site;
@@ -23,7 +25,7 @@ export interface RunningWorker {
 }
 
 /** How long activities may go on after the worker was told to stop: an act takes seconds, and must not be cut off. */
-const GRACE = '30 s';
+const GRACE_MS = 30_000;
 
 /**
  * Starts a worker for the workflows and for the activities of its sites.
@@ -36,14 +38,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     namespace: options.namespace,
     activities: { ...createActivities({ site: options.site }) },
     identity: `ccmctl worker ${process.pid}@${hostname()}`,
-    shutdownGraceTime: GRACE,
+    shutdownGraceTime: GRACE_MS,
   };
   const workflowBundle = await bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
   });
   const workers = await Promise.all([
-    Worker.create({ ...shared, taskQueue: TASK_QUEUE, workflowBundle }),
-    ...options.sites.map((site) => Worker.create({ ...shared, taskQueue: taskQueueOf(site) })),
+    Worker.create({ ...shared, taskQueue: options.taskQueue, workflowBundle }),
+    ...options.sites.map((site) => Worker.create({ ...shared, taskQueue: siteQueueOf(options.taskQueue, site) })),
   ]);
   const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   return {

@@ -23,8 +23,8 @@ export const serverWorkflowIdOf = (cluster: string, server: string): string => `
 /** Task queue of the workflows, and of the activities of a cluster without a site. */
 export const TASK_QUEUE = 'ccm';
 
-/** Task queue of a site's activities: workers near its servers listen there. */
-export const taskQueueOf = (site?: string): string => (site ? `${TASK_QUEUE}-${site}` : TASK_QUEUE);
+/** Task queue of a site's activities: workers near its servers listen there. Without a site, the workflows' own. */
+export const siteQueueOf = (queue: string, site?: string): string => (site ? `${queue}-${site}` : queue);
 
 // Each message exists as a signal (fire and forget: the Temporal UI, a script) and as an update, which returns a
 // receipt or the reason of the refusal. Both take the same one JSON object, since the UI's dialogs send just one.

@@ -3,6 +3,7 @@ import {
   CancellationScope,
   condition,
   proxyActivities,
+  workflowInfo,
   type ActivityOptions,
 } from '@temporalio/workflow';
 import type { Activities, RunInput } from '../activities/types.ts';
@@ -14,7 +15,7 @@ import type { Step } from '../plan/types/step.ts';
 import { carryOutServer } from './carry-out-server.ts';
 import { createClusterDesk } from './cluster-desk.ts';
 import { handleMessages } from './handle-messages.ts';
-import { TASK_QUEUE, taskQueueOf } from './messages.ts';
+import { siteQueueOf } from './messages.ts';
 import { openRecord, type RunRecord } from './run-record.ts';
 import { runSteps } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
@@ -58,7 +59,7 @@ function stopWhenCancelled(record: RunRecord): void {
 
 async function readCluster(record: RunRecord, input: RunInput): Promise<Cluster> {
   record.show();
-  const { readClusterFile } = proxyActivities<Activities>({ taskQueue: TASK_QUEUE, ...planning });
+  const { readClusterFile } = proxyActivities<Activities>(planning);
   const cluster = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [
     { content: input.cluster, ...(input.to === undefined ? {} : { to: input.to }) },
   ]);
@@ -68,7 +69,10 @@ async function readCluster(record: RunRecord, input: RunInput): Promise<Cluster>
 }
 
 function lookAtServers(cluster: Cluster): Promise<Observation[]> {
-  const { lookAtServer } = proxyActivities<Activities>({ taskQueue: taskQueueOf(cluster.site), ...planning });
+  const { lookAtServer } = proxyActivities<Activities>({
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, cluster.site),
+    ...planning,
+  });
   return Promise.all(
     cluster.servers.map(({ name }) =>
       lookAtServer.executeWithOptions({ summary: `look at ${name}` }, [targetOf(cluster, name)]),
@@ -77,7 +81,7 @@ function lookAtServers(cluster: Cluster): Promise<Observation[]> {
 }
 
 async function makePlan(record: RunRecord, cluster: Cluster, observations: Observation[]): Promise<Plan> {
-  const activities = proxyActivities<Activities>({ taskQueue: TASK_QUEUE, ...planning });
+  const activities = proxyActivities<Activities>(planning);
   const { procedure } = record;
   const plan = await activities.makePlan.executeWithOptions({ summary: `plan the ${procedure}` }, [
     { cluster, procedure, observations },

@@ -1,9 +1,9 @@
-import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
+import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { Check, Step } from '../../plan/types/step.ts';
 import type { Verdict } from '../../plan/types/run.ts';
-import { taskQueueOf } from '../messages.ts';
+import { siteQueueOf } from '../messages.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How long one look may take beyond the time that it is allowed to wait for a good answer. */
@@ -18,7 +18,7 @@ const HEARTBEAT_SECONDS = 20;
  */
 export async function look(step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> {
   const { runCheck } = proxyActivities<Pick<Activities, 'runCheck'>>({
-    taskQueue: taskQueueOf(surroundings.cluster.site),
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
     startToCloseTimeout: `${(check.withinSeconds ?? 0) + LOOK_SECONDS} s`,
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },

@@ -1,9 +1,9 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { StepResult } from '../../plan/types/run.ts';
 import type { ActionStep } from '../../plan/types/step.ts';
-import { taskQueueOf } from '../messages.ts';
+import { siteQueueOf } from '../messages.ts';
 import { decideWhileLooking } from './decide-while-looking.ts';
 import { look, reasonOf } from './look.ts';
 import { observed, resultOfDecision } from './results.ts';
@@ -36,7 +36,7 @@ export async function runActionStep(step: ActionStep, surroundings: Surroundings
 async function act(step: ActionStep, surroundings: Surroundings): Promise<void> {
   if (!step.server) throw new RangeError(`step ${step.id} acts on no server`);
   const { runAction } = proxyActivities<Pick<Activities, 'runAction'>>({
-    taskQueue: taskQueueOf(surroundings.cluster.site),
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
     startToCloseTimeout: `${ACT_SECONDS} s`,
     heartbeatTimeout: '20 s',
     retry: { maximumAttempts: 1 },

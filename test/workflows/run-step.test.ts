@@ -1,0 +1,207 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CheckInput } from '../../activities/types.ts';
+import type { Step } from '../../plan/types/step.ts';
+import { bad, good, notKnown, Rehearsal, type World } from './harness.ts';
+import { actionStep, checkStep, gateStep, promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
+
+let rehearsal: Rehearsal | undefined;
+afterEach(() => rehearsal?.end());
+
+async function begin(steps: Step[], world: Partial<World>): Promise<Rehearsal> {
+  const cluster = sampleCluster();
+  rehearsal = await Rehearsal.start(cluster, samplePlan(cluster, { PUB: steps }), {
+    check: () => good(),
+    act: () => ({ commands: [{ command: 'shutdown', said: '' }] }),
+    ...world,
+  });
+  await rehearsal.approve();
+  return rehearsal;
+}
+
+describe('a check', () => {
+  test('that is good goes on as observed, and nobody is asked', async () => {
+    const run = await begin([checkStep('PUB/memory')], {});
+    const result = await run.handle.result();
+    expect(result.state).toBe('completed');
+    expect(result.journal.filter(({ kind }) => kind === 'asked')).toEqual([]);
+    expect(result.journal.find(({ step }) => step === 'PUB/memory')?.text).toContain('observed');
+  });
+
+  test('that blocks and is bad can be mended or stopped at, and nothing else', async () => {
+    const run = await begin([checkStep('PUB/memory')], { check: () => bad('512 MB') });
+    const prompt = await run.untilAsked('Decide');
+    expect(prompt.form).toMatchObject({ choices: [{ value: 'look-again' }, { value: 'stop' }] });
+    await expect(run.answer(prompt, 'accept', 'never mind')).rejects.toThrow();
+    await run.answer(prompt, 'stop', 'memory must be ordered');
+    const result = await run.handle.result();
+    expect(result.state).toBe('stopped');
+    expect(result.openItems.join()).toContain('PUB is not done');
+  });
+
+  test('that is not known is neither good nor bad: a person may attest it, with what was seen', async () => {
+    const run = await begin([checkStep('PUB/memory')], { check: () => notKnown() });
+    const prompt = await run.untilAsked('Decide');
+    await expect(run.answer(prompt, 'attest')).rejects.toThrow();
+    await run.answer(prompt, 'attest', 'read 2 GB on the sticker');
+    const result = await run.handle.result();
+    expect(result.state).toBe('completed');
+    expect(result.journal.some(({ text }) => text.includes('attested by Ben'))).toBe(true);
+  });
+
+  test('that holds may be accepted with a reason, which the result keeps', async () => {
+    const run = await begin([checkStep('PUB/memory', 'hold')], { check: () => bad() });
+    await run.answer(await run.untilAsked('Decide'), 'accept', 'memory comes on Monday');
+    const result = await run.handle.result();
+    expect(result.accepted).toEqual([{ step: 'PUB/memory', by: 'Ben', reason: 'memory comes on Monday' }]);
+  });
+
+  test('that is an open item is listed, and the work goes on', async () => {
+    const run = await begin([checkStep('PUB/memory', 'open item')], { check: () => notKnown('no key') });
+    const result = await run.handle.result();
+    expect(result.openItems).toEqual(['step PUB/memory: not known, no key']);
+  });
+
+  test('that comes good while a person is asked goes on by itself, and the question is taken back', async () => {
+    let asked = 0;
+    const run = await begin([checkStep('PUB/memory')], {
+      check: async ({ check }: CheckInput) => {
+        if (check.withinSeconds === undefined) return bad();
+        while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+        return good('2 GB');
+      },
+    });
+    const prompt = await run.untilAsked('Decide');
+    asked = 1;
+    const result = await run.handle.result();
+    expect(result.state).toBe('completed');
+    expect(result.journal.some(({ kind }) => kind === 'withdrawn')).toBe(true);
+    expect(prompt.id).toBe('PUB/memory#1');
+  });
+});
+
+describe('an action', () => {
+  test('looks, acts once and looks again', async () => {
+    const story: string[] = [];
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => {
+        story.push('look');
+        return story.includes('act') ? good('new boot time') : bad('same boot time');
+      },
+      act: () => {
+        story.push('act');
+        return { commands: [] };
+      },
+    });
+    await run.handle.result();
+    expect(story).toEqual(['look', 'act', 'look']);
+  });
+
+  test('that is done already is not done again', async () => {
+    let acts = 0;
+    const run = await begin([actionStep('PUB/reboot')], {
+      act: () => {
+        acts += 1;
+        return { commands: [] };
+      },
+    });
+    await run.handle.result();
+    expect(acts).toBe(0);
+  });
+
+  test('whose effect is not known is never repeated by a machine', async () => {
+    let acts = 0;
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => (acts === 0 ? bad() : notKnown()),
+      act: () => {
+        acts += 1;
+        throw new Error('connection lost');
+      },
+    });
+    const prompt = await run.untilAsked('Decide');
+    expect(acts).toBe(1);
+    await run.answer(prompt, 'look-again');
+    await run.untilAsked('Decide');
+    expect(acts).toBe(1);
+  });
+
+  test('is not carried out while it is not known how things stand', async () => {
+    let acts = 0;
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => notKnown(),
+      act: () => {
+        acts += 1;
+        return { commands: [] };
+      },
+    });
+    const prompt = await run.untilAsked('Decide');
+    expect(acts).toBe(0);
+    await run.answer(prompt, 'stop', 'look at the network first');
+    expect((await run.handle.result()).state).toBe('stopped');
+    expect(acts).toBe(0);
+  });
+
+  test('is done once more when a person decides so, each time by a decision of its own', async () => {
+    let acts = 0;
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => (acts === 2 ? good() : bad()),
+      act: () => {
+        acts += 1;
+        return { commands: [] };
+      },
+    });
+    await run.answer(await run.untilAsked('Decide'), 'act-again');
+    await run.handle.result();
+    expect(acts).toBe(2);
+  });
+});
+
+describe('a prompt', () => {
+  test('without a proof is attested by who answered', async () => {
+    const run = await begin([promptStep('PUB/disc')], {});
+    await run.answer(await run.untilAsked('disc'), 'done');
+    const { journal } = await run.handle.result();
+    expect(journal.some(({ text }) => text.includes('attested by Ben'))).toBe(true);
+  });
+
+  test('whose proof is bad is asked again with what was seen', async () => {
+    let label = 'CCM412_2';
+    const run = await begin([promptStep('PUB/disc', 'disc-in-drive')], {
+      check: () => (label === 'CCM412_1' ? good(label) : bad(label)),
+    });
+    await run.answer(await run.untilAsked('disc'), 'done');
+    const again = await run.until('asked again', ({ prompts }) => prompts[0]?.id === 'PUB/disc#2');
+    expect(again.prompts[0]?.instructions.join()).toContain('CCM412_2');
+    label = 'CCM412_1';
+    await run.answer(again.prompts[0]!, 'done');
+    const { journal } = await run.handle.result();
+    expect(journal.some(({ text }) => text.includes('observed; CCM412_1'))).toBe(true);
+  });
+
+  test('that is answered with trouble asks what to do, and never goes on by itself', async () => {
+    const run = await begin([promptStep('PUB/wizard')], {});
+    await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'an error box');
+    const decision = await run.untilAsked('Decide');
+    expect(decision.instructions.join()).toContain('an error box');
+    await run.answer(decision, 'ask-again');
+    await run.answer(await run.untilAsked('^step PUB/wizard'), 'done');
+    expect((await run.handle.result()).state).toBe('completed');
+  });
+});
+
+describe('a wait and a gate', () => {
+  test('a wait is a durable timer that nobody is asked about', async () => {
+    const run = await begin([waitStep('PUB/settle', 1)], {});
+    expect((await run.handle.result()).journal.some(({ text }) => text.includes('waited 1 s'))).toBe(true);
+  });
+
+  test('a gate stays closed and says why until it is good', async () => {
+    let open = false;
+    const run = await begin([gateStep('PUB/publisher')], {
+      check: () => (open ? good() : bad('SQL Server is stopped')),
+    });
+    const prompt = await run.untilAsked('Decide');
+    expect(prompt.instructions.join()).toContain('SQL Server is stopped');
+    open = true;
+    expect((await run.handle.result()).state).toBe('completed');
+  });
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { Cluster, DurationName, Durations, Server } from '../../plan/types/cluster.ts';
+import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
+import type { ActionStep, Check, CheckStep, GateStep, PromptStep, Step, WaitStep } from '../../plan/types/step.ts';
+
+const NAMES: readonly DurationName[] = [
+  'subscriptionsSettle',
+  'installLow',
+  'installHigh',
+  'rebootLimit',
+  'rebootSettle',
+  'serviceStartLimit',
+  'replicationLimit',
+  'promptReminder',
+];
+
+const durations = Object.fromEntries(NAMES.map((name) => [name, { seconds: 60, origin: 'ours' }])) as Durations;
+
+const server = (name: string, role: Server['roles'][number]): Server => ({
+  name,
+  address: '127.0.0.1',
+  roles: [role],
+  model: 'MCS-7835H-2.4',
+  services: [],
+  software: [],
+  coresident: false,
+  devices: 0,
+  applications: [],
+  transport: { kind: 'station' },
+});
+
+/** Two servers and three people, under a name of its own. */
+export const sampleCluster = (): Cluster => ({
+  name: `t-${randomUUID().slice(0, 8)}`,
+  from: '4.0(2)',
+  to: '4.1(2)',
+  servers: [server('PUB', 'publisher'), server('SUB', 'primary')],
+  people: [
+    { name: 'Ada', roles: ['approver'] },
+    { name: 'Ben', roles: ['engineer'] },
+    { name: 'Cleo', roles: ['engineer', 'approver'] },
+  ],
+  durations,
+});
+
+const check = (name: Check['name'], onServer: string): Check => ({ name, servers: [onServer], arguments: {} });
+
+const base = (id: string): { id: string; title: string; because: string; source: ['ours']; server: string } => ({
+  id,
+  title: `step ${id}`,
+  because: 'the test asks for it',
+  source: ['ours'],
+  server: id.split('/')[0] ?? '',
+});
+
+export const checkStep = (id: string, outcome: CheckStep['outcome'] = 'block'): CheckStep => ({
+  ...base(id),
+  kind: 'check',
+  check: check('memory-enough', base(id).server),
+  outcome,
+});
+
+export const actionStep = (id: string): ActionStep => ({
+  ...base(id),
+  kind: 'action',
+  action: 'reboot',
+  arguments: {},
+  destructive: true,
+  proof: check('rebooted', base(id).server),
+});
+
+export const promptStep = (id: string, proof?: Check['name']): PromptStep => ({
+  ...base(id),
+  kind: 'prompt',
+  instructions: ['Do it.'],
+  answer: {
+    kind: 'choice',
+    choices: [
+      { value: 'done', meaning: 'it is done' },
+      { value: 'differs', meaning: 'the screen differs' },
+    ],
+  },
+  by: 'engineer',
+  task: { kind: 'confirm' },
+  remindSeconds: 60,
+  ...(proof ? { proof: check(proof, base(id).server) } : {}),
+});
+
+export const waitStep = (id: string, seconds: number): WaitStep => ({ ...base(id), kind: 'wait', seconds });
+
+export const gateStep = (id: string): GateStep => ({
+  ...base(id),
+  kind: 'gate',
+  until: check('publisher-serves', base(id).server),
+});
+
+/** A plan of these steps, server by server, with a hash as good as any. */
+export function samplePlan(
+  cluster: Cluster,
+  steps: Readonly<Record<string, readonly Step[]>>,
+  after: Step[] = [],
+): Plan {
+  const servers = Object.entries(steps).map(([name, own]): PlannedServer => ({
+    name,
+    role: name === 'PUB' ? 'publisher' : 'primary',
+    because: 'the test asks for it',
+    source: ['ours'],
+    minutes: { low: 1, high: 2 },
+    steps: own,
+  }));
+  return {
+    cluster: cluster.name,
+    procedure: 'upgrade',
+    from: cluster.from,
+    to: cluster.to,
+    hash: 'a'.repeat(64),
+    durations: cluster.durations,
+    before: [],
+    servers,
+    after,
+    stages: [
+      ...servers.map(({ name, role }) => ({
+        name: role as 'publisher' | 'primary',
+        title: role,
+        because: 'order',
+        source: ['ORD-01' as const],
+        steps: [],
+        servers: [name],
+      })),
+      {
+        name: 'setting back',
+        title: 'setting back',
+        because: 'order',
+        source: ['ours'],
+        steps: after.map(({ id }) => id),
+        servers: [],
+      },
+    ],
+    problems: [],
+  };
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { readClusterSpec } from './cluster-spec.ts';
+import type { ClusterSpec } from './cluster-spec.ts';
+import { LabConsole } from './console.ts';
+import type { FaultSetting } from './faults.ts';
+import { LabCluster } from './lab-cluster.ts';
+import type { Secrets } from './lab-cluster.ts';
+import { REHEARSAL_DURATIONS } from './rehearsal-durations.ts';
+import { Referee } from './referee.ts';
+import { openEndpoints } from './ssh/endpoints.ts';
+import type { WindowsServer } from './windows-server.ts';
+
+export interface LabOptions {
+  /** Path of any cluster file. */
+  readonly clusterFile: string;
+  readonly faults?: readonly FaultSetting[];
+  /** Multiplies every physical duration: 1 takes about a minute for six servers. */
+  readonly pace?: number;
+  /** Durations of the derived file by their names, such as `{ subscriptionsSettle: '2s' }`. */
+  readonly durations?: Readonly<Record<string, string>>;
+  /** Port of the console; a free one without it. */
+  readonly consolePort?: number;
+}
+
+/** A rehearsal cluster that runs. */
+export interface Lab {
+  /** Path of the derived cluster file: the same cluster at the lab's endpoints. */
+  readonly clusterFile: string;
+  readonly consoleUrl: string;
+  readonly cluster: LabCluster;
+  readonly referee: Referee;
+  readonly servers: readonly WindowsServer[];
+  stop(): Promise<void>;
+}
+
+/** Passwords are letters and digits only (S1, "Important Considerations"). */
+const makeSecrets = (): Secrets => {
+  const password = (): string => randomBytes(6).toString('hex');
+  return { administrator: password(), phrase: password(), sa: password(), directoryManager: password() };
+};
+
+async function writeDerived(directory: string, spec: ClusterSpec): Promise<string> {
+  const path = join(directory, 'cluster.yaml');
+  await writeFile(path, stringify(spec));
+  return path;
+}
+
+/**
+ * Starts a lab from a cluster file: servers, real SSH on loopback, the console and the referee.
+ * @throws Error when the file cannot be read or is no cluster file.
+ */
+export async function startLab(options: LabOptions): Promise<Lab> {
+  const spec = readClusterSpec(await readFile(options.clusterFile, 'utf8'));
+  const directory = await mkdtemp(join(tmpdir(), 'ccm-lab-'));
+  const cluster = new LabCluster(spec, makeSecrets(), options.faults ?? [], options.pace ?? 1);
+  const referee = new Referee(cluster);
+  const endpoints = await openEndpoints(cluster, directory);
+  const console = new LabConsole(cluster, referee);
+  const consoleUrl = await console.open(options.consolePort);
+  const durations = { ...spec.durations, ...REHEARSAL_DURATIONS, ...options.durations };
+  // A rehearsal may begin at any hour: the window of the real work stays behind.
+  const { window: _window, ...derived } = endpoints.derived;
+  const clusterFile = await writeDerived(directory, { ...derived, durations });
+  return {
+    clusterFile,
+    consoleUrl,
+    cluster,
+    referee,
+    servers: cluster.servers.map(({ windows }) => windows),
+    stop: async () => {
+      cluster.stop();
+      console.close();
+      endpoints.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}

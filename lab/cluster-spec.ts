@@ -1,0 +1,71 @@
+import { parse } from 'yaml';
+import type { InterferingClass, Person, Role, SecretReference } from '../plan/types/cluster.ts';
+
+/** An SSH server as a cluster file has it. */
+export interface EndpointSpec {
+  host: string;
+  port?: number;
+  user: string;
+  key?: SecretReference;
+  password?: SecretReference;
+  hostKey: string;
+  algorithms?: readonly string[];
+}
+
+export interface ServerSpec {
+  readonly name: string;
+  readonly address: string;
+  readonly roles: readonly Role[];
+  readonly services?: readonly string[];
+  readonly software?: readonly {
+    readonly name: string;
+    readonly class: InterferingClass;
+    readonly services: readonly string[];
+  }[];
+  readonly backup?: string;
+  readonly devices?: number;
+  readonly applications?: readonly string[];
+  readonly transport?: 'station' | { direct: EndpointSpec };
+}
+
+/** The parts of a cluster file that the lab builds from; the lab judges none of them. */
+export interface ClusterSpec {
+  readonly cluster: string;
+  readonly from: string;
+  readonly to: string;
+  readonly station?: EndpointSpec;
+  readonly servers: readonly ServerSpec[];
+  readonly people: readonly Person[];
+  readonly discLabels?: { readonly disc1: string; readonly disc2: string };
+  readonly window?: unknown;
+  readonly durations?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the text of a cluster file (YAML or JSON).
+ * @throws Error when there is no cluster with servers in it.
+ */
+export function readClusterSpec(text: string): ClusterSpec {
+  const spec = parse(text) as Partial<ClusterSpec> | null;
+  if (!spec?.cluster || !spec.from || !spec.to || !Array.isArray(spec.servers) || spec.servers.length === 0) {
+    throw new Error('this is no cluster file: cluster, from, to and servers are needed');
+  }
+  return spec as ClusterSpec;
+}
+
+/** Labels of the discs: of the file, or such as `CCM412_1` for release 4.1(2). */
+export function discLabelsOf(spec: ClusterSpec): { readonly disc1: string; readonly disc2: string } {
+  const digits = (spec.to.match(/\d+/g) ?? []).join('');
+  return spec.discLabels ?? { disc1: `CCM${digits}_1`, disc2: `CCM${digits}_2` };
+}
+
+/** A server whose SSH server is one of its own services. */
+export function directEndpointOf(server: ServerSpec): EndpointSpec | null {
+  return typeof server.transport === 'object' ? server.transport.direct : null;
+}
+
+/** Display name of the service behind a direct server's SSH: the one its software list has, or Cygwin's. */
+export function sshServiceOf(server: ServerSpec): string {
+  const listed = (server.software ?? []).flatMap(({ services }) => services).find((name) => /ssh/i.test(name));
+  return listed ?? 'CYGWIN sshd';
+}

@@ -1,0 +1,77 @@
+import type { Happenings } from './happenings.ts';
+
+/** What can go wrong on purpose, each with the sentence that explains it. */
+export const FAULTS = {
+  'reboots-slowly': 'the server takes six times as long to boot',
+  'drops-connection-mid-command': 'the SSH connection breaks after an acting command took effect, before it answered',
+  'wrong-disc': 'the person in the server room takes the wrong disc',
+  'service-stays-stopped': 'after a boot one CallManager service of the server does not come up',
+  'subscription-fails': 'the first synchronization of the subscription fails',
+  'hangs-in-shutdown': 'the server never gets out of its shutdown; only the power button helps',
+  'says-success-without-doing': 'acting commands report success, and nothing happens',
+  'never-returns': 'an acting command takes effect and never answers',
+  'antivirus-returns-after-reboot':
+    'disabled antivirus and security agents are automatic and running again after a boot',
+  'reports-old-version': 'the registry keeps the release from before the upgrade',
+  'garbled-output': 'what the probe prints arrives mutilated',
+  'clock-goes-backwards': 'the boot sets the clock of the server two hours back',
+  unreachable: 'the server does not answer the network, though it runs',
+  'slow-replication': 'replication takes six times as long',
+} as const;
+
+export type FaultName = keyof typeof FAULTS;
+
+/** One fault on one server; `command` limits it to command lines that contain this text. */
+export interface FaultSetting {
+  readonly fault: FaultName;
+  readonly server: string;
+  readonly times: 'once' | 'always';
+  readonly command?: string;
+}
+
+/**
+ * Reads `fault@SERVER` or `fault@SERVER:always`.
+ * @throws RangeError when the fault has no such name or the text another shape.
+ */
+export function parseFault(text: string): FaultSetting {
+  const match = /^([a-z-]+)@([^:]+)(?::(once|always))?$/.exec(text);
+  const fault = match?.[1];
+  if (!match?.[2] || !fault || !(fault in FAULTS)) {
+    throw new RangeError(`"${text}" is not fault@SERVER[:once|:always]; faults: ${Object.keys(FAULTS).join(', ')}`);
+  }
+  return { fault: fault as FaultName, server: match[2], times: match[3] === 'always' ? 'always' : 'once' };
+}
+
+/** The faults that are on in a lab. */
+export class FaultBoard {
+  #settings: FaultSetting[];
+  readonly #happenings: Happenings;
+
+  constructor(settings: readonly FaultSetting[], happenings: Happenings) {
+    this.#settings = [...settings];
+    this.#happenings = happenings;
+  }
+
+  on(setting: FaultSetting): void {
+    this.#settings.push(setting);
+  }
+
+  off(fault: FaultName, server: string): void {
+    this.#settings = this.#settings.filter((setting) => setting.fault !== fault || setting.server !== server);
+  }
+
+  list(): readonly FaultSetting[] {
+    return this.#settings;
+  }
+
+  /** Whether the fault strikes here and now; one that is set for once is used up by this. */
+  strikes(fault: FaultName, server: string, command = ''): boolean {
+    const hit = this.#settings.find(
+      (setting) => setting.fault === fault && setting.server === server && command.includes(setting.command ?? ''),
+    );
+    if (!hit) return false;
+    if (hit.times === 'once') this.#settings = this.#settings.filter((setting) => setting !== hit);
+    this.#happenings.tell({ kind: 'fault', server, fault });
+    return true;
+  }
+}

@@ -1,0 +1,61 @@
+import type { StartType } from '../plan/types/observation.ts';
+import type { PowerState } from './windows-server.ts';
+import type { LabServiceState } from './windows-services.ts';
+import type { InstallerPhase } from './installer-stages.ts';
+import type { Place } from './discs.ts';
+
+/** Who made it happen: a command over SSH, a person in the server room, Windows itself, the installer, or a fault. */
+export type Cause = 'command' | 'person' | 'windows' | 'installer' | 'fault';
+
+/** Everything that can happen in the lab's world, as an observer from outside would write it down. */
+export type Happening =
+  | { readonly kind: 'power'; readonly server: string; readonly state: PowerState; readonly cause: Cause }
+  | { readonly kind: 'reboot'; readonly server: string; readonly cause: Cause; readonly comment: string }
+  | {
+      readonly kind: 'service';
+      readonly server: string;
+      readonly service: string;
+      readonly state: LabServiceState;
+      readonly cause: Cause;
+    }
+  | {
+      readonly kind: 'start type';
+      readonly server: string;
+      readonly service: string;
+      readonly startType: StartType;
+      readonly cause: Cause;
+    }
+  | { readonly kind: 'installer'; readonly server: string; readonly phase: InstallerPhase; readonly text: string }
+  | { readonly kind: 'disc'; readonly disc: number; readonly from: Place; readonly to: Place }
+  | { readonly kind: 'command'; readonly server: string; readonly command: string }
+  | { readonly kind: 'log on'; readonly server: string; readonly user: string; readonly via: string }
+  | { readonly kind: 'change'; readonly server: string; readonly text: string }
+  | { readonly kind: 'phones'; readonly home: string; readonly text: string; readonly homeless: number }
+  | { readonly kind: 'replication'; readonly server: string; readonly text: string }
+  | { readonly kind: 'application'; readonly server: string; readonly phase: 'begun' | 'done' }
+  | { readonly kind: 'users notified' }
+  | { readonly kind: 'fault'; readonly server: string; readonly fault: string };
+
+export type Recorded = Happening & { /** ISO 8601 in UTC. */ readonly at: string };
+
+type Listener = (happening: Recorded) => void;
+
+/** The one stream of everything that happens in a lab; keeps all of it in order. */
+export class Happenings {
+  readonly #recorded: Recorded[] = [];
+  readonly #listeners: Listener[] = [];
+
+  tell(happening: Happening): void {
+    const recorded = { ...happening, at: new Date().toISOString() };
+    this.#recorded.push(recorded);
+    for (const listener of this.#listeners) listener(recorded);
+  }
+
+  listen(listener: Listener): void {
+    this.#listeners.push(listener);
+  }
+
+  all(): readonly Recorded[] {
+    return this.#recorded;
+  }
+}

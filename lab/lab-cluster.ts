@@ -1,0 +1,171 @@
+import type { InterferingClass } from '../plan/types/cluster.ts';
+import { discLabelsOf } from './cluster-spec.ts';
+import type { ClusterSpec, ServerSpec } from './cluster-spec.ts';
+import { Discs, discSet } from './discs.ts';
+import { FaultBoard } from './faults.ts';
+import type { FaultSetting } from './faults.ts';
+import { Happenings } from './happenings.ts';
+import { Installer } from './installer.ts';
+import { LabClock } from './lab-clock.ts';
+import { makeServer } from './make-server.ts';
+import { Phones } from './phones.ts';
+import { Replication } from './replication.ts';
+import { CALLMANAGER } from './service-catalogue.ts';
+import type { WindowsServer } from './windows-server.ts';
+
+/** What is written on the paper in the sealed envelope of the server room. */
+export interface Secrets {
+  readonly administrator: string;
+  phrase: string;
+  readonly sa: string;
+  readonly directoryManager: string;
+}
+
+export interface LabServer {
+  readonly spec: ServerSpec;
+  readonly windows: WindowsServer;
+  readonly installer: Installer;
+}
+
+/** Services through which somebody could look in during an installation. */
+const WAYS_IN = ['Terminal Services', 'VNC Server', 'WinVNC'];
+
+/** The whole physical world of one cluster: servers, discs, phones, replication, and what happens to them. */
+export class LabCluster {
+  readonly spec: ClusterSpec;
+  readonly clock: LabClock;
+  readonly happenings = new Happenings();
+  readonly faults: FaultBoard;
+  readonly discs: Discs;
+  readonly replication: Replication;
+  readonly phones: Phones;
+  readonly servers: readonly LabServer[];
+  readonly publisherName: string;
+  readonly secrets: Secrets;
+  /** Subscribers that fetch the database at this moment. */
+  readonly #pulling = new Set<string>();
+
+  constructor(spec: ClusterSpec, secrets: Secrets, faults: readonly FaultSetting[], pace: number) {
+    this.spec = spec;
+    this.secrets = { ...secrets };
+    this.clock = new LabClock(pace);
+    this.faults = new FaultBoard(faults, this.happenings);
+    this.discs = new Discs(discSet(spec.to, discLabelsOf(spec)), this.happenings);
+    this.publisherName = spec.servers.find(({ roles }) => roles.includes('publisher'))?.name ?? '';
+    this.servers = spec.servers.map((server) => this.#build(server));
+    this.replication = new Replication('CCM0300', this.#subscribers(), {
+      ...this.#parts(),
+      world: { canReplicate: (name) => this.#canReplicate(name), now: () => this.#publisher()?.now() ?? new Date() },
+    });
+    this.phones = new Phones(this.#homes(), (name) => this.#serves(name), this.clock, this.happenings);
+  }
+
+  /** @throws RangeError when the lab has no server of that name. */
+  server(name: string): LabServer {
+    const server = this.#find(name);
+    if (!server) throw new RangeError(`the lab has no server ${name}`);
+    return server;
+  }
+
+  hasServer(name: string): boolean {
+    return this.#find(name) !== undefined;
+  }
+
+  /** The server of that name, if it answers on the network; faults that hide it are asked for, too. */
+  serverOnNetwork(name: string): WindowsServer | undefined {
+    const server = this.#find(name)?.windows;
+    return server?.power === 'up' ? server : undefined;
+  }
+
+  /** Display names of running services of the software that disturbs the installer. */
+  interferingServices(server: WindowsServer): readonly string[] {
+    return this.#running(server).flatMap(({ services }) => services);
+  }
+
+  /** Classes of the disturbing software that runs on a server. */
+  interferingClasses(server: WindowsServer): readonly InterferingClass[] {
+    return this.#running(server).map((software) => software.class);
+  }
+
+  /** In this lab somebody always tries to look in during an installation. */
+  visitorGetsIn(server: WindowsServer): boolean {
+    return WAYS_IN.some((service) => server.services.isRunning(service));
+  }
+
+  /** A subscriber fetched the database; two at the same time end with a copy that does not replicate. */
+  pulled(subscriber: string): void {
+    for (const other of this.#pulling) {
+      this.replication.breakCopy(other);
+      this.replication.breakCopy(subscriber);
+    }
+    this.#pulling.add(subscriber);
+  }
+
+  databaseMigrated(server: WindowsServer): void {
+    if (server.name === this.publisherName) this.replication.migrate();
+  }
+
+  /** An installation has ended with its final restart. */
+  completed(installer: Installer): void {
+    this.#pulling.delete(installer.server.name);
+    if (!installer.isPublisher) this.replication.subscribe(installer.server.name);
+  }
+
+  stop(): void {
+    this.clock.stop();
+  }
+
+  #parts() {
+    return { clock: this.clock, happenings: this.happenings, faults: this.faults };
+  }
+
+  #build(spec: ServerSpec): LabServer {
+    const windows = makeServer(spec, this.spec.from, this.#parts());
+    const installer = new Installer(windows, this);
+    windows.onPower(installer);
+    return { spec, windows, installer };
+  }
+
+  #find(name: string): LabServer | undefined {
+    return this.servers.find(({ windows }) => windows.name.toLowerCase() === name.toLowerCase());
+  }
+
+  #publisher(): WindowsServer | undefined {
+    return this.#find(this.publisherName)?.windows;
+  }
+
+  #running(server: WindowsServer) {
+    const software = this.server(server.name).spec.software ?? [];
+    return software
+      .map(({ services, ...rest }) => ({
+        ...rest,
+        services: services.filter((name) => server.services.isRunning(name)),
+      }))
+      .filter(({ services }) => services.length > 0);
+  }
+
+  #subscribers(): readonly string[] {
+    return this.spec.servers
+      .filter(({ roles }) => !roles.includes('publisher') && roles.some((role) => role !== 'application'))
+      .map(({ name }) => name);
+  }
+
+  #homes() {
+    const serving = this.spec.servers.filter(({ services = [] }) => services.includes(CALLMANAGER));
+    return this.spec.servers
+      .filter(({ devices = 0 }) => devices > 0)
+      .map(({ name, devices = 0, backup }) => {
+        const other = serving.find((server) => server.name !== name)?.name ?? null;
+        return { home: name, backup: backup ?? other, devices };
+      });
+  }
+
+  #serves(name: string): boolean {
+    return this.serverOnNetwork(name)?.services.isRunning(CALLMANAGER) ?? false;
+  }
+
+  #canReplicate(subscriber: string): boolean {
+    const ends = [this.publisherName, subscriber].map((name) => this.serverOnNetwork(name));
+    return ends.every((server) => server?.services.isRunning('SQLSERVERAGENT') === true);
+  }
+}

@@ -1,0 +1,89 @@
+import { directEndpointOf, sshServiceOf } from './cluster-spec.ts';
+import type { ServerSpec } from './cluster-spec.ts';
+import type { FaultBoard } from './faults.ts';
+import type { Happenings } from './happenings.ts';
+import type { LabClock } from './lab-clock.ts';
+import { ALWAYS_ACTIVE, CALLMANAGER, CISCO_SERVICES, PLATFORM_SERVICES, keyNameOf } from './service-catalogue.ts';
+import { WindowsServer } from './windows-server.ts';
+import type { MachineFacts } from './windows-server.ts';
+import { WindowsServices } from './windows-services.ts';
+import type { LabService } from './windows-services.ts';
+
+const MEGABYTE = 1024 ** 2;
+
+/** A machine as it stands before the work: sound, in a workgroup, with a fixed address. */
+const soundFacts = (release: string | null): MachineFacts => ({
+  callManager: release,
+  osImage: '2000.2.6sr3',
+  servicePack: 4,
+  // 1 GB of memory as Windows 2000 reports it, a little less than what is plugged in.
+  memoryBytes: 1_073_274_880,
+  freeBytesOnC: 5120 * MEGABYTE,
+  domainRole: 'stand-alone',
+  workgroup: 'WRKGRP',
+  dhcp: false,
+  pendingRenames: false,
+  cdRomRestricted: false,
+  mappedDrives: false,
+  hasDrive: true,
+});
+
+const platform = (): LabService[] =>
+  PLATFORM_SERVICES.map((service) => ({
+    ...service,
+    state: service.startType === 'automatic' ? 'running' : 'stopped',
+    active: true,
+  }));
+
+const isApplicationOnly = (server: ServerSpec): boolean => server.roles.every((role) => role === 'application');
+
+function cisco(server: ServerSpec): LabService[] {
+  if (isApplicationOnly(server)) return [];
+  return CISCO_SERVICES.map((service) => {
+    const active = [...ALWAYS_ACTIVE, ...(server.services ?? [])].includes(service.displayName);
+    return { ...service, startType: active ? 'automatic' : 'manual', state: active ? 'running' : 'stopped', active };
+  });
+}
+
+/** Services that only the cluster file knows of: third-party software, and the SSH server of a direct server. */
+function others(server: ServerSpec, there: readonly LabService[]): LabService[] {
+  const named = [
+    ...(server.services ?? []),
+    ...(server.software ?? []).flatMap(({ services }) => services),
+    ...(directEndpointOf(server) ? [sshServiceOf(server)] : []),
+  ];
+  const missing = [...new Set(named)].filter((name) => !there.some(({ displayName }) => displayName === name));
+  return missing.map((displayName) => ({
+    name: keyNameOf(displayName),
+    displayName,
+    startType: 'automatic',
+    state: 'running',
+    dependsOn: [],
+    active: true,
+  }));
+}
+
+function returningSoftware(server: ServerSpec): readonly string[] {
+  return (server.software ?? [])
+    .filter((software) => software.class === 'antivirus' || software.class === 'intrusion detection')
+    .flatMap(({ services }) => services);
+}
+
+/** Builds one machine of the lab as the cluster file describes it; an application server has no CallManager release. */
+export function makeServer(
+  spec: ServerSpec,
+  release: string | null,
+  parts: { readonly clock: LabClock; readonly happenings: Happenings; readonly faults: FaultBoard },
+): WindowsServer {
+  const known = [...platform(), ...cisco(spec)];
+  const services = [...known, ...others(spec, known)];
+  return new WindowsServer({
+    ...parts,
+    name: spec.name,
+    address: spec.address,
+    facts: soundFacts(isApplicationOnly(spec) ? null : release),
+    services: new WindowsServices(spec.name, services, parts.clock, parts.happenings),
+    returning: { services: returningSoftware(spec) },
+    weakService: spec.services?.[0] ?? CALLMANAGER,
+  });
+}

@@ -1,0 +1,117 @@
+import type { StartType } from '../plan/types/observation.ts';
+import type { Role } from '../plan/types/cluster.ts';
+import type { Recorded } from './happenings.ts';
+import type { LabCluster, LabServer } from './lab-cluster.ts';
+import { CISCO_SERVICES } from './service-catalogue.ts';
+
+/** S1's order of the work, group by group ("Which server in the cluster do I upgrade first"). */
+export const GROUPS: readonly Role[] = ['publisher', 'tftp', 'service', 'secondary', 'primary', 'application'];
+
+/** The group that a server is worked on in: the publisher always first, applications alone last. */
+export function groupOf({ spec }: LabServer): Role {
+  const called = GROUPS.filter((role) => spec.roles.includes(role));
+  const serving = called.find((role) => role === 'primary') ?? called.find((role) => role === 'secondary');
+  return called.includes('publisher') ? 'publisher' : (serving ?? called[0] ?? 'application');
+}
+
+/** What the referee has noted about one server. */
+export interface Notes {
+  /** The installer has begun and its final restart is not over. */
+  installing: boolean;
+  /** Install was pressed and the wizard is not yet complete. */
+  midway: boolean;
+  done: boolean;
+  /** A service was stopped or disabled since the last boot. */
+  unsettled: boolean;
+  /** Comments of the reboots that took place by command. */
+  readonly rebootComments: string[];
+}
+
+/** What an observer remembers of the work so far. */
+export class Observed {
+  readonly cluster: LabCluster;
+  /** Start types before anything was touched, by server and display name. */
+  readonly startTypes: ReadonlyMap<string, ReadonlyMap<string, StartType>>;
+  readonly #notes = new Map<string, Notes>();
+  usersNotified = false;
+
+  constructor(cluster: LabCluster) {
+    this.cluster = cluster;
+    this.startTypes = new Map(
+      cluster.servers.map(({ windows }) => [
+        windows.name,
+        new Map(windows.services.list().map(({ displayName, startType }) => [displayName, startType])),
+      ]),
+    );
+    for (const { windows } of cluster.servers) {
+      this.#notes.set(windows.name, {
+        installing: false,
+        midway: false,
+        done: false,
+        unsettled: false,
+        rebootComments: [],
+      });
+    }
+  }
+
+  of(server: string): Notes {
+    const notes = this.#notes.get(server);
+    if (!notes) throw new RangeError(`the referee knows no server ${server}`);
+    return notes;
+  }
+
+  /** Servers of the groups that come before a server's. */
+  before(server: string): readonly LabServer[] {
+    const group = GROUPS.indexOf(groupOf(this.cluster.server(server)));
+    return this.cluster.servers.filter((other) => GROUPS.indexOf(groupOf(other)) < group);
+  }
+
+  /** Servers that cannot do their work at this moment, and why. */
+  outOfService(): readonly { readonly server: string; readonly why: string }[] {
+    return this.cluster.servers.flatMap((server) => {
+      const why = this.#whyOut(server);
+      return why ? [{ server: server.windows.name, why }] : [];
+    });
+  }
+
+  /** A subscriber's CallManager upgrade is under way anywhere between the first one's begin and the last one's end. */
+  subscribersUnderWay(): boolean {
+    const subscribers = this.cluster.servers.filter(
+      (server) => !['publisher', 'application'].includes(groupOf(server)),
+    );
+    const begun = subscribers.some(({ windows }) => this.of(windows.name).installing || this.of(windows.name).done);
+    return begun && subscribers.some(({ windows }) => !this.of(windows.name).done);
+  }
+
+  note(happening: Recorded): void {
+    if (happening.kind === 'users notified') this.usersNotified = true;
+    if (happening.kind === 'installer') this.#noteInstaller(happening.server, happening.phase);
+    if (happening.kind === 'application' && happening.phase === 'done') this.of(happening.server).done = true;
+    if (happening.kind === 'reboot' && happening.cause === 'command') {
+      this.of(happening.server).rebootComments.push(happening.comment);
+    }
+    if (happening.kind === 'power' && happening.state === 'booting') this.of(happening.server).unsettled = false;
+    const disables = happening.kind === 'start type' && happening.startType === 'disabled';
+    const stops = happening.kind === 'service' && happening.state === 'stopping' && happening.cause === 'command';
+    if (disables || stops) this.of(happening.server).unsettled = true;
+  }
+
+  #noteInstaller(server: string, phase: string): void {
+    const notes = this.of(server);
+    if (phase === 'begun') notes.installing = true;
+    if (phase === 'installing') notes.midway = true;
+    if (phase === 'complete') Object.assign(notes, { installing: false, midway: false, done: true });
+    if (phase === 'ended' || (phase === 'failed' && !notes.midway)) notes.installing = false;
+  }
+
+  #whyOut({ windows }: LabServer): string | null {
+    if (windows.power !== 'up') return `it is ${windows.power}`;
+    if (this.of(windows.name).installing) return 'its installation is under way';
+    if (windows.damage) return windows.damage;
+    const own = CISCO_SERVICES.map(({ name }) => windows.services.find(name));
+    const away = own.find(
+      (service) => service?.active && service.startType === 'automatic' && service.state !== 'running',
+    );
+    return away ? `${away.displayName} does not run` : null;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Recorded } from './happenings.ts';
+import type { LabCluster } from './lab-cluster.ts';
+import { judgeEnd } from './referee-end.ts';
+import { Observed } from './referee-observed.ts';
+import { RULES } from './referee-rules.ts';
+
+/** A broken rule, written down when it was broken. `must`: the documents forbid it; `should`: they advise against it. */
+export interface Violation {
+  readonly at: string;
+  readonly rule: string;
+  readonly server?: string;
+  /** What was seen. */
+  readonly evidence: string;
+  readonly strength: 'must' | 'should';
+}
+
+/** A finding of one rule, before it gets its time and its name. */
+export interface Finding {
+  readonly server?: string;
+  readonly evidence: string;
+  /** A finding with the same key is written down once. */
+  readonly key?: string;
+}
+
+/** Watches the lab from outside and writes down every broken rule: the lab's own reading of the documents. */
+export class Referee {
+  readonly #cluster: LabCluster;
+  readonly #observed: Observed;
+  readonly #written: Violation[] = [];
+  readonly #keys = new Set<string>();
+
+  constructor(cluster: LabCluster) {
+    this.#cluster = cluster;
+    this.#observed = new Observed(cluster);
+    cluster.happenings.listen((happening) => this.#watch(happening));
+  }
+
+  /** Broken rules, in the order in which they were broken. */
+  violations(): readonly Violation[] {
+    return this.#written.filter(({ strength }) => strength === 'must');
+  }
+
+  /** Advice of the documents that was not followed. */
+  advice(): readonly Violation[] {
+    return this.#written.filter(({ strength }) => strength === 'should');
+  }
+
+  /** The work is over: judges what was left behind, and returns all violations. */
+  finish(): readonly Violation[] {
+    for (const { rule, strength, finding } of judgeEnd(this.#cluster, this.#observed)) {
+      this.#write(rule, strength, finding, new Date().toISOString());
+    }
+    return this.violations();
+  }
+
+  #watch(happening: Recorded): void {
+    // Rules see the world as it was before this happening was noted.
+    for (const { rule, strength, judge } of RULES) {
+      for (const finding of judge(happening, this.#observed, this.#cluster)) {
+        this.#write(rule, strength, finding, happening.at);
+      }
+    }
+    this.#observed.note(happening);
+  }
+
+  #write(rule: string, strength: Violation['strength'], finding: Finding, at: string): void {
+    const key = `${rule}|${finding.server ?? ''}|${finding.key ?? finding.evidence}`;
+    if (this.#keys.has(key)) return;
+    this.#keys.add(key);
+    const { server, evidence } = finding;
+    this.#written.push({ at, rule, evidence, strength, ...(server === undefined ? {} : { server }) });
+  }
+}

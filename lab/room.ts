@@ -1,0 +1,99 @@
+import type { LabCluster } from './lab-cluster.ts';
+import { pressOnScreen, screenOf } from './screen.ts';
+import type { StartType } from '../plan/types/observation.ts';
+
+/** What a person may do with their hands in the server room; one method, one act. */
+export class Room {
+  readonly #cluster: LabCluster;
+
+  constructor(cluster: LabCluster) {
+    this.#cluster = cluster;
+  }
+
+  look(server: string) {
+    const found = this.#cluster.server(server);
+    const { windows, installer, spec } = found;
+    return {
+      server: windows.name,
+      power: windows.power,
+      screen: screenOf(found, this.#cluster),
+      user: windows.session?.user ?? null,
+      disc: this.#cluster.discs.inDriveOf(windows.name),
+      installer: installer.stage,
+      damage: windows.damage,
+      release: windows.facts.callManager,
+      devices: this.#cluster.phones.registeredAt(windows.name),
+      roles: spec.roles,
+      services: windows.services.list().map(({ displayName, state, startType }) => ({ displayName, state, startType })),
+    };
+  }
+
+  press(server: string, button: string, fields: Readonly<Record<string, string>>): void {
+    pressOnScreen(this.#cluster.server(server), this.#cluster, button, fields);
+  }
+
+  /** @throws Error when the password is wrong or nobody can log on now. */
+  logOn(server: string, user: string, password: string, via: 'console' | 'terminal services' | 'vnc'): void {
+    const { windows } = this.#cluster.server(server);
+    if (password !== this.#cluster.secrets.administrator) throw new Error('The system could not log you on.');
+    if (via === 'terminal services' && !windows.services.isRunning('Terminal Services')) {
+      throw new Error('Terminal Services does not answer.');
+    }
+    windows.logOn(user, via);
+  }
+
+  logOff(server: string): void {
+    this.#cluster.server(server).windows.logOff();
+  }
+
+  insertDisc(server: string, disc: number | string): void {
+    const { installer, windows } = this.#cluster.server(server);
+    const inserted = this.#cluster.discs.insert(disc, windows.name);
+    if (windows.power === 'up') installer.discInserted(inserted);
+  }
+
+  removeDisc(server: string): void {
+    this.#cluster.discs.remove(this.#cluster.server(server).windows.name);
+  }
+
+  pressPower(server: string): void {
+    this.#cluster.server(server).windows.pressPower();
+  }
+
+  /** The Services window of Windows. @throws Error when there is no such service. */
+  setService(server: string, service: string, wish: { startType?: StartType; run?: boolean }): void {
+    const { services } = this.#cluster.server(server).windows;
+    if (!services.find(service)) throw new Error(`there is no service ${service}`);
+    if (wish.startType) services.setStartType(service, wish.startType, 'person');
+    if (wish.run === true) services.start(service, 'person');
+    if (wish.run === false) services.stop(service, 'person');
+  }
+
+  /** Service Activation in Cisco CallManager Serviceability. */
+  activate(server: string, names: readonly string[]): void {
+    const { services } = this.#cluster.server(server).windows;
+    for (const name of names) {
+      services.setActive(name, true, 'person');
+      services.start(name, 'person');
+    }
+  }
+
+  /** Somebody changes the configuration in Cisco CallManager Administration, which writes to the publisher. */
+  configure(text: string): void {
+    this.#cluster.happenings.tell({ kind: 'change', server: this.#cluster.publisherName, text });
+  }
+
+  /** An application is upgraded by its own document; the server reboots at the end. */
+  upgradeApplications(server: string): void {
+    const { windows } = this.#cluster.server(server);
+    this.#cluster.happenings.tell({ kind: 'application', server: windows.name, phase: 'begun' });
+    this.#cluster.clock.after('applicationUpgrade', () => {
+      this.#cluster.happenings.tell({ kind: 'application', server: windows.name, phase: 'done' });
+      windows.reboot('installer', 'application upgrade');
+    });
+  }
+
+  notifyUsers(): void {
+    this.#cluster.happenings.tell({ kind: 'users notified' });
+  }
+}

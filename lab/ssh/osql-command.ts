@@ -1,0 +1,138 @@
+import type { LabCluster } from '../lab-cluster.ts';
+import { RUN_STATUS } from '../replication.ts';
+import type { Subscription } from '../replication.ts';
+import { lines } from './command.ts';
+import type { Command, CommandCall, CommandOutput } from './command.ts';
+
+/** Columns of a SQL Server result: text to the left, numbers to the right. */
+type Cell = string | number;
+
+const TEXT_WIDTH = 128;
+const NUMBER_WIDTH = 11;
+
+const argument = (words: readonly string[], name: string): string => {
+  const index = words.indexOf(name);
+  return index < 0 ? '' : (words[index + 1] ?? '');
+};
+
+const table = (rows: readonly (readonly Cell[])[], separator: string): CommandOutput => ({
+  stdout: lines(
+    ...rows.map((row) => {
+      const cells = row.map((cell) =>
+        typeof cell === 'number' ? String(cell).padStart(NUMBER_WIDTH) : cell.padEnd(TEXT_WIDTH),
+      );
+      return ` ${cells.join(separator)}`;
+    }),
+  ),
+  exitCode: 0,
+});
+
+const failed = (text: string, number: number, server: string): CommandOutput => ({
+  stdout: lines(`Msg ${number}, Level 16, State 1, Server ${server}, Line 1`, text),
+  exitCode: 1,
+});
+
+/** Style 121 of `convert`: 2026-11-21 22:05:01.123, in the publisher's zone, one hour east of Greenwich. */
+function sqlDateTime(instant: Date): string {
+  const local = new Date(instant.getTime() + 3_600_000);
+  return local.toISOString().replace('T', ' ').replace('Z', '');
+}
+
+/** Columns of the query for the agents' last state, by what stands in its select list. */
+const AGENT_COLUMNS: readonly (readonly [RegExp, (row: Subscription) => Cell])[] = [
+  [/srvname/i, ({ subscriber }) => subscriber],
+  [/subscriber_db/i, ({ database }) => database],
+  [/subscription_type/i, () => 1],
+  [/publication/i, ({ database }) => database],
+  [/runstatus/i, ({ runStatus }) => runStatus],
+  [/\btime\b/i, ({ at }) => sqlDateTime(at)],
+  [/error_id/i, ({ runStatus }) => (runStatus === RUN_STATUS.fail ? 12 : 0)],
+  [/comments/i, ({ comment }) => comment],
+];
+
+/** Splits a select list at its commas outside of parentheses. */
+function selectList(query: string): readonly string[] {
+  const list = /select\s+(.*?)\s+from\s/is.exec(query)?.[1] ?? '';
+  const columns: string[] = [''];
+  let depth = 0;
+  for (const character of list) {
+    depth += character === '(' ? 1 : character === ')' ? -1 : 0;
+    if (character === ',' && depth === 0) columns.push('');
+    else columns[columns.length - 1] += character;
+  }
+  return columns;
+}
+
+const agents = (query: string, { replication }: LabCluster, separator: string): CommandOutput =>
+  table(
+    replication
+      .subscriptions()
+      .map((row) =>
+        selectList(query).map((column) => AGENT_COLUMNS.find(([pattern]) => pattern.test(column))?.[1](row) ?? 'NULL'),
+      ),
+    separator,
+  );
+
+function articles(query: string, { replication }: LabCluster, separator: string): CommandOutput {
+  const database = /publisher_db\s*=\s*N?'([^']*)'/i.exec(query)?.[1];
+  const rows = replication
+    .subscriptions()
+    .filter((row) => database === undefined || row.database === database)
+    .flatMap((row) => [...row.articles].map(([status, count]) => [row.subscriber, row.database, status, count]));
+  return table(rows, separator);
+}
+
+/** The batches that the lab's SQL Server understands, by a word that each of them has. */
+const BATCHES: readonly (readonly [
+  pattern: RegExp,
+  run: (query: string, call: CommandCall, separator: string) => CommandOutput,
+])[] = [
+  [
+    /sp_reinitsubscription/i,
+    (query, { cluster, pretend }) => {
+      const subscriber = /@subscriber\s*=\s*N?'([^']*)'/i.exec(query)?.[1] ?? 'all';
+      if (!pretend) cluster.replication.reinitialize(subscriber);
+      return { stdout: '', exitCode: 0 };
+    },
+  ],
+  [
+    /sp_start_job/i,
+    (_query, { cluster, pretend }) => {
+      if (!pretend) cluster.replication.startSnapshot();
+      return { stdout: '', exitCode: 0 };
+    },
+  ],
+  [/MSdistribution_history/i, (query, { cluster }, separator) => agents(query, cluster, separator)],
+  [/MSsubscriptions/i, (query, { cluster }, separator) => articles(query, cluster, separator)],
+  [/sysdatabases/i, (_query, { cluster }, separator) => table([[cluster.replication.database]], separator)],
+  [/@@servername/i, (_query, { node }, separator) => table([[node?.name ?? '']], separator)],
+];
+
+const changes = (words: readonly string[]): boolean =>
+  /sp_reinitsubscription|sp_start_job|\b(insert|update|delete)\b/i.test(argument(words, '-Q'));
+
+function run(call: CommandCall): CommandOutput {
+  const { words, node, cluster } = call;
+  const server = argument(words, '-S');
+  if (!node?.services.isRunning('MSSQLSERVER')) {
+    return {
+      stdout: lines('[DBNETLIB]SQL Server does not exist or access denied.', '[DBNETLIB]ConnectionOpen (Connect()).'),
+      exitCode: 1,
+    };
+  }
+  if (argument(words, '-d') === 'distribution' && node.name !== cluster.publisherName) {
+    return failed("Could not locate entry in sysdatabases for database 'distribution'.", 911, server);
+  }
+  const query = argument(words, '-Q');
+  const batch = BATCHES.find(([pattern]) => pattern.test(query));
+  if (!batch) return failed(`Line 1: Incorrect syntax near '${query.slice(0, 20)}'.`, 170, server);
+  if (changes(words)) cluster.happenings.tell({ kind: 'change', server: node.name, text: query });
+  return batch[1](query, call, argument(words, '-s') || ' ');
+}
+
+/** `osql` with a trusted connection, for the batches that reading and repairing replication takes. */
+export const osql: Command = {
+  target: (words, { self }) => argument(words, '-S') || self,
+  acts: changes,
+  run,
+};

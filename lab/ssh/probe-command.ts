@@ -1,0 +1,130 @@
+import type { DomainRole, StartType } from '../../plan/types/observation.ts';
+import type { LabCluster } from '../lab-cluster.ts';
+import type { WindowsServer } from '../windows-server.ts';
+import type { LabServiceState } from '../windows-services.ts';
+import { lines } from './command.ts';
+import type { Command, CommandCall, CommandOutput } from './command.ts';
+
+/** Minutes that the lab's servers are east of Greenwich. */
+const ZONE_MINUTES = 60;
+
+const DOMAIN_ROLES: Readonly<Record<DomainRole, number>> = {
+  'stand-alone': 2,
+  member: 3,
+  'domain controller': 5,
+};
+
+const STATES: Readonly<Record<LabServiceState, string>> = {
+  running: 'Running',
+  stopped: 'Stopped',
+  starting: 'Start Pending',
+  stopping: 'Stop Pending',
+};
+
+const START_MODES: Readonly<Record<StartType, string>> = {
+  automatic: 'Auto',
+  manual: 'Manual',
+  disabled: 'Disabled',
+  boot: 'Boot',
+  system: 'System',
+};
+
+/** Text as the probe writes it: everything beyond plain ASCII, and the backslash, as \uXXXX. */
+const escaped = (text: string): string =>
+  text.replace(/[^\x20-\x7e]|\\/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** CIM date and time, such as 20261121220501.000000+060. */
+export function cimDateTime(instant: Date): string {
+  const local = new Date(instant.getTime() + ZONE_MINUTES * 60_000);
+  const date = `${local.getUTCFullYear()}${two(local.getUTCMonth() + 1)}${two(local.getUTCDate())}`;
+  const time = `${two(local.getUTCHours())}${two(local.getUTCMinutes())}${two(local.getUTCSeconds())}`;
+  const fraction = `${String(local.getUTCMilliseconds()).padStart(3, '0')}000`;
+  return `${date}${time}.${fraction}+${String(ZONE_MINUTES).padStart(3, '0')}`;
+}
+
+function computerLines({ name, facts, session }: WindowsServer): readonly string[] {
+  return [
+    `computer.name=${name}`,
+    `computer.memory=${facts.memoryBytes}`,
+    `computer.domainrole=${DOMAIN_ROLES[facts.domainRole]}`,
+    `computer.domain=${escaped(facts.workgroup)}`,
+    `computer.user=${session ? escaped(`${name}\\${session.user}`) : ''}`,
+  ];
+}
+
+function driveLines(server: WindowsServer, cluster: LabCluster): readonly string[] {
+  if (!server.facts.hasDrive) return ['cdrom.count=0'];
+  const disc = cluster.discs.inDriveOf(server.name);
+  const loaded = disc ? ['cdrom.0.loaded=1', `cdrom.0.label=${escaped(disc.label)}`] : ['cdrom.0.loaded=0'];
+  return ['cdrom.0.drive=D:', ...loaded, 'cdrom.count=1'];
+}
+
+function serviceLines({ services }: WindowsServer): readonly string[] {
+  const all = services.list().map(({ name, displayName, state, startType }, index) => {
+    return `service.${index}=${escaped(`${name}|${STATES[state]}|${START_MODES[startType]}|${displayName}`)}`;
+  });
+  return [`service.count=${all.length}`, ...all];
+}
+
+function registryLines({ name, facts }: WindowsServer, cluster: LabCluster): readonly string[] {
+  const isOld = facts.callManager !== cluster.spec.from && cluster.faults.strikes('reports-old-version', name);
+  const release = isOld ? cluster.spec.from : facts.callManager;
+  return [
+    `registry.pendingrenames=${facts.pendingRenames ? 1 : 0}`,
+    `registry.cdromrestricted=${facts.cdRomRestricted ? 1 : 0}`,
+    ...(release === null ? [] : [`registry.callmanager=${release}`]),
+    `registry.osimage=${facts.osImage}`,
+  ];
+}
+
+function factLines(server: WindowsServer, cluster: LabCluster): readonly string[] {
+  return [
+    ...computerLines(server),
+    'os.version=5.0.2195',
+    `os.servicepack=${server.facts.servicePack}`,
+    `os.boottime=${cimDateTime(server.bootTime)}`,
+    `disk.C.free=${server.facts.freeBytesOnC}`,
+    ...driveLines(server, cluster),
+    'adapter.count=1',
+    `adapter.0.dhcp=${server.facts.dhcp ? 1 : 0}`,
+    `adapter.0.address=${server.address}`,
+    ...serviceLines(server),
+    ...registryLines(server, cluster),
+  ];
+}
+
+/** Half of the text, and in it every seventh character another one. */
+const garble = (text: string): string =>
+  [...text.slice(0, text.length / 2)].map((character, index) => (index % 7 === 6 ? '\u00ff' : character)).join('');
+
+function run({ words, files, cluster, node }: CommandCall): CommandOutput {
+  const [script = '', name = '', nonce = ''] = words.slice(1).filter((word) => !word.startsWith('//'));
+  const source = files.get(script.toLowerCase());
+  if (source === undefined) {
+    return { stdout: lines(`Input Error: Can not find script file "${script}".`), exitCode: 1 };
+  }
+  const version = /(?:probe=|\bVERSION\s*=\s*)(\d+)/.exec(source)?.[1];
+  if (!version || !/winmgmts|WbemScripting/i.test(source)) {
+    return {
+      stdout: lines(`${script}(1, 1) Microsoft VBScript compilation error: Expected statement`, ''),
+      exitCode: 1,
+    };
+  }
+  const facts = node ? factLines(node, cluster) : ['error.connect=-2147023174 The RPC server is unavailable.'];
+  const stdout = lines(`probe=${version}`, ...facts, `end=${nonce}`);
+  return { stdout: cluster.faults.strikes('garbled-output', name) ? garble(stdout) : stdout, exitCode: 0 };
+}
+
+/** `cscript` with the read-only probe script, which must have been sent here before. */
+export const cscript: Command = {
+  target: (words, { self }) => {
+    const name = words.slice(1).filter((word) => !word.startsWith('//'))[1];
+    return name === '.' || name === undefined ? self : name;
+  },
+  acts: () => false,
+  run,
+};

@@ -1,0 +1,44 @@
+import { parseCommandLine } from './command-line.ts';
+import { lines } from './command.ts';
+import type { Command, CommandHost, CommandOutput } from './command.ts';
+import { osql } from './osql-command.ts';
+import { PLAIN_COMMANDS } from './plain-commands.ts';
+import { cscript } from './probe-command.ts';
+import { sc } from './sc-command.ts';
+import { shutdown } from './shutdown-command.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = { sc, shutdown, osql, cscript, ...PLAIN_COMMANDS };
+
+/** What becomes of a command beside its output. */
+export interface ShellOutcome extends CommandOutput {
+  /** `drop`: the connection breaks instead of an answer; `hang`: no answer ever comes. */
+  readonly fate: 'answer' | 'drop' | 'hang';
+}
+
+const notRecognized = (name: string): CommandOutput => ({
+  stdout: '',
+  stderr: lines(`'${name}' is not recognized as an internal or external command,`, 'operable program or batch file.'),
+  exitCode: 1,
+});
+
+/** Runs one command line on a host of the lab, with the faults that strike it. */
+export function runCommandLine(line: string, input: string, host: CommandHost): ShellOutcome {
+  const { words, into } = parseCommandLine(line);
+  const name = (words[0] ?? '').toLowerCase().replace(/\.exe$/, '');
+  const command = COMMANDS[name];
+  if (!command) return { ...notRecognized(words[0] ?? ''), fate: 'answer' };
+  const { cluster, self } = host;
+  const target = command.target(words, host);
+  const acts = command.acts(words);
+  const strikes = (fault: Parameters<typeof cluster.faults.strikes>[0]): boolean =>
+    target !== null && acts && cluster.faults.strikes(fault, target, line);
+  if (target !== null && acts) cluster.happenings.tell({ kind: 'command', server: target, command: line });
+  const isHidden = target !== null && target !== self && cluster.faults.strikes('unreachable', target, line);
+  const node = target === null || isHidden ? undefined : cluster.serverOnNetwork(target);
+  const pretend = strikes('says-success-without-doing');
+  const output = command.run({ ...host, words, input, pretend, node });
+  const fate = strikes('drops-connection-mid-command') ? 'drop' : strikes('never-returns') ? 'hang' : 'answer';
+  if (into === undefined) return { ...output, fate };
+  host.files.set(into.toLowerCase(), output.stdout);
+  return { ...output, stdout: '', fate };
+}

@@ -1,0 +1,174 @@
+import type { DomainRole } from '../plan/types/observation.ts';
+import type { FaultBoard } from './faults.ts';
+import type { Cause, Happenings } from './happenings.ts';
+import type { LabClock } from './lab-clock.ts';
+import { SLOW_FACTOR } from './timings.ts';
+import type { WindowsServices } from './windows-services.ts';
+
+export type PowerState = 'up' | 'shutting down' | 'off' | 'booting';
+
+/** The user at the console and the way they came in. */
+export interface Session {
+  readonly user: string;
+  readonly via: 'console' | 'terminal services' | 'vnc';
+}
+
+/** What is written in a machine's registry and hardware. */
+export interface MachineFacts {
+  callManager: string | null;
+  osImage: string;
+  servicePack: number;
+  memoryBytes: number;
+  freeBytesOnC: number;
+  domainRole: DomainRole;
+  workgroup: string;
+  dhcp: boolean;
+  pendingRenames: boolean;
+  cdRomRestricted: boolean;
+  mappedDrives: boolean;
+  hasDrive: boolean;
+}
+
+/** The software of a server that comes back by itself under the fault of that name. */
+export interface ReturningSoftware {
+  readonly services: readonly string[];
+}
+
+/** Who wants to know of boots: the installer. */
+export interface PowerListener {
+  /** The machine goes down. */
+  down(cause: Cause): void;
+  /** Windows is up again. */
+  up(): void;
+  /** Somebody logged on. */
+  loggedOn(): void;
+}
+
+export interface ServerParts {
+  readonly name: string;
+  readonly address: string;
+  readonly facts: MachineFacts;
+  readonly services: WindowsServices;
+  readonly returning: ReturningSoftware;
+  /** Display name of the service that the fault `service-stays-stopped` holds back. */
+  readonly weakService: string;
+  readonly clock: LabClock;
+  readonly happenings: Happenings;
+  readonly faults: FaultBoard;
+}
+
+const TWO_HOURS = 2 * 60 * 60 * 1000;
+const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
+
+/** A simulated Windows 2000 server: power, boots, services, console session and machine facts. */
+export class WindowsServer {
+  readonly name: string;
+  readonly address: string;
+  readonly facts: MachineFacts;
+  readonly services: WindowsServices;
+  readonly #parts: ServerParts;
+  #power: PowerState = 'up';
+  #session: Session | null = null;
+  #clockOffset = 0;
+  #bootTime: number;
+  #callOff: () => void = () => undefined;
+  #listeners: PowerListener[] = [];
+  /** Why the machine must be imaged again; null while it is sound. */
+  damage: string | null = null;
+
+  constructor(parts: ServerParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.address = parts.address;
+    this.facts = parts.facts;
+    this.services = parts.services;
+    this.#bootTime = Date.now() - THIRTY_DAYS;
+  }
+
+  get power(): PowerState {
+    return this.#power;
+  }
+
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  /** By the server's own clock. */
+  get bootTime(): Date {
+    return new Date(this.#bootTime);
+  }
+
+  /** The server's own clock. */
+  now(): Date {
+    return new Date(Date.now() + this.#clockOffset);
+  }
+
+  onPower(listener: PowerListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Shuts down and boots again; false when the machine is not up. */
+  reboot(cause: Cause, comment: string): boolean {
+    if (this.#power !== 'up') return false;
+    const { clock, happenings, faults, name } = this.#parts;
+    happenings.tell({ kind: 'reboot', server: name, cause, comment });
+    this.#become('shutting down', cause);
+    if (faults.strikes('hangs-in-shutdown', name)) return true;
+    this.#callOff = clock.after('shutdown', () => {
+      this.#cutOff(cause);
+      this.#boot(cause);
+    });
+    return true;
+  }
+
+  /** A running machine goes off at once, one that is off boots. */
+  pressPower(): void {
+    this.#callOff();
+    if (this.#power === 'off') this.#boot('person');
+    else this.#cutOff('person');
+  }
+
+  /** @throws Error when there is no logon window to type into. */
+  logOn(user: string, via: Session['via']): void {
+    if (this.#power !== 'up') throw new Error(`${this.name} is ${this.#power}: there is no logon window`);
+    this.#session = { user, via };
+    this.#parts.happenings.tell({ kind: 'log on', server: this.name, user, via });
+    for (const listener of this.#listeners) listener.loggedOn();
+  }
+
+  logOff(): void {
+    this.#session = null;
+  }
+
+  #boot(cause: Cause): void {
+    const { clock, faults, name } = this.#parts;
+    if (faults.strikes('clock-goes-backwards', name)) this.#clockOffset -= TWO_HOURS;
+    this.#bootTime = Date.now() + this.#clockOffset;
+    this.#become('booting', cause);
+    const factor = faults.strikes('reboots-slowly', name) ? SLOW_FACTOR : 1;
+    this.#callOff = clock.after('boot', () => this.#comeUp(), factor);
+  }
+
+  #comeUp(): void {
+    const { faults, name, returning, services, weakService } = this.#parts;
+    this.facts.pendingRenames = false;
+    if (returning.services.length > 0 && faults.strikes('antivirus-returns-after-reboot', name)) {
+      for (const service of returning.services) services.setStartType(service, 'automatic', 'fault');
+    }
+    this.#become('up', 'windows');
+    for (const listener of this.#listeners) listener.up();
+    services.boot(faults.strikes('service-stays-stopped', name) ? [weakService] : []);
+  }
+
+  #cutOff(cause: Cause): void {
+    this.#session = null;
+    this.services.cutOff();
+    for (const listener of this.#listeners) listener.down(cause);
+    this.#become('off', cause);
+  }
+
+  #become(state: PowerState, cause: Cause): void {
+    this.#power = state;
+    this.#parts.happenings.tell({ kind: 'power', server: this.name, state, cause });
+  }
+}

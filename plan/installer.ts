@@ -1,6 +1,7 @@
 import type { RequirementId } from './types/requirement.ts';
 import type { Page } from './types/step.ts';
 import type { Document } from './steps/row.ts';
+import { PUBLISHER_PAGES, SUBSCRIBER_PAGES, finishPages } from './installer-pages.ts';
 
 /** What happens at the console in one go, or is looked at in between. */
 export type Sitting =
@@ -47,72 +48,6 @@ export const RELEASE_DOCUMENT: Readonly<Record<string, Document>> = { '4.1(2)': 
 const DISC_1 = 'Cisco CallManager Installation, Upgrade, and Recovery Disk 1 of 2';
 const DISC_2 = 'Cisco CallManager Installation, Upgrade, and Recovery Disk 2 of 2';
 
-const page = (
-  window: string,
-  button: string,
-  source: Page['source'],
-  fields: Readonly<Record<string, string>> = {},
-): Page => ({
-  window,
-  button,
-  fields: Object.entries(fields).map(([field, value]) => ({ field, value })),
-  source,
-});
-
-// Secrets go by their names; the people of the cluster keep them in their password safe, and this product has none of them.
-const ADMINISTRATOR = "secret: the cluster's Windows Administrator password, from the password safe";
-const PHRASE = "secret: the cluster's Private Password Phrase, from the password safe";
-const SA = "secret: the cluster's SA password, from the password safe";
-const DIRECTORY = "secret: the cluster's Directory Manager password, from the password safe";
-
-const SETUP = 'Cisco CallManager Setup';
-
-const beforeServerType = (part: 'PUB' | 'SUB'): readonly Page[] => [
-  page(`${SETUP}: Cisco-verified applications disabled or uninstalled?`, 'Yes', [`${part}-02`, 'SVC-13']),
-  page(`${SETUP}: several reboots and entering the data again are possible`, 'OK', [`${part}-03`]),
-  page('Welcome', 'Next', [`${part}-04`]),
-  page('License Agreement', 'Next', [`${part}-05`], { License: 'I accept the terms in the license agreement' }),
-  page('Customer Information', 'Next', [`${part}-06`]),
-];
-
-const passwordPage = (source: Page['source']): Page =>
-  page('Administrator Password / Private password phrase', 'Next', source, {
-    'Administrator password': ADMINISTRATOR,
-    'Private password phrase': PHRASE,
-    'Confirm private password phrase': PHRASE,
-  });
-
-const PUBLISHER_PAGES: readonly Page[] = [
-  ...beforeServerType('PUB'),
-  page('Server Type', 'Next', ['PUB-07', 'PRE-10'], { 'Server Type': 'Publisher' }),
-  passwordPage(['PUB-08', 'PUB-09']),
-  page('Database passwords', 'Next', ['PUB-10', 'PUB-11'], {
-    'SA password': SA,
-    'Confirm SA password': SA,
-    'Directory Manager password': DIRECTORY,
-    'Confirm Directory Manager password': DIRECTORY,
-  }),
-  page('Ready to Install', 'Install', ['PUB-12']),
-  page(`${SETUP}: reboot the server`, 'Yes', ['PUB-13']),
-];
-
-const SUBSCRIBER_PAGES: readonly Page[] = [
-  ...beforeServerType('SUB'),
-  page('Server Type', 'Next', ['SUB-07', 'SUB-08', 'CFG-15'], {
-    'Server Type': 'Subscriber',
-    'Computer name of the publisher': '{publisher}',
-  }),
-  passwordPage(['SUB-10', 'SUB-11', 'SUB-12']),
-  page('Database passwords', 'Next', ['SUB-13', 'SUB-14'], { 'SA password': SA, 'Confirm SA password': SA }),
-  page('Ready to Install', 'Install', ['SUB-15']),
-  page(`${SETUP}: reboot the server`, 'Yes', ['SUB-16']),
-];
-
-const finishPages = (part: 'PUB' | 'SUB'): readonly Page[] => [
-  page('Installation Complete', 'Finish', part === 'PUB' ? ['PUB-17'] : ['SUB-20']),
-  page('Restart Server', 'Yes', part === 'PUB' ? ['PUB-18'] : ['SUB-21']),
-];
-
 const NEVER_CANCEL =
   'Never press Cancel: a cancelled installer means that the operating system must be installed anew.';
 const KEEP_DISC = 'Leave the disc in the drive until you are asked for another one.';
@@ -130,8 +65,8 @@ const REACH_PUBLISHER = [
   'Start > Run, \\\\{publisher}\\C$: it must open without asking for a user or a password.',
 ];
 
-/** S2's steps 1 to 18; the numbers of the two parts differ, what is done hardly does. */
-const sittings = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
+/** S2's steps 1 to 11. The numbers of its two parts differ, what is done hardly does. */
+const untilFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   {
     kind: 'log on',
     name: 'log-on',
@@ -160,6 +95,10 @@ const sittings = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
     name: 'nothing-interferes-during-installation',
     source: ['SVC-15', 'SVC-02'],
   },
+];
+
+/** S2's steps 12 to 18. */
+const fromFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   {
     kind: 'log on',
     name: 'log-on-after-reboot',
@@ -206,7 +145,11 @@ const sittings = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   },
 ];
 
-const S2_INSTALLER: Installer = { document: 'S2', publisher: sittings('PUB'), subscriber: sittings('SUB') };
+const S2_INSTALLER: Installer = {
+  document: 'S2',
+  publisher: [...untilFirstReboot('PUB'), ...fromFirstReboot('PUB')],
+  subscriber: [...untilFirstReboot('SUB'), ...fromFirstReboot('SUB')],
+};
 
 /**
  * What a person meets at the console, release by release. S1's own chapter for 4.1(2) is not at hand (VER-29), so its

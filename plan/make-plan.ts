@@ -3,7 +3,8 @@ import { ORDER, isCallManagerServer, layoutOf, placeServers, subscribersOf } fro
 import type { OrderGroup, PlacedServer } from './order.ts';
 import { findProblems } from './problems/find-problems.ts';
 import { PROCEDURES } from './procedures/procedure.ts';
-import type { ProcedureRows } from './procedures/procedure.ts';
+import type { ProcedureRows } from './procedures/procedure-rows.ts';
+import { isDoneAlready, setAsideBefore } from './standing.ts';
 import { minutesOf } from './minutes.ts';
 import type { StepContext } from './steps/context.ts';
 import { fillIn } from './steps/fill-in.ts';
@@ -15,9 +16,11 @@ import type { Step } from './types/step.ts';
 const NOTHING: ProcedureRows = {
   before: [],
   server: () => [],
+  serverThatIsDone: [],
   applicationServer: [],
   subscriptions: [],
   setBack: [],
+  setBackByHand: [],
   after: [],
 };
 
@@ -33,10 +36,16 @@ export function makePlan(cluster: Cluster, procedure: Procedure, observations: r
   const servers = placed.map((one) => planServer(one, rows, contextOf(one.server)));
   const before = fillIn(rows.before, contextOf(null));
   const subscriptions = subscribersOf(cluster).length > 0 ? fillIn(rows.subscriptions, contextOf(null)) : [];
+  const setBackOn = (server: Server): readonly Step[] => {
+    const context = contextOf(server);
+    const isDone = isDoneAlready(server, context.observation, cluster.to);
+    return fillIn(isDone ? rows.setBackByHand : [...rows.setBack, ...rows.setBackByHand], context);
+  };
   const setBack = [
     ...placed
-      .filter((one) => isCallManagerServer(one.server))
-      .flatMap((one) => fillIn(rows.setBack, contextOf(one.server))),
+      .map((one) => one.server)
+      .filter(isCallManagerServer)
+      .flatMap(setBackOn),
     ...fillIn(rows.after, contextOf(null)),
   ];
   return {
@@ -61,19 +70,28 @@ function contexts(
   const seen = new Map((observations ?? []).map((observation) => [observation.server, observation]));
   return (server) => {
     const observation = (server && seen.get(server.name)) ?? null;
-    return { cluster, server, observation, interfering: server ? interferingServices(server, observation) : [] };
+    const interfering = server ? interferingServices(server, observation) : [];
+    const setAside = server ? setAsideBefore(server, observation) : [];
+    return { cluster, server, observation, interfering, setAside };
   };
 }
 
 function planServer(placed: PlacedServer, rows: ProcedureRows, context: StepContext): PlannedServer {
+  const { name } = placed.server;
+  const { to, durations } = context.cluster;
+  if (isDoneAlready(placed.server, context.observation, to)) {
+    const because = `${placed.because}; it runs ${to} already, so it is only looked at`;
+    const steps = fillIn(rows.serverThatIsDone, context);
+    return { name, role: placed.stage, because, source: placed.source, minutes: { low: 0, high: 0 }, steps };
+  }
   const part = placed.stage === 'publisher' ? 'publisher' : 'subscriber';
-  const own = placed.stage === 'application' ? rows.applicationServer : rows.server(part, context.cluster.to);
+  const own = placed.stage === 'application' ? rows.applicationServer : rows.server(part, to);
   return {
-    name: placed.server.name,
+    name,
     role: placed.stage,
     because: placed.because,
     source: placed.source,
-    minutes: minutesOf(placed, context.cluster.durations),
+    minutes: minutesOf(placed, durations),
     steps: fillIn(own, context),
   };
 }

@@ -2,9 +2,11 @@ import type { Problem } from '../types/plan.ts';
 import { findCapacityProblems } from './capacity.ts';
 import { findLayoutProblems, findRoleProblems } from './layout.ts';
 import { findObservationProblems } from './observations.ts';
+import { findOperatingSystemProblems } from './operating-system.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
 import { findPathProblems, findSeenReleaseProblems, findUnwritten } from './release.ts';
 import { findSoftwareProblems } from './software.ts';
+import { findStandingProblems } from './standing.ts';
 import { findTimeProblems } from './times.ts';
 
 const FINDERS: readonly ProblemFinder[] = [
@@ -14,6 +16,8 @@ const FINDERS: readonly ProblemFinder[] = [
   findPathProblems,
   findObservationProblems,
   findSeenReleaseProblems,
+  findOperatingSystemProblems,
+  findStandingProblems,
   findCapacityProblems,
   findSoftwareProblems,
   findTimeProblems,

@@ -33,6 +33,9 @@ export const warn = (message: string, source: Source, server?: string): Problem 
   severity: 'warn',
 });
 
+/** Whether a server itself answered the look. */
+export const isSeen = (look: Observation): boolean => look.reachable.known && look.reachable.value;
+
 /** The look at a server, or undefined where there was none. */
 export const lookAt = (material: Material, server: string): Observation | undefined =>
   material.observations?.find((observation) => observation.server === server);

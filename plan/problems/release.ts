@@ -4,17 +4,15 @@ import { parseRelease } from '../versions.ts';
 import type { Release } from '../versions.ts';
 import { PROCEDURES } from '../procedures/procedure.ts';
 import { isCallManagerServer } from '../order.ts';
-import type { ProblemFinder } from './problem-finder.ts';
-import { lookAt, refuse, warn } from './problem-finder.ts';
+import { isSameRelease } from '../same-release.ts';
+import type { Material, ProblemFinder } from './problem-finder.ts';
+import { isSeen, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** Oldest release that S1 lets go to 4.1 without a stop in between. */
 const OLDEST_DIRECT = { major: 3, minor: 3 } as const;
 
 const isBefore = (release: Release, other: { readonly major: number; readonly minor: number }): boolean =>
   release.major < other.major || (release.major === other.major && release.minor < other.minor);
-
-const isSame = (one: Release, other: Release): boolean =>
-  one.major === other.major && one.minor === other.minor && one.maintenance === other.maintenance;
 
 const isNotLater = (one: Release, other: Release): boolean =>
   isBefore(one, other) ||
@@ -68,29 +66,28 @@ export const findPathProblems: ProblemFinder = ({ cluster }) => {
   return [];
 };
 
-/** What the servers themselves say of their release. */
+/** What the servers themselves say of their release; those that are done already are not looked at here. */
 export const findSeenReleaseProblems: ProblemFinder = (material) =>
   material.cluster.servers
     .filter((server) => isCallManagerServer(server))
     .flatMap((server): readonly Problem[] => {
       const look = lookAt(material, server.name);
-      if (!look || (look.reachable.known && !look.reachable.value) || !look.reachable.known) return [];
-      if (!look.callManager.known)
-        return [
-          refuse(
-            `the release of ${server.name} cannot be seen: ${look.callManager.why}`,
-            ['VER-01', 'VER-03'],
-            server.name,
-          ),
-        ];
-      return judgeSeen(server.name, look.callManager.value, material.cluster.from, material.cluster.to);
+      if (!look || !isSeen(look)) return [];
+      if (look.callManager.known) return judgeSeen(server.name, look.callManager.value, material.cluster);
+      return [
+        refuse(
+          `the release of ${server.name} cannot be seen: ${look.callManager.why}`,
+          ['VER-01', 'VER-03'],
+          server.name,
+        ),
+      ];
     });
 
-function judgeSeen(server: string, seen: string, from: string, to: string): readonly Problem[] {
-  const [release, expected, wanted] = [parseRelease(seen), parseRelease(from), parseRelease(to)];
+function judgeSeen(server: string, seen: string, { from, to }: Material['cluster']): readonly Problem[] {
+  const release = parseRelease(seen);
   if (!release)
     return [refuse(`${server} shows the release "${seen}", which cannot be understood`, ['VER-01'], server)];
-  if (!expected || !wanted) return [];
+  if (isSameRelease(seen, to) || isSameRelease(seen, from)) return [];
   if (isBefore(release, OLDEST_DIRECT))
     return [
       refuse(
@@ -99,14 +96,5 @@ function judgeSeen(server: string, seen: string, from: string, to: string): read
         server,
       ),
     ];
-  if (isSame(release, wanted))
-    return [
-      refuse(
-        `${server} runs ${seen} already: take it out of this plan only by finishing the run that upgraded it`,
-        ['VER-23'],
-        server,
-      ),
-    ];
-  if (isSame(release, expected)) return [];
   return [refuse(`${server} runs ${seen}, and the cluster file says from: ${from}`, ['VER-01', 'VER-03'], server)];
 }

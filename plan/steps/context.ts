@@ -13,6 +13,8 @@ export interface StepContext {
   readonly observation: Observation | null;
   /** What may interfere on that server. */
   readonly interfering: readonly InterferingService[];
+  /** Display names of what was stopped and disabled on that server before anything was done. */
+  readonly setAside: readonly string[];
 }
 
 const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
@@ -21,6 +23,7 @@ const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
   subscribers: ({ server, cluster }) => server !== null && subscribersOf(cluster).includes(server),
   'service-only servers': ({ server }) => server?.roles.includes('service') ?? false,
   'servers with something to stop': ({ interfering }) => interfering.length > 0,
+  'servers with something set aside before': ({ setAside }) => setAside.length > 0,
   'servers with devices': ({ server }) => (server?.devices ?? 0) > 0,
 };
 
@@ -44,16 +47,18 @@ export function serversLookedAt(looksAt: LooksAt | undefined, context: StepConte
 
 /** Puts the names of a context into a text. */
 export function fillText(text: string, context: StepContext): string {
-  const { cluster, server, interfering } = context;
+  const { cluster, server, interfering, setAside } = context;
   const values: Readonly<Record<string, string>> = {
     server: server?.name ?? cluster.name,
     publisher: publisherOf(cluster)?.name ?? 'the publisher',
+    model: server?.model ?? '',
     from: cluster.from,
     to: cluster.to,
     devices: String(server?.devices ?? 0),
     backup: server?.backup ?? 'no other server',
     applications: server?.applications.join(', ') || 'its applications',
     services: interfering.map((service) => service.displayName).join(', '),
+    'set-aside': setAside.join(', '),
   };
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

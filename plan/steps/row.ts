@@ -9,6 +9,7 @@ export type Whom =
   | 'subscribers'
   | 'service-only servers'
   | 'servers with something to stop'
+  | 'servers with something set aside before'
   | 'servers with devices';
 
 /** Which servers a check looks at. */
@@ -39,7 +40,7 @@ export interface Question {
 interface RowBase {
   /** Last part of the step's id. */
   readonly name: string;
-  /** Texts may hold {server}, {publisher}, {from}, {to}, {devices}, {backup}, {applications} and {services}. */
+  /** Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services} and {set-aside}. */
   readonly title: string;
   readonly because: string;
   readonly source: readonly RequirementId[];

@@ -1,0 +1,87 @@
+import { DURATIONS, DURATION_NAMES } from './durations.ts';
+import { totalMinutes } from './minutes.ts';
+import type { Plan, PlannedServer, Problem, Stage } from './types/plan.ts';
+import type { Step } from './types/step.ts';
+import type { RequirementId } from './types/requirement.ts';
+
+const SEVERITY: Readonly<Record<Problem['severity'], string>> = { refuse: 'REFUSED', warn: 'WARNING' };
+
+/** How a step begins in the text: who does it. */
+const KIND: Readonly<Record<Step['kind'], string>> = {
+  check: 'look',
+  action: 'act ',
+  prompt: 'ask ',
+  wait: 'wait',
+  gate: 'gate',
+};
+
+/** A plan as lines of plain text: problems, then stage by stage every server and step with its reason and source. */
+export function explainPlan(plan: Plan): readonly string[] {
+  return [
+    `Plan of the ${plan.procedure} of ${plan.cluster} from ${plan.from} to ${plan.to}`,
+    ...(plan.hash ? [`Hash ${plan.hash}`] : []),
+    totalLine(plan),
+    ...section('Problems', plan.problems.map(problemLine)),
+    ...plan.stages.flatMap((stage, index) => stageLines(stage, index + 1, plan)),
+    ...section(
+      'Durations',
+      DURATION_NAMES.map((name) => durationLine(name, plan)),
+    ),
+  ];
+}
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
+
+function totalLine(plan: Plan): string {
+  const { low, high } = totalMinutes(
+    plan.servers.map(({ minutes }) => minutes),
+    plan.durations,
+  );
+  return `${plan.servers.length} servers, one at a time: ${low} to ${high} minutes, applications not counted`;
+}
+
+const problemLine = (problem: Problem): string =>
+  `${SEVERITY[problem.severity]} ${problem.message} ${sourceText(problem.source)}`;
+
+function stageLines(stage: Stage, number: number, plan: Plan): readonly string[] {
+  const steps = [...plan.before, ...plan.after].filter(({ id }) => stage.steps.includes(id));
+  const servers = plan.servers.filter(({ name }) => stage.servers.includes(name));
+  return [
+    '',
+    `${number}. ${stage.title}: ${stage.because} ${sourceText(stage.source)}`,
+    ...steps.flatMap(stepLines),
+    ...servers.flatMap((server) => serverLines(server, plan.servers.indexOf(server) + 1)),
+  ];
+}
+
+const serverLines = (server: PlannedServer, place: number): readonly string[] => [
+  `  Server ${place}: ${server.name} (${server.role}), ${minutesText(server)}`,
+  `    because ${server.because} ${sourceText(server.source)}`,
+  ...server.steps.flatMap(stepLines),
+];
+
+const minutesText = ({ minutes }: PlannedServer): string =>
+  minutes.high === 0 ? 'time not planned' : `${minutes.low} to ${minutes.high} minutes`;
+
+function stepLines(step: Step): readonly string[] {
+  const marks = [
+    ...(step.borrowed ? ["borrowed from the other release's document"] : []),
+    ...(step.kind === 'action' && step.destructive ? ['done once, never repeated by itself'] : []),
+    ...(step.kind === 'wait' ? [`${step.seconds} s`] : []),
+  ];
+  return [
+    `    ${KIND[step.kind]}  ${step.title}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`,
+    `            because ${step.because} ${sourceText(step.source)}`,
+    ...(step.command?.split('\n').map((line) => `            > ${line}`) ?? []),
+  ];
+}
+
+const sourceText = (source: readonly RequirementId[]): string => `[${source.join(', ')}]`;
+
+function durationLine(name: (typeof DURATION_NAMES)[number], plan: Plan): string {
+  const { seconds, origin } = plan.durations[name];
+  const from = { document: 'the documents', 'cluster file': 'the cluster file', ours: 'our own proposal' }[origin];
+  const isBorrowed = origin === 'document' && DURATIONS[name].borrowed && plan.procedure === 'upgrade';
+  return `${name}: ${seconds} s, by ${from}${isBorrowed ? ' (borrowed from S2)' : ''}. ${DURATIONS[name].sentence}`;
+}

@@ -1,0 +1,82 @@
+/** What a failure means and what comes of it. */
+export interface Failure {
+  readonly meaning: string;
+  /** Whether a machine may simply try again: only where nothing was changed and the next try may find it mended. */
+  readonly retry: boolean;
+  /** What the operator does next. */
+  readonly next: string;
+}
+
+/** Types of the failures that activities and workflows throw, or that a look gives as the reason of an unknown fact. */
+export type FailureCode =
+  | 'CLUSTER_FILE_INVALID'
+  | 'PLAN_REFUSED'
+  | 'REFUSED'
+  | 'NOT_RESOLVED'
+  | 'UNREACHABLE'
+  | 'HOST_KEY_DIFFERS'
+  | 'LOGIN_REFUSED'
+  | 'ALGORITHM_REFUSED'
+  | 'CONNECTION_LOST'
+  | 'COMMAND_TIMED_OUT';
+
+/** Every failure by its code; the retry policy and the documentation are made from this table. */
+export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
+  CLUSTER_FILE_INVALID: {
+    meaning: 'The cluster file breaks a rule; the failure names each place and what to write there.',
+    retry: false,
+    next: 'Mend the cluster file and start again. Nothing was touched.',
+  },
+  PLAN_REFUSED: {
+    meaning: 'A rule of the documents refuses the plan; the failure names server, value and rule.',
+    retry: false,
+    next: 'Mend what the problems name, on the server or in the cluster file, and start again. Nothing was touched.',
+  },
+  REFUSED: {
+    meaning: 'A message was not allowed now, came from the wrong person, or had the wrong form.',
+    retry: false,
+    next: 'Read the reason and send the message as it says. The run goes on as if nothing had been sent.',
+  },
+  NOT_RESOLVED: {
+    meaning: 'An act was not begun, because the server does not show what to act on.',
+    retry: false,
+    next: 'Answer the decision that the run asks for: look at the server, and have the act done again when it can be seen.',
+  },
+  UNREACHABLE: {
+    meaning:
+      'The station, or a server with an SSH service of its own, does not answer. This says nothing about the servers behind.',
+    retry: true,
+    next: 'Look after network and host. The run asks a person when the time for the step is over, and goes on looking.',
+  },
+  HOST_KEY_DIFFERS: {
+    meaning: 'The host shows another key than the one in the cluster file: another machine, or somebody in between.',
+    retry: false,
+    next: 'Compare the fingerprint at the host itself. Only when it is right, write it into the cluster file; it is never taken by itself.',
+  },
+  LOGIN_REFUSED: {
+    meaning:
+      'The host refuses user, key or password, or the secret cannot be read from where the cluster file says it is.',
+    retry: false,
+    next: 'Mend the secret at its keeping place, or the account on the host. A worker reads the secret anew at each login.',
+  },
+  ALGORITHM_REFUSED: {
+    meaning: 'The host speaks no SSH algorithm that is allowed for it.',
+    retry: false,
+    next: 'Allow the old algorithm for this one host by its name, under algorithms in the cluster file.',
+  },
+  CONNECTION_LOST: {
+    meaning: 'The connection ended while a command ran. Whether the command had its effect is not known.',
+    retry: false,
+    next: 'Nothing by hand at first: the run looks at the server for the effect, and asks when it cannot tell.',
+  },
+  COMMAND_TIMED_OUT: {
+    meaning: 'A command did not end in time. It may still be running on the host, and may still have its effect.',
+    retry: false,
+    next: 'Nothing by hand at first: the run looks at the server for the effect, and asks when it cannot tell.',
+  },
+};
+
+/** Codes that Temporal must not retry. */
+export const NON_RETRYABLE: readonly FailureCode[] = (Object.keys(FAILURES) as FailureCode[]).filter(
+  (code) => !FAILURES[code].retry,
+);

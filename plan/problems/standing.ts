@@ -1,0 +1,39 @@
+import { isCallManagerServer, publisherOf } from '../order.ts';
+import { isDoneAlready, setAsideBefore } from '../standing.ts';
+import type { Server } from '../types/cluster.ts';
+import type { Problem } from '../types/plan.ts';
+import type { Material, ProblemFinder } from './problem-finder.ts';
+import { lookAt, refuse, warn } from './problem-finder.ts';
+
+/** What an earlier run, or somebody, has left behind: servers that are done, and software that is set aside. */
+export const findStandingProblems: ProblemFinder = (material) => [
+  ...findDone(material),
+  ...material.cluster.servers.flatMap((server) => findSetAside(server, material)),
+];
+
+function findDone(material: Material): readonly Problem[] {
+  const { cluster } = material;
+  const isDone = (server: Server): boolean => isDoneAlready(server, lookAt(material, server.name) ?? null, cluster.to);
+  const done = cluster.servers.filter(isDone);
+  if (done.length === 0) return [];
+  if (done.length === cluster.servers.filter(isCallManagerServer).length)
+    return [refuse(`every CallManager server runs ${cluster.to} already: there is nothing to upgrade`, ['VER-23'])];
+  const names = done.map(({ name }) => name).join(', ');
+  const publisher = publisherOf(cluster);
+  if (publisher && !isDone(publisher))
+    return [
+      refuse(
+        `${names} runs ${cluster.to} already and the publisher ${publisher.name} does not: the publisher comes first`,
+        ['ORD-01', 'VER-20'],
+        publisher.name,
+      ),
+    ];
+  return [warn(`${names} runs ${cluster.to} already: it is only looked at, not upgraded again`, ['VER-23', 'ORD-05'])];
+}
+
+function findSetAside(server: Server, material: Material): readonly Problem[] {
+  const services = setAsideBefore(server, lookAt(material, server.name) ?? null);
+  if (services.length === 0) return [];
+  const message = `on ${server.name} are stopped and disabled already: ${services.join(', ')}; what they were before an earlier run is not recorded here, so a person is asked at the end`;
+  return [warn(message, ['SVC-12', 'REM-06'], server.name)];
+}

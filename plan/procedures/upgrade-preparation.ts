@@ -1,0 +1,62 @@
+import { CONFIRMED, ask, check, gate, ownWords } from '../steps/vocabulary.ts';
+import type { Row } from '../steps/row.ts';
+
+/** Before the first server. */
+export const BEFORE: readonly Row[] = [
+  ask('users-notified', {
+    title: 'Tell all users of {server} that the upgrade begins',
+    because: 'nobody may browse into a server meanwhile, and calls will be interrupted',
+    source: ['WIN-18', 'WIN-19', 'WIN-13'],
+    document: 'S1',
+    instructions: [
+      'Tell all users when the upgrade takes place and that services and calls may fail meanwhile.',
+      'Tell them not to open any page of a server.',
+    ],
+    answer: ownWords('who was told, when, and by what'),
+    by: 'engineer',
+    task: { kind: 'notify-users' },
+  }),
+  ask('compatibility-confirmed', {
+    title: 'Confirm that {from} may go to {to} on these machines',
+    because: 'the Compatibility Matrix decides it: from another release, features and their data would be lost',
+    source: ['VER-01', 'VER-04', 'HW-05', 'APP-02', 'APP-03'],
+    document: 'S1',
+    instructions: [
+      'Look up in the Cisco CallManager Compatibility Matrix that {from} may be upgraded to {to}.',
+      'Look up that every server model and every application of this cluster works with {to}.',
+    ],
+    answer: ownWords('edition or date of the matrix that was read'),
+    by: 'approver',
+    task: { kind: 'confirm' },
+  }),
+  ask('freeze-confirmed', {
+    title: 'Confirm the freeze: nobody changes anything',
+    because: 'a change on the publisher, or any configuration task, makes the upgrade fail',
+    source: ['WIN-16', 'WIN-17', 'ORD-02'],
+    document: 'S1',
+    instructions: [
+      'From now until the last subscriber is done nobody changes anything on {publisher}, and nobody configures anything.',
+      'Confirm that everybody who could do so knows it.',
+    ],
+    answer: CONFIRMED,
+    by: 'approver',
+    task: { kind: 'confirm' },
+  }),
+  check('no-server-in-a-domain', {
+    title: 'No server of the cluster is in a domain',
+    because: 'a member of a domain, or a domain controller, cannot be upgraded',
+    source: ['NET-02', 'NET-03', 'NET-04'],
+    document: 'both',
+    asks: 'workgroup-member',
+    looksAt: 'every CallManager server',
+    outcome: 'block',
+  }),
+  gate('cluster-in-service', {
+    title: 'Every server of the cluster is in service',
+    because: 'phones move to another server only when that one works',
+    source: ['ORD-18', 'ORD-07'],
+    document: 'S1',
+    asks: 'cluster-in-service',
+    looksAt: 'every CallManager server',
+  }),
+];

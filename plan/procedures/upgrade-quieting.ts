@@ -1,0 +1,59 @@
+import { act, check } from '../steps/vocabulary.ts';
+import type { Row } from '../steps/row.ts';
+
+/** Each CallManager server: what may interfere is set aside, and the server comes up without it. */
+export const SERVER_IS_QUIETED: readonly Row[] = [
+  check('services-recorded', {
+    title: 'State and start type of every service of {server} are written down',
+    because: 'afterwards each service is set back to exactly what it was',
+    source: ['SVC-12', 'SVC-18'],
+    document: 'both',
+    asks: 'services-recorded',
+    outcome: 'block',
+  }),
+  act('services-stopped', {
+    title: 'Stop and disable on {server}: {services}',
+    because: 'software of these kinds disturbs the installer, and nobody may come in from outside meanwhile',
+    source: ['SVC-01', 'SVC-04', 'SVC-08', 'REM-04', 'REM-11'],
+    document: 'both',
+    whom: 'servers with something to stop',
+    act: 'stop-and-disable-services',
+    with: { services: 'what may interfere' },
+    destructive: false,
+    proof: { asks: 'services-stopped', with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
+  }),
+  check('boot-before-reboot', {
+    title: 'Boot time of {server} before its reboot',
+    because: 'a reboot is proved by a boot time later than this one',
+    source: ['ORD-03'],
+    document: 'ours',
+    asks: 'boot-recorded',
+    outcome: 'block',
+  }),
+  act('reboot', {
+    title: 'Reboot {server}',
+    because: 'the reboot ends sessions from outside and shows whether the stopped software stays stopped',
+    source: ['SVC-09', 'REM-05'],
+    document: 'both',
+    act: 'reboot',
+    destructive: true,
+    proof: { asks: 'rebooted', with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' },
+  }),
+  check('nothing-interferes', {
+    title: 'Nothing that may interfere runs on {server}',
+    because: 'right before the installer it is looked at once more, not asked',
+    source: ['SVC-10'],
+    document: 'S2',
+    asks: 'services-stopped',
+    with: { services: 'what may interfere' },
+    outcome: 'block',
+  }),
+  check('no-pending-renames', {
+    title: 'No file operation of {server} waits for a reboot',
+    because: 'the installer gives up while one waits; another reboot mends it',
+    source: ['PRE-13'],
+    document: 'S2',
+    asks: 'no-pending-renames',
+    outcome: 'hold',
+  }),
+];

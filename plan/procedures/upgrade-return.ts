@@ -1,0 +1,77 @@
+import { DONE_DIFFERS_MESSAGE, ask, check, gate } from '../steps/vocabulary.ts';
+import type { Row } from '../steps/row.ts';
+
+/** Each CallManager server, after the installer: is it upgraded and back? */
+export const SERVER_IS_BACK: readonly Row[] = [
+  check('version', {
+    title: '{server} runs {to}',
+    because: 'a server counts as done when it shows the new release itself',
+    source: ['ORD-05', 'ORD-03'],
+    document: 'S1',
+    asks: 'version-is',
+    with: { release: 'to' },
+    outcome: 'block',
+  }),
+  check('services-running', {
+    title: 'The services of {server} run again',
+    because: 'what was active before comes back by itself after the reboot; the next server waits for it',
+    source: ['SVC-19', 'ORD-03'],
+    document: 'S1',
+    asks: 'services-running',
+    with: { services: 'its own' },
+    within: 'serviceStartLimit',
+    outcome: 'block',
+  }),
+  ask('devices-back', {
+    title: 'Count the devices that are registered with {server}',
+    because: 'devices fetch their loads and come back within up to 30 minutes; the next server waits for them',
+    source: ['WIN-15', 'WIN-14'],
+    document: 'S1',
+    whom: 'servers with devices',
+    instructions: [
+      '{devices} devices are registered with {server} in normal operation.',
+      'It may take up to 30 minutes until they are back. Count them in Cisco CallManager Serviceability.',
+      'If fewer are right, give their number and say why in the note.',
+    ],
+    answer: 'number of devices',
+    by: 'engineer',
+    task: { kind: 'count-devices' },
+  }),
+];
+
+/** A CallManager server that showed the new release before anything was done: it is looked at, and left alone. */
+export const SERVER_IS_DONE_ALREADY: readonly Row[] = SERVER_IS_BACK.filter((row) => row.kind === 'check');
+
+/** Each application server. */
+export const APPLICATION_SERVER: readonly Row[] = [
+  gate('cluster-in-service', {
+    title: 'Every CallManager server is in service',
+    because: 'applications follow when the CallManager servers are done',
+    source: ['ORD-15', 'APP-03'],
+    document: 'S1',
+    asks: 'cluster-in-service',
+    looksAt: 'every CallManager server',
+  }),
+  ask('application-upgraded', {
+    title: 'Upgrade {applications} on {server}',
+    because: 'an application is upgraded by its own documents, which no machine here knows',
+    source: ['ORD-15', 'APP-01'],
+    document: 'S1',
+    instructions: [
+      'Upgrade {applications} on {server} by its own documents, to a release that works with {to}.',
+      'Write the release that it runs now into the note.',
+    ],
+    answer: DONE_DIFFERS_MESSAGE,
+    by: 'engineer',
+    task: 'application-upgrade',
+  }),
+  check('in-service', {
+    title: '{server} is in service again',
+    because: 'the next server waits until this one is back',
+    source: ['ORD-03', 'ORD-15'],
+    document: 'S1',
+    asks: 'server-in-service',
+    within: 'serviceStartLimit',
+    outcome: 'hold',
+  }),
+];

@@ -1,7 +1,14 @@
-import { condition, ParentClosePolicy, setHandler, startChild, type ChildWorkflowHandle } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  ParentClosePolicy,
+  setHandler,
+  startChild,
+  type ChildWorkflowHandle,
+} from '@temporalio/workflow';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { PlannedServer } from '../plan/types/plan.ts';
-import type { ServerStatus, WorkResult } from '../plan/types/run.ts';
+import type { Answer, ServerStatus, WorkResult } from '../plan/types/run.ts';
 import {
   answeredSignal,
   clusterAttribute,
@@ -56,11 +63,15 @@ function takeReport(record: RunRecord, report: ServerReport, child: ChildWorkflo
   });
   record.step = report.step;
   for (const question of report.opened) {
-    record.board.open(question, (answer) => void child.signal(answeredSignal, answer));
+    record.board.open(question, (answer) => handOn(child, answer));
   }
   for (const { id, why } of report.withdrawn) record.board.withdraw(id, why);
   record.show();
 }
+
+/** A cancellation of the workflow must not keep an answer that was taken from whoever asked. */
+const handOn = (child: ChildWorkflowHandle<typeof workOnServer>, answer: Answer): void =>
+  void CancellationScope.nonCancellable(() => child.signal(answeredSignal, answer));
 
 async function passOnHolds(
   record: RunRecord,

@@ -1,4 +1,4 @@
-import { condition } from '@temporalio/workflow';
+import { CancellationScope, condition } from '@temporalio/workflow';
 import type { Answer, JournalEntry, OpenPrompt } from '../plan/types/run.ts';
 import type { NewPrompt } from './messages.ts';
 
@@ -37,7 +37,9 @@ export function createPromptBoard(write: (entry: Omit<JournalEntry, 'at'>) => vo
       entries.set(prompt.id, { prompt: opened, deliver });
       write({ kind: 'asked', ...placeOf(prompt), text: prompt.title });
       changed();
-      void remind(opened, remindSeconds, () => entries.has(prompt.id), write);
+      // Questions are opened by handlers of signals too, which a cancellation of the workflow would reach.
+      const isOpen = (): boolean => entries.has(prompt.id);
+      void CancellationScope.nonCancellable(() => remind(opened, remindSeconds, isOpen, write));
     },
     find: (id) => entries.get(id)?.prompt,
     endOf: (id) => ended.get(id),

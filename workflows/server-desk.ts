@@ -1,4 +1,10 @@
-import { condition, getExternalWorkflowHandle, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  getExternalWorkflowHandle,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Answer, Evidence, JournalEntry, ServerState } from '../plan/types/run.ts';
 import { answeredSignal, heldSignal, serverReportSignal, type NewPrompt, type ServerInput } from './messages.ts';
 import { promptOf } from './cluster-desk.ts';
@@ -100,7 +106,7 @@ function createReports(server: string): {
   };
   const changed = (): void => {
     unsent = true;
-    void send();
+    void CancellationScope.nonCancellable(send);
   };
   return {
     write: (entry) => void (news.entries.push(entry), changed()),

@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const LIMITS = { file: 220, testFile: 400, function: 50, depth: 4 };
 
 /** The files that end the process: each is a program's last line. Everywhere else an error or an exit code travels up. */
-const PROGRAM_ENDS = ['cli/main.ts', 'worker/temporal/guard.js', 'test/run.js'];
+const PROGRAM_ENDS = ['cli/main.ts', 'lab/main.ts', 'worker/temporal/guard.js', 'test/run.js'];
 
 /** The files that write to a terminal on their own. The command line has `cli/output.ts` for it. */
 const TERMINAL_WRITERS = ['test/run.js', 'bin/**'];

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, ErrorCode, Node } from 'yaml';
 import type { Path } from './problem.ts';
 
@@ -36,7 +36,7 @@ export function readYaml(text: string): YamlText {
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-    const faults = [...document.errors, ...document.warnings];
+    const faults = [...document.errors, ...document.warnings, ...danglingAliases(document)];
     if (faults.length > 0) return { good: false, problems: faults.map((fault) => yamlProblem(fault, lines)) };
     const content: unknown = document.toJS();
     return { good: true, content, lineOf: (path) => lines.linePos(offsetOf(document, path)).line };
@@ -47,7 +47,29 @@ export function readYaml(text: string): YamlText {
   }
 }
 
-function yamlProblem(fault: { code: ErrorCode; pos: [number, number] }, lines: LineCounter): YamlProblem {
+interface Fault {
+  readonly code: ErrorCode;
+  readonly pos: readonly [number, number];
+}
+
+/** References to anchors that are not there: the parser itself notices them only when it makes the content. */
+function danglingAliases(document: Document.Parsed): readonly Fault[] {
+  const faults: Fault[] = [];
+  // In the order of the text, in which an anchor comes before what refers to it. `Alias.resolve` would walk the whole
+  // document for each alias.
+  const anchors = new Set<string>();
+  visit(document, {
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias: (_, { source, range }) => {
+      if (!anchors.has(source)) faults.push({ code: 'BAD_ALIAS', pos: [range?.[0] ?? 0, range?.[1] ?? 0] });
+    },
+  });
+  return faults;
+}
+
+function yamlProblem(fault: Fault, lines: LineCounter): YamlProblem {
   const { line, col } = lines.linePos(fault.pos[0]);
   return { line, column: col, message: SENTENCES[fault.code] ?? OTHERWISE };
 }

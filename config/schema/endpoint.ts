@@ -12,7 +12,9 @@ const environmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
 const filePath = z
   .string()
   .min(1, { error: 'is empty; write the path of a file' })
-  .regex(/^[^\p{Cc}]*$/u, { error: 'is no path of a file but a text of several lines; put the secret into a file' });
+  .refine((path) => !/\p{Cc}/u.test(path), {
+    error: 'is no path of a file but a text of several lines; put the secret into a file',
+  });
 
 const secretSchema = z
   .strictObject(
@@ -48,7 +50,9 @@ export const endpointSchema = z.strictObject({
     { sentence: 'TCP port of the SSH server.', example: 22 },
   ),
   user: field(
-    z.string().regex(/^[^\s\p{Cc}"]+$/u, { error: 'is no user; write a name without blanks, such as Administrator' }),
+    z.string().refine((user) => user !== '' && !/[\s\p{Cc}"]/u.test(user), {
+      error: 'is no user; write a name without blanks, such as Administrator',
+    }),
     { sentence: 'User to log on as.', example: 'Administrator' },
   ),
   key: field(secretSchema.optional(), { sentence: 'Where the private key lies.', type: 'secret' }),

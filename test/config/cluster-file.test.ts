@@ -146,6 +146,7 @@ describe('a cluster file with one fault', () => {
     fc.assert(
       fc.property(contentAndGroup, fc.nat(), ({ content, path }, choice) => {
         const keys = Object.keys(groupAt(content, path));
+        fc.pre(keys.length > 0);
         const key = keys[choice % keys.length] as string;
         const changed = copy(content);
         groupAt(changed, path)[key] = null;

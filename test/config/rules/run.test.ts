@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { ClusterFileError, readClusterContent } from '../../../config/load-cluster-file.ts';
+import { smallContent, type JsonObject } from '../cluster-content.ts';
+
+function saidOf(content: JsonObject): readonly string[] {
+  try {
+    readClusterContent(content, '');
+    return [];
+  } catch (error) {
+    if (error instanceof ClusterFileError) return error.problems;
+    throw error;
+  }
+}
+
+const { station, ...withoutStation } = smallContent();
+
+describe('a cluster file', () => {
+  const direct = { transport: { direct: station } };
+
+  it('needs a station where a server is reached through it, and only there', () => {
+    expect(saidOf(withoutStation)).toEqual([
+      'station: is missing, and servers[0] is reached through it; describe the station, or give each server transport: {direct: ...}',
+    ]);
+    const servers = withoutStation.servers.map((server) => ({ ...server, ...direct }));
+    expect(saidOf({ ...withoutStation, servers })).toEqual([]);
+  });
+
+  it('says for every SSH server how to log on, wherever it is described', () => {
+    const noSecret = { host: 'a', user: 'b', hostKey: station['hostKey'] ?? '' };
+    const servers = [
+      { ...withoutStation.servers[0], transport: { direct: noSecret } },
+      ...withoutStation.servers.slice(1),
+    ];
+    expect(saidOf({ ...withoutStation, station: noSecret, servers })).toEqual([
+      'station: has neither key nor password; say where one of them lies',
+      'servers[0].transport.direct: has neither key nor password; say where one of them lies',
+    ]);
+  });
+
+  it('says of a secret one keeping place', () => {
+    const both = { ...station, key: { file: 'a', env: 'B' }, password: {} };
+    expect(saidOf({ ...smallContent(), station: both })).toEqual([
+      'station.key: must name one keeping place; write either file or env',
+      'station.password: must name one keeping place; write either file or env',
+    ]);
+  });
+
+  it.each<[string, JsonObject[], readonly string[]]>([
+    [
+      'nobody who may answer',
+      [{ name: 'Kim', roles: ['approver'] }],
+      ['people: has nobody who may answer prompts; give somebody the role engineer'],
+    ],
+    [
+      'one name twice',
+      [
+        { name: 'Kim', roles: ['approver', 'engineer'] },
+        { name: 'kim', roles: ['engineer'] },
+      ],
+      ['people[1].name: "kim" is the name of people[0] too; give each its own'],
+    ],
+    ['nobody at all', [], ['people: is empty; name the people who answer and approve']],
+    [
+      'a mistyped role, of which nothing more is said',
+      [{ name: 'Kim', roles: ['aprover'] }],
+      ['people[0].roles[0]: "aprover" is not known; choose from engineer, approver; did you mean approver?'],
+    ],
+  ])('is refused with %s', (_, people, said) => {
+    expect(saidOf({ ...smallContent(), people })).toEqual(said);
+  });
+
+  it('gives the two discs two labels, since a machine must tell them apart', () => {
+    expect(saidOf({ ...smallContent(), discLabels: { disc1: 'CCM', disc2: 'ccm' } })).toEqual([
+      'discLabels.disc2: "ccm" is the label of disc1 too; a machine could not tell the discs apart',
+    ]);
+  });
+
+  it.each([
+    [{ installLow: '2h' }, 'durations.installLow: installLow (2h) is above installHigh (1h30m); set both'],
+    [{ installHigh: '30m' }, 'durations.installHigh: installLow (45m) is above installHigh (30m); set both'],
+  ])('compares durations with the defaults of the others: %j', (durations, said) => {
+    expect(saidOf({ ...smallContent(), durations })).toEqual([said]);
+  });
+
+  it('has durations from one second to a day', () => {
+    for (const text of ['0s', '24h1s'])
+      expect(saidOf({ ...smallContent(), durations: { rebootLimit: text } })).toEqual([
+        `durations.rebootLimit: "${text}" is out of range; a duration is from 1s to 24h`,
+      ]);
+  });
+});

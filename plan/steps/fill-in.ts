@@ -1,10 +1,10 @@
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
-import type { AnswerForm, Check, Step, StepArguments, Task } from '../types/step.ts';
+import type { AnswerForm, Check, CheckStep, Step, StepArguments, Task } from '../types/step.ts';
 import { COMMAND_LINES } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt } from './context.ts';
 import type { StepContext } from './context.ts';
-import type { PromptRow, Question, Row, RowArguments } from './row.ts';
+import type { CheckRow, PromptRow, Question, Row, RowArguments } from './row.ts';
 
 /** Most phones that a count can come to; more than any cluster of these releases could hold. */
 const MOST_DEVICES = 100_000;
@@ -17,8 +17,8 @@ function stepOf(row: Row, context: StepContext): Step {
   const base = baseOf(row, context);
   switch (row.kind) {
     case 'check': {
-      const lines = row.repair ? COMMAND_LINES[row.repair](context, base.id) : [];
-      return { ...base, ...commandOf(lines), kind: 'check', check: checkOf(row, context), outcome: row.outcome };
+      const check = checkOf(row, context);
+      return { ...base, ...repairOf(row, check, context), kind: 'check', check, outcome: row.outcome };
     }
     case 'gate':
       return { ...base, kind: 'gate', until: checkOf(row, context) };
@@ -50,6 +50,15 @@ function baseOf(row: Row, context: StepContext) {
     ...(isBorrowed ? { borrowed: true } : {}),
     ...(context.server ? { server: context.server.name } : {}),
   };
+}
+
+/** What mends a check that is not good, at the server that it looks at, and the lines of it. */
+function repairOf(row: CheckRow, check: Check, context: StepContext): Pick<CheckStep, 'repair' | 'command'> {
+  const [server] = check.servers;
+  if (!row.repair || !server) return {};
+  const withinSeconds = context.cluster.durations.replicationLimit.seconds;
+  const lines = COMMAND_LINES[row.repair](context, `${server}/${row.name}`);
+  return { ...commandOf(lines), repair: { action: row.repair, server, withinSeconds } };
 }
 
 const commandOf = (lines: readonly string[]): { command?: string } =>

@@ -119,6 +119,8 @@ export interface CheckStep extends StepBase {
   readonly kind: 'check';
   readonly check: Check;
   readonly outcome: Outcome;
+  /** What mends it, if somebody decides so; how long it may take until the check is good then. */
+  readonly repair?: { readonly action: ActionName; readonly server: string; readonly withinSeconds: number };
 }
 
 /** One act, done once, and the check that proves it. */

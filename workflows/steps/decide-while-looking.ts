@@ -40,7 +40,8 @@ export async function decideWhileLooking(
 }
 
 function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surroundings: Surroundings): Question {
-  const choices = decisionsFor(at, verdict.verdict === 'bad' ? 'bad' : 'unknown');
+  const hasRepair = step.kind === 'check' && step.repair !== undefined;
+  const choices = decisionsFor(at, verdict.verdict === 'bad' ? 'bad' : 'unknown', hasRepair);
   return {
     step,
     title: `Decide: ${step.title}`,
@@ -48,7 +49,7 @@ function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surrou
       `Expected: ${verdict.expected}.`,
       verdict.verdict === 'unknown' ? `It is not known: ${verdict.seen}.` : `Seen: ${verdict.seen}.`,
       `Why it matters: ${step.because}`,
-      ...(step.command ? [`The command: ${step.command}`] : []),
+      ...(step.command ? [hasRepair ? `The repair: ${step.command}` : `The command: ${step.command}`] : []),
     ],
     form: { kind: 'choice', choices },
     by: 'engineer',

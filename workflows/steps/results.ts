@@ -22,7 +22,7 @@ export const attested = (step: Step, by: string, seen: string): StepResult => ({
 /** What a decision makes of its step; an acceptance is written down with its reason (outcome `hold`). */
 export function resultOfDecision(
   step: Step,
-  decision: Exclude<Decision, { kind: 'act-again' }>,
+  decision: Exclude<Decision, { kind: 'act-again' | 'repair' }>,
   surroundings: Surroundings,
 ): StepResult {
   if (decision.kind === 'good') return observed(step, decision.verdict.seen);

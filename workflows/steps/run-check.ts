@@ -1,5 +1,6 @@
-import type { StepResult } from '../../plan/types/run.ts';
+import type { StepResult, Verdict } from '../../plan/types/run.ts';
 import type { CheckStep, GateStep } from '../../plan/types/step.ts';
+import { actOnce } from './act-once.ts';
 import { decideWhileLooking, type Decision } from './decide-while-looking.ts';
 import { look } from './look.ts';
 import { observed, resultOfDecision } from './results.ts';
@@ -7,14 +8,21 @@ import type { Surroundings } from './surroundings.ts';
 
 /** One question to a machine; what is not good blocks, is put to a person, or becomes an open item. */
 export async function runCheckStep(step: CheckStep, surroundings: Surroundings): Promise<StepResult> {
-  const verdict = await look(step, step.check, surroundings);
-  if (verdict.verdict === 'good') return observed(step, verdict.seen);
-  if (step.outcome === 'open item') {
-    surroundings.openItems.push(`${step.title}: ${verdict.verdict === 'unknown' ? 'not known, ' : ''}${verdict.seen}`);
-    return { id: step.id, outcome: 'skipped', evidence: 'none', seen: verdict.seen };
+  let verdict = await look(step, step.check, surroundings);
+  for (;;) {
+    if (verdict.verdict === 'good') return observed(step, verdict.seen);
+    if (step.outcome === 'open item') return openItem(step, verdict, surroundings);
+    const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, surroundings);
+    if (decision.kind !== 'repair' || !step.repair) return resultOfDecision(step, decision as Settled, surroundings);
+    const { action, server, withinSeconds } = step.repair;
+    await actOnce(step, action, server, step.check.arguments, surroundings);
+    verdict = await look(step, { ...step.check, withinSeconds }, surroundings);
   }
-  const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, surroundings);
-  return resultOfDecision(step, decision as NoActing, surroundings);
+}
+
+function openItem(step: CheckStep, verdict: Verdict, surroundings: Surroundings): StepResult {
+  surroundings.openItems.push(`${step.title}: ${verdict.verdict === 'unknown' ? 'not known, ' : ''}${verdict.seen}`);
+  return { id: step.id, outcome: 'skipped', evidence: 'none', seen: verdict.seen };
 }
 
 /** Holds until its check is good. */
@@ -22,8 +30,8 @@ export async function runGateStep(step: GateStep, surroundings: Surroundings): P
   const verdict = await look(step, step.until, surroundings);
   if (verdict.verdict === 'good') return observed(step, verdict.seen);
   const decision = await decideWhileLooking(step, step.until, 'block', verdict, surroundings);
-  return resultOfDecision(step, decision as NoActing, surroundings);
+  return resultOfDecision(step, decision as Settled, surroundings);
 }
 
-/** Checks and gates never offer `act-again`: there is no act. */
-type NoActing = Exclude<Decision, { kind: 'act-again' }>;
+/** A decision after which nothing more is done for the step; checks and gates are never offered `act-again`. */
+type Settled = Exclude<Decision, { kind: 'act-again' | 'repair' }>;

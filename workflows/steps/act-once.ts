@@ -1,0 +1,44 @@
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
+import type { Activities } from '../../activities/types.ts';
+import { targetOf } from '../../plan/types/plan.ts';
+import type { ActionName, Step, StepArguments } from '../../plan/types/step.ts';
+import { siteQueueOf } from '../messages.ts';
+import { reasonOf } from './look.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How long the commands of one act may run; what they started goes on without them. */
+const ACT_SECONDS = 180;
+
+/** One attempt, at most: the scheduled activity is the intent in the history, its failure leaves the effect unknown. */
+export async function actOnce(
+  step: Step,
+  action: ActionName,
+  server: string,
+  args: StepArguments,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { runAction } = proxyActivities<Pick<Activities, 'runAction'>>({
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
+    startToCloseTimeout: `${ACT_SECONDS} s`,
+    heartbeatTimeout: '20 s',
+    retry: { maximumAttempts: 1 },
+  });
+  const input = {
+    action,
+    arguments: args,
+    target: targetOf(surroundings.cluster, server),
+    memory: surroundings.memoryOf(server),
+    step: step.id,
+  };
+  try {
+    const report = await runAction.executeWithOptions({ summary: `act: ${action} (${step.id})` }, [input]);
+    surroundings.desk.write({ kind: 'step', server, step: step.id, text: saidBy(report.commands) });
+  } catch (failure) {
+    const text = `the act ended without an answer (${reasonOf(failure)}); its effect is looked for`;
+    surroundings.desk.write({ kind: 'step', server, step: step.id, text });
+  }
+}
+
+function saidBy(commands: readonly { command: string; said: string }[]): string {
+  return commands.length === 0 ? 'nothing had to be done' : commands.map(({ command }) => command).join('; ');
+}

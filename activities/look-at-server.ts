@@ -1,0 +1,66 @@
+import { known, unknown, type Fact, type Observation } from '../plan/types/observation.ts';
+import type { Target } from '../plan/types/plan.ts';
+import { readProbe, unknownFacts, type Facts, type ProbeReading } from './windows/parse-probe.ts';
+import type { PingAnswer } from './windows/read-ping.ts';
+
+/** Errors of connecting to WMI that the node itself gave: it answered, and did not let us in. */
+const REFUSED_BY_NODE: ReadonlySet<number> = new Set([
+  -2147024891, // E_ACCESSDENIED
+  -2147217405, // WBEM_E_ACCESS_DENIED
+  70, // VBScript's own number for access denied
+]);
+
+/** Errors of connecting to WMI that say that nobody answered. */
+const NO_ANSWER: ReadonlySet<number> = new Set([
+  -2147023174, // RPC_S_SERVER_UNAVAILABLE
+  462, // VBScript's own number for it
+]);
+
+/** How a look is made: the parts of a site that it needs. Neither throws. */
+export interface Looking {
+  /** Output of the probe for the target, or why there is none. */
+  probe(): Promise<Fact<{ readonly output: string; readonly nonce: string }>>;
+  /** Whether the server's address answers the station's ping. */
+  ping(): Promise<PingAnswer>;
+}
+
+/**
+ * Makes one look.
+ *
+ * `reachable` is true when the probe brought facts, when the node refused us, and when it answered a ping. It is false
+ * only when a station that answers was told that nobody answers on the node and its ping stays without a reply too. In
+ * all other cases it is unknown: a server whose only way is its own SSH service may well be up while that service is
+ * stopped for an installation, so neither a refused connection nor silence says that it is down, unless a station can
+ * ping it.
+ */
+export async function lookAtServer(target: Target, at: string, looking: Looking): Promise<Observation> {
+  const seen = (reachable: Fact<boolean>, facts: Facts): Observation => ({
+    server: target.server.name,
+    at,
+    reachable,
+    ...facts,
+  });
+  const probed = await looking.probe();
+  if (!probed.known) {
+    const reachable = target.server.transport.kind === 'direct' && target.station;
+    return seen(reachable ? judgePing(await looking.ping(), true, probed.why) : probed, unknownFacts(probed.why));
+  }
+  const reading = readProbe(probed.value.output, probed.value.nonce);
+  if (reading.kind === 'facts') return seen(known(true), reading.facts);
+  return seen(await reachableDespite(reading, looking), unknownFacts(reading.why));
+}
+
+async function reachableDespite(
+  reading: Exclude<ProbeReading, { kind: 'facts' }>,
+  looking: Looking,
+): Promise<Fact<boolean>> {
+  if (reading.kind === 'unreadable') return unknown(reading.why);
+  if (REFUSED_BY_NODE.has(reading.code)) return known(true);
+  return judgePing(await looking.ping(), NO_ANSWER.has(reading.code), reading.why);
+}
+
+/** @param silentOtherwise whether another way to the node was without an answer too */
+function judgePing(ping: PingAnswer, silentOtherwise: boolean, why: string): Fact<boolean> {
+  if (ping === 'answers') return known(true);
+  return ping === 'silent' && silentOtherwise ? known(false) : unknown(`${why}; its ping: ${ping}`);
+}

@@ -1,0 +1,164 @@
+import {
+  known,
+  unknown,
+  type AdapterSeen,
+  type DomainRole,
+  type DriveSeen,
+  type Fact,
+  type Observation,
+} from '../../plan/types/observation.ts';
+import { readCimDatetime } from './cim-datetime.ts';
+import { readServices } from './probe-services.ts';
+import { readProbeLines, type ProbeLines } from './probe-lines.ts';
+
+/** The facts of an observation: all but which server, when, and whether it answered. */
+export type Facts = Omit<Observation, 'server' | 'at' | 'reachable'>;
+
+/** What the probe script came to. */
+export type ProbeReading =
+  | { readonly kind: 'facts'; readonly facts: Facts }
+  /** The script ran, and the node did not let it in or did not answer. */
+  | { readonly kind: 'not connected'; readonly code: number; readonly why: string }
+  /** The output is not whole: nothing of it counts. */
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+const DOMAIN_ROLES: Readonly<Record<string, DomainRole>> = {
+  2: 'stand-alone',
+  3: 'member',
+  4: 'domain controller',
+  5: 'domain controller',
+};
+
+const MEGABYTE = 1024 * 1024;
+const RELEASE = /^\d+\.\d+\(\d+[a-z]?\)/i;
+const OS_IMAGE = /^\d{4}\.\d+\.\d+/;
+
+/** Reads the probe script's output; it counts only when its last line repeats the nonce. */
+export function readProbe(output: string, nonce: string): ProbeReading {
+  const lines = readProbeLines(output);
+  if (lines.values.get('end') !== nonce) return { kind: 'unreadable', why: unreadableBecause(output) };
+  const refused = lines.errors.get('connect');
+  if (refused !== undefined) return { kind: 'not connected', code: Number.parseInt(refused, 10), why: refused };
+  return { kind: 'facts', facts: factsOf(lines) };
+}
+
+/** Every fact unknown, for one and the same reason. */
+export function unknownFacts(why: string): Facts {
+  const nothing = unknown(why);
+  return {
+    computerName: nothing,
+    bootTime: nothing,
+    windowsVersion: nothing,
+    servicePack: nothing,
+    callManager: nothing,
+    osImage: nothing,
+    memoryMegabytes: nothing,
+    freeMegabytesOnC: nothing,
+    services: nothing,
+    drive: nothing,
+    pendingFileRenames: nothing,
+    cdRomRestricted: nothing,
+    adapters: nothing,
+    domainRole: nothing,
+    workgroup: nothing,
+    loggedOn: nothing,
+  };
+}
+
+function factsOf(lines: ProbeLines): Facts {
+  return {
+    computerName: then(textOf(lines, 'computer.name'), (name) => (name ? known(name) : unknown('the name is empty'))),
+    bootTime: then(textOf(lines, 'os.boottime'), readCimDatetime),
+    windowsVersion: matching(textOf(lines, 'os.version'), /^\d+\.\d+\.\d+/),
+    servicePack: numberOf(lines, 'os.servicepack'),
+    callManager: matching(textOf(lines, 'registry.callmanager'), RELEASE),
+    osImage: matching(textOf(lines, 'registry.osimage'), OS_IMAGE),
+    memoryMegabytes: then(numberOf(lines, 'computer.memory'), inMegabytes),
+    freeMegabytesOnC: then(numberOf(lines, 'disk.C.free'), inMegabytes),
+    services: readServices(lines),
+    drive: driveOf(lines),
+    pendingFileRenames: switchOf(lines, 'registry.pendingrenames'),
+    cdRomRestricted: switchOf(lines, 'registry.cdromrestricted'),
+    adapters: adaptersOf(lines),
+    domainRole: then(textOf(lines, 'computer.domainrole'), domainRoleOf),
+    workgroup: textOf(lines, 'computer.domain'),
+    loggedOn: then(textOf(lines, 'computer.user'), (user) => known(user === '' ? null : user)),
+  };
+}
+
+/** The number of lines that a group says it has, when nothing went wrong in it. */
+export function countOf(lines: ProbeLines, group: string): Fact<number> {
+  const error = lines.errors.get(group);
+  return error === undefined ? numberOf(lines, `${group}.count`) : unknown(`${group}: ${error}`);
+}
+
+const then = <T, U>(fact: Fact<T>, read: (value: T) => Fact<U>): Fact<U> => (fact.known ? read(fact.value) : fact);
+
+const inMegabytes = (bytes: number): Fact<number> => known(Math.floor(bytes / MEGABYTE));
+
+function textOf(lines: ProbeLines, key: string): Fact<string> {
+  if (lines.contradicted.has(key)) return unknown(`${key} was printed twice, differently`);
+  const value = lines.values.get(key);
+  if (value !== undefined) return known(value.trim());
+  const group = key.slice(0, key.lastIndexOf('.'));
+  return unknown(`${key}: ${lines.errors.get(key) ?? lines.errors.get(group) ?? 'was not printed'}`);
+}
+
+function numberOf(lines: ProbeLines, key: string): Fact<number> {
+  return then(textOf(lines, key), (text) => (/^\d{1,15}$/.test(text) ? known(Number(text)) : odd(key, text)));
+}
+
+function switchOf(lines: ProbeLines, key: string): Fact<boolean> {
+  return then(textOf(lines, key), (text) => (text === '0' || text === '1' ? known(text === '1') : odd(key, text)));
+}
+
+const matching = (fact: Fact<string>, form: RegExp): Fact<string> =>
+  then(fact, (text) => (form.test(text) ? known(text) : unknown(`"${text}" is not what was asked for`)));
+
+const odd = (key: string, text: string): Fact<never> => unknown(`${key} is "${text}"`);
+
+function domainRoleOf(text: string): Fact<DomainRole> {
+  const role = DOMAIN_ROLES[text];
+  return role ? known(role) : unknown(`domain role ${text} is none of a server edition`);
+}
+
+/** The first drive with a disc in it, or else the first one. */
+function driveOf(lines: ProbeLines): Fact<DriveSeen | null> {
+  return then(countOf(lines, 'cdrom'), (count) => {
+    const drives = Array.from({ length: count }, (_, index) => oneDriveOf(lines, index));
+    const strange = drives.find((drive) => !drive.known);
+    if (strange) return strange;
+    const seen = drives.flatMap((drive) => (drive.known ? [drive.value] : []));
+    return known(seen.find(({ label }) => label !== null) ?? seen[0] ?? null);
+  });
+}
+
+function oneDriveOf(lines: ProbeLines, index: number): Fact<DriveSeen> {
+  const key = `cdrom.${index}`;
+  return then(textOf(lines, `${key}.drive`), (letter) =>
+    then<boolean, DriveSeen>(switchOf(lines, `${key}.loaded`), (loaded) =>
+      loaded
+        ? then(textOf(lines, `${key}.label`), (label) => known({ letter, label }))
+        : known({ letter, label: null }),
+    ),
+  );
+}
+
+function adaptersOf(lines: ProbeLines): Fact<readonly AdapterSeen[]> {
+  return then(countOf(lines, 'adapter'), (count) => {
+    const adapters: AdapterSeen[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const dhcp = switchOf(lines, `adapter.${index}.dhcp`);
+      const address = textOf(lines, `adapter.${index}.address`);
+      if (!dhcp.known) return dhcp;
+      if (!address.known) return address;
+      adapters.push({ dhcp: dhcp.value, addresses: address.value.split(',').filter((one) => one !== '') });
+    }
+    return known(adapters);
+  });
+}
+
+function unreadableBecause(output: string): string {
+  const text = output.replace(/\s+/g, ' ').trim().slice(0, 200);
+  return text === '' ? 'the probe printed nothing' : `the probe did not print its last line: ${text}`;
+}

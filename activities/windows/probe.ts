@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** Version of the probe script's output; the script prints it first. */
+export const PROBE_VERSION = '1';
+
+/** Where the script lies on the host that runs it. */
+const PROBE_FOLDER = 'C:\\ccmctl';
+const PROBE_PATH = `${PROBE_FOLDER}\\probe.vbs`;
+
+/** A word that no earlier output can hold: the last line of a whole output repeats it. */
+export const newNonce = (): string => randomBytes(8).toString('hex');
+
+/** Runs the probe script for a node; `.` is the machine that it runs on. */
+export const probeCommand = (node: string, nonce: string): string => `cscript //nologo ${PROBE_PATH} ${node} ${nonce}`;
+
+/** Makes the script's folder; it complains, harmlessly, where there is one. */
+export const makeProbeFolderCommand = `mkdir ${PROBE_FOLDER}`;
+
+/** Writes its standard input to the script's file. */
+export const writeProbeCommand = `find /v "" > ${PROBE_PATH}`;
+
+/** The script, with line ends of Windows. */
+export const probeScript = readFileSync(new URL('./probe.vbs', import.meta.url), 'latin1').replace(/\r?\n/g, '\r\n');
+
+/** Whether an output was written by this version of the script. Its absence is told by that alone: messages are localized. */
+export const isOfThisProbe = (output: string): boolean => output.split(/[\r\n]+/).includes(`probe=${PROBE_VERSION}`);

@@ -1,0 +1,301 @@
+' Looks at one Windows machine and prints what it sees; changes nothing.
+'   cscript //nologo C:\ccmctl\probe.vbs NODE NONCE        NODE "." is this machine
+' One line per fact, key=value. A fact that could not be read has no line of its own but error.<group>=<number> <text>.
+' Characters outside blank..tilde and the backslash are written \uXXXX. The last line repeats the nonce.
+' Written for Windows Script Host 5.1 and WMI 1.5 (Windows 2000). A change of the output needs a new VERSION here
+' and in probe.ts, so that hosts which keep an older script are sent the new one.
+Option Explicit
+
+Const VERSION = 1
+Const LOCAL_MACHINE = &H80000002
+Const SESSION_MANAGER = "SYSTEM\CurrentControlSet\Control\Session Manager"
+Const WINLOGON = "SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon"
+Const SYSTEM_INFO = "SOFTWARE\Cisco Systems, Inc.\System Info"
+' Every printable ASCII character that stands for itself; the backslash and the field separator do not.
+Const PLAIN = " !""#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{}~"
+
+' Where releases are kept, tried in this order; what does not look like a release is passed over.
+' Verified: "OS Image", "Version" is what Cisco's own server software of that time reads. It may name the image the
+' machine was first built with, not what was put upon it since. All others are UNVERIFIED: no public source was found.
+Dim callManagerPlaces, osImagePlaces
+callManagerPlaces = Array( _
+  Array(SYSTEM_INFO & "\CallManager", "Version"), _
+  Array(SYSTEM_INFO & "\Cisco CallManager", "Version"), _
+  Array("SOFTWARE\Cisco Systems, Inc.\CallManager", "Version"), _
+  Array("SOFTWARE\Cisco Systems, Inc.\Cisco CallManager", "Version"))
+osImagePlaces = Array( _
+  Array(SYSTEM_INFO & "\OS Service Release", "Version"), _
+  Array(SYSTEM_INFO & "\OS Upgrade", "Version"), _
+  Array(SYSTEM_INFO & "\OS Image", "Version"))
+
+Dim node, nonce, wmi, registry
+node = WScript.Arguments(0)
+nonce = WScript.Arguments(1)
+Emit "probe", VERSION
+If Connected() Then
+  LookAtComputer
+  LookAtSystem
+  LookAtDisk
+  LookAtCdRoms
+  LookAtAdapters
+  LookAtServices
+  LookAtRegistry
+End If
+Emit "end", nonce
+
+Function Connected()
+  Dim locator
+  Connected = False
+  On Error Resume Next
+  Set locator = CreateObject("WbemScripting.SWbemLocator")
+  Set wmi = locator.ConnectServer(node, "root\cimv2")
+  If Err.Number <> 0 Then
+    Report "connect", Err.Number, Err.Description
+    Exit Function
+  End If
+  wmi.Security_.ImpersonationLevel = 3
+  Connected = True
+End Function
+
+Sub LookAtComputer()
+  Dim row, name, memory, role, domain, user, seen
+  On Error Resume Next
+  For Each row In wmi.ExecQuery("SELECT * FROM Win32_ComputerSystem")
+    If Err.Number <> 0 Then Exit For
+    seen = True
+    EmitProperty "computer.name", row, "Name"
+    EmitProperty "computer.memory", row, "TotalPhysicalMemory"
+    EmitProperty "computer.domainrole", row, "DomainRole"
+    EmitProperty "computer.domain", row, "Domain"
+    EmitProperty "computer.user", row, "UserName"
+  Next
+  ReportIf "computer", seen, Err.Number, Err.Description
+End Sub
+
+Sub LookAtSystem()
+  Dim row, seen
+  On Error Resume Next
+  For Each row In wmi.ExecQuery("SELECT * FROM Win32_OperatingSystem")
+    If Err.Number <> 0 Then Exit For
+    seen = True
+    EmitProperty "os.version", row, "Version"
+    EmitProperty "os.servicepack", row, "ServicePackMajorVersion"
+    EmitProperty "os.boottime", row, "LastBootUpTime"
+  Next
+  ReportIf "os", seen, Err.Number, Err.Description
+End Sub
+
+Sub LookAtDisk()
+  Dim row, seen
+  On Error Resume Next
+  For Each row In wmi.ExecQuery("SELECT * FROM Win32_LogicalDisk WHERE DeviceID = 'C:'")
+    If Err.Number <> 0 Then Exit For
+    seen = True
+    EmitProperty "disk.C.free", row, "FreeSpace"
+  Next
+  ReportIf "disk", seen, Err.Number, Err.Description
+End Sub
+
+Sub LookAtCdRoms()
+  Dim rows, row, index, drive, loaded
+  index = 0
+  On Error Resume Next
+  Set rows = wmi.ExecQuery("SELECT * FROM Win32_CDROMDrive")
+  For Each row In rows
+    If Err.Number <> 0 Then Exit For
+    drive = row.Drive
+    loaded = Number(row.MediaLoaded)
+    If Err.Number <> 0 Then Exit For
+    Emit "cdrom." & index & ".drive", drive
+    Emit "cdrom." & index & ".loaded", loaded
+    If loaded = 1 Then EmitProperty "cdrom." & index & ".label", row, "VolumeName"
+    index = index + 1
+  Next
+  If Err.Number = 0 Then Emit "cdrom.count", index
+  If Err.Number <> 0 Then Report "cdrom", Err.Number, Err.Description
+End Sub
+
+Sub LookAtAdapters()
+  Dim row, index, dhcp, text
+  index = 0
+  On Error Resume Next
+  For Each row In wmi.ExecQuery("SELECT * FROM Win32_NetworkAdapterConfiguration WHERE IPEnabled = TRUE")
+    If Err.Number <> 0 Then Exit For
+    dhcp = Number(row.DHCPEnabled)
+    text = Join(row.IPAddress, ",")
+    If Err.Number <> 0 Then Exit For
+    Emit "adapter." & index & ".dhcp", dhcp
+    Emit "adapter." & index & ".address", text
+    index = index + 1
+  Next
+  If Err.Number = 0 Then Emit "adapter.count", index
+  If Err.Number <> 0 Then Report "adapter", Err.Number, Err.Description
+End Sub
+
+Sub LookAtServices()
+  Dim row, index, line
+  index = 0
+  On Error Resume Next
+  For Each row In wmi.ExecQuery("SELECT * FROM Win32_Service")
+    If Err.Number <> 0 Then Exit For
+    line = Encoded(row.Name) & "|" & Encoded(row.State) & "|" & Encoded(row.StartMode) & "|" & Encoded(row.DisplayName)
+    If Err.Number <> 0 Then Exit For
+    WScript.Echo "service." & index & "=" & line
+    index = index + 1
+  Next
+  If Err.Number = 0 Then Emit "service.count", index
+  If Err.Number <> 0 Then Report "service", Err.Number, Err.Description
+End Sub
+
+Sub LookAtRegistry()
+  Dim locator, space
+  On Error Resume Next
+  Set locator = CreateObject("WbemScripting.SWbemLocator")
+  Set space = locator.ConnectServer(node, "root\default")
+  space.Security_.ImpersonationLevel = 3
+  Set registry = Nothing
+  Err.Clear
+  Set registry = space.Get("StdRegProv")
+  If Err.Number <> 0 Then
+    Report "registry", Err.Number, Err.Description
+    Exit Sub
+  End If
+  LookAtPendingRenames
+  LookAtCdRomRestriction
+  LookForRelease "callmanager", callManagerPlaces, "^\d+\.\d+\(\d+[a-z]?\)"
+  LookForRelease "osimage", osImagePlaces, "^\d{4}\.\d+\.\d+"
+End Sub
+
+' The values exist while files wait to be renamed by the next boot; they may exist and be empty.
+Sub LookAtPendingRenames()
+  Dim first, second
+  On Error Resume Next
+  first = HasEntries("PendingFileRenameOperations")
+  If Err.Number = 0 Then second = HasEntries("PendingFileRenameOperations2")
+  If Err.Number <> 0 Then
+    Report "registry.pendingrenames", Err.Number, Err.Description
+  Else
+    Emit "registry.pendingrenames", Number(first Or second)
+  End If
+End Sub
+
+Function HasEntries(name)
+  Dim entries
+  HasEntries = False
+  If Not ValueExists(SESSION_MANAGER, name) Then Exit Function
+  entries = ValueOf("GetMultiStringValue", SESSION_MANAGER, name)
+  If IsArray(entries) Then HasEntries = Len(Join(entries, "")) > 0
+End Function
+
+Sub LookAtCdRomRestriction()
+  Dim exists, text
+  On Error Resume Next
+  exists = ValueExists(WINLOGON, "allocatecdroms")
+  If Err.Number = 0 And exists Then text = ValueOf("GetStringValue", WINLOGON, "allocatecdroms")
+  If Err.Number <> 0 Then
+    Report "registry.cdromrestricted", Err.Number, Err.Description
+  Else
+    Emit "registry.cdromrestricted", Number(text = "1")
+  End If
+End Sub
+
+Sub LookForRelease(name, places, form)
+  Dim place, text, expression
+  On Error Resume Next
+  Set expression = New RegExp
+  expression.Pattern = form
+  expression.IgnoreCase = True
+  For Each place In places
+    text = ""
+    Err.Clear
+    text = ValueOf("GetStringValue", place(0), place(1))
+    If Err.Number = 0 Then
+      If expression.Test(text) Then
+        Emit "registry." & name, text
+        Exit Sub
+      End If
+    End If
+  Next
+End Sub
+
+' Raises an error where the key cannot be read, so that "not allowed to look" never reads as "not there".
+Function ValueExists(key, name)
+  Dim names
+  ValueExists = False
+  names = Ask("EnumValues", key, "").sNames
+  If Not IsNull(names) Then ValueExists = InStr(1, vbLf & Join(names, vbLf) & vbLf, vbLf & name & vbLf, 1) > 0
+End Function
+
+Function ValueOf(method, key, name)
+  ValueOf = Ask(method, key, name).sValue
+End Function
+
+Function Ask(method, key, name)
+  Dim question, answer
+  Set question = NewQuestion(registry.Methods_(method).InParameters)
+  question.hDefKey = LOCAL_MACHINE
+  question.sSubKeyName = key
+  If Len(name) > 0 Then question.sValueName = name
+  Set answer = registry.ExecMethod_(method, question)
+  If answer.ReturnValue <> 0 Then Err.Raise vbObjectError + answer.ReturnValue, "probe", method & " answered " & answer.ReturnValue
+  Set Ask = answer
+End Function
+
+' Some implementations of WMI cannot spawn an instance of the parameters and take the parameters themselves.
+Function NewQuestion(parameters)
+  Set NewQuestion = parameters
+  On Error Resume Next
+  Set NewQuestion = parameters.SpawnInstance_
+  Err.Clear
+End Function
+
+Sub EmitProperty(key, row, name)
+  Dim value
+  On Error Resume Next
+  value = row.Properties_(name).Value
+  If Err.Number = 0 And IsNull(value) And name <> "UserName" Then Exit Sub
+  If Err.Number = 0 Then Emit key, value
+  If Err.Number <> 0 Then Report key, Err.Number, Err.Description
+End Sub
+
+Sub Emit(key, value)
+  WScript.Echo key & "=" & Encoded(value)
+End Sub
+
+Sub ReportIf(group, seen, number, description)
+  If number <> 0 Then
+    Report group, number, description
+  ElseIf Not seen Then
+    Report group, 0, "nothing was found"
+  End If
+End Sub
+
+Sub Report(group, number, description)
+  On Error Resume Next
+  WScript.Echo "error." & group & "=" & number & " " & Encoded(Trim(description))
+  If Err.Number <> 0 Then WScript.Echo "error." & group & "=" & number
+End Sub
+
+Function Number(value)
+  Number = 0
+  If value Then Number = 1
+End Function
+
+Function Encoded(value)
+  Dim text, place, one, code
+  text = ""
+  If Not IsNull(value) Then text = CStr(value)
+  Encoded = ""
+  For place = 1 To Len(text)
+    one = Mid(text, place, 1)
+    If InStr(1, PLAIN, one, 0) > 0 Then
+      Encoded = Encoded & one
+    ElseIf one = "\" Then
+      Encoded = Encoded & "\u005C"
+    Else
+      code = AscW(one)
+      If code < 0 Then code = code + 65536
+      Encoded = Encoded & "\u" & Right("000" & Hex(code), 4)
+    End If
+  Next
+End Function

@@ -1,0 +1,21 @@
+/** Whether a machine answered; `unknown` where the text does not say, whatever the exit code was. */
+export type PingAnswer = 'answers' | 'silent' | 'unknown';
+
+/** Asks once, for at most a second: a machine in the same building answers in a few milliseconds. */
+export const pingCommand = (address: string): string => `ping -n 1 -w 1000 ${address}`;
+
+/**
+ * A reply has the bytes, the time and the time to live in one line, and `TTL=` in every language. A reply of another
+ * machine (`Destination host unreachable`) has no time to live.
+ */
+const REPLY = /\bTTL=\d+/i;
+
+/** Share of lost packets in the statistics, `100%` or, in some languages, `100 %`. */
+const LOST = /(?<!\d)(\d{1,3})\s?%/;
+
+/** Reads what `ping` printed, in any language of Windows. */
+export function readPing(output: string): PingAnswer {
+  if (REPLY.test(output)) return 'answers';
+  // Statistics without one reply of its own: nothing came back, or a router answered that it cannot get there.
+  return LOST.test(output) ? 'silent' : 'unknown';
+}

@@ -1,0 +1,351 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makePlan } from '../../plan/make-plan.ts';
+import type { Cluster } from '../../plan/types/cluster.ts';
+import { known } from '../../plan/types/observation.ts';
+import type { Plan } from '../../plan/types/plan.ts';
+import type { Step } from '../../plan/types/step.ts';
+import { validCluster } from './arbitrary-cluster.ts';
+import { sampleCluster, sampleServer, sixServers, twoServers } from './sample-cluster.ts';
+import { blindObservation, sampleObservation } from './sample-observation.ts';
+
+const offline = (cluster: Cluster): Plan => makePlan(cluster, 'upgrade', null);
+
+const online = (cluster: Cluster): Plan =>
+  makePlan(
+    cluster,
+    'upgrade',
+    cluster.servers.map((server) => sampleObservation(server)),
+  );
+
+const everyStep = (plan: Plan): readonly Step[] => [
+  ...plan.before,
+  ...plan.servers.flatMap(({ steps }) => steps),
+  ...plan.after,
+];
+
+/** Steps in the order in which a run walks through them. */
+const inOrderOfWork = (plan: Plan): readonly Step[] =>
+  plan.stages.flatMap((stage) => [
+    ...[...plan.before, ...plan.after].filter(({ id }) => stage.steps.includes(id)),
+    ...plan.servers.filter(({ name }) => stage.servers.includes(name)).flatMap(({ steps }) => steps),
+  ]);
+
+/** Holds for plans with and without a look at the servers. */
+const forEveryPlan = (holds: (plan: Plan, cluster: Cluster) => void): void =>
+  fc.assert(
+    fc.property(validCluster, fc.boolean(), (cluster, isOnline) =>
+      holds(isOnline ? online(cluster) : offline(cluster), cluster),
+    ),
+  );
+
+const positionsOf = (steps: readonly Step[], wanted: (step: Step) => boolean): readonly number[] =>
+  steps.flatMap((step, index) => (wanted(step) ? [index] : []));
+
+describe('a plan of an upgrade', () => {
+  it('never touches a server before the one before it has ended', () => {
+    forEveryPlan((plan) => {
+      const servers = plan.stages.flatMap((stage) => stage.servers);
+      expect(servers).toEqual(plan.servers.map(({ name }) => name));
+      const work = inOrderOfWork(plan).filter((step) => step.server && !plan.after.includes(step));
+      const sequence = work.map((step) => step.server).filter((name, index, all) => name !== all[index - 1]);
+      expect(sequence).toEqual(servers);
+    });
+  });
+
+  it('never loses a step on the way through the stages, and never has one twice', () => {
+    forEveryPlan((plan) => {
+      const ids = everyStep(plan).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(
+        inOrderOfWork(plan)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual([...ids].sort());
+    });
+  });
+
+  it('never has a step without its reason, its source, and an id of its server', () => {
+    forEveryPlan((plan) => {
+      for (const step of everyStep(plan)) {
+        expect(step.because).not.toBe('');
+        expect(step.source.length).toBeGreaterThan(0);
+        expect(step.id).toMatch(/^[\w-]+\/[a-z0-9-]+$/);
+        expect(step.id.split('/')[0]).toBe(step.server ?? 'cluster');
+      }
+    });
+  });
+
+  it('never leaves a placeholder in a text', () => {
+    forEveryPlan((plan) => {
+      expect(JSON.stringify(everyStep(plan))).not.toMatch(/\{[a-z-]+\}/);
+    });
+  });
+
+  it('never acts without a check that proves it at the same server', () => {
+    forEveryPlan((plan) => {
+      for (const step of everyStep(plan)) {
+        if (step.kind === 'action') expect(step.proof.servers).toEqual([step.server]);
+      }
+    });
+  });
+
+  it('never reboots without writing down the boot time right before', () => {
+    forEveryPlan((plan) => {
+      for (const { steps } of plan.servers) {
+        let recorded = false;
+        for (const step of steps) {
+          if (step.kind === 'check' && step.check.name === 'boot-recorded') recorded = true;
+          const proof = step.kind === 'action' ? step.proof : step.kind === 'check' ? step.check : undefined;
+          if (proof?.name !== 'rebooted') continue;
+          expect(recorded).toBe(true);
+          recorded = false;
+        }
+      }
+    });
+  });
+
+  it('never stops a service before all services are written down, and never without rebooting before the installer', () => {
+    forEveryPlan((plan) => {
+      for (const { role, steps } of plan.servers.filter((server) => server.role !== 'application')) {
+        const at = (wanted: (step: Step) => boolean): number => positionsOf(steps, wanted)[0] ?? -1;
+        const recorded = at((step) => step.kind === 'check' && step.check.name === 'services-recorded');
+        const stopped = at((step) => step.kind === 'action' && step.action === 'stop-and-disable-services');
+        const reboot = at((step) => step.kind === 'action' && step.action === 'reboot');
+        const looked = at((step) => step.kind === 'check' && step.check.name === 'services-stopped');
+        const disc = at((step) => step.kind === 'prompt' && step.task.kind === 'insert-disc');
+        expect([role, recorded < stopped, stopped < reboot, reboot < looked, looked < disc]).toEqual([
+          role,
+          true,
+          true,
+          true,
+          true,
+        ]);
+      }
+    });
+  });
+
+  it('never asks for the discs in another order than 1, 2, 1 and out', () => {
+    forEveryPlan((plan, cluster) => {
+      const { disc1, disc2 } = cluster.discLabels ?? { disc1: 'disc1', disc2: 'disc2' };
+      for (const { steps } of plan.servers.filter((server) => server.role !== 'application')) {
+        const discs = steps.flatMap((step) => {
+          if (step.kind !== 'prompt') return [];
+          if (step.task.kind === 'insert-disc') return [step.task.disc];
+          return step.task.kind === 'remove-disc' ? ['out'] : [];
+        });
+        expect(discs).toEqual([disc1, disc2, disc1, 'out']);
+      }
+    });
+  });
+
+  it('never takes a label for proof that the cluster file does not give, and takes it where it does', () => {
+    forEveryPlan((plan, cluster) => {
+      for (const step of everyStep(plan)) {
+        if (step.kind !== 'prompt' || step.task.kind !== 'insert-disc') continue;
+        expect(step.proof?.arguments.label).toBe(cluster.discLabels ? step.task.disc : undefined);
+      }
+    });
+  });
+
+  it('never begins a subscriber without a gate for the cluster and one for the publisher', () => {
+    forEveryPlan((plan) => {
+      for (const { role, steps } of plan.servers) {
+        const gates = steps.flatMap((step) => (step.kind === 'gate' ? [step.until.name] : []));
+        const expected = { publisher: [], application: ['cluster-in-service'] } as Record<string, string[]>;
+        expect(gates).toEqual(expected[role] ?? ['cluster-in-service', 'publisher-serves']);
+        if (gates.length > 0) expect(steps[0]?.kind).toBe('gate');
+      }
+    });
+  });
+
+  it('never starts set-aside software before every server is done', () => {
+    forEveryPlan((plan) => {
+      const steps = inOrderOfWork(plan);
+      const first = Math.min(
+        ...positionsOf(steps, (step) => step.kind === 'action' && step.action === 'restore-services'),
+      );
+      const last = Math.max(
+        ...positionsOf(steps, (step) => plan.servers.some((server) => server.steps.includes(step))),
+      );
+      expect(first).toBeGreaterThan(last);
+    });
+  });
+
+  it('never forgets to set back on a server what it set aside there', () => {
+    forEveryPlan((plan) => {
+      const services = (name: string): readonly (readonly [string, readonly string[] | undefined])[] =>
+        everyStep(plan).flatMap((step) =>
+          step.kind === 'action' && step.action === name ? [[step.server ?? '', step.arguments.services] as const] : [],
+        );
+      expect(services('restore-services')).toEqual(services('stop-and-disable-services'));
+    });
+  });
+
+  it('never judges subscriptions before the wait, nor after an application server has begun', () => {
+    forEveryPlan((plan, cluster) => {
+      const stages = plan.stages.map(({ name }) => name);
+      const subscribers = cluster.servers.filter(
+        ({ roles }) => !roles.includes('publisher') && !roles.includes('application'),
+      );
+      expect(stages.includes('subscriptions')).toBe(subscribers.length > 0);
+      if (subscribers.length === 0) return;
+      const [wait, check] = plan.after;
+      expect(wait).toMatchObject({ kind: 'wait', seconds: 35 * 60 });
+      expect(check).toMatchObject({ kind: 'check', check: { name: 'subscriptions-good' }, outcome: 'block' });
+      expect([...(check?.kind === 'check' ? (check.check.arguments.subscribers ?? []) : [])].sort()).toEqual(
+        subscribers.map(({ name }) => name).sort(),
+      );
+      if (stages.includes('application'))
+        expect(stages.indexOf('subscriptions')).toBeLessThan(stages.indexOf('application'));
+    });
+  });
+
+  it('never asks a person without saying what to do, what may be answered, and when it reminds', () => {
+    forEveryPlan((plan, cluster) => {
+      for (const step of everyStep(plan)) {
+        if (step.kind !== 'prompt') continue;
+        expect(step.instructions.length).toBeGreaterThan(0);
+        expect(step.remindSeconds).toBe(cluster.durations.promptReminder.seconds);
+        if (step.answer.kind === 'choice') expect(step.answer.choices[0]?.value).toBe('done');
+      }
+    });
+  });
+
+  it('never shows a rule of the other document without marking it as borrowed', () => {
+    forEveryPlan((plan, cluster) => {
+      const wizard = plan.servers[0]?.steps.find(({ id }) => id.endsWith('/wizard'));
+      const version = plan.servers[0]?.steps.find(({ id }) => id.endsWith('/version'));
+      expect([wizard?.borrowed, version?.borrowed]).toEqual(
+        cluster.to === '4.1(2)' ? [true, undefined] : [undefined, true],
+      );
+    });
+  });
+
+  it('is the same for the same cluster and the same looks, and is JSON', () => {
+    forEveryPlan((plan, cluster) => {
+      expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+      expect([offline(cluster), online(cluster)]).toContainEqual(plan);
+    });
+  });
+
+  it('is not refused for any cluster that the documents give an order for', () => {
+    forEveryPlan((plan) => {
+      const refusals = plan.problems.filter(({ severity }) => severity === 'refuse').map(({ message }) => message);
+      // 4.2(1) wants a newer operating system than the sample servers have, which is a rule of its own (VER-11).
+      expect(refusals.filter((message) => !message.includes('operating system'))).toEqual([]);
+    });
+  });
+
+  it('counts the devices back where some are registered, and nowhere else', () => {
+    const plan = offline(sampleCluster(sixServers));
+    const counted = everyStep(plan).filter((step) => step.kind === 'prompt' && step.task.kind === 'count-devices');
+    expect(counted.map(({ server }) => server)).toEqual(['PRI']);
+    expect(counted[0]).toMatchObject({ answer: { kind: 'number', expected: 1800 } });
+  });
+
+  it('looks that no CallManager service runs on a service-only server, and on no other', () => {
+    const plan = offline(sampleCluster(sixServers));
+    const looked = everyStep(plan).filter(
+      (step) => step.kind === 'check' && step.check.name === 'services-not-running',
+    );
+    expect(looked.map(({ server }) => server)).toEqual(['MOH']);
+  });
+
+  it('blocks for too little memory on the publisher and asks about it on a subscriber', () => {
+    const plan = offline(sampleCluster(twoServers));
+    const memory = everyStep(plan).filter(({ id }) => id.endsWith('/memory'));
+    expect(memory.map((step) => step.kind === 'check' && [step.server, step.outcome])).toEqual([
+      ['PUB', 'block'],
+      ['SUB', 'hold'],
+    ]);
+  });
+
+  it('names the publisher and no address to the installer of a subscriber, and only where secrets are kept', () => {
+    const wizard = everyStep(offline(sampleCluster(twoServers))).find(({ id }) => id === 'SUB/wizard');
+    const pages = wizard?.kind === 'prompt' && wizard.task.kind === 'walk-pages' ? wizard.task.pages : [];
+    expect(pages.flatMap(({ fields }) => fields.map(({ field, value }) => `${field} = ${value}`))).toEqual([
+      'License = I accept the terms in the license agreement',
+      'Server Type = Subscriber',
+      'Computer name of the publisher = PUB',
+      "Administrator password = secret: the cluster's Windows Administrator password, from the password safe",
+      "Private password phrase = secret: the cluster's Private Password Phrase, from the password safe",
+      "Confirm private password phrase = secret: the cluster's Private Password Phrase, from the password safe",
+      "SA password = secret: the cluster's SA password, from the password safe",
+      "Confirm SA password = secret: the cluster's SA password, from the password safe",
+    ]);
+  });
+
+  it('writes commands with key names where the server was seen, and says what is missing where it was not', () => {
+    const cluster = sampleCluster(twoServers);
+    const commandOf = (plan: Plan): string | undefined =>
+      everyStep(plan).find(({ id }) => id === 'SUB/services-stopped')?.command;
+    expect(commandOf(online(cluster))).toBe(
+      'sc \\\\SUB stop "TermService"\nsc \\\\SUB config "TermService" start= disabled',
+    );
+    expect(commandOf(offline(cluster))).toContain('<key name of Terminal Services>');
+  });
+
+  it('only looks at a server that shows the new release already', () => {
+    const cluster = sampleCluster(sixServers);
+    const looks = cluster.servers.map((server) =>
+      sampleObservation(server, server.name === 'PUB' ? { callManager: known('4.1(2)') } : {}),
+    );
+    const plan = makePlan(cluster, 'upgrade', looks);
+    expect(plan.problems.filter(({ severity }) => severity === 'refuse')).toEqual([]);
+    expect(plan.servers[0]?.steps.map(({ id }) => id)).toEqual(['PUB/version', 'PUB/services-running']);
+    expect(plan.servers[0]?.minutes).toEqual({ low: 0, high: 0 });
+    expect(plan.after.some(({ id }) => id === 'PUB/services-set-back')).toBe(false);
+  });
+
+  it('asks a person about software that was set aside before it looked', () => {
+    const cluster = sampleCluster([sampleServer('PUB', ['publisher'])]);
+    const [publisher] = cluster.servers;
+    if (!publisher) throw new Error('the sample has a publisher');
+    const out = {
+      name: 'TermService',
+      displayName: 'Terminal Services',
+      state: 'stopped',
+      startType: 'disabled',
+    } as const;
+    const plan = makePlan(cluster, 'upgrade', [sampleObservation(publisher, { services: known([out]) })]);
+    const asked = plan.after.find(({ id }) => id === 'PUB/services-set-back-by-hand');
+    expect(asked?.title).toContain('Terminal Services');
+    expect(plan.servers[0]?.steps.some(({ id }) => id === 'PUB/services-stopped')).toBe(false);
+  });
+
+  it('never throws, whatever servers and looks it is given', () => {
+    const anyCluster = fc
+      .uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { maxLength: 6 })
+      .chain((all) =>
+        fc.tuple(
+          ...all.map((name) =>
+            fc
+              .subarray(['publisher', 'tftp', 'service', 'secondary', 'primary', 'application'] as const)
+              .map((roles) => sampleServer(name, roles)),
+          ),
+        ),
+      )
+      .chain((servers) =>
+        fc.record({ from: fc.string(), to: fc.string() }).map((given) => sampleCluster(servers, given)),
+      );
+    fc.assert(
+      fc.property(anyCluster, fc.constantFrom('none', 'blind', 'missing'), (cluster, kind) => {
+        const looks = kind === 'blind' ? cluster.servers.map((server) => blindObservation(server)) : [];
+        expect(makePlan(cluster, 'upgrade', kind === 'none' ? null : looks).hash).toBe('');
+      }),
+    );
+  });
+
+  it('prints how long the plan of 60 servers takes', () => {
+    const servers = [
+      sampleServer('PUB', ['publisher']),
+      ...Array.from({ length: 59 }, (_, index) => sampleServer(`PRI${index}`, ['primary'], { devices: 100 })),
+    ];
+    const cluster = sampleCluster(servers);
+    const begin = performance.now();
+    const plan = online(cluster);
+    console.log(`plan of 60 servers: ${(performance.now() - begin).toFixed(1)} ms, ${everyStep(plan).length} steps`);
+    expect(plan.servers).toHaveLength(60);
+  });
+});

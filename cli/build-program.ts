@@ -1,8 +1,7 @@
 import { Argument, Command as Program, Option } from 'commander';
-import type { ArgumentDeclaration, Command, OptionDeclaration } from './command.ts';
-import { readCommandInput } from './command-input.ts';
-import type { CommandInput } from './command-input.ts';
-import type { Sink } from './output.ts';
+import type { ArgumentDeclaration, Command, CommandInput, OptionDeclaration } from './command.ts';
+import { readCommandInput } from './read-command-input.ts';
+import type { Sink } from './sink.ts';
 
 /** What is called when a command line names a command and fits its declaration. */
 export type Execute = (command: Command, input: CommandInput) => Promise<void>;

@@ -1,5 +1,4 @@
 import type { Output } from './output.ts';
-import type { CommandInput } from './command-input.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Settings } from '../config/settings.ts';
 
@@ -39,6 +38,17 @@ export interface Context {
   readonly folder: string;
   /** From the first call on Ctrl-C and SIGTERM abort this signal instead of ending the process. */
   interruption(): AbortSignal;
+}
+
+/** What was typed after a command's name, read by the names the command declares. */
+export interface CommandInput {
+  /** A required argument. */
+  argument(name: string): string;
+  optionalArgument(name: string): string | undefined;
+  /** The words of an argument that takes many; empty when none was given. */
+  words(name: string): readonly string[];
+  option(name: string): string | undefined;
+  flag(name: string): boolean;
 }
 
 /** One command as data: help, parsing and the overview are made of it. */

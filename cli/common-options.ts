@@ -1,5 +1,4 @@
-import type { ArgumentDeclaration, Context, OptionDeclaration } from './command.ts';
-import type { CommandInput } from './command-input.ts';
+import type { ArgumentDeclaration, CommandInput, Context, OptionDeclaration } from './command.ts';
 import { DEFAULT_PROCEDURE, isProcedure, PROCEDURES } from './procedures.ts';
 import type { Procedure } from '../plan/types/plan.ts';
 

@@ -2,8 +2,11 @@ import { hostname, userInfo } from 'node:os';
 import type { Context } from './command.ts';
 import type { Output } from './output.ts';
 
-/** Joins what a command needs of its surroundings; the environment is read when settings are first asked for. */
-export function createContext(output: Output): Context {
+/** Reads the environment; loaded late, since help needs none of it. */
+const readEnvironment: Context['settings'] = async () => (await import('../config/settings.ts')).readSettings();
+
+/** Joins what a command needs of its surroundings; settings are read once, when they are first asked for. */
+export function createContext(output: Output, readSettings: Context['settings'] = readEnvironment): Context {
   const user = nameOfUser();
   let settings: ReturnType<Context['settings']> | undefined;
   let interruption: AbortController | undefined;
@@ -12,7 +15,7 @@ export function createContext(output: Output): Context {
     user,
     identity: `${user}@${hostname()} ccmctl`,
     folder: process.cwd(),
-    settings: () => (settings ??= import('../config/settings.ts').then(({ readSettings }) => readSettings())),
+    settings: () => (settings ??= readSettings()),
     interruption() {
       interruption ??= abortOnSignals(['SIGINT', 'SIGTERM']);
       return interruption.signal;

@@ -27,6 +27,9 @@ const NO_WORKER = 'start one with `ccmctl worker`; if one runs, look at its log'
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   ClusterFileError: { exitCode: EXIT.usage, message: own, details: furtherLines },
   SettingsError: { exitCode: EXIT.usage, message: own, details: furtherLines },
+  ReachTemporalError: { exitCode: EXIT.unknown, message: own, details: furtherLines },
+  StartTemporalError: { exitCode: EXIT.unknown, message: own, details: furtherLines },
+  ProgramNotFoundError: { exitCode: EXIT.unknown, message: own, details: furtherLines },
   WorkflowNotFoundError: { exitCode: EXIT.unknown, message: () => 'Temporal knows no such run' },
   WorkflowUpdateFailedError: { exitCode: EXIT.refused, message: (error) => `refused: ${innermost(error)}` },
   WorkflowUpdateRPCTimeoutOrCancelledError: {

@@ -1,13 +1,8 @@
 import picocolors from 'picocolors';
+import { createProgressLine } from './progress-line.ts';
+import type { Sink } from './sink.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
-
-/** Where text goes; a stream of the process or a collector of a test. */
-export interface Sink {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
 
 /** The only way a command speaks. With `--json`, stdout carries documents alone and all else goes to stderr. */
 export interface Output {
@@ -24,8 +19,10 @@ export interface Output {
   resultLine(document: unknown, text: () => string): void;
   /** A line of a story that goes on while the command runs. */
   tell(text: string): void;
-  /** Progress, warnings, errors: always stderr. */
+  /** Warnings and news: always stderr. */
   note(text: string): void;
+  /** What is going on right now, on stderr: in a terminal each call replaces the line before. */
+  progress(text: string): void;
 }
 
 /** Columns of a table where there is no terminal to ask. */
@@ -37,7 +34,11 @@ export function createOutput(options: { stdout: Sink; stderr: Sink; json: boolea
   const terminal = stdout.isTTY === true;
   // picocolors paints under CI and FORCE_COLOR even in a pipe, where the contract wants plain text.
   const colors = picocolors.createColors(!json && terminal && picocolors.isColorSupported);
-  const say = (sink: Sink, text: string): void => void sink.write(text.endsWith('\n') ? text : `${text}\n`);
+  const progress = createProgressLine(stderr);
+  const say = (sink: Sink, text: string): void => {
+    progress.clear();
+    sink.write(text.endsWith('\n') ? text : `${text}\n`);
+  };
   const write = (document: unknown, indent: number, text: () => string): void =>
     say(stdout, json ? JSON.stringify(document, null, indent) : text());
   return {
@@ -49,5 +50,6 @@ export function createOutput(options: { stdout: Sink; stderr: Sink; json: boolea
     resultLine: (document, text) => write(document, 0, text),
     tell: (text) => say(json ? stderr : stdout, text),
     note: (text) => say(stderr, text),
+    progress: (text) => progress.show(text),
   };
 }

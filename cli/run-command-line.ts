@@ -1,18 +1,21 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './build-program.ts';
-import type { Command } from './command.ts';
+import type { Command, Context } from './command.ts';
 import { createContext } from './create-context.ts';
 import { describeError } from './describe-error.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { createOutput } from './output.ts';
-import type { Output, Sink } from './output.ts';
+import type { Output } from './output.ts';
+import type { Sink } from './sink.ts';
 
 export interface CommandLineSurroundings {
   readonly commands: readonly Command[];
   readonly version: string;
   readonly stdout: Sink;
   readonly stderr: Sink;
+  /** Instead of those that the environment gives. */
+  readonly settings?: Context['settings'];
 }
 
 /** Parses and runs one command line (without the program's name); never throws, never exits. */
@@ -22,7 +25,7 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   const { commands, version, stdout, stderr } = surroundings;
   const output = createOutput({ stdout, stderr, json: words.includes('--json') });
-  const context = createContext(output);
+  const context = createContext(output, surroundings.settings);
   let exitCode: ExitCode = EXIT.good;
   const program = buildProgram(commands, version, { stdout, stderr }, async (command, input) => {
     exitCode = await command.run(context, input);

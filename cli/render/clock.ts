@@ -30,6 +30,8 @@ export function lengthOfTime(milliseconds: number): string {
 export const millisecondsBetween = (from: string, to: string): number =>
   DateTime.fromISO(to).toMillis() - DateTime.fromISO(from).toMillis();
 
-/** A span of minutes: `60 to 90 min`, or `60 min` when both ends agree. */
-export const minutesRange = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-  low === high ? `${low} min` : `${low} to ${high} min`;
+/** A span of planned minutes; an end of zero means that nobody has planned it. */
+export function minutesRange({ low, high }: { readonly low: number; readonly high: number }): string {
+  if (high === 0) return 'time not planned';
+  return low === high ? `${low} min` : `${low} to ${high} min`;
+}

@@ -1,10 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
+import { USUAL_PORTS } from '../../worker/temporal/reach-temporal.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 
 /** Where a Temporal server listens unless it is told otherwise; `ccmctl dev` takes this port where it is free. */
-export const DEFAULT_ADDRESS = '127.0.0.1:7233';
+export const DEFAULT_ADDRESS = `127.0.0.1:${USUAL_PORTS.grpc}`;
 
 export interface OpenClient extends AsyncDisposable {
   readonly client: Client;

@@ -23,7 +23,7 @@ export async function sendAnswer(
 
 async function readStatusOnce(context: Context, cluster: string): Promise<RunStatus> {
   await using open = await openClient(await context.settings(), context.identity);
-  return readStatus(open.client, cluster);
+  return await readStatus(open.client, cluster);
 }
 
 /** Sent all the same: the run refuses it with its reason, and writes down that somebody tried. */

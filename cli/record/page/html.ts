@@ -23,6 +23,6 @@ export function html(texts: TemplateStringsArray, ...parts: readonly HtmlPart[])
 
 function markupOf(part: HtmlPart): string {
   if (part instanceof Html) return part.markup;
-  if (Array.isArray(part)) return part.map(markupOf).join('');
+  if (typeof part === 'object') return part.map(markupOf).join('');
   return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,15 +1,4 @@
-import type { Command } from './command.ts';
-
-/** What was typed after a command's name, read by the names the command declares. */
-export interface CommandInput {
-  /** A required argument. */
-  argument(name: string): string;
-  optionalArgument(name: string): string | undefined;
-  /** The words of an argument that takes many; empty when none was given. */
-  words(name: string): readonly string[];
-  option(name: string): string | undefined;
-  flag(name: string): boolean;
-}
+import type { Command, CommandInput } from './command.ts';
 
 /** Wraps what commander parsed. Its readers throw TypeError for a name that the command does not declare. */
 export function readCommandInput(

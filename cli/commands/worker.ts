@@ -1,0 +1,20 @@
+import type { Command } from '../command.ts';
+
+export const workerCommand: Command = {
+  name: 'worker',
+  group: 'This machine',
+  summary: 'Run a worker until Ctrl-C',
+  notes: [
+    'It carries out workflows and activities of the Temporal server at TEMPORAL_ADDRESS.',
+    'A site has its own queue, so that its servers are reached by a worker near them.',
+    'Ctrl-C ends it in order: what it is doing is finished first.',
+  ],
+  arguments: [],
+  options: [{ name: 'sites', value: 'names', about: 'sites whose servers this machine reaches, separated by commas' }],
+  examples: ['ccmctl worker', 'ccmctl worker --sites berlin,paris'],
+  async run(context, input) {
+    const sites = (input.option('sites') ?? '').split(',').filter((site) => site !== '');
+    const { serveWorker } = await import('../worker/serve-worker.ts');
+    return serveWorker(context, sites);
+  },
+};

@@ -1,0 +1,80 @@
+import { Client, Connection } from '@temporalio/client';
+import type { Settings } from '../../config/settings.ts';
+import { startLab } from '../../lab/build-lab.ts';
+import type { Lab } from '../../lab/build-lab.ts';
+import { reachTemporal } from '../../worker/temporal/reach-temporal.ts';
+import { startWorker } from '../../worker/worker.ts';
+import { TASK_QUEUE } from '../../workflows/messages.ts';
+import { openSite } from '../open-site.ts';
+import { readCluster } from '../read-cluster.ts';
+import type { ReadCluster } from '../read-cluster.ts';
+import { installQuietRuntime } from '../worker/quiet-runtime.ts';
+import { createClosing } from './closing.ts';
+import type { Closing } from './closing.ts';
+
+export interface StackOptions {
+  readonly settings: Settings;
+  readonly identity: string;
+  /** Any cluster file: the lab is built from it. */
+  readonly clusterFile: string;
+  /** Whether runs outlive the Temporal server, where it is ours. */
+  readonly runs: 'keep' | 'forget';
+  readonly progress: (text: string) => void;
+  readonly note: (text: string) => void;
+}
+
+/** Temporal, a lab and a worker that reaches the lab's servers: all that a rehearsal needs but people. */
+export interface Stack {
+  readonly address: string;
+  readonly namespace: string;
+  readonly uiAddress: string | null;
+  readonly client: Client;
+  readonly lab: Lab;
+  /** The lab's own cluster file, read. */
+  readonly cluster: ReadCluster;
+  /** Resolves when the worker has ended; rejects when it failed. */
+  readonly workerEnded: Promise<void>;
+  /** Ends everything that was started, in order. */
+  stop(): Promise<void>;
+}
+
+/** Starts a stack; what was started before a failure is ended again. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const closing = createClosing();
+  try {
+    return await startParts(options, closing);
+  } catch (error) {
+    await closing.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function startParts(options: StackOptions, closing: Closing): Promise<Stack> {
+  const { settings, progress, note } = options;
+  // The file is judged before anything is started: a lab takes more than the product does.
+  await readCluster(options.clusterFile, undefined);
+  installQuietRuntime(note);
+  const temporal = await reachTemporal(settings, { runs: options.runs, onProgress: progress });
+  closing.add(() => temporal.stop());
+  progress('starting the lab');
+  const lab = await startLab({ clusterFile: options.clusterFile });
+  closing.add(() => lab.stop());
+  const cluster = await readCluster(lab.clusterFile, undefined);
+  progress('building the workflows and starting the worker');
+  const { site } = cluster.cluster;
+  const worker = await startWorker({
+    address: temporal.address,
+    namespace: settings.temporalNamespace,
+    taskQueue: TASK_QUEUE,
+    sites: site === undefined ? [] : [site],
+    site: openSite(),
+  });
+  closing.add(() => worker.stop());
+  const connection = await Connection.connect({ address: temporal.address });
+  closing.add(() => connection.close());
+  const { address, uiAddress } = temporal;
+  const namespace = settings.temporalNamespace;
+  const client = new Client({ connection, namespace, identity: options.identity });
+  const workerEnded = worker.ended;
+  return { address, namespace, uiAddress, client, lab, cluster, workerEnded, stop: () => closing.close() };
+}

@@ -1,0 +1,48 @@
+import { makeHashedPlan } from '../../activities/make-plan.ts';
+import type { Cluster } from '../../plan/types/cluster.ts';
+import type { Procedure } from '../../plan/types/plan.ts';
+import { CommandError } from '../command-error.ts';
+import type { Context } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { readCluster } from '../read-cluster.ts';
+import { openClient } from './open-client.ts';
+import { startRun } from './start-run.ts';
+import { uiAddressOf, uiLink } from './ui-link.ts';
+
+/** What `ccmctl start` was asked for. */
+export interface StartRequest {
+  readonly file: string;
+  readonly procedure: Procedure;
+  readonly to: string | undefined;
+}
+
+/** Starts the run of a cluster file and prints where it is. Throws CommandError when a rule refuses the plan. */
+export async function startFromFile(context: Context, { file, procedure, to }: StartRequest): Promise<ExitCode> {
+  const { cluster, content } = await readCluster(file, to);
+  refuseBadPlan(cluster, procedure);
+  const settings = await context.settings();
+  await using open = await openClient(settings, context.identity);
+  const input = { cluster: content, ...(to === undefined ? {} : { to }) };
+  const run = await startRun(open.client, { cluster: cluster.name, procedure, input });
+  const ui = uiLink(uiAddressOf(settings), settings.temporalNamespace, run);
+  context.output.result({ cluster: cluster.name, procedure, ...run, ui }, () =>
+    [
+      `started ${run.workflowId} (run ${run.runId})`,
+      `UI: ${ui ?? 'not known; say where it is with TEMPORAL_UI_URL'}`,
+      `\`ccmctl status ${cluster.name}\` shows where it stands`,
+    ].join('\n'),
+  );
+  return EXIT.good;
+}
+
+/** What is refused without a look at the servers need not bother them. */
+function refuseBadPlan(cluster: Cluster, procedure: Procedure): void {
+  const refusals = makeHashedPlan(cluster, procedure, null).problems.filter(({ severity }) => severity === 'refuse');
+  if (refusals.length === 0) return;
+  throw new CommandError(
+    EXIT.refused,
+    `refused: the plan for cluster ${cluster.name} breaks ${refusals.length === 1 ? 'a rule' : `${refusals.length} rules`}`,
+    refusals.map(({ server, message, source }) => `${server ? `${server}: ` : ''}${message} (${source.join(', ')})`),
+  );
+}

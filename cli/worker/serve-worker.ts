@@ -1,0 +1,47 @@
+import { TASK_QUEUE, siteQueueOf } from '../../workflows/messages.ts';
+import { reachTemporal } from '../../worker/temporal/reach-temporal.ts';
+import { startWorker } from '../../worker/worker.ts';
+import type { Context } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { openSite } from '../open-site.ts';
+import { openClient } from '../temporal/open-client.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { installQuietRuntime } from './quiet-runtime.ts';
+
+/** Runs a worker for the workflows and the activities of these sites until Ctrl-C. Throws when no server answers. */
+export async function serveWorker(context: Context, sites: readonly string[]): Promise<ExitCode> {
+  const { output } = context;
+  const interruption = context.interruption();
+  installQuietRuntime((line) => output.note(line));
+  const settings = await context.settings();
+  const address = await addressOf(context);
+  // Gives the namespace the search attributes that it lacks; without them no run could start.
+  await reachTemporal({ ...settings, temporalAddress: address }, { runs: 'keep' });
+  output.progress('building the workflows');
+  const worker = await startWorker({
+    address,
+    namespace: settings.temporalNamespace,
+    taskQueue: TASK_QUEUE,
+    sites,
+    site: openSite(),
+  });
+  const queues = [TASK_QUEUE, ...sites.map((site) => siteQueueOf(TASK_QUEUE, site))];
+  output.result(
+    { address, namespace: settings.temporalNamespace, queues },
+    () => `worker at ${address} on ${queues.join(', ')}; Ctrl-C ends it`,
+  );
+  try {
+    await Promise.race([worker.ended, untilAborted(interruption)]);
+  } finally {
+    output.progress('ending: what runs is finished first');
+    await worker.stop();
+  }
+  return EXIT.good;
+}
+
+/** Asked by a client first, whose refusal names the usual address as well as the setting. */
+async function addressOf(context: Context): Promise<string> {
+  await using open = await openClient(await context.settings(), context.identity);
+  return open.address;
+}

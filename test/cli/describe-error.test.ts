@@ -1,0 +1,79 @@
+import {
+  QueryNotRegisteredError,
+  ServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { describe, expect, it } from 'vitest';
+import { CommandError } from '../../cli/command-error.ts';
+import { describeError } from '../../cli/describe-error.ts';
+import { EXIT } from '../../cli/exit-codes.ts';
+import { ClusterFileError } from '../../config/load-cluster-file.ts';
+import { SettingsError } from '../../config/settings.ts';
+import { ProgramNotFoundError } from '../../worker/temporal/find-or-get.ts';
+import { ReachTemporalError } from '../../worker/temporal/reach-temporal.ts';
+import { StartTemporalError } from '../../worker/temporal/start-server.ts';
+
+const grpc = (code: number, details: string): Error => Object.assign(new Error(details), { code, details });
+
+// Temporal's own classes: were one renamed, this table would notice.
+const KNOWN: readonly (readonly [string, Error, number, RegExp])[] = [
+  ['an invalid cluster file', new ClusterFileError(['x.yaml:1: a', 'x.yaml:2: b']), EXIT.usage, /^x\.yaml:1: a$/],
+  ['an unusable environment', new SettingsError('TEMPORAL_ADDRESS is "x": no'), EXIT.usage, /TEMPORAL_ADDRESS/],
+  ['a foreseen end', new CommandError(EXIT.refused, 'refused: no'), EXIT.refused, /^refused: no$/],
+  [
+    'a refused update',
+    new WorkflowUpdateFailedError(
+      'Workflow Update failed',
+      ApplicationFailure.nonRetryable('The run is held already.'),
+    ),
+    EXIT.refused,
+    /^refused: The run is held already\.$/,
+  ],
+  [
+    'a server of the settings that is not there',
+    new ReachTemporalError('no server\nat all'),
+    EXIT.unknown,
+    /^no server$/,
+  ],
+  ['a server that does not start', new StartTemporalError('it ended\nlog'), EXIT.unknown, /^it ended$/],
+  ['a program that is nowhere', new ProgramNotFoundError('none\n- PATH: no'), EXIT.unknown, /^none$/],
+  ['no such run', new WorkflowNotFoundError('not found', 'ccm/x', undefined), EXIT.unknown, /no such run/],
+  [
+    'a message without a worker',
+    new WorkflowUpdateRPCTimeoutOrCancelledError('timed out'),
+    EXIT.unknown,
+    /no worker took the message/,
+  ],
+  ['a question without a handler', new QueryNotRegisteredError('x', 3), EXIT.unknown, /does not answer questions/],
+  ['a question without a worker', new ServiceError('x', { cause: grpc(4, 'late') }), EXIT.unknown, /no worker does/],
+  ['a question no worker polls for', new ServiceError('x', { cause: grpc(9, 'none') }), EXIT.unknown, /no worker does/],
+  ['a server that went away', new ServiceError('x', { cause: grpc(14, 'gone') }), EXIT.unknown, /^Temporal: gone$/],
+];
+
+describe('the exit code of a known error', () => {
+  it.each(KNOWN)('%s', (_name, error, exitCode, message) => {
+    const described = describeError(error);
+    expect(described.exitCode).toBe(exitCode);
+    expect(described.message).toMatch(message);
+    expect(described.message).not.toContain('\n');
+    expect(described.foreseen).toBe(true);
+  });
+
+  it('has every further problem of a file on a line of its own', () => {
+    expect(describeError(new ClusterFileError(['a', 'b', 'c'])).details).toEqual(['b', 'c']);
+  });
+});
+
+describe('an unknown error', () => {
+  it.each([[new TypeError('x is not a function\nat y')], ['a thrown text'], [undefined]])(
+    'is a failure in one line: %s',
+    (error) => {
+      const described = describeError(error);
+      expect(described.exitCode).toBe(EXIT.failed);
+      expect(described.foreseen).toBe(false);
+      expect(described.message).not.toContain('\n');
+    },
+  );
+});

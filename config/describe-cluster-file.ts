@@ -15,9 +15,15 @@ const HEAD = `# The cluster file
 <!-- Made by \`npx tsx config/describe-cluster-file.ts\` from the schema; edit the sentences there. -->
 
 A cluster file is YAML in UTF-8. It says what the cluster consists of, how its servers are reached, and who may decide
-what. Examples are in \`config/examples/\`; editors complete and check it by \`cluster-file.schema.json\`, which the first
-line of each example names. Secrets never stand in it: it says in which file or environment variable of the worker each
-lies.
+what. Editors complete and check it by [cluster-file.schema.json](cluster-file.schema.json), which the first line of each
+example names. Secrets never stand in it: it says in which file or environment variable of the worker each lies.
+
+| example | shows |
+| --- | --- |
+| [two-servers.yaml](../../config/examples/two-servers.yaml) | Cisco CallManager on the publisher, and one subscriber |
+| [six-servers.yaml](../../config/examples/six-servers.yaml) | one server for each place in the order |
+| [twelve-servers.yaml](../../config/examples/twelve-servers.yaml) | separate servers for everything, an oversubscribed secondary, direct transport, a coresident server |
+| [demo-two-servers.yaml](../../config/examples/demo-two-servers.yaml), [demo-six-servers.yaml](../../config/examples/demo-six-servers.yaml) | the same with durations for rehearsals |
 
 Fields are strict: an unknown one is refused, with the known one that is nearest. All problems of a file are shown at
 once, one a line: file and line, path, value, what to do.

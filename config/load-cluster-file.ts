@@ -33,18 +33,15 @@ export async function loadClusterFile(path: string): Promise<{ cluster: Cluster;
 }
 
 /**
- * Judges the content of a cluster file that arrives without one, such as in a workflow's input; `where` is the path at
- * which it stands there, such as `cluster`, or empty.
+ * Judges the content of a cluster file that arrives without one; `where` says where it comes from, such as
+ * `workflow input`, or is empty.
  *
  * @throws ClusterFileError with every problem, when the content is not valid.
  */
 export function readClusterContent(content: unknown, where: string): Cluster {
   const checked = checkContent(content);
   if (checked.good) return clusterOf(checked.file);
-  const prefix = where === '' ? [] : [where];
-  throw new ClusterFileError(
-    checked.problems.map(({ path, message }) => joined(pathText([...prefix, ...path]), message)),
-  );
+  throw new ClusterFileError(checked.problems.map(({ path, message }) => joined(where, pathText(path), message)));
 }
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(': ');

@@ -1,8 +1,6 @@
+import { CALL_MANAGER_SERVICE } from '../../plan/order.ts';
 import type { FileProblem } from '../problem.ts';
 import type { Rule, ServerView } from './view.ts';
-
-/** Display name of the one service that makes a server process calls. */
-const CALL_MANAGER = 'Cisco CallManager';
 
 const processesCalls = (roles: NonNullable<ServerView['roles']>): boolean =>
   roles.includes('primary') || roles.includes('secondary');
@@ -14,16 +12,18 @@ export const callManagerFitsRole: Rule = {
   check: ({ servers }) =>
     servers.flatMap(({ roles, services }, index): readonly FileProblem[] => {
       if (!roles || !services) return [];
-      const position = services.findIndex((service) => service.toLowerCase() === CALL_MANAGER.toLowerCase());
+      const position = services.findIndex((service) => service.toLowerCase() === CALL_MANAGER_SERVICE.toLowerCase());
       if (processesCalls(roles) && position < 0)
         return [
           {
             path: ['servers', index, 'services'],
-            message: `lacks ${CALL_MANAGER}, which a ${roles.includes('primary') ? 'primary' : 'secondary'} runs; add it`,
+            message: `lacks ${CALL_MANAGER_SERVICE}, which a ${roles.includes('primary') ? 'primary' : 'secondary'} runs; add it`,
           },
         ];
       if (processesCalls(roles) || position < 0) return [];
-      return [{ path: ['servers', index, 'services', position], message: `"${CALL_MANAGER}" ${misplaced(roles)}` }];
+      return [
+        { path: ['servers', index, 'services', position], message: `"${CALL_MANAGER_SERVICE}" ${misplaced(roles)}` },
+      ];
     }),
 };
 

@@ -316,12 +316,14 @@ describe('the problems of a file', () => {
 });
 
 describe('content without a file', () => {
-  it('is refused with the path in its input as the place', () => {
+  it('is refused with its origin and the path as the place', () => {
     const content = smallContent();
     content.servers[2] = { ...content.servers[2], name: '10.1.1.1' };
     const problem = 'servers[2].name: "10.1.1.1" is an address; use the computer name, such as CM-SUB1';
     expect(() => readClusterContent(content, '')).toThrow(new ClusterFileError([problem]));
-    expect(() => readClusterContent(content, 'cluster')).toThrow(new ClusterFileError([`cluster.${problem}`]));
-    expect(() => readClusterContent('x', 'cluster')).toThrow(/^cluster: is text; write a group of fields/);
+    expect(() => readClusterContent(content, 'workflow input')).toThrow(
+      new ClusterFileError([`workflow input: ${problem}`]),
+    );
+    expect(() => readClusterContent('x', 'workflow input')).toThrow(/^workflow input: is text; write a group/);
   });
 });

@@ -1,7 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { readSettings } from '../config/settings.ts';
-import { findTemporal } from '../worker/temporal/find-binary.ts';
-import { startTemporal } from '../worker/temporal/start-server.ts';
+import { reachTemporal } from '../worker/temporal/reach-temporal.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,9 +9,13 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one Temporal server for all test files that need one, and ends it after the last of them. */
+/**
+ * Reaches one Temporal server for all test files that need one: TEMPORAL_ADDRESS, or a server of our own on any free
+ * ports, which ends after the last of them.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startTemporal({ binary: await findTemporal(readSettings()), ui: false });
+  const settings = { ...readSettings(), temporalNamespace: 'default' };
+  const server = await reachTemporal(settings, { runs: 'forget', ui: false, ports: {} });
   project.provide('temporalAddress', server.address);
   return () => server.stop();
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 const HOST = '127.0.0.1';
@@ -13,6 +13,18 @@ export async function freePort(wished = 0): Promise<number> {
   const port = (await tryToListen(wished)) ?? (await tryToListen(0));
   if (port === null) throw new Error(`no free TCP port on ${HOST}`);
   return port;
+}
+
+/** Whether somebody listens on a TCP port of the loopback address. */
+export function doesListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: HOST });
+    const answer = (listens: boolean): void => {
+      socket.destroy();
+      resolve(listens);
+    };
+    socket.once('connect', () => answer(true)).once('error', () => answer(false));
+  });
 }
 
 function tryToListen(port: number): Promise<number | null> {

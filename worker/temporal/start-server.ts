@@ -6,7 +6,8 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Connection } from '@temporalio/client';
-import { freePort } from './free-ports.ts';
+import { doesListen, freePort } from './free-ports.ts';
+import { keepRuns } from './keep-runs.ts';
 import { missingSearchAttributes, SEARCH_ATTRIBUTES } from './search-attributes.ts';
 
 /** A development server that we started and that ends with us. */
@@ -22,9 +23,11 @@ export interface RunningTemporal {
 export interface StartOptions {
   /** The `temporal` program. */
   readonly binary: string;
-  /** File that keeps the runs; without it they are lost when the server ends. */
+  /** File that keeps the runs for 90 days; without it they are lost when the server ends. */
   readonly databaseFile?: string;
   readonly ui: boolean;
+  /** `default` unless told otherwise. */
+  readonly namespace?: string;
   /** Ports to take where they are free; any free ones otherwise. */
   readonly ports?: { readonly grpc?: number; readonly ui?: number };
   /** Gets each line that the server writes. */
@@ -37,8 +40,7 @@ type Guarded = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const GUARD = fileURLToPath(new URL('./guard.js', import.meta.url));
 const HOST = '127.0.0.1';
-/** The namespace that every development server has; it keeps finished runs for 24 hours, which cannot be changed. */
-const NAMESPACE = 'default';
+const DEFAULT_NAMESPACE = 'default';
 /** A slow disk needs minutes for the first start with a new database file. */
 const START_LIMIT_SECONDS = 120;
 /** A port that was free a moment ago may be taken by the time the server wants it. */
@@ -61,8 +63,8 @@ export class StartTemporalError extends Error {
 
 /**
  * Starts a development server with the search attributes of our runs, and waits until it answers. It ends with this
- * process, however this process ends. Its namespace `default` forgets finished runs after 24 hours: it is made for
- * development and rehearsals, never for a run that somebody may have to account for.
+ * process, however this process ends. With a database file it keeps finished runs for 90 days, without one until it
+ * ends; either way it is a server for development and rehearsals, without accounts and without a second copy.
  * @throws StartTemporalError when it ends again or does not answer in time.
  */
 export async function startTemporal(options: StartOptions): Promise<RunningTemporal> {
@@ -88,7 +90,8 @@ async function startOnce(options: StartOptions): Promise<RunningTemporal> {
   const lastLines = keepLastLines(child, options.onLog);
   const stop = (): Promise<void> => stopGuarded(child);
   try {
-    await waitUntilServing(address, child, options.withinSeconds ?? START_LIMIT_SECONDS);
+    await waitUntilServing(address, child, options);
+    if (options.databaseFile) await keepRuns(address, options.namespace ?? DEFAULT_NAMESPACE);
   } catch (error) {
     await stop();
     throw new StartTemporalError(
@@ -102,6 +105,7 @@ function argumentsOf(options: StartOptions, grpcPort: number, uiPort: number | n
   const named = (name: string, values: readonly string[]): string[] => values.flatMap((value) => [name, value]);
   return [
     ...['server', 'start-dev', '--ip', HOST, '--port', `${grpcPort}`, '--log-level', 'warn'],
+    ...named('--namespace', [options.namespace ?? DEFAULT_NAMESPACE]),
     ...(uiPort === null ? ['--headless'] : ['--ui-port', `${uiPort}`]),
     ...(options.databaseFile ? ['--db-filename', options.databaseFile] : []),
     ...named('--sqlite-pragma', options.databaseFile ? ['journal_mode=WAL', 'synchronous=NORMAL'] : []),
@@ -128,24 +132,28 @@ function keepLastLines(child: Guarded, onLog: StartOptions['onLog']): readonly s
   return kept;
 }
 
-async function waitUntilServing(address: string, child: Guarded, withinSeconds: number): Promise<void> {
+async function waitUntilServing(address: string, child: Guarded, options: StartOptions): Promise<void> {
+  const { withinSeconds = START_LIMIT_SECONDS, namespace = DEFAULT_NAMESPACE } = options;
   const deadline = Date.now() + withinSeconds * 1000;
   let answer = 'no answer yet';
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended with exit code ${child.exitCode}`);
-    answer = await whyNotServing(address);
+    // gRPC waits for its whole time limit when nobody listens; a plain look at the port does not.
+    if (await doesListen(portOf(address))) answer = await whyNotServing(address, namespace);
     if (answer === '') return;
     await sleep(100);
   }
   throw new Error(`the server was not ready within ${withinSeconds} s: ${answer}`);
 }
 
+const portOf = (address: string): number => Number(address.slice(address.lastIndexOf(':') + 1));
+
 /** The empty string once the server answers and knows our search attributes; otherwise what is missing. */
-async function whyNotServing(address: string): Promise<string> {
+async function whyNotServing(address: string, namespace: string): Promise<string> {
   let connection: Connection | undefined;
   try {
     connection = await Connection.connect({ address, connectTimeout: '5 seconds' });
-    const missing = await missingSearchAttributes(connection, NAMESPACE);
+    const missing = await missingSearchAttributes(connection, namespace);
     return missing.length === 0 ? '' : `search attributes ${missing.join(', ')} are missing`;
   } catch (error) {
     return (error as Error).message;

@@ -1,5 +1,7 @@
 import type { Disc } from './discs.ts';
 import type { Cause } from './happenings.ts';
+import { messageWindow } from './installer-dialog.ts';
+import type { Message } from './installer-dialog.ts';
 import { messageText } from './installer-messages.ts';
 import { JUDGES, refusalAtStart } from './installer-refusals.ts';
 import type { Entries, Refusal } from './installer-refusals.ts';
@@ -9,15 +11,6 @@ import { WORK } from './installer-work.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { CISCO_SERVICES } from './service-catalogue.ts';
 import type { PowerListener, WindowsServer } from './windows-server.ts';
-
-interface Message extends Refusal {
-  readonly text: string;
-  /** The stage that a warning leads to. */
-  readonly onto: Stage | null;
-}
-
-/** Windows whose dialogs may be left by Cancel without harm, because their own text says so. */
-const LEFT_BY_CANCEL = ['publisherUnverified', 'publisherOtherVersion'];
 
 /** Disc that a stage asks for. */
 const DISC_WANTED: Readonly<Partial<Record<Stage, number>>> = { 'disc 2': 2, 'disc 1': 1 };
@@ -218,10 +211,4 @@ export class Installer implements PowerListener {
   #neighbour(step: 1 | -1): Stage {
     return STAGES[STAGES.indexOf(this.#stage ?? 'acknowledge') + step] ?? 'acknowledge';
   }
-}
-
-function messageWindow({ text, then, message }: Message): ScreenWindow {
-  const left = LEFT_BY_CANCEL.includes(message) && then === 'abort';
-  const buttons = then === 'ask' ? ['Yes', 'No'] : left ? ['Cancel'] : ['OK'];
-  return { title: 'Cisco CallManager Setup', text, fields: [], buttons };
 }

@@ -1,7 +1,7 @@
 import type { LabCluster, LabServer } from './lab-cluster.ts';
 import { ARTICLE_STATUS, RUN_STATUS } from './replication.ts';
 import type { Observed } from './referee-observed.ts';
-import type { Finding, Violation } from './referee.ts';
+import type { Finding, Violation } from './rules/rule.ts';
 
 interface Judged {
   readonly rule: string;

@@ -2,25 +2,15 @@ import type { Recorded } from './happenings.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { judgeEnd } from './referee-end.ts';
 import { Observed } from './referee-observed.ts';
-import { RULES } from './referee-rules.ts';
+import { INSTALLER_RULES } from './rules/installer-rules.ts';
+import { ORDER_RULES } from './rules/order-rules.ts';
+import type { Finding, Rule, Violation } from './rules/rule.ts';
+import { WORLD_RULES } from './rules/world-rules.ts';
 
-/** A broken rule, written down when it was broken. `must`: the documents forbid it; `should`: they advise against it. */
-export interface Violation {
-  readonly at: string;
-  readonly rule: string;
-  readonly server?: string;
-  /** What was seen. */
-  readonly evidence: string;
-  readonly strength: 'must' | 'should';
-}
+export type { Violation } from './rules/rule.ts';
 
-/** A finding of one rule, before it gets its time and its name. */
-export interface Finding {
-  readonly server?: string;
-  readonly evidence: string;
-  /** A finding with the same key is written down once. */
-  readonly key?: string;
-}
+/** All rules that are watched while the work goes on. */
+const RULES: readonly Rule[] = [...ORDER_RULES, ...INSTALLER_RULES, ...WORLD_RULES];
 
 /** Watches the lab from outside and writes down every broken rule: the lab's own reading of the documents. */
 export class Referee {

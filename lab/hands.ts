@@ -1,0 +1,76 @@
+import type { FaultName } from './faults.ts';
+import type { ScreenWindow } from './installer-stages.ts';
+import type { Secrets } from './lab-cluster.ts';
+import type { Room } from './room.ts';
+
+/** What can be seen of one server in the room. */
+export type Sight = ReturnType<Room['look']>;
+
+/** The hands and eyes of a robot: the lab's console, called over HTTP. */
+export class Hands {
+  readonly #url: string;
+
+  constructor(consoleUrl: string) {
+    this.#url = consoleUrl;
+  }
+
+  look(server: string): Promise<Sight> {
+    return this.#call('GET', `/servers/${server}`) as Promise<Sight>;
+  }
+
+  async screen(server: string): Promise<ScreenWindow> {
+    return (await this.look(server)).screen;
+  }
+
+  envelope(): Promise<Secrets> {
+    return this.#call('GET', '/envelope') as Promise<Secrets>;
+  }
+
+  press(server: string, button: string, fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
+    return this.#call('POST', `/servers/${server}/press`, { button, fields });
+  }
+
+  insertDisc(server: string, disc: number | string): Promise<unknown> {
+    return this.#call('POST', `/servers/${server}/disc`, { disc });
+  }
+
+  removeDisc(server: string): Promise<unknown> {
+    return this.#call('DELETE', `/servers/${server}/disc`);
+  }
+
+  pressPower(server: string): Promise<unknown> {
+    return this.#call('POST', `/servers/${server}/power`);
+  }
+
+  activate(server: string, services: readonly string[]): Promise<unknown> {
+    return this.#call('POST', `/servers/${server}/activate`, { services });
+  }
+
+  upgradeApplications(server: string): Promise<unknown> {
+    return this.#call('POST', `/servers/${server}/application-upgrade`);
+  }
+
+  notifyUsers(): Promise<unknown> {
+    return this.#call('POST', '/users/notify');
+  }
+
+  discs(): Promise<readonly { readonly number: number; readonly label: string }[]> {
+    return this.#call('GET', '/discs') as Promise<readonly { number: number; label: string }[]>;
+  }
+
+  /** Whether a fault makes the person err now. */
+  async errs(fault: FaultName, server: string): Promise<boolean> {
+    return ((await this.#call('POST', '/faults/strike', { fault, server })) as { strikes: boolean }).strikes;
+  }
+
+  /** @throws Error with the console's words when the act is not possible. */
+  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const content = (await response.json()) as { error?: string };
+    if (!response.ok) throw new Error(content.error ?? `${method} ${path}: ${response.status}`);
+    return content;
+  }
+}

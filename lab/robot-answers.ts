@@ -1,0 +1,48 @@
+import type { Person } from '../plan/types/cluster.ts';
+import type { Answer, StatusPrompt } from '../plan/types/run.ts';
+import type { Report } from './robot-tasks.ts';
+
+/** Choices of a decision in the order of preference: the n-th time a step asks, the n-th that is offered. */
+export type DecidePolicy = readonly string[];
+
+/** Try once more, then stop. */
+export const RETRY_ONCE: DecidePolicy = ['look-again', 'ask-again', 'act-again', 'stop'];
+
+const WORDS: Readonly<Record<Report['kind'], readonly string[]>> = {
+  done: ['done', 'yes', 'ok'],
+  differs: ['message', 'differs', 'problem'],
+};
+
+/** Picks the value that says what the person has to say. */
+function valueOf({ form }: StatusPrompt, report: Report): string | number {
+  if (form.kind === 'number') return report.number ?? form.expected ?? form.minimum;
+  if (form.kind === 'text') return report.note ?? `done by hand, as asked (${form.what})`;
+  const values = form.choices.map(({ value }) => value);
+  return WORDS[report.kind].find((word) => values.includes(word)) ?? values[0] ?? '';
+}
+
+/** What is decided when a step asks for the n-th time; the last choice offered when the policy has none of them. */
+export function decide({ form }: StatusPrompt, policy: DecidePolicy, asking: number): string {
+  const values = form.kind === 'choice' ? form.choices.map(({ value }) => value) : [];
+  const offered = policy.filter((choice) => values.includes(choice));
+  return offered[Math.min(asking, offered.length) - 1] ?? values.at(-1) ?? 'stop';
+}
+
+/** Who answers a prompt: the first person of the file who may. */
+export function whoAnswers({ by }: StatusPrompt, people: readonly Person[]): string {
+  return people.find(({ roles }) => roles.includes(by))?.name ?? people[0]?.name ?? 'nobody';
+}
+
+/** The answer to a prompt after the work. */
+export function answerTo(
+  prompt: StatusPrompt,
+  report: Report,
+  people: readonly Person[],
+  policy: DecidePolicy,
+  decision: number,
+): Answer {
+  const isDecision = prompt.task.kind === 'decide';
+  const value = isDecision ? decide(prompt, policy, decision) : valueOf(prompt, report);
+  const note = report.note ?? (isDecision ? 'decided by the robots of the rehearsal' : undefined);
+  return { prompt: prompt.id, value, by: whoAnswers(prompt, people), ...(note === undefined ? {} : { note }) };
+}

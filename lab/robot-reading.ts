@@ -1,0 +1,68 @@
+import type { Page } from '../plan/types/step.ts';
+import type { Field, ScreenWindow } from './installer-stages.ts';
+import type { Secrets } from './lab-cluster.ts';
+
+/** Something is not as the prompt has it; the message is what the person tells. */
+export class Puzzled extends Error {
+  override name = 'Puzzled';
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** Words by their first letters, so that `reboot` and `rebooted` are the same; small words say nothing. */
+const stems = (text: string): ReadonlySet<string> =>
+  new Set(
+    plain(text)
+      .split(' ')
+      .filter((word) => word.length > 4)
+      .map((word) => word.slice(0, 5)),
+  );
+
+/** Whether a line of a prompt speaks of the window on the screen. */
+export function isAbout(page: Page, screen: ScreenWindow): boolean {
+  if (!screen.buttons.includes(page.button)) return false;
+  const [line, title] = [plain(page.window), plain(screen.title)];
+  if (line === title) return true;
+  if (!line.startsWith(title)) return false;
+  const seen = stems(screen.text);
+  return [...stems(line.slice(title.length))].some((stem) => seen.has(stem));
+}
+
+/** The line of the prompt that belongs to the screen: the next one if it fits, or a later one by its title. */
+export function findPage(pages: readonly Page[], done: number, screen: ScreenWindow): number | null {
+  const index = pages.findIndex((page, position) => position >= done && isAbout(page, screen));
+  return index < 0 ? null : index;
+}
+
+/** Which secret a text means, by how people call them. */
+const SECRETS: readonly (readonly [RegExp, keyof Secrets])[] = [
+  [/directory/i, 'directoryManager'],
+  [/phrase/i, 'phrase'],
+  [/\bsa\b/i, 'sa'],
+  [/administrator/i, 'administrator'],
+];
+
+function valueFor(field: Field, value: string, secrets: Secrets): string {
+  if (field.kind === 'password') {
+    const secret = SECRETS.find(([pattern]) => pattern.test(value))?.[1];
+    return secret ? secrets[secret] : value;
+  }
+  const option = field.options?.find((candidate) => plain(candidate) === plain(value));
+  if (field.kind === 'choice' && !option) throw new Puzzled(`${field.name} has no choice ${value}`);
+  return option ?? value;
+}
+
+/** What is typed on a window by a line of the prompt. @throws Puzzled when the window lacks a field. */
+export function fillIn(page: Page, screen: ScreenWindow, secrets: Secrets): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    page.fields.map(({ field: name, value }) => {
+      const field = screen.fields.find((candidate) => plain(candidate.name) === plain(name));
+      if (!field) throw new Puzzled(`the window ${screen.title} has no field ${name}`);
+      return [field.name, valueFor(field, value, secrets)];
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Recorded } from '../happenings.ts';
+import type { LabCluster } from '../lab-cluster.ts';
+import type { Observed } from '../referee-observed.ts';
+
+/** A broken rule, written down when it was broken. `must`: the documents forbid it; `should`: they advise against it. */
+export interface Violation {
+  readonly at: string;
+  readonly rule: string;
+  readonly server?: string;
+  /** What was seen. */
+  readonly evidence: string;
+  readonly strength: 'must' | 'should';
+}
+
+/** A finding of one rule, before it gets its time and its name. */
+export interface Finding {
+  readonly server?: string;
+  readonly evidence: string;
+  /** A finding with the same key is written down once. */
+  readonly key?: string;
+}
+
+/** One rule, watched while the work goes on: it sees the world as it was before a happening was noted. */
+export interface Rule {
+  readonly rule: string;
+  readonly strength: Violation['strength'];
+  readonly judge: (happening: Recorded, observed: Observed, cluster: LabCluster) => readonly Finding[];
+}
+
+/** The installer is started on a server. */
+export const isBegun = (happening: Recorded): happening is Recorded & { kind: 'installer' } =>
+  happening.kind === 'installer' && happening.phase === 'begun';

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { HostPool } from '../../../activities/ssh/host-pool.ts';
+import { readSecret } from '../../../activities/ssh/read-secret.ts';
+import { noOpenSsh, startOpenSsh, type OpenSshServer } from './open-ssh-server.ts';
+
+const LIMITS = { connectMs: 5_000, keepaliveMs: 5_000, idleMs: 60_000 };
+const PATIENT = { timeoutMs: 20_000 };
+
+describe.skipIf(noOpenSsh)('a pool of connections', () => {
+  let server: OpenSshServer;
+  beforeAll(async () => {
+    server = await startOpenSsh();
+  });
+  afterAll(() => server.stop());
+
+  const withPool = async (
+    limits: Partial<typeof LIMITS>,
+    use: (run: (command: string, timeoutMs?: number) => ReturnType<HostPool['run']>, pool: HostPool) => Promise<void>,
+  ): Promise<number> => {
+    const before = server.accepted();
+    const pool = new HostPool(readSecret, { ...LIMITS, ...limits });
+    try {
+      await use((command, timeoutMs = 20_000) => pool.run(server.endpoint, command, { timeoutMs }), pool);
+    } finally {
+      await pool.close();
+    }
+    return server.accepted() - before;
+  };
+
+  it('shares one connection among all who ask at once, twelve of them', async () => {
+    const connections = await withPool({}, async (run) => {
+      const results = await Promise.all(Array.from({ length: 12 }, (_, index) => run(`echo ${index}`)));
+      expect(results.map(({ stdout }) => Number(stdout))).toEqual(results.map((_, index) => index));
+    });
+    expect(connections).toBe(1);
+  });
+
+  it('keeps a connection for the next command', async () => {
+    expect(await withPool({}, async (run) => void [await run('true'), await run('true'), await run('true')])).toBe(1);
+  });
+
+  it('ends a connection that nobody uses, and opens another when it is asked again', async () => {
+    const connections = await withPool({ idleMs: 20 }, async (run) => {
+      const first = (await run('echo $PPID')).stdout.trim();
+      await vi.waitFor(() => expect(() => process.kill(Number(first), 0)).toThrow(), { timeout: 5_000 });
+      await run('true');
+    });
+    expect(connections).toBe(2);
+  });
+
+  it('drops a connection that broke: the next command has a new one, and the broken one is never sent twice', async () => {
+    const connections = await withPool({}, async (run) => {
+      const broken = await run(`echo once >> ${server.folder}/once; kill -9 $PPID; sleep 5`);
+      expect(broken).toMatchObject({ disconnected: true, exitCode: null });
+      expect((await run(`cat ${server.folder}/once`)).stdout).toBe('once\n');
+    });
+    expect(connections).toBe(2);
+  });
+
+  it('gives no further command to a connection with one left behind, and lets the others on it end', async () => {
+    const connections = await withPool({}, async (run) => {
+      const other = run('sleep 1; echo done');
+      expect(await run('sleep 3', 100)).toMatchObject({ timedOut: true });
+      expect((await run('echo next')).stdout).toBe('next\n');
+      expect((await other).stdout).toBe('done\n');
+    });
+    expect(connections).toBe(2);
+  });
+
+  it('tries to connect again after it failed', async () => {
+    const pool = new HostPool(readSecret, LIMITS);
+    const wrong = { ...server.endpoint, port: 1 };
+    await expect(pool.run(wrong, 'true', PATIENT)).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(pool.run(wrong, 'true', PATIENT)).rejects.toMatchObject({ kind: 'unreachable' });
+    expect((await pool.run(server.endpoint, 'echo hello', PATIENT)).stdout).toBe('hello\n');
+    await pool.close();
+  });
+});

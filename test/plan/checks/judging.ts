@@ -1,0 +1,28 @@
+import { judge } from '../../../plan/checks/judge.ts';
+import type { Seen } from '../../../plan/checks/seen.ts';
+import type { Server } from '../../../plan/types/cluster.ts';
+import type { Observation } from '../../../plan/types/observation.ts';
+import type { ServerMemory, Verdict } from '../../../plan/types/run.ts';
+import type { CheckName, StepArguments } from '../../../plan/types/step.ts';
+import { emptyMemory } from '../../../plan/types/run.ts';
+
+/** Judges one check from the looks at some servers, oldest first; each look tells whose it is. */
+export function judgeLooks(
+  name: CheckName,
+  servers: readonly Server[],
+  looks: readonly Observation[],
+  given: StepArguments = {},
+  memory: ServerMemory = emptyMemory,
+  more: Pick<Seen, 'subscriptions'> = {},
+): Verdict {
+  const names = servers.map((server) => server.name);
+  return judge(
+    { name, servers: names, arguments: given },
+    {
+      looks: Object.fromEntries(names.map((one) => [one, looks.filter(({ server }) => server === one)])),
+      servers: Object.fromEntries(servers.map((server) => [server.name, server])),
+      ...more,
+    },
+    memory,
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { countResults } from './count-results.ts';
+import type { VitestReport } from './count-results.ts';
+
+const report = (passed: number, failed: number, files: VitestReport['testResults'] = []): VitestReport => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: 2,
+  numTodoTests: 1,
+  testResults: files,
+});
+
+const brokenFile = { status: 'failed', assertionResults: [] };
+const fileWithFailure = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
+const goodFile = { status: 'passed', assertionResults: [{ status: 'passed' }] };
+
+test.each<[string, VitestReport | null, number, number, number]>([
+  ['all good', report(7, 0, [goodFile]), 0, 7, 0],
+  ['a failed test counts once, not again with its file', report(6, 1, [goodFile, fileWithFailure]), 1, 6, 1],
+  ['a file that did not load is a failure', report(7, 0, [goodFile, brokenFile]), 1, 7, 1],
+  ['an error outside of all tests is a failure', report(7, 0, [goodFile]), 1, 7, 1],
+  ['no report is a failure', null, 0, 0, 1],
+])('%s', (_, given, exitCode, passed, failed) => {
+  expect(countResults(given, exitCode)).toEqual({ passed, failed, skipped: given ? 3 : 0 });
+});

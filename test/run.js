@@ -1,0 +1,71 @@
+// `npm test`: everything that CI runs. Gets the machine ready, checks the code's form, runs all tests, and ends with the
+// line `N passed, N failed`. What vitest is to be told besides, such as the name of a file, stands behind `--`.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { register } from 'tsx/esm/api';
+
+register();
+const { readSettings } = await import('../config/settings.ts');
+const { findTemporal } = await import('../worker/temporal/find-binary.ts');
+const { findTestServer } = await import('../worker/temporal/find-test-server.ts');
+const { countResults } = await import('./count-results.ts');
+const { prepareMachine } = await import('./prepare-machine.ts');
+const { createProgressPrinter } = await import('./print-progress.ts');
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const settings = readSettings();
+const progress = createProgressPrinter(process.stdout);
+
+const failures = [];
+progress.say('Getting the machine ready');
+await prepareMachine(settings.programFolders, progress);
+const hasTemporal = settings.temporalAddress !== undefined || (await isThere(findTemporal, 'Temporal'));
+await isThere(findTestServer, 'the time-skipping test server');
+
+progress.say('Checking types, lint, format and imports');
+if ((await run('npm', ['run', '--silent', 'check'])) !== 0) failures.push('npm run check');
+
+progress.say('Running the tests');
+const counted = await runTests();
+for (const failure of failures) progress.say(`Failed: ${failure}`);
+if (counted.skipped > 0) progress.say(`${counted.skipped} skipped`);
+const failed = counted.failed + failures.length;
+progress.say(`${counted.passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Finds or gets a program before the tests do, with progress; one that cannot be had is a failure, not a skip. */
+async function isThere(find, name) {
+  try {
+    const path = await find(settings, (text) => progress.show(text));
+    progress.say(`  ${name}: ${path}`);
+    return true;
+  } catch (error) {
+    progress.say(error.message);
+    failures.push(`getting ${name}`);
+    return false;
+  }
+}
+
+async function runTests() {
+  const folder = await mkdtemp(join(tmpdir(), 'ccmctl-test-'));
+  const file = join(folder, 'results.json');
+  // Without Temporal the tests that need it could only fail to start; the others still tell something.
+  const projects = hasTemporal ? [] : ['--project', 'pure'];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+  const exitCode = await run(process.execPath, [vitest, 'run', ...reporters, ...projects, ...process.argv.slice(2)]);
+  const report = await readFile(file, 'utf8').then(JSON.parse, () => null);
+  await rm(folder, { recursive: true, force: true });
+  return countResults(report, exitCode);
+}
+
+function run(program, programArguments) {
+  return new Promise((resolve) => {
+    const child = spawn(program, programArguments, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}

@@ -2,14 +2,19 @@ import type { Command } from './command.ts';
 import { answerCommand } from './commands/answer.ts';
 import { approveCommand } from './commands/approve.ts';
 import { auditCommand } from './commands/audit.ts';
+import { demoCommand } from './commands/demo.ts';
+import { devCommand } from './commands/dev.ts';
 import { holdCommand } from './commands/hold.ts';
+import { labCommand } from './commands/lab.ts';
 import { planCommand } from './commands/plan.ts';
 import { promptsCommand } from './commands/prompts.ts';
+import { rehearseCommand } from './commands/rehearse.ts';
 import { reportCommand } from './commands/report.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
+import { workerCommand } from './commands/worker.ts';
 
 /** Every command, in the order of the overview. Their files import only types; what they need is loaded when they run. */
 export const COMMANDS: readonly Command[] = [
@@ -24,4 +29,9 @@ export const COMMANDS: readonly Command[] = [
   stopCommand,
   auditCommand,
   reportCommand,
+  demoCommand,
+  rehearseCommand,
+  labCommand,
+  devCommand,
+  workerCommand,
 ];

@@ -26,6 +26,16 @@ export const TO_OPTION: OptionDeclaration = {
   about: 'release to reach, instead of the one in the file',
 };
 
+export const FAULTS_OPTION: OptionDeclaration = {
+  name: 'faults',
+  value: 'list',
+  about: 'what goes wrong in the lab: NAME@SERVER[:always], separated by commas',
+};
+
+/** The parts of an option that takes a list; empty when it was not given. */
+export const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? '').split(',').filter((part) => part !== '');
+
 /** Who sends a message: `--by`, or whoever is at the keyboard. */
 export const senderOf = (context: Context, input: CommandInput): string => input.option('by') ?? context.user;
 

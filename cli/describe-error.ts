@@ -11,7 +11,7 @@ export interface ErrorDescription {
 }
 
 interface Meaning {
-  readonly exitCode: ExitCode;
+  readonly exitCode: ExitCode | ((error: Error) => ExitCode);
   readonly message: (error: Error) => string;
   readonly details?: (error: Error) => readonly string[];
 }
@@ -19,7 +19,7 @@ interface Meaning {
 const own = (error: Error): string => firstLine(error.message);
 
 /** The reason that the workflow gave lies below the client's own words. */
-const innermost = (error: Error): string => firstLine((error.cause instanceof Error ? error.cause : error).message);
+const innermost = (error: Error): string => firstLine((causesOf(error).at(-1) ?? error).message);
 
 const NO_WORKER = 'start one with `ccmctl worker`; if one runs, look at its log';
 
@@ -32,6 +32,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   ProgramNotFoundError: { exitCode: EXIT.unknown, message: own, details: furtherLines },
   WorkflowNotFoundError: { exitCode: EXIT.unknown, message: () => 'Temporal knows no such run' },
   WorkflowUpdateFailedError: { exitCode: EXIT.refused, message: (error) => `refused: ${innermost(error)}` },
+  WorkflowFailedError: { exitCode: exitCodeOfFailure, message: innermost, details: furtherLinesOfCause },
   WorkflowUpdateRPCTimeoutOrCancelledError: {
     exitCode: EXIT.unknown,
     message: () => 'no worker took the message in time: whether it still arrives is unknown',
@@ -53,7 +54,7 @@ export function describeError(error: unknown): ErrorDescription {
   const meaning = MEANINGS[error.name];
   if (!meaning) return { exitCode: EXIT.failed, message: own(error), details: [], foreseen: false };
   return {
-    exitCode: meaning.exitCode,
+    exitCode: typeof meaning.exitCode === 'function' ? meaning.exitCode(error) : meaning.exitCode,
     message: meaning.message(error),
     details: meaning.details?.(error) ?? [],
     foreseen: true,
@@ -66,6 +67,27 @@ const isCommandError = (error: Error): error is Error & { exitCode: ExitCode; de
 /** Some classes put one problem on each line of their message. */
 function furtherLines(error: Error): readonly string[] {
   return error.message.split('\n').slice(1);
+}
+
+function furtherLinesOfCause(error: Error): readonly string[] {
+  return furtherLines(causesOf(error).at(-1) ?? error);
+}
+
+/** What a failed run's own type of failure says to the shell. */
+const FAILURE_EXITS: Readonly<Record<string, ExitCode>> = {
+  CLUSTER_FILE_INVALID: EXIT.usage,
+  PLAN_REFUSED: EXIT.refused,
+};
+
+/** The type stands on the workflow's own failure, or on the activity's that it has passed on. */
+function exitCodeOfFailure(error: Error): ExitCode {
+  const types = causesOf(error).map((cause): unknown => Reflect.get(cause, 'type'));
+  const known = types.find((type): type is string => typeof type === 'string' && type in FAILURE_EXITS);
+  return known === undefined ? EXIT.failed : (FAILURE_EXITS[known] ?? EXIT.failed);
+}
+
+function causesOf(error: Error): readonly Error[] {
+  return error.cause instanceof Error ? [error.cause, ...causesOf(error.cause)] : [];
 }
 
 function firstLine(text: string): string {

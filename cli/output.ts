@@ -18,11 +18,13 @@ export interface Output {
   /** One document on one line (only for commands that say so), or the text for people. */
   resultLine(document: unknown, text: () => string): void;
   /** A line of a story that goes on while the command runs. */
-  tell(text: string): void;
+  readonly tell: (text: string) => void;
   /** Warnings and news: always stderr. */
-  note(text: string): void;
+  readonly note: (text: string) => void;
   /** What is going on right now, on stderr: in a terminal each call replaces the line before. */
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
+  /** Takes the line of progress away. */
+  endProgress(): void;
 }
 
 /** Columns of a table where there is no terminal to ask. */
@@ -51,5 +53,6 @@ export function createOutput(options: { stdout: Sink; stderr: Sink; json: boolea
     tell: (text) => say(json ? stderr : stdout, text),
     note: (text) => say(stderr, text),
     progress: (text) => progress.show(text),
+    endProgress: () => progress.clear(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { listOf } from '../common-options.ts';
 
 export const workerCommand: Command = {
   name: 'worker',
@@ -13,8 +14,7 @@ export const workerCommand: Command = {
   options: [{ name: 'sites', value: 'names', about: 'sites whose servers this machine reaches, separated by commas' }],
   examples: ['ccmctl worker', 'ccmctl worker --sites berlin,paris'],
   async run(context, input) {
-    const sites = (input.option('sites') ?? '').split(',').filter((site) => site !== '');
     const { serveWorker } = await import('../worker/serve-worker.ts');
-    return serveWorker(context, sites);
+    return serveWorker(context, listOf(input.option('sites')));
   },
 };

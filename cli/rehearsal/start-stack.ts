@@ -1,6 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
-import { startLab } from '../../lab/build-lab.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import { reachTemporal } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
@@ -8,15 +7,18 @@ import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { openSite } from '../open-site.ts';
 import { readCluster } from '../read-cluster.ts';
 import type { ReadCluster } from '../read-cluster.ts';
-import { installQuietRuntime } from '../worker/quiet-runtime.ts';
+import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { createClosing } from './closing.ts';
 import type { Closing } from './closing.ts';
+import { openLab } from './open-lab.ts';
 
 export interface StackOptions {
   readonly settings: Settings;
   readonly identity: string;
   /** Any cluster file: the lab is built from it. */
   readonly clusterFile: string;
+  /** Faults of the lab, as `NAME@SERVER`. */
+  readonly faults: readonly string[];
   /** Whether runs outlive the Temporal server, where it is ours. */
   readonly runs: 'keep' | 'forget';
   readonly progress: (text: string) => void;
@@ -51,13 +53,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 async function startParts(options: StackOptions, closing: Closing): Promise<Stack> {
   const { settings, progress, note } = options;
-  // The file is judged before anything is started: a lab takes more than the product does.
+  // Judged before anything is started: a lab would take files that the product does not.
   await readCluster(options.clusterFile, undefined);
   installQuietRuntime(note);
   const temporal = await reachTemporal(settings, { runs: options.runs, onProgress: progress });
   closing.add(() => temporal.stop());
   progress('starting the lab');
-  const lab = await startLab({ clusterFile: options.clusterFile });
+  const lab = await openLab(options.clusterFile, options.faults);
   closing.add(() => lab.stop());
   const cluster = await readCluster(lab.clusterFile, undefined);
   progress('building the workflows and starting the worker');

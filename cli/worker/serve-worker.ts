@@ -7,7 +7,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { openSite } from '../open-site.ts';
 import { openClient } from '../temporal/open-client.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { installQuietRuntime } from './quiet-runtime.ts';
+import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 
 /** Runs a worker for the workflows and the activities of these sites until Ctrl-C. Throws when no server answers. */
 export async function serveWorker(context: Context, sites: readonly string[]): Promise<ExitCode> {

@@ -113,7 +113,7 @@ describe('a whole run by command line', () => {
     expect(STATUS.parse(JSON.parse(watched.stdout.trim().split('\n').at(-1) ?? '')).state).toBe('completed');
 
     const audit = JSON.parse((await ccmctl('audit', cluster.name, '--json')).stdout);
-    const texts = audit.journal.map((entry: { text: string }) => entry.text).join('\n');
+    const texts = (audit.journal as { text: string }[]).map((entry) => entry.text).join('\n');
     for (const said of ['Ada', 'lunch', 'Ben answered "done"', 'Cleo answered "done"']) expect(texts).toContain(said);
     expect(audit.accepted).toEqual([]);
     expect(audit.endedAt).not.toBeNull();

@@ -1,0 +1,17 @@
+import type { Command } from '../command.ts';
+import { FAULTS_OPTION, FILE_ARGUMENT, listOf } from '../common-options.ts';
+import { EXAMPLE_FILE } from '../example-file.ts';
+
+export const devCommand: Command = {
+  name: 'dev',
+  group: 'This machine',
+  summary: 'Run Temporal, a worker and a lab until Ctrl-C',
+  notes: ['Without a file the lab has the example cluster. Runs are kept for the next time, for 24 hours.'],
+  arguments: [{ ...FILE_ARGUMENT, optional: true }],
+  options: [FAULTS_OPTION],
+  examples: ['ccmctl dev', 'ccmctl dev berlin.yaml'],
+  async run(context, input) {
+    const { serveDev } = await import('../rehearsal/serve-dev.ts');
+    return serveDev(context, input.optionalArgument('file') ?? EXAMPLE_FILE, listOf(input.option('faults')));
+  },
+};

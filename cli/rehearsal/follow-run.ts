@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import type { JournalEntry, RunResult, RunStatus } from '../../plan/types/run.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { readStatus } from '../temporal/messages-to-runs.ts';
+
+/** How often a run is asked for news, in milliseconds. */
+const INTERVAL = 250;
+
+export interface Follower {
+  onEntry(entry: JournalEntry, status: RunStatus): void;
+  /** Called each time the run was asked, after its new entries. */
+  onStatus?(status: RunStatus): void;
+}
+
+/**
+ * Tells each entry of a run's journal once, in order, until the run ends; resolves with what it came to, and with null
+ * when the signal is aborted first.
+ * @throws WorkflowFailedError when the run fails, such as for a plan that is refused
+ */
+export async function followRun(
+  client: Client,
+  cluster: string,
+  follower: Follower,
+  signal: AbortSignal,
+): Promise<RunResult | null> {
+  const result = client.workflow.getHandle(workflowIdOf(cluster)).result() as Promise<RunResult>;
+  const settled = result.then(
+    () => true,
+    () => true,
+  );
+  let told = 0;
+  for (;;) {
+    const isOver = await Promise.race([settled, pause(signal)]);
+    // A worker that is busy with the run answers a little later; the next round asks again.
+    const status = await readStatus(client, cluster).catch(() => null);
+    for (const entry of status?.journal.slice(told) ?? []) follower.onEntry(entry, status as RunStatus);
+    told = status?.journal.length ?? told;
+    if (status) follower.onStatus?.(status);
+    if (isOver) return result;
+    if (signal.aborted) return null;
+  }
+}
+
+const pause = (signal: AbortSignal): Promise<false> =>
+  sleep(INTERVAL, false as const, { signal }).catch(() => false as const);

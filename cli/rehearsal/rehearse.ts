@@ -1,0 +1,106 @@
+import type { Procedure } from '../../plan/types/plan.ts';
+import type { RunResult } from '../../plan/types/run.ts';
+import { CommandError } from '../command-error.ts';
+import type { Context } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { DEFAULT_ADDRESS } from '../temporal/open-client.ts';
+import { startRun } from '../temporal/start-run.ts';
+import { uiLink } from '../temporal/ui-link.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { followRun } from './follow-run.ts';
+import { letRobotsAnswer, letRobotsLendHands } from './people.ts';
+import { startStack } from './start-stack.ts';
+import type { Stack } from './start-stack.ts';
+import { renderSummary, summarize } from './summary.ts';
+import { createStory } from './story.ts';
+
+/** What a rehearsal was asked for. */
+export interface RehearsalRequest {
+  /** Any cluster file; the rehearsal has a cluster like it, on this machine. */
+  readonly clusterFile: string;
+  readonly procedure: Procedure;
+  /** Whether the person at the terminal answers instead of the robots. */
+  readonly me: boolean;
+  /** Whether everything goes on running after the end, until Ctrl-C. */
+  readonly keep: boolean;
+  /** Faults of the lab, as `NAME@SERVER`. */
+  readonly faults: readonly string[];
+}
+
+/** Carries a whole run through in a lab and tells its story; good when it completes and the referee found nothing. */
+export async function rehearse(context: Context, request: RehearsalRequest): Promise<ExitCode> {
+  const { output } = context;
+  const interruption = context.interruption();
+  const stack = await startStack({
+    settings: await context.settings(),
+    identity: context.identity,
+    clusterFile: request.clusterFile,
+    faults: request.faults,
+    runs: 'forget',
+    progress: output.progress,
+    note: output.note,
+  });
+  try {
+    return await carryThrough(context, request, stack, interruption);
+  } finally {
+    output.progress('ending what was started');
+    await stack.stop();
+    output.endProgress();
+  }
+}
+
+async function carryThrough(
+  context: Context,
+  request: RehearsalRequest,
+  stack: Stack,
+  interruption: AbortSignal,
+): Promise<ExitCode> {
+  const { cluster, content } = stack.cluster;
+  const run = await startRun(stack.client, {
+    cluster: cluster.name,
+    procedure: request.procedure,
+    input: { cluster: content },
+  });
+  const ui = uiLink(stack.uiAddress, stack.namespace, run);
+  introduce(context, request, stack, ui);
+  const result = await live(context, request, stack, interruption);
+  if (result === null) throw new CommandError(EXIT.failed, 'interrupted; the rehearsal was given up');
+  const summary = await summarize(context, stack, { ...run, ui });
+  context.output.result(summary, () => renderSummary(summary, context.output.colors));
+  if (request.keep) await keepRunning(context, stack, interruption);
+  return summary.state === 'completed' && summary.violations.length === 0 ? EXIT.good : EXIT.failed;
+}
+
+function introduce(context: Context, request: RehearsalRequest, stack: Stack, ui: string | null): void {
+  const { output } = context;
+  output.tell(`${request.procedure} of ${stack.cluster.cluster.name}, in a lab on this machine`);
+  if (ui !== null) output.tell(`Temporal UI: ${ui}`);
+  output.tell(`lab console: ${stack.lab.consoleUrl}`);
+  if (!request.me) return;
+  const elsewhere = stack.address === DEFAULT_ADDRESS ? '' : `TEMPORAL_ADDRESS=${stack.address} `;
+  output.tell(`You answer, in another terminal: ${elsewhere}ccmctl prompts`);
+}
+
+/** The run itself, with its people; the robots go home when it ends. */
+async function live(
+  context: Context,
+  request: RehearsalRequest,
+  stack: Stack,
+  interruption: AbortSignal,
+): Promise<RunResult | null> {
+  const story = createStory(context.output, stack.cluster.cluster, request.me);
+  const robots = request.me ? letRobotsLendHands(stack, story.tell) : letRobotsAnswer(stack);
+  try {
+    const followed = followRun(stack.client, stack.cluster.cluster.name, story, interruption);
+    const workerGone = stack.workerEnded.then(() => null);
+    return await Promise.race([followed, workerGone]);
+  } finally {
+    await robots.stop();
+  }
+}
+
+async function keepRunning(context: Context, stack: Stack, interruption: AbortSignal): Promise<void> {
+  context.output.tell(`Everything goes on running; Ctrl-C ends it. TEMPORAL_ADDRESS=${stack.address}`);
+  await Promise.race([untilAborted(interruption), stack.workerEnded]);
+}

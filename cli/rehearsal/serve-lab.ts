@@ -1,0 +1,27 @@
+import type { Context } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { readCluster } from '../read-cluster.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { openLab } from './open-lab.ts';
+
+/** Runs a lab built from a cluster file until Ctrl-C, and prints where it is. */
+export async function serveLab(context: Context, file: string, faults: readonly string[]): Promise<ExitCode> {
+  const interruption = context.interruption();
+  // Judged first: a lab would take files that the product does not.
+  await readCluster(file, undefined);
+  const lab = await openLab(file, faults);
+  try {
+    context.output.result({ clusterFile: lab.clusterFile, consoleUrl: lab.consoleUrl }, () =>
+      [
+        `cluster file of the lab: ${lab.clusterFile}`,
+        `console, for what people do in the server room: ${lab.consoleUrl}`,
+        `\`ccmctl start ${lab.clusterFile}\` starts a run on it; Ctrl-C ends the lab`,
+      ].join('\n'),
+    );
+    await untilAborted(interruption);
+  } finally {
+    await lab.stop();
+  }
+  return EXIT.good;
+}

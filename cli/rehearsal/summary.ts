@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { Violation } from '../../lab/referee.ts';
+import type { RunResult } from '../../plan/types/run.ts';
+import type { Context } from '../command.ts';
+import type { Colors } from '../output.ts';
+import { readRecord } from '../record/read-record.ts';
+import { writeReport } from '../record/write-report.ts';
+import { lengthOfTime, millisecondsBetween } from '../render/clock.ts';
+import { renderTable } from '../render/table.ts';
+import type { StartedRun } from '../temporal/start-run.ts';
+import { partsOf } from './parts.ts';
+import type { Part } from './parts.ts';
+import type { Stack } from './start-stack.ts';
+
+/** What a rehearsal came to: the document of `--json`. */
+export interface Summary extends StartedRun {
+  readonly cluster: string;
+  readonly procedure: string;
+  readonly state: RunResult['state'];
+  readonly milliseconds: number;
+  readonly parts: readonly Part[];
+  /** What the referee saw being broken. */
+  readonly violations: readonly Violation[];
+  /** What the documents advise and nobody did. */
+  readonly advice: readonly Violation[];
+  readonly openItems: readonly string[];
+  readonly ui: string | null;
+  /** Path of the report. */
+  readonly report: string;
+}
+
+/** Folder below the current one for what rehearsals leave. */
+const FOLDER = '.ccmctl';
+
+/** Has the referee judge the end, writes the report and adds everything up. */
+export async function summarize(
+  context: Context,
+  stack: Stack,
+  run: StartedRun & { readonly ui: string | null },
+): Promise<Summary> {
+  const cluster = stack.cluster.cluster.name;
+  const violations = stack.lab.referee.finish();
+  const record = await readRecord(stack.client, cluster);
+  const report = await writeReport(stack.client, cluster, context.folder, join(FOLDER, `${cluster}.html`));
+  return {
+    cluster,
+    procedure: record.procedure,
+    workflowId: run.workflowId,
+    runId: run.runId,
+    state: record.state === 'completed' ? 'completed' : 'stopped',
+    milliseconds: millisecondsBetween(record.startedAt, record.endedAt ?? record.startedAt),
+    parts: partsOf(record.startedAt, record.journal),
+    violations,
+    advice: stack.lab.referee.advice(),
+    openItems: record.openItems,
+    ui: run.ui,
+    report,
+  };
+}
+
+/** The end of the story as text. */
+export function renderSummary(summary: Summary, colors: Colors): string {
+  const { state, violations, advice, openItems } = summary;
+  const paint = state === 'completed' ? colors.green : colors.red;
+  return [
+    '',
+    paint(`${state} in ${lengthOfTime(summary.milliseconds)}`),
+    '',
+    renderTable(
+      ['part', 'took'],
+      summary.parts.map(({ name, milliseconds }) => [name, lengthOfTime(milliseconds)]),
+    ),
+    '',
+    ...findings(
+      'referee: rules broken',
+      violations.map(violationLine),
+      violations.length > 0 ? colors.red : colors.green,
+    ),
+    ...findings('referee: advice not followed', advice.map(violationLine), colors.dim),
+    ...findings('open items', openItems, colors.dim),
+    ...(summary.ui === null ? [] : [`Temporal UI: ${summary.ui}`]),
+    `report: ${summary.report}`,
+  ].join('\n');
+}
+
+const findings = (title: string, lines: readonly string[], paint: (text: string) => string): readonly string[] => [
+  paint(`${title}: ${lines.length}`),
+  ...lines.map((line) => `  ${line}`),
+];
+
+const violationLine = ({ rule, server, evidence }: Violation): string =>
+  `${rule}${server === undefined ? '' : ` (${server})`}: ${evidence}`;

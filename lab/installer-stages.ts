@@ -46,6 +46,10 @@ export const STAGES = [
 
 export type Stage = (typeof STAGES)[number];
 
+/** The stage after (1) or before (-1) another one. */
+export const neighbour = (stage: Stage | null, step: 1 | -1): Stage =>
+  STAGES[STAGES.indexOf(stage ?? 'acknowledge') + step] ?? 'acknowledge';
+
 const SETUP = 'Cisco CallManager Setup';
 const ACCEPT = 'I accept the terms in the license agreement';
 const DECLINE = 'I do not accept the terms in the license agreement';

@@ -5,11 +5,11 @@ import type { Message } from './installer-dialog.ts';
 import { messageText } from './installer-messages.ts';
 import { JUDGES, refusalAtStart } from './installer-refusals.ts';
 import type { Entries, Refusal } from './installer-refusals.ts';
-import { STAGES, WINDOWS, WORKING } from './installer-stages.ts';
+import { STAGES, WINDOWS, WORKING, neighbour } from './installer-stages.ts';
 import type { InstallerPhase, ScreenWindow, Stage } from './installer-stages.ts';
 import { WORK } from './installer-work.ts';
 import type { LabCluster } from './lab-cluster.ts';
-import { CISCO_SERVICES } from './service-catalogue.ts';
+import { ServicesSetAside } from './services-set-aside.ts';
 import type { PowerListener, WindowsServer } from './windows-server.ts';
 
 /** Disc that a stage asks for. */
@@ -19,18 +19,19 @@ const DISC_WANTED: Readonly<Partial<Record<Stage, number>>> = { 'disc 2': 2, 'di
 export class Installer implements PowerListener {
   readonly server: WindowsServer;
   readonly cluster: LabCluster;
+  readonly #setAside: ServicesSetAside;
   #stage: Stage | null = null;
   #message: Message | null = null;
   #release = '';
   #isPublisher = true;
   #publisherName = '';
   #wentDown = false;
-  #migrating: readonly string[] = [];
   #callOff: () => void = () => undefined;
 
   constructor(server: WindowsServer, cluster: LabCluster) {
     this.server = server;
     this.cluster = cluster;
+    this.#setAside = new ServicesSetAside(server.services);
   }
 
   /** Null while no installation is under way. */
@@ -80,7 +81,7 @@ export class Installer implements PowerListener {
     if (unknown) throw new Error(`there is no field ${unknown} on the screen`);
     if (this.#message) return this.#answerMessage(this.#message, button);
     if (button === 'Cancel') return this.#cancel();
-    if (button === 'Back') return this.#goTo(this.#neighbour(-1));
+    if (button === 'Back') return this.#goTo(neighbour(this.#stage, -1));
     if (button === 'No') return this.#decline();
     const filled = Object.fromEntries(window.fields.map(({ name, value }) => [name, entries[name] ?? value]));
     this.#forward(filled);
@@ -99,8 +100,7 @@ export class Installer implements PowerListener {
   up(): void {
     if (this.#stage !== 'restarting' || !this.#wentDown) return;
     this.#stage = null;
-    for (const service of this.#migrating) this.server.services.setActive(service, true, 'installer');
-    this.#migrating = [];
+    this.#setAside.activate();
     this.cluster.completed(this);
     this.tell('complete', `release ${this.#release}`);
   }
@@ -131,7 +131,7 @@ export class Installer implements PowerListener {
     if (stage === 'passwords' && !refusal && isPublisher) {
       this.cluster.secrets.phrase = entries['Private password phrase'] ?? '';
     }
-    this.#refuseOrGoTo(refusal, this.#neighbour(1));
+    this.#refuseOrGoTo(refusal, neighbour(this.#stage, 1));
   }
 
   #refuseOrGoTo(refusal: Refusal | null, stage: Stage): void {
@@ -141,7 +141,7 @@ export class Installer implements PowerListener {
 
   #goTo(stage: Stage): void {
     this.#stage = stage;
-    if (stage === 'first restart') this.#beginInstalling();
+    if (stage === 'first restart') this.tell('installing', `services inactive: ${this.#setAside.deactivate()}`);
     if (stage === 'finish') this.tell('finished', `release ${this.#release}`);
     if (stage === 'log on' || stage === 'restarting') {
       this.#wentDown = false;
@@ -151,18 +151,9 @@ export class Installer implements PowerListener {
     if (WORKING.includes(stage)) this.#work(WORK[stage] ?? []);
   }
 
-  /** The services go inactive until the last restart, then those that were active come back (S1, loss of services). */
-  #beginInstalling(): void {
-    const { services } = this.server;
-    const active = CISCO_SERVICES.filter(({ name }) => services.find(name)?.active).map(({ name }) => name);
-    this.#migrating = [...new Set([...this.#migrating, ...active])];
-    for (const service of active) services.setActive(service, false, 'installer');
-    this.tell('installing', `services inactive: ${active.length}`);
-  }
-
   #work(steps: readonly ((installer: Installer) => Refusal | null)[]): void {
     const [step, ...rest] = steps;
-    if (!step) return this.#goTo(this.#neighbour(1));
+    if (!step) return this.#goTo(neighbour(this.#stage, 1));
     this.#callOff = this.cluster.clock.after('wizardPhase', () => {
       const refusal = step(this);
       if (refusal) this.#say(refusal, null);
@@ -196,7 +187,7 @@ export class Installer implements PowerListener {
       this.#stage = null;
       this.tell('ended', 'answered No');
     } else {
-      this.#stage = this.#neighbour(1);
+      this.#stage = neighbour(this.#stage, 1);
       this.#wentDown = false;
     }
   }
@@ -206,9 +197,5 @@ export class Installer implements PowerListener {
     if (begun) this.server.damage = `the machine went down (${cause}) while the installer worked`;
     this.#stage = null;
     this.tell('failed', this.server.damage ?? `the machine went down (${cause}) before Install was pressed`);
-  }
-
-  #neighbour(step: 1 | -1): Stage {
-    return STAGES[STAGES.indexOf(this.#stage ?? 'acknowledge') + step] ?? 'acknowledge';
   }
 }

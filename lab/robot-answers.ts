@@ -6,7 +6,7 @@ import type { Report } from './robot-tasks.ts';
 export type DecidePolicy = readonly string[];
 
 /** Try once more, then stop. */
-export const RETRY_ONCE: DecidePolicy = ['look-again', 'ask-again', 'act-again', 'stop'];
+export const RETRY_ONCE: DecidePolicy = ['look-again', 'ask-again', 'repair', 'act-again', 'stop'];
 
 const WORDS: Readonly<Record<Report['kind'], readonly string[]>> = {
   done: ['done', 'yes', 'ok'],

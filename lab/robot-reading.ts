@@ -22,19 +22,25 @@ const stems = (text: string): ReadonlySet<string> =>
       .map((word) => word.slice(0, 5)),
   );
 
-/** Whether a line of a prompt speaks of the window on the screen. */
-export function isAbout(page: Page, screen: ScreenWindow): boolean {
-  if (!screen.buttons.includes(page.button)) return false;
+const hasTitle = (page: Page, screen: ScreenWindow): boolean =>
+  screen.buttons.includes(page.button) && plain(page.window) === plain(screen.title);
+
+/** Whether a line of a prompt speaks of the dialog on the screen, though their words are not the same. */
+function isAbout(page: Page, screen: ScreenWindow): boolean {
   const [line, title] = [plain(page.window), plain(screen.title)];
-  if (line === title) return true;
-  if (!line.startsWith(title)) return false;
+  if (!screen.buttons.includes(page.button) || !line.startsWith(title)) return false;
   const seen = stems(screen.text);
   return [...stems(line.slice(title.length))].some((stem) => seen.has(stem));
 }
 
-/** The line of the prompt that belongs to the screen: the next one if it fits, or a later one by its title. */
+/**
+ * The line of the prompt that belongs to the screen: the next one if it speaks of it, or a later one with its very
+ * title. Dialogs look alike, so a later line is never taken by its words: that would be pressing a guessed button.
+ */
 export function findPage(pages: readonly Page[], done: number, screen: ScreenWindow): number | null {
-  const index = pages.findIndex((page, position) => position >= done && isAbout(page, screen));
+  const next = pages[done];
+  if (next && isAbout(next, screen)) return done;
+  const index = pages.findIndex((page, position) => position >= done && hasTitle(page, screen));
   return index < 0 ? null : index;
 }
 

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Lab } from '../../lab/build-lab.ts';
+import { startTestLab, until } from './lab-fixture.ts';
+
+let lab: Lab;
+
+beforeEach(async () => {
+  lab = await startTestLab();
+});
+afterEach(() => lab.stop());
+
+async function call(method: string, path: string, body?: unknown): Promise<{ status: number; content: any }> {
+  const response = await fetch(`${lab.consoleUrl}${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, content: await response.json() };
+}
+
+describe('the console', () => {
+  it('lists what can be done', async () => {
+    const { content } = await call('GET', '/');
+    expect(content).toContainEqual(expect.objectContaining({ method: 'POST', path: '/servers/:server/press' }));
+  });
+
+  it('lets a person log on, put in a disc and press what is on the screen', async () => {
+    const { content: envelope } = await call('GET', '/envelope');
+    await call('POST', '/servers/CM-PUB/logon', { password: envelope.administrator });
+    await call('POST', '/servers/CM-PUB/disc', { disc: 1 });
+    expect((await call('GET', '/servers/CM-PUB/screen')).content.buttons).toEqual(['Yes', 'No']);
+    expect((await call('POST', '/servers/CM-PUB/press', { button: 'Yes' })).status).toBe(200);
+    expect((await call('GET', '/servers/CM-PUB/screen')).content.buttons).toEqual(['OK']);
+  });
+
+  it.each([
+    ['GET', '/servers/NOBODY/screen', undefined, 404],
+    ['GET', '/nothing', undefined, 404],
+    ['POST', '/servers/CM-PUB/press', { button: 'Format' }, 409],
+    ['POST', '/servers/CM-PUB/press', { knob: 1 }, 400],
+    ['POST', '/servers/CM-PUB/logon', { password: 'guessed' }, 409],
+    ['DELETE', '/servers/CM-PUB/disc', undefined, 409],
+    ['POST', '/faults', { fault: 'explodes', server: 'CM-PUB' }, 400],
+  ])('refuses %s %s %j with its reason', async (method, path, body, status) => {
+    const answer = await call(method, path, body);
+    expect(answer.status).toBe(status);
+    expect(answer.content.error).toBeTypeOf('string');
+  });
+
+  it('shows a disc in one place only', async () => {
+    await call('POST', '/servers/CM-PUB/disc', { disc: 1 });
+    expect((await call('POST', '/servers/CM-SUB1/disc', { disc: 1 })).content.error).toBe(
+      'CCM412_1 is in the drive of CM-PUB',
+    );
+    expect((await call('GET', '/discs')).content[0].place).toEqual({ kind: 'drive', server: 'CM-PUB' });
+  });
+
+  it('turns faults on and off, and shows journal, state and violations', async () => {
+    const fault = { fault: 'hangs-in-shutdown', server: 'CM-SUB1', times: 'always' };
+    await call('POST', '/faults', fault);
+    expect((await call('GET', '/faults')).content.on).toEqual([fault]);
+    await call('DELETE', '/faults', { fault: fault.fault, server: fault.server });
+    expect((await call('GET', '/faults')).content.on).toEqual([]);
+    lab.cluster.server('CM-SUB1').windows.reboot('command', 'x');
+    lab.cluster.server('CM-SEC1').windows.reboot('command', 'y');
+    expect((await call('GET', '/violations')).content.violations.length).toBeGreaterThan(0);
+    expect((await call('GET', '/journal')).content).toContainEqual(
+      expect.objectContaining({ kind: 'reboot', comment: 'x' }),
+    );
+    await until('both are up', async () =>
+      (await call('GET', '/state')).content.servers.every(({ power }: { power: string }) => power === 'up'),
+    );
+  });
+});

@@ -1,0 +1,214 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Lab } from '../../lab/build-lab.ts';
+import { FAULTS, parseFault } from '../../lab/faults.ts';
+import type { FaultName } from '../../lab/faults.ts';
+import { runCommandLine } from '../../lab/ssh/shell.ts';
+import { Person } from './by-hand.ts';
+import { connectStation, FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
+
+let lab: Lab;
+let person: Person;
+
+async function begin(...faults: string[]): Promise<void> {
+  lab = await startTestLab(FOUR_SERVERS, { faults: faults.map(parseFault) });
+  person = new Person(lab);
+}
+
+const station = () => ({ cluster: lab.cluster, self: null, files: stationFiles });
+const stationFiles = new Map([['c:\\p.vbs', 'winmgmts probe=1']]);
+const run = (line: string) => runCommandLine(line, '', station());
+const probe = (server: string): string => run(`cscript //nologo C:\\p.vbs ${server} n0nce`).stdout;
+const subscription = (name: string) =>
+  lab.cluster.replication.subscriptions().find(({ subscriber }) => subscriber === name);
+
+afterEach(() => lab.stop());
+
+describe('phones', () => {
+  it('move to the backup while their server is down, and come back over time, and none is lost or doubled', async () => {
+    await begin();
+    const { phones } = lab.cluster;
+    const all = (): boolean =>
+      phones
+        .groups()
+        .every(({ devices, atHome, atBackup, nowhere }) => nowhere >= 0 && atHome + atBackup + nowhere === devices);
+    person.windows('CM-SUB1').reboot('person', '');
+    await until('they are at the backup', () => all() && phones.registeredAt('CM-SEC1') === 100);
+    await until('they are home', () => all() && phones.registeredAt('CM-SUB1') === 100);
+    expect(phones.registeredAt('CM-SEC1')).toBe(0);
+  });
+});
+
+describe('replication', () => {
+  it('synchronizes a subscriber with the new database after its last reboot', async () => {
+    await begin();
+    await person.upgrade('CM-PUB');
+    expect(subscription('CM-SEC1')?.database).toBe('CCM0300');
+    await person.upgrade('CM-SEC1');
+    expect(subscription('CM-SEC1')).toMatchObject({ database: 'CCM0301' });
+    await until('it is synchronized', () => subscription('CM-SEC1')?.articles.has(2) === true);
+    expect(subscription('CM-SEC1')?.runStatus).toBe(4);
+  });
+
+  it('fails by the fault, and only reinitializing with a new snapshot mends it', async () => {
+    await begin('subscription-fails@CM-SEC1');
+    await person.upgrade('CM-PUB');
+    await person.upgrade('CM-SEC1');
+    await until('it failed', () => subscription('CM-SEC1')?.runStatus === 6);
+    const snapshot = `osql -E -S CM-PUB -d distribution -b -Q "declare @n sysname select @n=name from MSsnapshot_agents exec msdb..sp_start_job @job_name=@n"`;
+    const reinitialize = `osql -E -S CM-PUB -d CCM0301 -b -Q "exec sp_reinitsubscription @publication=N'CCM0301', @subscriber=N'all'"`;
+    run(reinitialize);
+    expect(subscription('CM-SEC1')?.articles.has(2)).toBe(false);
+    run(snapshot);
+    await until('it is synchronized', () => subscription('CM-SEC1')?.articles.has(2) === true);
+  });
+
+  it('is told by osql in the columns that were asked for', async () => {
+    await begin();
+    const rows = run(
+      `osql -E -S CM-PUB -d distribution -b -n -h-1 -s "|" -w 4000 -Q "set nocount on select s.srvname, a.subscriber_db, h.runstatus, convert(varchar(23),h.time,121), left(h.comments,200) from MSdistribution_agents a join MSdistribution_history h on h.agent_id=a.id"`,
+    )
+      .stdout.trimEnd()
+      .split('\r\n');
+    expect(rows).toHaveLength(2);
+    const [server, database, status, time, comment] = (rows[0] ?? '').split('|').map((cell) => cell.trim());
+    expect([server, database, status, comment]).toEqual([
+      'CM-SEC1',
+      'CCM0300',
+      '4',
+      'No replicated transactions are available.',
+    ]);
+    expect(time).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/);
+    expect(run(`osql -E -S CM-PUB -d master -b -Q "select top 1 name from sysdatabases"`).stdout.trim()).toBe(
+      'CCM0300',
+    );
+    expect(run(`osql -E -S CM-SUB1 -d distribution -b -Q "select * from MSsubscriptions"`).exitCode).toBe(1);
+    person.room.pressPower('CM-PUB');
+    expect(run(`osql -E -S CM-PUB -d master -b -Q "select 1"`).stdout).toContain(
+      'SQL Server does not exist or access denied.',
+    );
+  });
+});
+
+describe('a boot', () => {
+  it('carries out pending file renames, and logs everybody off', async () => {
+    await begin();
+    const { facts } = person.windows('CM-SUB1');
+    facts.pendingRenames = true;
+    person.logOn('CM-SUB1');
+    await person.reboot('CM-SUB1');
+    expect(facts.pendingRenames).toBe(false);
+    expect(person.screen('CM-SUB1').title).toBe('Log On to Windows');
+  });
+
+  it('does not start disabled and manual services', async () => {
+    await begin();
+    const { services } = person.windows('CM-SUB1');
+    services.setStartType('Alerter', 'disabled', 'person');
+    await person.reboot('CM-SUB1');
+    expect(services.find('Alerter')?.state).toBe('stopped');
+    expect(services.find('ClipSrv')?.state).toBe('stopped');
+    expect(services.isRunning('SQLSERVERAGENT')).toBe(true);
+  });
+});
+
+describe('faults', () => {
+  const acts = 'sc \\\\CM-SUB1 stop "Alerter"';
+
+  const strikes: Readonly<Record<FaultName, () => Promise<void>>> = {
+    'reboots-slowly': async () => {
+      const begun = Date.now();
+      await person.reboot('CM-SUB1');
+      const slow = Date.now() - begun;
+      const again = Date.now();
+      await person.reboot('CM-SUB1');
+      expect(slow).toBeGreaterThan(1.5 * (Date.now() - again));
+    },
+    'drops-connection-mid-command': async () => {
+      const client = await connectStation(lab);
+      await expect(client.execCommand(acts)).resolves.toMatchObject({ code: null });
+      client.dispose();
+      expect(person.windows('CM-SUB1').services.isRunning('Alerter')).toBe(false);
+    },
+    'wrong-disc': async () => {
+      expect(lab.cluster.faults.strikes('wrong-disc', 'CM-SUB1')).toBe(true);
+    },
+    'service-stays-stopped': async () => {
+      const { services } = person.windows('CM-SUB1');
+      person.windows('CM-SUB1').reboot('person', '');
+      await until('it is down', () => !services.isRunning('RisDC'));
+      await until('it is up', () => services.isRunning('RisDC'));
+      expect(person.windows('CM-SUB1').services.isRunning('Cisco CallManager')).toBe(false);
+    },
+    'subscription-fails': async () => {
+      lab.cluster.replication.subscribe('CM-SUB1');
+      await until('it failed', () => subscription('CM-SUB1')?.runStatus === 6);
+    },
+    'hangs-in-shutdown': async () => {
+      const { windows } = lab.cluster.server('CM-SUB1');
+      windows.reboot('command', 'x');
+      await person.reboot('CM-SEC1');
+      expect(windows.power).toBe('shutting down');
+      expect(probe('CM-SUB1')).toContain('error.connect');
+      person.room.pressPower('CM-SUB1');
+      person.room.pressPower('CM-SUB1');
+      await person.untilInService('CM-SUB1');
+    },
+    'says-success-without-doing': async () => {
+      expect(run(acts).stdout).toContain('STOP_PENDING');
+      expect(person.windows('CM-SUB1').services.find('Alerter')?.state).toBe('running');
+    },
+    'never-returns': async () => {
+      expect(run(acts).fate).toBe('hang');
+      expect(person.windows('CM-SUB1').services.find('Alerter')?.state).toBe('stopping');
+    },
+    'antivirus-returns-after-reboot': async () => {
+      await person.quiet('CM-SUB1');
+      expect(person.windows('CM-SUB1').services.find('McShield')).toMatchObject({
+        startType: 'automatic',
+        state: 'running',
+      });
+    },
+    'reports-old-version': async () => {
+      person.windows('CM-SUB1').facts.callManager = '4.1(2)';
+      expect(probe('CM-SUB1')).toContain('registry.callmanager=4.0(2a)');
+    },
+    'garbled-output': async () => {
+      expect(probe('CM-SUB1')).not.toContain('end=n0nce');
+    },
+    'clock-goes-backwards': async () => {
+      const before = Date.now();
+      await person.reboot('CM-SUB1');
+      expect(person.windows('CM-SUB1').bootTime.getTime()).toBeLessThan(before - 3_600_000);
+    },
+    unreachable: async () => {
+      expect(run(acts).stdout).toContain('FAILED 1722');
+    },
+    'slow-replication': async () => {
+      lab.cluster.replication.subscribe('CM-SUB1');
+      lab.cluster.replication.subscribe('CM-SEC1');
+      await until('the other is synchronized', () => subscription('CM-SEC1')?.articles.has(2) === true);
+      expect(subscription('CM-SUB1')?.articles.has(2)).toBe(false);
+    },
+  };
+
+  it.each(Object.keys(FAULTS) as FaultName[])(
+    '%s strikes once, where it is set, and is written down',
+    async (fault) => {
+      await begin(`${fault}@CM-SUB1`);
+      await strikes[fault]();
+      const struck = lab.cluster.happenings.all().filter(({ kind }) => kind === 'fault');
+      expect(struck).toMatchObject([{ server: 'CM-SUB1', fault }]);
+      expect(lab.cluster.faults.list()).toEqual([]);
+    },
+  );
+
+  it('refuses a fault that has no such name', async () => {
+    await begin();
+    expect(() => parseFault('breaks@CM-PUB')).toThrow(RangeError);
+    expect(parseFault('unreachable@CM-PUB:always')).toEqual({
+      fault: 'unreachable',
+      server: 'CM-PUB',
+      times: 'always',
+    });
+  });
+});

@@ -29,9 +29,10 @@ export async function planFromFile(context: Context, request: PlanRequest): Prom
   return exitCodeOf(plan, unseen);
 }
 
-/** A refusal is certain whatever the unseen servers would have shown. */
+/** A refusal that is about an unseen server only says that nothing is known; any other is certain whatever it hides. */
 function exitCodeOf(plan: Plan, unseen: readonly string[]): ExitCode {
-  if (plan.problems.some((problem) => problem.severity === 'refuse')) return EXIT.refused;
+  const refusals = plan.problems.filter((problem) => problem.severity === 'refuse');
+  if (refusals.some(({ server }) => server === undefined || !unseen.includes(server))) return EXIT.refused;
   return unseen.length > 0 ? EXIT.unknown : EXIT.good;
 }
 

@@ -21,7 +21,8 @@ export function createStory(output: Output, cluster: Cluster, forMe: boolean): S
   };
   return {
     tell: output.tell,
-    onEntry: (entry) => output.tell(journalLine(entry, output.colors, width)),
+    onEntry: (entry) =>
+      output.tell(journalLine(entry, output.colors, width, output.terminal ? output.width : Infinity)),
     onStatus(status) {
       if (forMe) showQuestions(status, output, showOnce);
     },

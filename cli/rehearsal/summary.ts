@@ -41,7 +41,7 @@ export async function summarize(
   const cluster = stack.cluster.cluster.name;
   const violations = stack.lab.referee.finish();
   const record = await readRecord(stack.client, cluster);
-  const report = await writeReport(stack.client, cluster, context.folder, join(FOLDER, `${cluster}.html`));
+  const report = await writeReport(stack.client, cluster, context.folder, join(FOLDER, `${cluster}-${run.runId}.html`));
   return {
     cluster,
     procedure: record.procedure,

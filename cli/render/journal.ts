@@ -23,11 +23,17 @@ const KINDS: Readonly<Record<JournalEntry['kind'], { readonly word: string; read
 
 const KIND_WIDTH = Math.max(...Object.values(KINDS).map(({ word }) => word.length));
 
-/** One line of the story: time, server, what kind of thing happened, and what. */
-export function journalLine(entry: JournalEntry, colors: Colors, serverWidth: number): string {
+/** Columns between the parts of a line, and those that the time takes. */
+const GAP = '  ';
+const TIME_WIDTH = 'HH:mm:ss'.length;
+
+/** One line of the story: time, server, what kind of thing happened, and what; cut at `width` columns. */
+export function journalLine(entry: JournalEntry, colors: Colors, serverWidth: number, width = Infinity): string {
   const { word, paint } = KINDS[entry.kind];
   const server = (entry.server ?? '').padEnd(serverWidth);
-  return `${colors.dim(timeOfDay(entry.at))}  ${server}  ${paint(colors)(word.padEnd(KIND_WIDTH))}  ${entry.text}`;
+  const room = width - TIME_WIDTH - serverWidth - KIND_WIDTH - 3 * GAP.length;
+  const text = entry.text.length > room ? `${entry.text.slice(0, Math.max(0, room - 1))}…` : entry.text;
+  return [colors.dim(timeOfDay(entry.at)), server, paint(colors)(word.padEnd(KIND_WIDTH)), text].join(GAP);
 }
 
 /** Columns that the longest server name of a cluster needs. */

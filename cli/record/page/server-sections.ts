@@ -19,7 +19,9 @@ export function serverSections(record: RunRecord): Html {
 
 function serverSection(server: PlannedServer, position: number, record: RunRecord): Html {
   const status = record.servers.find((candidate) => candidate.name === server.name);
-  const entries = record.journal.filter((entry) => entry.server === server.name);
+  // What is set back at the end of the run is not the server's own work.
+  const own = new Set(server.steps.map((step) => step.id));
+  const entries = record.journal.filter(({ step }) => step !== undefined && own.has(step));
   return html`<section class="server">
     <h3>${position}. ${server.name} <small>${server.role}</small> ${stateOf(status)}</h3>
     <p class="because">${server.because} (${server.source.join(', ')})</p>

@@ -72,7 +72,7 @@ function aptGet(commandArguments: readonly string[], title: string, progress: Pr
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    const clock = setInterval(() => progress.show(`${title}, ${seconds()} s: ${last}`), 1000);
+    const clock = setInterval(() => progress.show(`${title}, ${seconds()} s`), 1000);
     const end = (why: string | null): void => {
       clearInterval(clock);
       resolve(why);

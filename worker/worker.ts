@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
 import type { Site } from '../activities/types.ts';
 import { siteQueueOf } from '../workflows/messages.ts';
@@ -15,6 +15,8 @@ export interface WorkerOptions {
   /** Sites whose servers this worker can reach; it carries out their activities. */
   readonly sites: readonly string[];
   readonly site: Site;
+  /** Made beforehand where several workers start in one process; made here without it, which takes seconds. */
+  readonly workflowBundle?: WorkflowBundle;
 }
 
 export interface RunningWorker {
@@ -26,6 +28,10 @@ export interface RunningWorker {
 
 /** How long activities may go on after the worker was told to stop: an act takes seconds, and must not be cut off. */
 const GRACE_MS = 30_000;
+
+/** The workflows' code as workers load it. */
+export const bundleWorkflows = (): Promise<WorkflowBundle> =>
+  bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) });
 
 /**
  * Starts a worker for the workflows and for the activities of its sites.
@@ -40,9 +46,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     identity: `ccmctl worker ${process.pid}@${hostname()}`,
     shutdownGraceTime: GRACE_MS,
   };
-  const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
-  });
+  const workflowBundle = options.workflowBundle ?? (await bundleWorkflows());
   const workers = await Promise.all([
     Worker.create({ ...shared, taskQueue: options.taskQueue, workflowBundle }),
     ...options.sites.map((site) => Worker.create({ ...shared, taskQueue: siteQueueOf(options.taskQueue, site) })),

@@ -1,6 +1,7 @@
 import { condition } from '@temporalio/workflow';
 import type { Answer } from '../plan/types/run.ts';
 import type { RunRecord } from './run-record.ts';
+import { entryOf } from './steps/results.ts';
 import type { Desk, Question } from './steps/surroundings.ts';
 
 /** The desk of the cluster's own steps: questions go straight to the board. */
@@ -21,12 +22,7 @@ export function createClusterDesk(record: RunRecord): Desk {
       record.show();
     },
     finish(step, result) {
-      record.write({
-        kind: 'step',
-        ...(step.server === undefined ? {} : { server: step.server }),
-        step: step.id,
-        text: `${step.title}: ${result.outcome}, ${result.evidence}; ${result.seen}`,
-      });
+      record.write(entryOf(step, result));
       record.step = null;
     },
   };

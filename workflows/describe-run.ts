@@ -1,74 +1,90 @@
+import type { Choice } from '../plan/types/step.ts';
 import type { RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
 
 /** What each state means to somebody who opens the run's page at two in the morning. */
 const STATE_SENTENCE: Readonly<Record<RunStatus['state'], string>> = {
-  planning: 'looking at the servers and making the plan',
+  planning: 'it looks at the servers and makes the plan',
   'awaiting approval': 'the plan is made; nothing is done before it is approved',
-  running: 'carrying out the plan',
-  held: 'held: nothing is begun before somebody resumes',
-  stopping: 'stopping after the server that is being worked on',
-  stopped: 'stopped; what is not done is listed as open',
-  completed: 'completed',
+  running: 'it carries out the plan',
+  held: 'nothing is begun before somebody resumes',
+  stopping: 'it stops after the server that is being worked on',
+  stopped: 'what is not done is listed as open',
+  completed: 'every server is done',
 };
 
-/** Lists of servers are shown whole up to this many open prompts and lines; Temporal keeps 20,000 bytes. */
+/** Temporal keeps 20,000 bytes; what is asked stands first, so that only the end of a list can be cut off. */
 const MAXIMUM_LENGTH = 18_000;
 
-/** The current details of a run in Markdown: where it stands, what is asked of whom, and what to paste. */
+const SENDER = '<your name>';
+
+/**
+ * The current details of a run in Markdown, for the Temporal UI: what is asked of whom and what to paste, then where the
+ * run stands. Lists, since the UI sets a table without any space between its columns.
+ */
 export function describeRun(status: RunStatus): string {
+  const asked = [...askedByState(status), ...status.prompts.flatMap(describePrompt)];
   const lines = [
-    `## ${status.cluster}: ${status.state}`,
+    ...(asked.length > 0 ? asked : ['## Nothing is asked of anybody', '']),
+    `## ${status.cluster} is ${status.state}`,
     '',
     `${capitalize(STATE_SENTENCE[status.state])}.`,
     '',
-    ...approval(status),
-    ...status.prompts.flatMap(describePrompt),
-    ...(status.servers.length > 0 ? ['### Servers', '', ...status.servers.map(describeServer), ''] : []),
-    ...(status.openItems.length > 0 ? ['### Open items', '', ...status.openItems.map((item) => `- ${item}`), ''] : []),
+    ...list(status.servers.map(describeServer)),
+    ...(status.openItems.length > 0 ? ['## Left open', '', ...list(status.openItems)] : []),
   ];
   return lines.join('\n').slice(0, MAXIMUM_LENGTH);
 }
 
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function approval(status: RunStatus): string[] {
-  if (status.state !== 'awaiting approval') return [];
-  return [
-    '### Asked: approval of the plan',
-    '',
-    'Read the plan (query `plan`, or `ccmctl plan`), then send the signal or update `approve` with',
-    '',
-    fenced({ planHash: status.planHash, by: '<your name>' }),
-    '',
-  ];
+const list = (items: readonly string[]): string[] =>
+  items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ''];
+
+/** What the run as a whole waits for a person for. */
+function askedByState({ state, planHash }: RunStatus): string[] {
+  if (state === 'awaiting approval') {
+    return [
+      '## Asked of an approver: approve the plan',
+      '',
+      'Read it first: query `plan`, or `ccmctl plan`.',
+      '',
+      ...toSend('approve', { planHash, by: SENDER }),
+    ];
+  }
+  return state === 'held' ? ['## Held: nothing is begun', '', ...toSend('resume', { by: SENDER })] : [];
 }
 
 function describePrompt(prompt: StatusPrompt): string[] {
   return [
-    `### Asked: ${prompt.title}`,
+    `## Asked of an ${prompt.by}: ${prompt.title}`,
     '',
     ...prompt.instructions.map((line, index) => `${index + 1}. ${line}`),
     '',
-    ...choicesOf(prompt),
-    `Send the signal or update \`answer\` with`,
-    '',
-    fenced(prompt.signal),
-    '',
+    ...toSend('answer', prompt.signal),
+    ...valuesOf(prompt),
   ];
 }
 
-function choicesOf(prompt: StatusPrompt): string[] {
-  if (prompt.form.kind !== 'choice') return [];
-  const lines = prompt.form.choices.map(({ value, meaning }) => {
-    const note = prompt.noteFor.includes(value) ? ' (with a `note`)' : '';
-    return `- \`${value}\`: ${meaning}${note}`;
-  });
-  return ['The value is one of', '', ...lines, ''];
+function valuesOf({ form, noteFor }: StatusPrompt): string[] {
+  if (form.kind === 'text') return [`The value is text: ${form.what}.`, ''];
+  if (form.kind === 'number') return [`The value is a number, ${form.minimum} to ${form.maximum}: ${form.what}.`, ''];
+  const describe = ({ value, meaning }: Choice): string =>
+    `\`${value}\`: ${meaning}${noteFor.includes(value) ? NEEDS_NOTE : ''}`;
+  return ['The value is one of', '', ...list(form.choices.map(describe))];
 }
 
-const describeServer = (server: ServerStatus): string =>
-  `- **${server.name}** (${server.role}): ${server.state}` +
-  (server.step ? `, at “${server.step}”` : '') +
-  (server.evidence === 'none' ? '' : `; last evidence: ${server.evidence}`);
+const NEEDS_NOTE = ' (add `"note": "..."`)';
 
-const fenced = (value: unknown): string => ['```json', JSON.stringify(value), '```'].join('\n');
+const toSend = (message: string, json: unknown): string[] => [
+  `Send the signal or update \`${message}\` with your name in this:`,
+  '',
+  '```json',
+  JSON.stringify(json, null, 2),
+  '```',
+  '',
+];
+
+const describeServer = ({ name, role, state, step, evidence }: ServerStatus): string =>
+  `**${name}** (${role}): ${state}` +
+  (step === undefined || state === 'done' ? '' : `, at “${step}”`) +
+  (evidence === 'none' ? '' : `; last evidence: ${evidence}`);

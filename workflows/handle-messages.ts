@@ -57,7 +57,7 @@ export function handleMessages(record: RunRecord): void {
   accept<Answer>(
     'answer',
     [answerSignal, answerUpdate],
-    'Answer an open prompt: {"prompt": "id", "value": ..., "by": "your name", "note": "..."}',
+    'Answer an open prompt with the JSON that the tab User Metadata shows: {"prompt": ..., "value": ..., "by": ...}',
     (message) => takeAnswer(record, message),
   );
   accept<Order>('hold', [holdSignal, holdUpdate], 'Hold before the next step: {"by": "your name"}', (message) =>

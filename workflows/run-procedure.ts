@@ -10,7 +10,7 @@ import type { Activities, RunInput } from '../activities/types.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Observation } from '../plan/types/observation.ts';
 import { targetOf, type Plan, type Procedure, type Stage } from '../plan/types/plan.ts';
-import { emptyMemory, type RunResult } from '../plan/types/run.ts';
+import { emptyMemory, type RunResult, type StepResult } from '../plan/types/run.ts';
 import type { Step } from '../plan/types/step.ts';
 import { carryOutServer } from './carry-out-server.ts';
 import { createClusterDesk } from './cluster-desk.ts';
@@ -128,8 +128,19 @@ async function carryOutSteps(record: RunRecord, cluster: Cluster, steps: readonl
     },
   };
   const results = await runSteps(steps, surroundings);
+  forgetWhatIsSetBack(record, steps, results);
   const stopped = results.find(({ outcome }) => outcome === 'stopped');
   if (stopped) record.stop ??= { by: 'a decision', reason: stopped.note ?? stopped.seen };
+}
+
+/** A server whose services are as they were has nothing left to set back. */
+function forgetWhatIsSetBack(record: RunRecord, steps: readonly Step[], results: readonly StepResult[]): void {
+  for (const step of steps) {
+    const isDone = results.some(({ id, outcome }) => id === step.id && outcome === 'good');
+    if (isDone && step.server && step.kind === 'action' && step.action === 'restore-services') {
+      record.memories.set(step.server, emptyMemory);
+    }
+  }
 }
 
 /** What is left undone is named, one by one: a run that is not complete says so. */

@@ -8,6 +8,7 @@ import {
 import type { Answer, Evidence, JournalEntry, ServerState } from '../plan/types/run.ts';
 import { answeredSignal, heldSignal, serverReportSignal, type NewPrompt, type ServerInput } from './messages.ts';
 import { promptOf } from './cluster-desk.ts';
+import { entryOf } from './steps/results.ts';
 import type { Desk } from './steps/surroundings.ts';
 
 /** The desk of one server's steps: all questions and news go to the cluster's workflow, answers come back from it. */
@@ -55,12 +56,7 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
       reports.say({ state: 'in progress', step: step.title });
     },
     finish(step, result) {
-      write({
-        kind: 'step',
-        server: server.name,
-        step: step.id,
-        text: `${step.title}: ${result.outcome}, ${result.evidence}; ${result.seen}`,
-      });
+      write(entryOf(step, result));
       reports.say({ evidence: result.evidence });
     },
     allReported: () => condition(() => reports.idle()),

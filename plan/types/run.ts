@@ -102,6 +102,9 @@ export interface JournalEntry {
     | 'reminded';
   readonly server?: string;
   readonly step?: string;
+  /** Of a step that is finished. */
+  readonly outcome?: StepOutcome;
+  readonly evidence?: Evidence;
   readonly text: string;
 }
 

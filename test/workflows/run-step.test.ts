@@ -24,7 +24,7 @@ describe('a check', () => {
     const result = await run.handle.result();
     expect(result.state).toBe('completed');
     expect(result.journal.filter(({ kind }) => kind === 'asked')).toEqual([]);
-    expect(result.journal.find(({ step }) => step === 'PUB/memory')?.text).toContain('observed');
+    expect(result.journal.find(({ step }) => step === 'PUB/memory')?.evidence).toBe('observed');
   });
 
   test('that blocks and is bad can be mended or stopped at, and nothing else', async () => {
@@ -174,7 +174,7 @@ describe('a prompt', () => {
     label = 'CCM412_1';
     await run.answer(again.prompts[0]!, 'done');
     const { journal } = await run.handle.result();
-    expect(journal.some(({ text }) => text.includes('observed; CCM412_1'))).toBe(true);
+    expect(journal.some(({ text }) => text.includes('good; CCM412_1'))).toBe(true);
   });
 
   test('that is answered with trouble asks what to do, and never goes on by itself', async () => {

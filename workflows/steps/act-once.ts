@@ -3,7 +3,7 @@ import type { Activities } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { ActionName, Step, StepArguments } from '../../plan/types/step.ts';
 import { siteQueueOf } from '../messages.ts';
-import { reasonOf } from './look.ts';
+import { reasonOf, withServices } from './look.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How long the commands of one act may run; what they started goes on without them. */
@@ -27,17 +27,21 @@ export async function actOnce(
     action,
     arguments: args,
     target: targetOf(surroundings.cluster, server),
-    memory: surroundings.memoryOf(server),
+    memory: withServices(surroundings.memoryOf(server), action === 'restore-services'),
     step: step.id,
   };
   try {
-    const report = await runAction.executeWithOptions({ summary: `act: ${action} (${step.id})` }, [input]);
+    const report = await runAction.executeWithOptions({ summary: summaryOf(step) }, [input]);
     surroundings.desk.write({ kind: 'step', server, step: step.id, text: saidBy(report.commands) });
   } catch (failure) {
     const text = `the act ended without an answer (${reasonOf(failure)}); its effect is looked for`;
     surroundings.desk.write({ kind: 'step', server, step: step.id, text });
   }
 }
+
+/** Stands behind the activity's name in the Temporal UI. */
+const summaryOf = (step: Step): string =>
+  (step.kind === 'action' ? step.title : `repair: ${step.title}`).slice(0, 200);
 
 function saidBy(commands: readonly { command: string; said: string }[]): string {
   return commands.length === 0 ? 'nothing had to be done' : commands.map(({ command }) => command).join('; ');

@@ -1,10 +1,17 @@
 import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
-import type { Check, Step } from '../../plan/types/step.ts';
-import type { Verdict } from '../../plan/types/run.ts';
+import type { Check, CheckName, Step } from '../../plan/types/step.ts';
+import type { ServerMemory, Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** Checks that compare with the services that were written down; they are many, so no other check is sent them. */
+const NEEDS_SERVICES: readonly CheckName[] = ['services-recorded', 'services-restored'];
+
+/** What is sent along of a server's memory: the history keeps every copy of it. */
+export const withServices = (memory: ServerMemory, wanted: boolean): ServerMemory =>
+  wanted ? memory : { ...memory, services: null };
 
 /** How long one look may take beyond the time that it is allowed to wait for a good answer. */
 const LOOK_SECONDS = 120;
@@ -26,10 +33,10 @@ export async function look(step: Step, check: Check, surroundings: Surroundings)
   const input = {
     check,
     targets: check.servers.map((server) => targetOf(surroundings.cluster, server)),
-    memory: surroundings.memoryOf(step.server),
+    memory: withServices(surroundings.memoryOf(step.server), NEEDS_SERVICES.includes(check.name)),
   };
   try {
-    const verdict = await runCheck.executeWithOptions({ summary: summaryOf(step, check) }, [input]);
+    const verdict = await runCheck.executeWithOptions({ summary: summaryOf(step) }, [input]);
     if (verdict.remember) surroundings.remember(step.server, verdict.remember);
     return verdict;
   } catch (failure) {
@@ -38,7 +45,9 @@ export async function look(step: Step, check: Check, surroundings: Surroundings)
   }
 }
 
-const summaryOf = (step: Step, check: Check): string => `look: ${check.name} (${step.id})`.slice(0, 200);
+/** Stands behind the activity's name in the Temporal UI: what is looked for, in the plan's words. */
+const summaryOf = (step: Step): string =>
+  (step.kind === 'check' || step.kind === 'gate' ? step.title : `proof: ${step.title}`).slice(0, 200);
 
 /** The innermost message of a failure: what people can act on. */
 export function reasonOf(failure: unknown): string {

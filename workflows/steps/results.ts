@@ -1,4 +1,4 @@
-import type { Evidence, StepResult } from '../../plan/types/run.ts';
+import type { Evidence, JournalEntry, StepOutcome, StepResult } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Decision } from './decide-while-looking.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,4 +33,27 @@ export function resultOfDecision(
   }
   surroundings.accepted.push({ step: step.id, by, reason: note });
   return { id: step.id, outcome: 'accepted', evidence: 'none', seen: decision.verdict.seen, note };
+}
+
+/** How each outcome reads in the story of the run. */
+const OUTCOME_WORDS: Readonly<Record<StepOutcome, string>> = {
+  good: 'good',
+  accepted: 'accepted as it is',
+  skipped: 'left open',
+  stopped: 'the run is stopped here',
+};
+
+/** The line of the journal for a step that is finished. */
+export function entryOf(step: Step, result: StepResult): Omit<JournalEntry, 'at'> {
+  const { outcome, evidence, seen, note } = result;
+  const how = evidence === 'none' || evidence === 'observed' ? OUTCOME_WORDS[outcome] : evidence;
+  const reason = note && note !== seen ? ` (${note})` : '';
+  return {
+    kind: 'step',
+    ...(step.server === undefined ? {} : { server: step.server }),
+    step: step.id,
+    outcome,
+    evidence,
+    text: `${step.title}: ${how}; ${seen}${reason}`,
+  };
 }

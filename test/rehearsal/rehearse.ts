@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import { createSite } from '../../activities/site.ts';
+import { readSecret } from '../../activities/ssh/read-secret.ts';
+import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { startLab, type Lab } from '../../lab/build-lab.ts';
+import type { FaultSetting } from '../../lab/faults.ts';
+import type { Violation } from '../../lab/referee.ts';
+import { temporalRun } from '../../lab/robot-run.ts';
+import { startRobots, type RobotOptions } from '../../lab/robots.ts';
+import type { Plan } from '../../plan/types/plan.ts';
+import type { RunResult } from '../../plan/types/run.ts';
+import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
+import { bundleWorkflows, startWorker } from '../../worker/worker.ts';
+import { planQuery, workflowIdOf } from '../../workflows/messages.ts';
+import type { upgradeCluster } from '../../workflows/upgrade-cluster.ts';
+
+/** What makes a rehearsal different from a good night. */
+export interface Scenario {
+  /** Name of an example in `config/examples`. */
+  readonly cluster: string;
+  readonly faults?: readonly FaultSetting[];
+  /** How the people differ from good ones; with the stage at hand, what they do can bring trouble at its moment. */
+  readonly people?: (stage: Stage) => Partial<Pick<RobotOptions, 'policy' | 'repairs' | 'behaviours' | 'manners'>>;
+}
+
+/** What a scenario can reach while it runs. */
+export interface Stage {
+  readonly lab: Lab;
+  readonly handle: WorkflowHandle<typeof upgradeCluster>;
+}
+
+/** How a rehearsal has ended. */
+export interface Rehearsed {
+  readonly plan: Plan | null;
+  /** Null when the run failed before anything was done; `failure` says why then. */
+  readonly result: RunResult | null;
+  readonly failure: string | null;
+  readonly violations: readonly Violation[];
+  readonly handle: { readonly workflowId: string; readonly runId: string };
+}
+
+/** Physical things go faster than in the demo: the order of events is what these tests look at. */
+const PACE = 0.25;
+
+const DURATIONS = { subscriptionsSettle: '2s', rebootSettle: '1s', rebootLimit: '6s', serviceStartLimit: '5s' };
+
+// Before the first worker of this process, and once.
+installQuietRuntime(() => undefined);
+
+/** One bundle for all rehearsals of a process. */
+const bundle = bundleWorkflows();
+
+/** Carries an example cluster through its whole upgrade: real Temporal, real SSH, robots at the lab's console. */
+export async function rehearse(scenario: Scenario, address: string): Promise<Rehearsed> {
+  const closing: (() => Promise<unknown>)[] = [];
+  try {
+    return await carryThrough(scenario, address, closing);
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+}
+
+async function carryThrough(
+  scenario: Scenario,
+  address: string,
+  closing: (() => Promise<unknown>)[],
+): Promise<Rehearsed> {
+  const lab = await startLab({
+    clusterFile: fileURLToPath(new URL(`../../config/examples/${scenario.cluster}.yaml`, import.meta.url)),
+    faults: scenario.faults ?? [],
+    pace: PACE,
+    durations: DURATIONS,
+  });
+  closing.push(() => lab.stop());
+  const { cluster, content } = await loadClusterFile(lab.clusterFile);
+  // Tests share one Temporal server: a name of its own keeps each run's lock to itself.
+  const name = `${cluster.name}-${randomUUID().slice(0, 8)}`;
+  const taskQueue = `rehearsal-${name}`;
+  const sites = cluster.site === undefined ? [] : [cluster.site];
+  const site = createSite({ readSecret });
+  const workflowBundle = await bundle;
+  const worker = await startWorker({ address, namespace: 'default', taskQueue, sites, site, workflowBundle });
+  closing.push(() => worker.stop());
+  const connection = await Connection.connect({ address });
+  closing.push(() => connection.close());
+  const client = new Client({ connection });
+  const handle = await client.workflow.start<typeof upgradeCluster>('upgradeCluster', {
+    taskQueue,
+    workflowId: workflowIdOf(name),
+    args: [{ cluster: { ...(content as object), cluster: name } }],
+  });
+  const robots = startRobots({
+    run: temporalRun(client, name),
+    consoleUrl: lab.consoleUrl,
+    people: cluster.people,
+    reactionMilliseconds: 50,
+    ...scenario.people?.({ lab, handle }),
+  });
+  const outcome = await handle.result().then(
+    (result) => ({ result, failure: null }),
+    (error: unknown) => ({ result: null, failure: failureOf(error) }),
+  );
+  await robots.stop();
+  const plan = await handle.query(planQuery);
+  return {
+    plan,
+    ...outcome,
+    violations: lab.referee.violations(),
+    handle: { workflowId: handle.workflowId, runId: handle.firstExecutionRunId },
+  };
+}
+
+function failureOf(error: unknown): string {
+  const cause = error instanceof WorkflowFailedError ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,50 @@
+import type { JournalEntry } from '../../plan/types/run.ts';
+import type { Rehearsed } from './rehearse.ts';
+
+/** What differs from run to run and is no matter of the story. */
+const VARYING: readonly (readonly [RegExp, string])[] = [
+  [/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d+)?Z?/g, '<time>'],
+  [/\b[0-9a-f]{12}\b/g, '<hash>'],
+  [/seen so for \d+ s/g, 'seen so for <n> s'],
+  [/seen so for only \d+ s/g, 'seen so for only <n> s'],
+];
+
+/** How each kind of entry begins its line. */
+const MARK: Readonly<Record<JournalEntry['kind'], string>> = {
+  state: '* ',
+  stage: '\n== ',
+  server: '-- ',
+  step: '   ',
+  asked: ' ? ',
+  answered: ' ! ',
+  refused: ' x ',
+  approved: ' ! ',
+  held: ' ! ',
+  resumed: ' ! ',
+  'stop asked': ' ! ',
+  withdrawn: ' - ',
+  reminded: ' ~ ',
+};
+
+/** The story of a rehearsal as an engineer of the field would write it down. */
+export function transcriptOf(scenario: string, { result, failure, plan, violations }: Rehearsed): string {
+  const cluster = plan?.cluster ?? '<cluster>';
+  const lines = [
+    scenario,
+    ...(plan ? [`Procedure ${plan.procedure}, from ${plan.from} to ${plan.to}`] : []),
+    ...(plan?.servers.map(({ name, role, because }, index) => `${index + 1}. ${name} (${role}): ${because}`) ?? []),
+    ...(plan?.problems.map(
+      ({ severity, server, message }) => `${severity}: ${server ? `${server}: ` : ''}${message}`,
+    ) ?? []),
+    '',
+    ...(result?.journal.map(({ kind, text }) => `${MARK[kind]}${text}`) ?? []),
+    '',
+    ...(failure === null ? [] : [`Failed before anything was done: ${failure}`]),
+    ...(result?.servers.map(({ name, state }) => `${name}: ${state}`) ?? []),
+    ...(result?.openItems.map((item) => `Open: ${item}`) ?? []),
+    ...(result?.accepted.map(({ step, by, reason }) => `Accepted at ${step} by ${by}: ${reason}`) ?? []),
+    `Referee: ${violations.length === 0 ? 'no rule was broken' : violations.map(({ rule }) => rule).join(', ')}`,
+  ];
+  const text = lines.join('\n').replaceAll(cluster, cluster.replace(/-[0-9a-f]{8}$/, ''));
+  return `${VARYING.reduce((before, [pattern, by]) => before.replace(pattern, by), text)}\n`;
+}

@@ -47,7 +47,8 @@ const START_LIMIT_SECONDS = 120;
 const ATTEMPTS = 4;
 const LINES_KEPT = 25;
 
-const DYNAMIC_CONFIGURATION: Readonly<Record<string, string>> = {
+/** What a server is told besides its flags: keys and values of the dynamic configuration. */
+export const DYNAMIC_CONFIGURATION: Readonly<Record<string, string>> = {
   // The default of 20 polls a second makes every activity take 100 ms; with 250 it takes 20.
   'history.transferProcessorMaxPollRPS': '250',
   'frontend.enableUpdateWorkflowExecution': 'true',

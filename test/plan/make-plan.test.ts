@@ -93,7 +93,7 @@ describe('a plan of an upgrade', () => {
   it('never stops a service before all services are written down, and never without rebooting before the installer', () => {
     forEveryPlan((plan) => {
       for (const { role, steps } of plan.servers.filter((server) => server.role !== 'application')) {
-        const at = (wanted: (step: Step) => boolean): number => positionsOf(steps, wanted)[0] ?? -1;
+        const at = (wanted: (step: Step) => boolean): number => positionsOf(steps, wanted)[0] ?? Number.NaN;
         const recorded = at((step) => step.kind === 'check' && step.check.name === 'services-recorded');
         const stopped = at((step) => step.kind === 'action' && step.action === 'stop-and-disable-services');
         const reboot = at((step) => step.kind === 'action' && step.action === 'reboot');

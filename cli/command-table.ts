@@ -4,6 +4,7 @@ import { approveCommand } from './commands/approve.ts';
 import { auditCommand } from './commands/audit.ts';
 import { demoCommand } from './commands/demo.ts';
 import { devCommand } from './commands/dev.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { holdCommand } from './commands/hold.ts';
 import { labCommand } from './commands/lab.ts';
 import { planCommand } from './commands/plan.ts';
@@ -34,4 +35,5 @@ export const COMMANDS: readonly Command[] = [
   labCommand,
   devCommand,
   workerCommand,
+  doctorCommand,
 ];

@@ -1,10 +1,11 @@
 import {
   QueryNotRegisteredError,
   ServiceError,
+  WorkflowFailedError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { ActivityFailure, ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../cli/command-error.ts';
 import { describeError } from '../../cli/describe-error.ts';
@@ -39,6 +40,35 @@ const KNOWN: readonly (readonly [string, Error, number, RegExp])[] = [
   ],
   ['a server that does not start', new StartTemporalError('it ended\nlog'), EXIT.unknown, /^it ended$/],
   ['a program that is nowhere', new ProgramNotFoundError('none\n- PATH: no'), EXIT.unknown, /^none$/],
+  [
+    'a run whose plan is refused',
+    new WorkflowFailedError(
+      'x',
+      ApplicationFailure.nonRetryable('no rule\nat all', 'PLAN_REFUSED'),
+      'NON_RETRYABLE_FAILURE',
+    ),
+    EXIT.refused,
+    /^no rule$/,
+  ],
+  [
+    'a run whose file an activity found invalid',
+    new WorkflowFailedError(
+      'x',
+      new ActivityFailure(
+        'y', 'readClusterFile', '1', 'NON_RETRYABLE_FAILURE', 'worker',
+        ApplicationFailure.nonRetryable('to: is no release', 'CLUSTER_FILE_INVALID'),
+      ), // prettier-ignore
+      'NON_RETRYABLE_FAILURE',
+    ),
+    EXIT.usage,
+    /^to: is no release$/,
+  ],
+  [
+    'a run that failed otherwise',
+    new WorkflowFailedError('x', ApplicationFailure.nonRetryable('boom'), 'NON_RETRYABLE_FAILURE'),
+    EXIT.failed,
+    /^boom$/,
+  ],
   ['no such run', new WorkflowNotFoundError('not found', 'ccm/x', undefined), EXIT.unknown, /no such run/],
   [
     'a message without a worker',

@@ -5,6 +5,7 @@ import { lengthOfTime } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { sources } from './sources.ts';
 
 /** What is left to do, what was accepted and what the plan warned of. */
 export function findingsSections(record: RunRecord): Html {
@@ -35,7 +36,7 @@ const listOr = (items: readonly Html[], otherwise: string): Html =>
 
 const problemLine = (problem: Problem): Html =>
   html`<span class="${problem.severity === 'refuse' ? 'bad' : 'ask'}">${problem.severity}</span>
-    ${problem.server ?? 'cluster'}: ${problem.message} (${problem.source.join(', ')})`;
+    ${problem.server ?? 'cluster'}: ${problem.message} ${sources(problem.source)}`;
 
 const ORIGIN: Readonly<Record<Exclude<DurationOrigin, 'document'>, string>> = {
   'cluster file': 'set by the cluster file',

@@ -5,6 +5,7 @@ import { lengthOfTime, millisecondsBetween, minutesRange, timeOfDay } from '../.
 import type { RunRecord } from '../read-record.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { sources } from './sources.ts';
 import { historiesOf } from './step-history.ts';
 import type { StepHistory } from './step-history.ts';
 
@@ -24,7 +25,7 @@ function serverSection(server: PlannedServer, position: number, record: RunRecor
   const entries = record.journal.filter(({ step }) => step !== undefined && own.has(step));
   return html`<section class="server">
     <h3>${position}. ${server.name} <small>${server.role}</small> ${stateOf(status)}</h3>
-    <p class="because">${server.because} (${server.source.join(', ')})</p>
+    <p class="because">${server.because} ${sources(server.source)}</p>
     <p>${timesOf(entries)} Planned: ${minutesRange(server.minutes)}.</p>
     ${stepTable(server.steps, record.journal)}
   </section>`;
@@ -70,7 +71,7 @@ const stepRow = ({ step, at, outcomes, talk }: StepHistory): Html =>
     <td class="time">${at ? timeOfDay(at) : ''}</td>
     <td>
       ${step.title} <small>${step.kind}${step.borrowed ? ', rule of the other release' : ''}</small>
-      <div class="because">${step.because} (${step.source.join(', ')})</div>
+      <div class="because">${step.because} ${sources(step.source)}</div>
       ${step.command ? html`<code>${step.command}</code>` : ''}
     </td>
     <td>

@@ -6,6 +6,7 @@ body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto
 h1 { font-size: 1.6rem; margin: 0 0 .3rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
 h3 { font-size: 1rem; margin: 1.6rem 0 .3rem; }
 table { border-collapse: collapse; width: 100%; margin: .4rem 0; }
+section td:nth-child(2) { width: 45%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; } td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 small, .because { opacity: .75; font-size: .87rem; }
@@ -13,7 +14,7 @@ code { font: .87rem ui-monospace, monospace; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2rem; margin: .6rem 0; }
 dt { opacity: .75; } dd { margin: 0; overflow-wrap: anywhere; }
 ul { margin: .3rem 0; padding-left: 1.2rem; }
-.good { color: var(--good); } .bad { color: var(--bad); } .ask { color: var(--ask); }
+.id { white-space: nowrap; } .good { color: var(--good); } .bad { color: var(--bad); } .ask { color: var(--ask); }
 section.server { border-left: 3px solid var(--line); padding-left: 1rem; margin: 1rem 0; }
 @media print {
   :root { color-scheme: light; --good: #000; --bad: #000; --ask: #000; }

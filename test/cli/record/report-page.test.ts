@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { conversationsOf } from '../../../cli/record/page/conversations.ts';
+import { Html, html } from '../../../cli/record/page/html.ts';
+import { reportPage } from '../../../cli/record/page/report-page.ts';
+import { historiesOf } from '../../../cli/record/page/step-history.ts';
+import type { RunRecord } from '../../../cli/record/read-record.ts';
+import type { JournalEntry } from '../../../plan/types/run.ts';
+import { promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
+
+const at = (second: number): string => new Date(Date.UTC(2005, 2, 12, 22, 0, second)).toISOString();
+
+const entry = (second: number, kind: JournalEntry['kind'], step: string, text: string): JournalEntry => ({
+  at: at(second),
+  kind,
+  server: 'PUB',
+  step,
+  text,
+});
+
+const JOURNAL = [
+  entry(1, 'asked', 'PUB/disc', 'step PUB/disc'),
+  entry(2, 'refused', 'PUB/disc', 'Eve is no engineer'),
+  entry(3, 'reminded', 'PUB/disc', 'still waiting'),
+  entry(4, 'answered', 'PUB/disc', 'Ben answered "done"'),
+  entry(5, 'asked', 'PUB/disc', 'step PUB/disc'),
+  entry(6, 'withdrawn', 'PUB/disc', 'it came true by itself'),
+  entry(7, 'step', 'PUB/disc', 'step PUB/disc: good, observed; the disc is in'),
+  entry(8, 'asked', 'PUB/log-on', 'step PUB/log-on'),
+];
+
+function record(journal: readonly JournalEntry[] = JOURNAL, changes: Partial<RunRecord> = {}): RunRecord {
+  const cluster = sampleCluster();
+  const plan = samplePlan(cluster, {
+    PUB: [promptStep('PUB/disc'), promptStep('PUB/log-on')],
+    SUB: [promptStep('SUB/disc')],
+  });
+  return {
+    cluster: cluster.name,
+    workflowId: `ccm/${cluster.name}`,
+    runId: 'run-1',
+    procedure: 'upgrade',
+    planHash: plan.hash,
+    state: 'running',
+    stage: 'publisher',
+    servers: plan.servers.map(({ name, role }) => ({ name, role, state: 'waiting', evidence: 'none' })),
+    prompts: [],
+    journal,
+    openItems: [],
+    workflowType: 'upgradeCluster',
+    startedAt: at(0),
+    endedAt: null,
+    plan,
+    accepted: null,
+    ...changes,
+  };
+}
+
+describe('html', () => {
+  it('never lets a text become markup, wherever it is put in', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const { markup } = html`<b title="${text}">${[text, html`<i>${text}</i>`]}</b>`;
+        const ours = markup.replace(/^<b title="|<i>|<\/i>|<\/b>$/g, '').replace('">', '');
+        expect(ours).not.toMatch(/[<>"']/);
+      }),
+    );
+  });
+
+  it('puts markup of its own in as it is', () => {
+    expect(html`${new Html('<hr>')}${1}`.markup).toBe('<hr>1');
+  });
+});
+
+describe('conversations', () => {
+  it('end with the answer or the withdrawal of that asking, with what came in between', () => {
+    expect(
+      conversationsOf(JOURNAL).map(({ asked, ended, between }) => [
+        asked.at,
+        ended?.kind,
+        between.map(({ kind }) => kind),
+      ]),
+    ).toEqual([
+      [at(1), 'answered', ['refused', 'reminded']],
+      [at(5), 'withdrawn', []],
+      [at(8), undefined, []],
+    ]);
+  });
+});
+
+describe('the history of a step', () => {
+  it('has what it came to apart from what was said about it; a step that was not begun has no time', () => {
+    const [disc, , sub] = historiesOf(
+      [promptStep('PUB/disc'), promptStep('PUB/log-on'), promptStep('SUB/disc')],
+      JOURNAL,
+    );
+    expect(disc?.outcomes.map(({ text }) => text)).toEqual(['step PUB/disc: good, observed; the disc is in']);
+    expect(disc?.talk).toHaveLength(6);
+    expect(sub).toMatchObject({ at: null, outcomes: [], talk: [] });
+  });
+});
+
+describe('the report', () => {
+  it('needs nothing beside itself: no script, no address, no picture', () => {
+    const page = reportPage(record());
+    expect(page).not.toMatch(/<script|<link|<img|\b(?:src|href)=|url\(|https?:/);
+  });
+
+  it('says of every step what came of it, and names what was not begun', () => {
+    const page = reportPage(record());
+    expect(page).toContain('good, observed; the disc is in');
+    expect(page).toContain('Eve is no engineer');
+    expect(page.match(/not begun/g)).toHaveLength(1);
+    expect(page).toContain('Not begun. Planned: 1 to 2 min.');
+  });
+
+  it('never counts the documents’ own durations among those that are not', () => {
+    const given = record();
+    const plan = given.plan && {
+      ...given.plan,
+      durations: { ...given.plan.durations, subscriptionsSettle: { seconds: 2100, origin: 'document' as const } },
+    };
+    const rows = (page: string) => page.split('not the documents&#39; own')[1]?.split('</table>')[0] ?? page;
+    const before = reportPage(given);
+    const after = reportPage({ ...given, plan });
+    expect((before.match(/chosen by ccmctl/g) ?? []).length - (after.match(/chosen by ccmctl/g) ?? []).length).toBe(1);
+    expect(rows(after)).not.toContain('35 min');
+  });
+
+  it('shows texts of people and servers as they are, never as markup', () => {
+    const page = reportPage(
+      record([entry(1, 'step', 'PUB/disc', '<script>alert(1)</script>')], {
+        openItems: ['<b>open</b>'],
+        accepted: [{ step: 'PUB/disc', by: '<i>Ben</i>', reason: '"because" & so on' }],
+      }),
+    );
+    expect(page).not.toMatch(/<script>|<b>|<i>/);
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).toContain('&quot;because&quot; &amp; so on');
+  });
+
+  it('is a page also of a run whose plan is not made yet', () => {
+    const page = reportPage(record([], { plan: null, planHash: '', servers: [] }));
+    expect(page).toContain('The plan was not made yet.');
+    expect(page).toContain('0 of 0');
+  });
+});

@@ -25,17 +25,13 @@ export function describeRun(status: RunStatus): string {
   const asked = [...askedByState(status), ...status.prompts.flatMap(describePrompt)];
   const lines = [
     ...(asked.length > 0 ? asked : ['## Nothing is asked of anybody', '']),
-    `## ${status.cluster} is ${status.state}`,
-    '',
-    `${capitalize(STATE_SENTENCE[status.state])}.`,
+    `### ${status.cluster} is ${status.state}: ${STATE_SENTENCE[status.state]}`,
     '',
     ...list(status.servers.map(describeServer)),
-    ...(status.openItems.length > 0 ? ['## Left open', '', ...list(status.openItems)] : []),
+    ...(status.openItems.length > 0 ? ['### Left open', '', ...list(status.openItems)] : []),
   ];
   return lines.join('\n').slice(0, MAXIMUM_LENGTH);
 }
-
-const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const list = (items: readonly string[]): string[] =>
   items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ''];
@@ -44,23 +40,23 @@ const list = (items: readonly string[]): string[] =>
 function askedByState({ state, planHash }: RunStatus): string[] {
   if (state === 'awaiting approval') {
     return [
-      '## Asked of an approver: approve the plan',
+      '## Asked: approve the plan',
       '',
       'Read it first: query `plan`, or `ccmctl plan`.',
       '',
-      ...toSend('approve', { planHash, by: SENDER }),
+      ...toSend('An approver', 'approve', { planHash, by: SENDER }),
     ];
   }
-  return state === 'held' ? ['## Held: nothing is begun', '', ...toSend('resume', { by: SENDER })] : [];
+  return state === 'held' ? ['## Held: nothing is begun', '', ...toSend('Somebody', 'resume', { by: SENDER })] : [];
 }
 
 function describePrompt(prompt: StatusPrompt): string[] {
   return [
-    `## Asked of an ${prompt.by}: ${prompt.title}`,
+    `## Asked: ${prompt.title}`,
     '',
     ...prompt.instructions.map((line, index) => `${index + 1}. ${line}`),
     '',
-    ...toSend('answer', prompt.signal),
+    ...toSend(`An ${prompt.by}`, 'answer', prompt.signal),
     ...valuesOf(prompt),
   ];
 }
@@ -73,10 +69,10 @@ function valuesOf({ form, noteFor }: StatusPrompt): string[] {
   return ['The value is one of', '', ...list(form.choices.map(describe))];
 }
 
-const NEEDS_NOTE = ' (add `"note": "..."`)';
+const NEEDS_NOTE = ', with a `"note"`';
 
-const toSend = (message: string, json: unknown): string[] => [
-  `Send the signal or update \`${message}\` with your name in this:`,
+const toSend = (who: string, message: string, json: unknown): string[] => [
+  `${who} sends this as signal or update \`${message}\`, with their own name:`,
   '',
   '```json',
   JSON.stringify(json, null, 2),
@@ -84,7 +80,5 @@ const toSend = (message: string, json: unknown): string[] => [
   '',
 ];
 
-const describeServer = ({ name, role, state, step, evidence }: ServerStatus): string =>
-  `**${name}** (${role}): ${state}` +
-  (step === undefined || state === 'done' ? '' : `, at “${step}”`) +
-  (evidence === 'none' ? '' : `; last evidence: ${evidence}`);
+const describeServer = ({ name, role, state, step }: ServerStatus): string =>
+  `**${name}** (${role}): ${state}${step === undefined || state === 'done' ? '' : `, at “${step}”`}`;

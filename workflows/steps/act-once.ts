@@ -40,8 +40,7 @@ export async function actOnce(
 }
 
 /** Stands behind the activity's name in the Temporal UI. */
-const summaryOf = (step: Step): string =>
-  (step.kind === 'action' ? step.title : `repair: ${step.title}`).slice(0, 200);
+const summaryOf = (step: Step): string => (step.kind === 'action' ? step.title : `repair: ${step.title}`).slice(0, 200);
 
 function saidBy(commands: readonly { command: string; said: string }[]): string {
   return commands.length === 0 ? 'nothing had to be done' : commands.map(({ command }) => command).join('; ');

@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import { DECISIONS_WITH_NOTE, decisionsFor, type DecisionValue } from '../../plan/decisions.ts';
-import type { Answer, Verdict } from '../../plan/types/run.ts';
+import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
 import { look } from './look.ts';
 import type { Asked, Question, Surroundings } from './surroundings.ts';
@@ -26,6 +26,7 @@ export async function decideWhileLooking(
 ): Promise<Decision> {
   let verdict = first;
   for (;;) {
+    surroundings.desk.write(entryOfVerdict(step, verdict));
     const asked = surroundings.desk.ask(questionAbout(step, at, verdict, surroundings));
     const decision = await answerOrGood(step, check, asked, surroundings);
     if ('verdict' in decision) {
@@ -38,6 +39,14 @@ export async function decideWhileLooking(
     if (verdict.verdict === 'good') return { kind: 'good', verdict };
   }
 }
+
+/** What made the question necessary belongs into the story as much as the answer. */
+const entryOfVerdict = (step: Step, { verdict, expected, seen }: Verdict): Omit<JournalEntry, 'at'> => ({
+  kind: 'step',
+  ...(step.server === undefined ? {} : { server: step.server }),
+  step: step.id,
+  text: `${step.title}: ${verdict === 'unknown' ? 'not known' : 'not as expected'}; expected ${expected}; seen ${seen}`,
+});
 
 function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surroundings: Surroundings): Question {
   const hasRepair = step.kind === 'check' && step.repair !== undefined;

@@ -47,7 +47,7 @@ export async function look(step: Step, check: Check, surroundings: Surroundings)
 
 /** Stands behind the activity's name in the Temporal UI: what is looked for, in the plan's words. */
 const summaryOf = (step: Step): string =>
-  (step.kind === 'check' || step.kind === 'gate' ? step.title : `proof: ${step.title}`).slice(0, 200);
+  (step.kind === 'check' || step.kind === 'gate' ? step.title : `done? ${step.title}`).slice(0, 200);
 
 /** The innermost message of a failure: what people can act on. */
 export function reasonOf(failure: unknown): string {

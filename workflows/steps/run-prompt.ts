@@ -1,4 +1,4 @@
-import type { Answer, StepResult, Verdict } from '../../plan/types/run.ts';
+import type { Answer, JournalEntry, StepResult, Verdict } from '../../plan/types/run.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { look } from './look.ts';
 import { attested, observed } from './results.ts';
@@ -30,6 +30,7 @@ export async function runPromptStep(step: PromptStep, surroundings: Surroundings
     if (verdict.verdict === 'good') return observed(step, verdict.seen);
     if (verdict.verdict === 'unknown') return attested(step, answer.by, `${said(answer)} (${verdict.seen})`);
     remark = disagreement(answer, verdict);
+    surroundings.desk.write(entryOfDisagreement(step, answer, verdict));
   }
 }
 
@@ -58,6 +59,13 @@ const disagreement = (answer: Answer, verdict: Verdict): string[] => [
   `Asked again: ${answer.by} answered "${answer.value}", but the machine sees something else.`,
   `Expected: ${verdict.expected}. Seen: ${verdict.seen}.`,
 ];
+
+const entryOfDisagreement = (step: PromptStep, answer: Answer, verdict: Verdict): Omit<JournalEntry, 'at'> => ({
+  kind: 'refused',
+  ...(step.server === undefined ? {} : { server: step.server }),
+  step: step.id,
+  text: `"${answer.value}" is not taken: expected ${verdict.expected}; seen ${verdict.seen}`,
+});
 
 function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<Answer> {
   return surroundings.desk.ask({

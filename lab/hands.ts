@@ -1,10 +1,7 @@
 import type { FaultName } from './faults.ts';
 import type { ScreenWindow } from './installer-stages.ts';
 import type { Secrets } from './lab-cluster.ts';
-import type { Room } from './room.ts';
-
-/** What can be seen of one server in the room. */
-export type Sight = ReturnType<Room['look']>;
+import type { Sight } from './room.ts';
 
 /** The hands and eyes of a robot: the lab's console, called over HTTP. */
 export class Hands {

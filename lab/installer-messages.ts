@@ -106,7 +106,7 @@ const LOG = 'C:\\Program Files\\Common Files\\Cisco\\Logs\\CCMInstUI.log';
 export function messageText(
   name: MessageName,
   names: { readonly publisher?: string; readonly services?: string } = {},
-) {
+): string {
   const publisher = names.publisher ?? '';
   return MESSAGES[name]
     .replace('server name [X]', `server name ${publisher}`)

@@ -91,10 +91,8 @@ export class Installer implements PowerListener {
     this.#callOff();
     this.#message = null;
     this.#wentDown = true;
-    if (this.#stage === null || this.#stage === 'log on' || this.#stage === 'restarting') return;
-    if (this.#stage === 'first restart') this.#stage = 'log on';
-    else if (this.#stage === 'final restart') this.#stage = 'restarting';
-    else this.#interrupted(cause);
+    if (this.#stage === 'first restart' || this.#stage === 'final restart') this.#stage = neighbour(this.#stage, 1);
+    else if (this.#stage !== null && this.#stage !== 'log on' && this.#stage !== 'restarting') this.#interrupted(cause);
   }
 
   up(): void {

@@ -80,8 +80,8 @@ export class Replication {
     this.#synchronize(subscriber);
   }
 
-  /** sp_reinitsubscription: the subscription waits for the next snapshot. */
-  reinitialize(subscriber: string | 'all'): void {
+  /** sp_reinitsubscription: the subscription waits for the next snapshot; `all` means every one. */
+  reinitialize(subscriber: string): void {
     for (const { subscriber: name } of this.subscriptions()) {
       if (subscriber !== 'all' && subscriber.toLowerCase() !== name.toLowerCase()) continue;
       this.#broken.delete(name);

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StatusPrompt } from '../plan/types/run.ts';
 import type { Page, Task } from '../plan/types/step.ts';
-import type { Hands, Sight } from './hands.ts';
+import type { Hands } from './hands.ts';
 import type { ScreenWindow } from './installer-stages.ts';
 import { fillIn, findPage, Puzzled } from './robot-reading.ts';
+import type { Sight } from './room.ts';
 import { SETUP_BUTTON } from './screen.ts';
 
 /** What a person has to say after the work: done, or the screen shows something else. */

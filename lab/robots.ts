@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Person } from '../plan/types/cluster.ts';
 import type { Answer, RunResult, RunStatus, StatusPrompt } from '../plan/types/run.ts';
-import type { Task } from '../plan/types/step.ts';
 import { Hands } from './hands.ts';
 import { RETRY_ONCE, answerTo } from './robot-answers.ts';
 import type { DecidePolicy } from './robot-answers.ts';
@@ -31,6 +30,8 @@ export interface RobotOptions {
   /** Whether somebody mends what can be seen to be broken before a decision is answered. */
   readonly repairs?: boolean;
   readonly reactionMilliseconds?: number;
+  /** After this time an answer that was not taken is sent again; `Infinity` for people who only lend their hands. */
+  readonly resendMilliseconds?: number;
 }
 
 /** One line of what the robots did. */
@@ -97,10 +98,11 @@ export class Robots {
 
   async #react({ state, planHash, prompts }: RunStatus): Promise<void> {
     if (state === 'awaiting approval' && planHash && !this.#approved.has(planHash)) await this.#approve(planHash);
+    const { resendMilliseconds = RESEND_MILLISECONDS } = this.#options;
     for (const prompt of prompts) {
       const served = this.#served.get(prompt.id);
       if (!served) void this.#serve(prompt);
-      else if (served.answer && Date.now() - served.sentAt > RESEND_MILLISECONDS)
+      else if (served.answer && Date.now() - served.sentAt > resendMilliseconds)
         void this.#resend(served, served.answer);
     }
   }
@@ -151,7 +153,7 @@ export class Robots {
     try {
       if (repairs && prompt.task.kind === 'decide' && server) await repair(this.#hands, server);
       const behaviour = { ...BEHAVIOURS, ...behaviours }[prompt.task.kind] as Behaviour;
-      return await behaviour({ hands: this.#hands, prompt, task: prompt.task as Task, server, asking });
+      return await behaviour({ hands: this.#hands, prompt, task: prompt.task, server, asking });
     } catch (error) {
       const note = error instanceof Puzzled ? error.message : `it was not possible: ${reasonOf(error)}`;
       this.#write(prompt.id, `puzzled: ${note}`);

@@ -1,6 +1,29 @@
+import type { Role } from '../plan/types/cluster.ts';
+import type { StartType } from '../plan/types/observation.ts';
+import type { Disc } from './discs.ts';
+import type { ScreenWindow, Stage } from './installer-stages.ts';
+import type { PowerState } from './windows-server.ts';
+import type { LabService } from './windows-services.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { pressOnScreen, screenOf } from './screen.ts';
-import type { StartType } from '../plan/types/observation.ts';
+
+/** What can be seen of one server by somebody who stands in front of it. */
+export interface Sight {
+  readonly server: string;
+  readonly power: PowerState;
+  readonly screen: ScreenWindow;
+  readonly user: string | null;
+  readonly disc: Disc | null;
+  /** Stage of the installer; null while none works. */
+  readonly installer: Stage | null;
+  /** Why the machine must be imaged again; null while it is sound. */
+  readonly damage: string | null;
+  readonly release: string | null;
+  /** Devices registered here now. */
+  readonly devices: number;
+  readonly roles: readonly Role[];
+  readonly services: readonly Pick<LabService, 'displayName' | 'state' | 'startType'>[];
+}
 
 /** What a person may do with their hands in the server room; one method, one act. */
 export class Room {
@@ -10,7 +33,7 @@ export class Room {
     this.#cluster = cluster;
   }
 
-  look(server: string) {
+  look(server: string): Sight {
     const found = this.#cluster.server(server);
     const { windows, installer, spec } = found;
     return {

@@ -9,58 +9,61 @@ const beginsWork = (happening: Recorded): string | null =>
     ? happening.server
     : null;
 
-/** Rules about the order of the work and about who is away at the same time. */
-export const ORDER_RULES: readonly Rule[] = [
-  {
-    rule: 'one server at a time',
-    strength: 'must',
-    judge: (happening, observed) => {
-      const server = beginsWork(happening);
-      if (!server) return [];
-      return observed
-        .outOfService()
-        .filter((out) => out.server !== server)
-        .map((out) => ({
-          server,
-          key: out.server,
-          evidence: `${happening.kind} on ${server} while of ${out.server}: ${out.why}`,
-        }));
-    },
-  },
-  {
-    rule: 'the publisher is upgraded and back before a subscriber begins',
-    strength: 'must',
-    judge: (happening, observed, cluster) => {
-      if (!isBegun(happening) || happening.server === cluster.publisherName) return [];
-      const publisher = cluster.server(cluster.publisherName).windows;
-      if (observed.of(publisher.name).done && publisher.power === 'up') return [];
-      return [
-        {
-          server: happening.server,
-          evidence: `${publisher.name} is ${publisher.power} with release ${publisher.facts.callManager}`,
-        },
-      ];
-    },
-  },
-  {
-    rule: 'groups in order: publisher, TFTP, service-only, secondaries, primaries, applications',
-    strength: 'must',
-    judge: (happening, observed, cluster) => {
-      const isApplication = happening.kind === 'application' && happening.phase === 'begun';
-      if (!isBegun(happening) && !isApplication) return [];
-      const waiting = observed.before(happening.server).filter(({ windows }) => !observed.of(windows.name).done);
-      return waiting.map((other) => ({
-        server: happening.server,
-        evidence: `${groupOf(cluster.server(happening.server))} ${happening.server} begun before ${groupOf(other)} ${other.windows.name} was done`,
+const oneServerAtATime: Rule = {
+  rule: 'one server at a time',
+  strength: 'must',
+  judge: (happening, observed) => {
+    const server = beginsWork(happening);
+    if (!server) return [];
+    return observed
+      .outOfService()
+      .filter((out) => out.server !== server)
+      .map((out) => ({
+        server,
+        key: out.server,
+        evidence: `${happening.kind} on ${server} while of ${out.server}: ${out.why}`,
       }));
-    },
   },
-  {
-    rule: 'a server is upgraded once',
-    strength: 'must',
-    judge: (happening, observed) =>
-      isBegun(happening) && observed.of(happening.server).done
-        ? [{ server: happening.server, evidence: 'the installer was begun again' }]
-        : [],
+};
+
+const publisherFirst: Rule = {
+  rule: 'the publisher is upgraded and back before a subscriber begins',
+  strength: 'must',
+  judge: (happening, observed, cluster) => {
+    if (!isBegun(happening) || happening.server === cluster.publisherName) return [];
+    const publisher = cluster.server(cluster.publisherName).windows;
+    if (observed.of(publisher.name).done && publisher.power === 'up') return [];
+    return [
+      {
+        server: happening.server,
+        evidence: `${publisher.name} is ${publisher.power} with release ${publisher.facts.callManager}`,
+      },
+    ];
   },
-];
+};
+
+const groupsInOrder: Rule = {
+  rule: 'groups in order: publisher, TFTP, service-only, secondaries, primaries, applications',
+  strength: 'must',
+  judge: (happening, observed, cluster) => {
+    const isApplication = happening.kind === 'application' && happening.phase === 'begun';
+    if (!isBegun(happening) && !isApplication) return [];
+    const waiting = observed.before(happening.server).filter(({ windows }) => !observed.of(windows.name).done);
+    return waiting.map((other) => ({
+      server: happening.server,
+      evidence: `${groupOf(cluster.server(happening.server))} ${happening.server} begun before ${groupOf(other)} ${other.windows.name} was done`,
+    }));
+  },
+};
+
+const upgradedOnce: Rule = {
+  rule: 'a server is upgraded once',
+  strength: 'must',
+  judge: (happening, observed) =>
+    isBegun(happening) && observed.of(happening.server).done
+      ? [{ server: happening.server, evidence: 'the installer was begun again' }]
+      : [],
+};
+
+/** Rules about the order of the work and about who is away at the same time. */
+export const ORDER_RULES: readonly Rule[] = [oneServerAtATime, publisherFirst, groupsInOrder, upgradedOnce];

@@ -7,113 +7,127 @@ const OVERSUBSCRIPTION_LIMIT = 5000;
 
 const isCisco = (service: string): boolean => CISCO_SERVICES.some(({ displayName }) => displayName === service);
 
+const discStays: Rule = {
+  rule: 'a disc stays in the drive until the installer asks for another',
+  strength: 'must',
+  judge: (happening, _observed, cluster) => {
+    if (happening.kind !== 'disc' || happening.from.kind !== 'drive') return [];
+    const { server } = happening.from;
+    const stage = cluster.server(server).installer.stage;
+    const isWanted = stage !== null && ![`disc 1`, 'disc 2'].includes(stage);
+    return isWanted
+      ? [{ server, key: happening.at, evidence: `disc ${happening.disc} was taken out in stage ${stage}` }]
+      : [];
+  },
+};
+
+const discOneInOnePlace: Rule = {
+  rule: 'disc 1 is not used elsewhere until this server is finished',
+  strength: 'must',
+  judge: (happening, _observed, cluster) => {
+    if (happening.kind !== 'disc' || happening.to.kind !== 'drive' || happening.disc === 3) return [];
+    const { server } = happening.to;
+    const other = cluster.servers.find(({ windows, installer }) => windows.name !== server && installer.stage !== null);
+    return other
+      ? [
+          {
+            server,
+            evidence: `disc ${happening.disc} put in while ${other.windows.name} is in stage ${other.installer.stage}`,
+          },
+        ]
+      : [];
+  },
+};
+
+const publisherFrozen: Rule = {
+  rule: 'no change on the publisher while subscribers are upgraded',
+  strength: 'must',
+  judge: (happening, observed, cluster) => {
+    const isChange =
+      happening.kind === 'change' ||
+      (happening.kind === 'command' && /^(?!osql)/i.test(happening.command)) ||
+      (happening.kind === 'reboot' && happening.cause !== 'installer');
+    if (!isChange || happening.server !== cluster.publisherName || !observed.subscribersUnderWay()) return [];
+    const text = 'command' in happening ? happening.command : 'text' in happening ? happening.text : happening.kind;
+    return [{ server: happening.server, key: happening.at, evidence: text }];
+  },
+};
+
+const softwareWaitsForAll: Rule = {
+  rule: 'disabled software starts again only when every server is finished',
+  strength: 'must',
+  judge: (happening, observed, cluster) => {
+    if (happening.kind !== 'service' || happening.state !== 'starting') return [];
+    if (happening.cause !== 'command' && happening.cause !== 'person') return [];
+    const software = cluster.server(happening.server).spec.software ?? [];
+    if (!software.some(({ services }) => services.includes(happening.service))) return [];
+    const { done } = observed.of(happening.server);
+    const waiting = cluster.servers.filter(({ windows }) => !observed.of(windows.name).done);
+    if (!done || waiting.length === 0) return [];
+    return [
+      {
+        server: happening.server,
+        evidence: `${happening.service} started while ${waiting[0]?.windows.name} was not done`,
+      },
+    ];
+  },
+};
+
+const noWindowsMeans: Rule = {
+  rule: 'CallManager services are not started and stopped by Windows means',
+  strength: 'must',
+  judge: (happening) => {
+    const isControl = happening.kind === 'service' && ['starting', 'stopping'].includes(happening.state);
+    if (!isControl || happening.cause !== 'command' || !isCisco(happening.service)) return [];
+    return [
+      { server: happening.server, key: happening.at, evidence: `${happening.service} ${happening.state} by command` },
+    ];
+  },
+};
+
+const devicesHaveAServer: Rule = {
+  rule: 'devices always have a server to register with',
+  strength: 'must',
+  judge: (happening) =>
+    happening.kind === 'phones' && happening.homeless > 0
+      ? [{ server: happening.home, key: happening.at, evidence: `${happening.homeless} devices: ${happening.text}` }]
+      : [],
+};
+
+const secondaryNotOverloaded: Rule = {
+  rule: 'at most 5,000 devices on an oversubscribed secondary',
+  strength: 'should',
+  judge: (happening, _observed, cluster) => {
+    if (happening.kind !== 'service' || happening.service !== CALLMANAGER) return [];
+    return cluster.servers
+      .filter(({ windows }) => cluster.phones.registeredAt(windows.name) > OVERSUBSCRIPTION_LIMIT)
+      .map(({ windows }) => ({
+        server: windows.name,
+        key: 'limit',
+        evidence: `${cluster.phones.registeredAt(windows.name)} devices`,
+      }));
+  },
+};
+
+const nothingCommandedMeanwhile: Rule = {
+  rule: 'nothing is commanded on a server while its installer works',
+  strength: 'must',
+  judge: (happening, _observed, cluster) => {
+    if (happening.kind !== 'command') return [];
+    const { stage } = cluster.server(happening.server).installer;
+    if (stage === null || !WORKING.includes(stage)) return [];
+    return [{ server: happening.server, key: happening.at, evidence: `${happening.command} in stage ${stage}` }];
+  },
+};
+
 /** Rules about discs, the frozen publisher, services and phones. */
 export const WORLD_RULES: readonly Rule[] = [
-  {
-    rule: 'a disc stays in the drive until the installer asks for another',
-    strength: 'must',
-    judge: (happening, _observed, cluster) => {
-      if (happening.kind !== 'disc' || happening.from.kind !== 'drive') return [];
-      const { server } = happening.from;
-      const stage = cluster.server(server).installer.stage;
-      const isWanted = stage !== null && ![`disc 1`, 'disc 2'].includes(stage);
-      return isWanted
-        ? [{ server, key: happening.at, evidence: `disc ${happening.disc} was taken out in stage ${stage}` }]
-        : [];
-    },
-  },
-  {
-    rule: 'disc 1 is not used elsewhere until this server is finished',
-    strength: 'must',
-    judge: (happening, _observed, cluster) => {
-      if (happening.kind !== 'disc' || happening.to.kind !== 'drive' || happening.disc === 3) return [];
-      const { server } = happening.to;
-      const other = cluster.servers.find(
-        ({ windows, installer }) => windows.name !== server && installer.stage !== null,
-      );
-      return other
-        ? [
-            {
-              server,
-              evidence: `disc ${happening.disc} put in while ${other.windows.name} is in stage ${other.installer.stage}`,
-            },
-          ]
-        : [];
-    },
-  },
-  {
-    rule: 'no change on the publisher while subscribers are upgraded',
-    strength: 'must',
-    judge: (happening, observed, cluster) => {
-      const isChange =
-        happening.kind === 'change' ||
-        (happening.kind === 'command' && /^(?!osql)/i.test(happening.command)) ||
-        (happening.kind === 'reboot' && happening.cause !== 'installer');
-      if (!isChange || happening.server !== cluster.publisherName || !observed.subscribersUnderWay()) return [];
-      const text = 'command' in happening ? happening.command : 'text' in happening ? happening.text : happening.kind;
-      return [{ server: happening.server, key: happening.at, evidence: text }];
-    },
-  },
-  {
-    rule: 'disabled software starts again only when every server is finished',
-    strength: 'must',
-    judge: (happening, observed, cluster) => {
-      if (happening.kind !== 'service' || happening.state !== 'starting') return [];
-      if (happening.cause !== 'command' && happening.cause !== 'person') return [];
-      const software = cluster.server(happening.server).spec.software ?? [];
-      if (!software.some(({ services }) => services.includes(happening.service))) return [];
-      const { done } = observed.of(happening.server);
-      const waiting = cluster.servers.filter(({ windows }) => !observed.of(windows.name).done);
-      if (!done || waiting.length === 0) return [];
-      return [
-        {
-          server: happening.server,
-          evidence: `${happening.service} started while ${waiting[0]?.windows.name} was not done`,
-        },
-      ];
-    },
-  },
-  {
-    rule: 'CallManager services are not started and stopped by Windows means',
-    strength: 'must',
-    judge: (happening) => {
-      const isControl = happening.kind === 'service' && ['starting', 'stopping'].includes(happening.state);
-      if (!isControl || happening.cause !== 'command' || !isCisco(happening.service)) return [];
-      return [
-        { server: happening.server, key: happening.at, evidence: `${happening.service} ${happening.state} by command` },
-      ];
-    },
-  },
-  {
-    rule: 'devices always have a server to register with',
-    strength: 'must',
-    judge: (happening) =>
-      happening.kind === 'phones' && happening.homeless > 0
-        ? [{ server: happening.home, key: happening.at, evidence: `${happening.homeless} devices: ${happening.text}` }]
-        : [],
-  },
-  {
-    rule: 'at most 5,000 devices on an oversubscribed secondary',
-    strength: 'should',
-    judge: (happening, _observed, cluster) => {
-      if (happening.kind !== 'service' || happening.service !== CALLMANAGER) return [];
-      return cluster.servers
-        .filter(({ windows }) => cluster.phones.registeredAt(windows.name) > OVERSUBSCRIPTION_LIMIT)
-        .map(({ windows }) => ({
-          server: windows.name,
-          key: 'limit',
-          evidence: `${cluster.phones.registeredAt(windows.name)} devices`,
-        }));
-    },
-  },
-  {
-    rule: 'nothing is commanded on a server while its installer works',
-    strength: 'must',
-    judge: (happening, _observed, cluster) => {
-      if (happening.kind !== 'command') return [];
-      const { stage } = cluster.server(happening.server).installer;
-      if (stage === null || !WORKING.includes(stage)) return [];
-      return [{ server: happening.server, key: happening.at, evidence: `${happening.command} in stage ${stage}` }];
-    },
-  },
+  discStays,
+  discOneInOnePlace,
+  publisherFrozen,
+  softwareWaitsForAll,
+  noWindowsMeans,
+  devicesHaveAServer,
+  secondaryNotOverloaded,
+  nothingCommandedMeanwhile,
 ];

@@ -32,7 +32,7 @@ function oldAlgorithms(names: readonly string[]): Algorithms {
     const list = LISTS.find(([, pattern]) => pattern.test(name))?.[0] ?? 'cipher';
     lists.set(list, [...(lists.get(list) ?? []), name]);
   }
-  return Object.fromEntries(lists) as Algorithms;
+  return Object.fromEntries(lists);
 }
 
 /** Opens one SSH server for an endpoint of the file; `self` is the server it runs on, null for the station. */

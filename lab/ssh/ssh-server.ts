@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import ssh2 from 'ssh2';
-import type { Algorithms, AuthContext, Connection, PublicKeyAuthContext, Server, ServerChannel } from 'ssh2';
+import type { Algorithms, AuthContext, Connection, ParsedKey, PublicKeyAuthContext, Server, ServerChannel } from 'ssh2';
 import type { KeyPair } from './keys.ts';
 import type { ShellOutcome } from './shell.ts';
 
@@ -110,12 +110,12 @@ function send(channel: ServerChannel, { stdout, stderr = '', exitCode }: ShellOu
 }
 
 function holdsKey(context: PublicKeyAuthContext, pair: KeyPair): boolean {
-  const parsed = ssh2.utils.parseKey(pair.publicKey);
-  if (parsed instanceof Error) return false;
-  const key = Array.isArray(parsed) ? parsed[0] : parsed;
-  const expected = key?.getPublicSSH();
-  if (!key || !expected || expected.length !== context.key.data.length) return false;
-  if (!timingSafeEqual(expected, context.key.data)) return false;
+  // ssh2's declared type of a parsed key is wider than what one public key can become.
+  const parsed: unknown = ssh2.utils.parseKey(pair.publicKey);
+  if (parsed instanceof Error) throw parsed;
+  const key = parsed as ParsedKey;
+  const expected = key.getPublicSSH();
+  if (expected.length !== context.key.data.length || !timingSafeEqual(expected, context.key.data)) return false;
   return (
     !context.signature || key.verify(context.blob ?? Buffer.alloc(0), context.signature, context.hashAlgo) === true
   );

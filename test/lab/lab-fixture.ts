@@ -89,9 +89,9 @@ export async function connectStation(lab: Lab): Promise<NodeSSH> {
   return connect(station);
 }
 
-/** Waits until something is true, looking again and again. @throws Error after three seconds, saying what. */
+/** Waits until something is true, looking again and again. @throws Error after fifteen seconds, saying what. */
 export async function until(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 3000;
+  const end = Date.now() + 15_000;
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -22,7 +22,7 @@ async function sendProbe(client: NodeSSH): Promise<void> {
 }
 
 const probe = (client: NodeSSH, node: string) =>
-  client.execCommand(`cscript //nologo ${PROBE_PATH} ${node} n0nce`, { noTrim: true } as object);
+  client.execCommand(`cscript //nologo ${PROBE_PATH} ${node} n0nce`, { noTrim: true });
 
 afterEach(async () => {
   for (const client of clients.splice(0)) client.dispose();
@@ -212,8 +212,23 @@ describe('a direct server', () => {
     await until('connections are refused', async () => !(await connects()));
     lab.cluster.server('CM-SUB1').windows.services.start('sshd', 'person');
     await until('connections are taken', connects);
-    await clients.at(-1)?.execCommand('shutdown /l /r /y /c /t:0 "ccmctl"');
+    const { windows } = lab.cluster.server('CM-SUB1');
+    windows.pressPower();
     await until('connections are refused', async () => !(await connects()));
+    windows.pressPower();
     await until('connections are taken', connects);
+  });
+
+  it('reboots by the shutdown of the Resource Kit', async () => {
+    const client = await direct();
+    await client.execCommand('shutdown /l /r /y /c /t:0 "ccmctl: CM-SUB1/reboot"').catch(() => undefined);
+    expect(lab.cluster.happenings.all()).toContainEqual(
+      expect.objectContaining({
+        kind: 'reboot',
+        server: 'CM-SUB1',
+        cause: 'command',
+        comment: 'ccmctl: CM-SUB1/reboot',
+      }),
+    );
   });
 });

@@ -97,7 +97,7 @@ export const describeCommands = (): string =>
       return optional ? `[${word}]` : word;
     });
     const options = command.options.map(({ name, value, about, required, choices }) => [
-      code(value ? `--${name} <${value}>` : `--${name}`),
+      code(value ? `--${name} ${value.toUpperCase()}` : `--${name}`),
       `${about}${required ? ' (required)' : ''}${choices ? `: ${choices.join(', ')}` : ''}`,
     ]);
     return [

@@ -2,6 +2,7 @@ import { startRobots } from '../../lab/robots.ts';
 import type { Robots } from '../../lab/robots.ts';
 import { temporalRun } from '../../lab/robot-run.ts';
 import type { Run } from '../../lab/robot-run.ts';
+import type { Answer } from '../../plan/types/run.ts';
 import { shellWord } from '../render/prompt.ts';
 import type { Stack } from './start-stack.ts';
 
@@ -16,16 +17,27 @@ export function letRobotsAnswer(stack: Stack): Robots {
  */
 export function letRobotsLendHands(stack: Stack, tell: (text: string) => void): Robots {
   const { name } = stack.cluster.cluster;
+  // Robots send an answer that is not taken again; here that only means that the person has not answered yet.
+  const told = new Set<string>();
   const run: Run = {
     ...temporalRun(stack.client, name),
     approve: async () => undefined,
-    answer: async ({ prompt, value, note }) => {
-      const words = [name, prompt, String(value)].map(shellWord).join(' ');
-      tell(`the hands' work is done; it fits: ccmctl answer ${words}${note ? ` --note ${shellWord(note)}` : ''}`);
+    answer: async (answer) => {
+      if (told.has(answer.prompt)) return;
+      told.add(answer.prompt);
+      tell(`the hands' work is done; it fits: ${commandOf(name, answer)}`);
     },
   };
   return startRobots({ ...surroundings(stack), run });
 }
+
+const commandOf = (cluster: string, { prompt, value, by, note }: Answer): string =>
+  [
+    'ccmctl answer',
+    ...[cluster, prompt, String(value)].map(shellWord),
+    `--by ${shellWord(by)}`,
+    ...(note === undefined ? [] : [`--note ${shellWord(note)}`]),
+  ].join(' ');
 
 const surroundings = ({
   lab,

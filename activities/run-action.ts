@@ -68,9 +68,10 @@ const asRecorded = ({ name, startType, state }: ServiceSeen): RestoredService =>
 async function publishedDatabase(site: Site, input: ActionInput): Promise<string> {
   const subscriptions = await site.lookAtSubscriptions(input.target);
   if (!subscriptions.known) throw notResolved(`the subscriptions cannot be read: ${subscriptions.why}`);
-  const [first] = subscriptions.value;
-  if (!first) throw notResolved(`${input.target.server.name} shows no subscription, so its database is not known`);
-  return first.database;
+  // An upgrade leaves the database of before behind; the newest name is the one in use (DAT-06).
+  const newest = subscriptions.value.map(({ database }) => database).toSorted().at(-1);
+  if (!newest) throw notResolved(`${input.target.server.name} shows no subscription, so its database is not known`);
+  return newest;
 }
 
 function said(result: CommandResult): string {

@@ -1,4 +1,3 @@
-import type { Choice } from '../plan/types/step.ts';
 import type { RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
 
 /** What each state means to somebody who opens the run's page at two in the morning. */
@@ -64,12 +63,15 @@ function describePrompt(prompt: StatusPrompt): string[] {
 function valuesOf({ form, noteFor }: StatusPrompt): string[] {
   if (form.kind === 'text') return [`The value is text: ${form.what}.`, ''];
   if (form.kind === 'number') return [`The value is a number, ${form.minimum} to ${form.maximum}: ${form.what}.`, ''];
-  const describe = ({ value, meaning }: Choice): string =>
-    `\`${value}\`: ${meaning}${noteFor.includes(value) ? NEEDS_NOTE : ''}`;
-  return ['The value is one of', '', ...list(form.choices.map(describe))];
+  const choices = form.choices.map(({ value, meaning }) => `\`${value}\`: ${meaning}`);
+  const noted = noteFor.map((value) => `\`${value}\``).join(' or ');
+  return [
+    'The value is one of',
+    '',
+    ...list(choices),
+    ...(noted === '' ? [] : [`With ${noted} add \`"note": "..."\`.`, '']),
+  ];
 }
-
-const NEEDS_NOTE = ', with a `"note"`';
 
 const toSend = (who: string, message: string, json: unknown): string[] => [
   `${who} sends this as signal or update \`${message}\`, with their own name:`,

@@ -5,9 +5,10 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Answer, Evidence, JournalEntry, ServerState } from '../plan/types/run.ts';
-import { answeredSignal, heldSignal, serverReportSignal, type NewPrompt, type ServerInput } from './messages.ts';
+import type { Answer } from '../plan/types/run.ts';
+import { answeredSignal, heldSignal, type ServerInput } from './messages.ts';
 import { promptOf } from './cluster-desk.ts';
+import { createServerReports } from './server-reports.ts';
 import { entryOf } from './steps/results.ts';
 import type { Desk } from './steps/surroundings.ts';
 
@@ -17,14 +18,11 @@ export interface ServerDesk extends Desk {
   allReported(): Promise<void>;
 }
 
-/**
- * News that come while a report is on its way wait for the next one: one report at a time, however many steps a second
- * there are, so that the cluster's history stays small.
- */
+/** Questions and news go to the cluster's workflow by reports, answers and holds come back as signals. */
 export function createServerDesk({ server, held: heldAtStart }: ServerInput): ServerDesk {
   const waiting = new Map<string, (answer: Answer) => void>();
   const askings = new Map<string, number>();
-  const reports = createReports(server.name);
+  const reports = createServerReports(server.name);
   let held = heldAtStart;
   setHandler(heldSignal, (message) => void (held = message.held), { description: 'Internal: sent by the run itself' });
   setHandler(
@@ -50,72 +48,25 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
         },
       };
     },
-    write,
+    write(entry) {
+      write(entry);
+      reports.send();
+    },
     async begin(step) {
+      if (held) reports.send();
       await condition(() => !held);
       reports.say({ state: 'in progress', step: step.title });
+      // A prompt is reported when it is opened, a moment later.
+      if (step.kind !== 'prompt') reports.send();
     },
     finish(step, result) {
+      // It goes with the report of the next step: one report for each step, not two.
       write(entryOf(step, result));
       reports.say({ evidence: result.evidence });
     },
-    allReported: () => condition(() => reports.idle()),
-  };
-}
-
-interface News {
-  entries: JournalEntry[];
-  opened: NewPrompt[];
-  withdrawn: { id: string; why: string }[];
-}
-
-interface Shown {
-  state: ServerState;
-  step: string | null;
-  evidence: Evidence;
-}
-
-function createReports(server: string): {
-  write(entry: JournalEntry): void;
-  open(prompt: NewPrompt): void;
-  withdraw(id: string, why: string): void;
-  say(change: Partial<Shown>): void;
-  idle(): boolean;
-} {
-  const parent = workflowInfo().parent;
-  if (!parent) throw new TypeError('workOnServer is started by the workflow of its cluster only');
-  const cluster = getExternalWorkflowHandle(parent.workflowId, parent.runId);
-  const shown: Shown = { state: 'in progress', step: null, evidence: 'none' };
-  let news: News = { entries: [], opened: [], withdrawn: [] };
-  let unsent = false;
-  let sending = false;
-  const send = async (): Promise<void> => {
-    if (sending) return;
-    sending = true;
-    while (unsent) {
-      const report = { server, ...shown, ...news };
-      news = { entries: [], opened: [], withdrawn: [] };
-      unsent = false;
-      await cluster.signal(serverReportSignal, report);
-    }
-    sending = false;
-  };
-  const changed = (): void => {
-    unsent = true;
-    void CancellationScope.nonCancellable(send);
-  };
-  return {
-    write: (entry) => void (news.entries.push(entry), changed()),
-    open: (prompt) => void (news.opened.push(prompt), Object.assign(shown, { state: 'asking' }), changed()),
-    withdraw(id, why) {
-      // A question that has not left yet is simply not asked.
-      const unasked = news.opened.findIndex(({ prompt }) => prompt.id === id);
-      if (unasked >= 0) news.opened.splice(unasked, 1);
-      else news.withdrawn.push({ id, why });
-      Object.assign(shown, { state: 'in progress' });
-      changed();
+    allReported() {
+      reports.send();
+      return condition(() => reports.idle());
     },
-    say: (change) => void (Object.assign(shown, change), changed()),
-    idle: () => !sending && !unsent,
   };
 }

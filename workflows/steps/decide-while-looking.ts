@@ -10,7 +10,7 @@ export type Decision =
   | { readonly kind: 'good'; readonly verdict: Verdict }
   | { readonly kind: Exclude<DecisionValue, 'look-again'>; readonly answer: Answer; readonly verdict: Verdict };
 
-/** One look in the background lasts so long; a good answer ends it at once. */
+/** One look in the background lasts so long beyond the time that a server must have stayed up. */
 const BACKGROUND_LOOK_SECONDS = 240;
 
 /**
@@ -85,7 +85,8 @@ async function answerOrGood(step: Step, check: Check, asked: Asked, surroundings
 async function lookUntilGood(step: Step, check: Check, surroundings: Surroundings): Promise<Verdict | null> {
   try {
     for (;;) {
-      const verdict = await look(step, { ...check, withinSeconds: BACKGROUND_LOOK_SECONDS }, surroundings);
+      const withinSeconds = BACKGROUND_LOOK_SECONDS + (check.arguments.settleSeconds ?? 0);
+      const verdict = await look(step, { ...check, withinSeconds }, surroundings);
       if (verdict.verdict === 'good') return verdict;
     }
   } catch (failure) {

@@ -1,0 +1,82 @@
+import { CancellationScope, getExternalWorkflowHandle, workflowInfo } from '@temporalio/workflow';
+import type { Evidence, JournalEntry, ServerState } from '../plan/types/run.ts';
+import { serverReportSignal, type NewPrompt } from './messages.ts';
+
+/** What people see of a server beside its news. */
+interface Shown {
+  state: ServerState;
+  step: string | null;
+  evidence: Evidence;
+}
+
+/** What has happened since the last report. */
+interface News {
+  entries: JournalEntry[];
+  opened: NewPrompt[];
+  withdrawn: { id: string; why: string }[];
+}
+
+/** News of one server on their way to the workflow of its cluster. */
+export interface ServerReports {
+  /** Kept for the next report. */
+  write(entry: JournalEntry): void;
+  /** Kept for the next report. */
+  say(change: Partial<Shown>): void;
+  /** Reported at once: somebody is asked. */
+  open(prompt: NewPrompt): void;
+  /** Reported at once: nobody needs to answer any more. */
+  withdraw(id: string, why: string): void;
+  /** Reports what is kept. */
+  send(): void;
+  /** Whether everything that was to be sent has arrived. */
+  idle(): boolean;
+}
+
+/**
+ * Reports of one server. News that come while a report is on its way wait for the next one: one report at a time,
+ * however many steps a second there are, so that the cluster's history stays small.
+ */
+export function createServerReports(server: string): ServerReports {
+  const parent = workflowInfo().parent;
+  if (!parent) throw new TypeError('workOnServer is started by the workflow of its cluster only');
+  const cluster = getExternalWorkflowHandle(parent.workflowId, parent.runId);
+  const shown: Shown = { state: 'in progress', step: null, evidence: 'none' };
+  let news: News = { entries: [], opened: [], withdrawn: [] };
+  let unsent = false;
+  let sending = false;
+  const sendAll = async (): Promise<void> => {
+    if (sending) return;
+    sending = true;
+    while (unsent) {
+      const report = { server, ...shown, ...news };
+      news = { entries: [], opened: [], withdrawn: [] };
+      unsent = false;
+      await cluster.signal(serverReportSignal, report);
+    }
+    sending = false;
+  };
+  const send = (): void => {
+    unsent = true;
+    // Answers arrive in handlers, which a cancellation of the workflow would reach.
+    void CancellationScope.nonCancellable(sendAll);
+  };
+  return {
+    write: (entry) => void news.entries.push(entry),
+    say: (change) => void Object.assign(shown, change),
+    open(prompt) {
+      news.opened.push(prompt);
+      Object.assign(shown, { state: 'asking' });
+      send();
+    },
+    withdraw(id, why) {
+      // A question that has not left yet is simply not asked.
+      const unasked = news.opened.findIndex(({ prompt }) => prompt.id === id);
+      if (unasked >= 0) news.opened.splice(unasked, 1);
+      else news.withdrawn.push({ id, why });
+      Object.assign(shown, { state: 'in progress' });
+      send();
+    },
+    send,
+    idle: () => !sending && !unsent,
+  };
+}

@@ -7,9 +7,7 @@ import { noOpenSsh, startOpenSsh } from './open-ssh-server.ts';
 const LIMITS = { connectMs: 5_000, keepaliveMs: 5_000 };
 const OLD = ['KexAlgorithms diffie-hellman-group14-sha1', 'Ciphers aes128-cbc', 'MACs hmac-sha1'];
 
-if (noOpenSsh) console.info(`skipped: tests with a real SSH server, because ${noOpenSsh}`);
-
-describe.skipIf(noOpenSsh)('a real OpenSSH server', () => {
+describe.skipIf(noOpenSsh)(`a real OpenSSH server${noOpenSsh ? ` (skipped: ${noOpenSsh})` : ''}`, () => {
   hostContract('OpenSSH', async () => {
     const server = await startOpenSsh();
     return {

@@ -1,0 +1,50 @@
+import { createSite, type SiteLimits } from '../../activities/site.ts';
+import type { Site } from '../../activities/types.ts';
+import type { Endpoint, Server } from '../../plan/types/cluster.ts';
+import type { Target } from '../../plan/types/plan.ts';
+import { startScriptedHost, SCRIPTED_PASSWORD, type Reaction, type ScriptedHost } from './ssh/scripted-host.ts';
+import { printed, WHOLE_OUTPUT } from './windows/probe-output.ts';
+
+export const AT = '2026-11-21T22:00:00.000Z';
+
+/** A server of a cluster, reached through the station unless an endpoint of its own is given. */
+export const serverOf = (name: string, endpoint?: Endpoint): Server => ({
+  name,
+  address: '10.1.1.1',
+  roles: ['publisher'],
+  model: 'MCS-7835H-2.4',
+  services: [],
+  software: [],
+  coresident: false,
+  devices: 0,
+  applications: [],
+  transport: endpoint ? { kind: 'direct', endpoint } : { kind: 'station' },
+});
+
+/** Output of a whole look at a node, with the nonce that was asked for. */
+export const wholeLook = (command: string): string => {
+  const [, , , node = '', nonce = ''] = command.split(' ');
+  return printed(
+    WHOLE_OUTPUT.map((line) => (line === 'computer.name=CM-PUB' ? `computer.name=${node}` : line)),
+  ).replace('end=NONCE', `end=${nonce}`);
+};
+
+/** Output of a look at a node that WMI could not connect to. */
+export const refusedLook = (command: string, error: string): string =>
+  printed(['probe=1', `error.connect=${error}`, `end=${command.split(' ').at(-1)}`]);
+
+/** Runs a test against a station that answers as told, and a site over it. */
+export async function withStation(
+  react: (command: string) => Reaction,
+  use: (parts: { readonly station: ScriptedHost; readonly site: Site; readonly target: Target }) => Promise<void>,
+  limits: Partial<SiteLimits> = {},
+): Promise<void> {
+  const station = await startScriptedHost(react);
+  const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), clock: () => new Date(AT), limits });
+  try {
+    await use({ station, site, target: { server: serverOf('CM-PUB'), station: station.endpoint } });
+  } finally {
+    await site.close();
+    await station.stop();
+  }
+}

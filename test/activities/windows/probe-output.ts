@@ -1,0 +1,39 @@
+/** Output of the probe for a whole server, line by line, as Windows 2000 would print it. */
+export const WHOLE_OUTPUT: readonly string[] = [
+  'probe=1',
+  'computer.name=CM-PUB',
+  'computer.memory=1073274880',
+  'computer.domainrole=2',
+  'computer.domain=WRKGRP',
+  'computer.user=CM-PUB\\u005CAdministrator',
+  'os.version=5.0.2195',
+  'os.servicepack=4',
+  'os.boottime=20261121220501.000000+060',
+  'disk.C.free=5368709120',
+  'cdrom.0.drive=D:',
+  'cdrom.0.loaded=1',
+  'cdrom.0.label=CCM412_1',
+  'cdrom.count=1',
+  'adapter.0.dhcp=0',
+  'adapter.0.address=10.1.1.1',
+  'adapter.count=1',
+  'service.0=McShield|Running|Auto|Network Associates McShield',
+  'service.1=TermService|Stopped|Disabled|Terminal Services',
+  'service.count=2',
+  'registry.pendingrenames=0',
+  'registry.cdromrestricted=0',
+  'registry.callmanager=4.1(2)',
+  'registry.osimage=2000.2.6sr3',
+  'end=NONCE',
+];
+
+/** The lines with one replaced by others; an unknown line is a mistake of the test. */
+export function withLine(line: string, ...others: readonly string[]): readonly string[] {
+  const index = WHOLE_OUTPUT.indexOf(line);
+  if (index < 0) throw new RangeError(`no line ${line}`);
+  return WHOLE_OUTPUT.toSpliced(index, 1, ...others);
+}
+
+/** Lines as a Windows program prints them. */
+export const printed = (lines: readonly string[], lineEnd = '\r\n'): string =>
+  lines.map((line) => line + lineEnd).join('');

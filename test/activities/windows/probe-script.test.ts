@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readProbe, type Facts, type ProbeReading } from '../../../activities/windows/parse-probe.ts';
+import { isOfThisProbe, probeScript, PROBE_VERSION } from '../../../activities/windows/probe.ts';
+import { noWine, startWine, type Wine } from './wine.ts';
+
+const SCRIPT = fileURLToPath(new URL('../../../activities/windows/probe.vbs', import.meta.url));
+
+describe('the probe script as text', () => {
+  it('is plain ASCII with line ends of Windows, in lines that no console cuts', () => {
+    expect(probeScript).toMatch(/^(?:[\x20-\x7e]*\r\n)+$/);
+    expect(Math.max(...probeScript.split('\r\n').map(({ length }) => length))).toBeLessThan(200);
+  });
+
+  it('says the version that is expected of it', () => {
+    expect(readFileSync(SCRIPT, 'latin1')).toContain(`Const VERSION = ${PROBE_VERSION}`);
+  });
+
+  it('never writes: no method of it changes a machine', () => {
+    expect(probeScript).not.toMatch(
+      /RegWrite|RegDelete|Set\w+Value|CreateKey|Delete|\.Run\b|\.Exec\b|Put_|Win32Shutdown|StopService/i,
+    );
+  });
+});
+
+describe.skipIf(noWine)(`the probe script in a real script host${noWine ? ` (skipped: ${noWine})` : ''}`, () => {
+  let wine: Wine;
+  const script = (node: string, nonce: string): string =>
+    wine.run('cscript', '//nologo', `Z:${SCRIPT.replaceAll('/', '\\')}`, node, nonce);
+  const factsOf = (reading: ProbeReading): Facts => {
+    if (reading.kind !== 'facts') throw new Error(reading.why);
+    return reading.facts;
+  };
+  beforeAll(() => {
+    wine = startWine();
+    wine.run(
+      'reg',
+      'add',
+      'HKLM\\SOFTWARE\\Cisco Systems, Inc.\\System Info\\OS Image',
+      '/v',
+      'Version',
+      '/d',
+      '2000.2.6sr3',
+    );
+    wine.run('reg', 'add', 'HKLM\\SOFTWARE\\Cisco Systems, Inc.\\CallManager', '/v', 'Version', '/d', 'no release');
+    wine.run('reg', 'add', 'HKLM\\SOFTWARE\\Cisco Systems, Inc.\\Cisco CallManager', '/v', 'Version', '/d', '4.1(2)');
+  });
+  afterAll(() => wine.stop());
+
+  it('prints facts that are known to be those of this machine', () => {
+    const before = Date.now();
+    const output = script('.', 'NONCE1');
+    expect(isOfThisProbe(output)).toBe(true);
+    const facts = factsOf(readProbe(output, 'NONCE1'));
+    for (const name of ['bootTime', 'memoryMegabytes', 'freeMegabytesOnC', 'services', 'computerName'] as const) {
+      expect(facts[name], name).toMatchObject({ known: true });
+    }
+    if (facts.bootTime.known) expect(Date.parse(facts.bootTime.value)).toBeLessThanOrEqual(before + 60_000);
+    if (facts.services.known) {
+      expect(facts.services.value).toContainEqual({
+        name: 'Spooler',
+        displayName: 'Print Spooler',
+        state: 'stopped',
+        startType: 'manual',
+      });
+    }
+    expect(facts.drive).toEqual({ known: true, value: null });
+    expect(facts.windowsVersion).toMatchObject({ known: true });
+  });
+
+  it('tells what this script host cannot read as unknown, and nothing else', () => {
+    const facts = factsOf(readProbe(script('.', 'NONCE2'), 'NONCE2'));
+    for (const name of ['adapters', 'pendingFileRenames', 'cdRomRestricted', 'domainRole'] as const) {
+      expect(facts[name], name).toMatchObject({ known: false });
+    }
+  });
+
+  it('finds releases in the registry, and passes over what does not look like one', () => {
+    const facts = factsOf(readProbe(script('.', 'NONCE3'), 'NONCE3'));
+    expect(facts.callManager).toEqual({ known: true, value: '4.1(2)' });
+    expect(facts.osImage).toEqual({ known: true, value: '2000.2.6sr3' });
+  });
+
+  it('reports a node that it cannot connect to, and ends with the nonce all the same', () => {
+    expect(readProbe(script('NO-SUCH-NODE', 'NONCE4'), 'NONCE4')).toMatchObject({ kind: 'not connected' });
+  });
+});

@@ -39,6 +39,7 @@ const serviceBody = z.strictObject({
   run: z.boolean().optional(),
 });
 const activateBody = z.strictObject({ services: z.array(z.string()) });
+const finishBody = z.strictObject({ end: z.enum(['completed', 'stopped']).default('completed') });
 const textBody = z.strictObject({ text: z.string() });
 
 const get = (path: string, says: string, answer: Route['answer']): Route => ({ method: 'GET', path, says, answer });
@@ -64,7 +65,9 @@ function clusterRoutes(cluster: LabCluster, referee: Referee, room: Room): reado
       violations: referee.violations(),
       advice: referee.advice(),
     })),
-    post('/referee/finish', 'the work is over: judge what is left behind', () => referee.finish()),
+    post('/referee/finish', 'the run has ended: judge what it left behind', ({ body }) =>
+      referee.finish(finishBody.parse(body).end),
+    ),
     get('/faults', 'faults that are on', () => ({ on: cluster.faults.list(), all: FAULTS })),
     post('/faults', 'a fault on', ({ body }) => {
       const { command, ...setting } = faultBody.parse(body);

@@ -42,23 +42,37 @@ const subscriptionBroken: Inspect = ({ windows }, _observed, cluster) => {
   return isCurrent && isGood ? null : `${subscription.database}: ${subscription.comment}`;
 };
 
-/** What is inspected on every server when the work is said to be over. */
-const INSPECTIONS: readonly (readonly [rule: string, strength: Violation['strength'], inspect: Inspect])[] = [
-  ['every server is upgraded', 'must', otherRelease],
-  ['every machine is sound', 'must', ({ windows }) => windows.damage],
-  ['every server is up', 'must', ({ windows }) => (windows.power === 'up' ? null : windows.power)],
-  ['start types are set back at the end', 'must', changedStartTypes],
-  ['every automatic service runs at the end', 'must', notRunning],
-  ['the disc is taken out after the last restart', 'must', discLeft],
-  ['every subscription replicates at the end', 'must', subscriptionBroken],
+/** How the run ended that is judged. */
+export type End = 'completed' | 'stopped';
+
+interface Inspection {
+  readonly rule: string;
+  readonly inspect: Inspect;
+  /** A run that was stopped leaves work undone by its nature; only what may never be is judged then. */
+  readonly evenStopped: boolean;
+}
+
+/** What is inspected on every server when a run has ended. */
+const INSPECTIONS: readonly Inspection[] = [
+  { rule: 'every machine is sound', inspect: ({ windows }) => windows.damage, evenStopped: true },
+  { rule: 'every server is upgraded', inspect: otherRelease, evenStopped: false },
+  {
+    rule: 'every server is up',
+    inspect: ({ windows }) => (windows.power === 'up' ? null : windows.power),
+    evenStopped: false,
+  },
+  { rule: 'start types are set back at the end', inspect: changedStartTypes, evenStopped: false },
+  { rule: 'every automatic service runs at the end', inspect: notRunning, evenStopped: false },
+  { rule: 'the disc is taken out after the last restart', inspect: discLeft, evenStopped: false },
+  { rule: 'every subscription replicates at the end', inspect: subscriptionBroken, evenStopped: false },
 ];
 
-/** Judges what the work left behind. */
-export function judgeEnd(cluster: LabCluster, observed: Observed): readonly Judged[] {
-  return INSPECTIONS.flatMap(([rule, strength, inspect]) =>
+/** Judges what a run left behind. */
+export function judgeEnd(cluster: LabCluster, observed: Observed, end: End): readonly Judged[] {
+  return INSPECTIONS.filter(({ evenStopped }) => evenStopped || end === 'completed').flatMap(({ rule, inspect }) =>
     cluster.servers.flatMap((server) => {
       const evidence = inspect(server, observed, cluster);
-      return evidence === null ? [] : [{ rule, strength, finding: { server: server.windows.name, evidence } }];
+      return evidence === null ? [] : [{ rule, strength: 'must', finding: { server: server.windows.name, evidence } }];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Recorded } from './happenings.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { judgeEnd } from './referee-end.ts';
+import type { End } from './referee-end.ts';
 import { Observed } from './referee-observed.ts';
 import { INSTALLER_RULES } from './rules/installer-rules.ts';
 import { ORDER_RULES } from './rules/order-rules.ts';
@@ -35,9 +36,9 @@ export class Referee {
     return this.#written.filter(({ strength }) => strength === 'should');
   }
 
-  /** The work is over: judges what was left behind, and returns all violations. */
-  finish(): readonly Violation[] {
-    for (const { rule, strength, finding } of judgeEnd(this.#cluster, this.#observed)) {
+  /** The run has ended: judges what it left behind, and returns all violations. */
+  finish(end: End = 'completed'): readonly Violation[] {
+    for (const { rule, strength, finding } of judgeEnd(this.#cluster, this.#observed, end)) {
       this.#write(rule, strength, finding, new Date().toISOString());
     }
     return this.violations();

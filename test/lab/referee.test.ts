@@ -179,6 +179,7 @@ describe('the referee', () => {
   it('judges at the end what was left behind', async () => {
     await person.upgrade('CM-PUB');
     person.room.insertDisc('CM-PUB', 1);
+    expect(lab.referee.finish('stopped').map(({ rule }) => rule)).not.toContain('every server is upgraded');
     lab.referee.finish();
     expect(rules()).toEqual(
       expect.arrayContaining([

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { ClusterFileError, readClusterContent } from '../config/load-cluster-file.ts';
+import type { FailureCode } from '../plan/failures.ts';
 import { makeHashedPlan } from './make-plan.ts';
 import { runAction } from './run-action.ts';
 import { runCheck } from './run-check.ts';
@@ -28,6 +29,6 @@ function readCluster(content: unknown, to: string | undefined): ReturnType<typeo
     return readClusterContent(wanted, 'workflow input');
   } catch (error) {
     if (!(error instanceof ClusterFileError)) throw error;
-    throw ApplicationFailure.nonRetryable(error.message, 'CLUSTER_FILE_INVALID');
+    throw ApplicationFailure.nonRetryable(error.message, 'CLUSTER_FILE_INVALID' satisfies FailureCode);
   }
 }

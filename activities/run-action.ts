@@ -1,8 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { heartbeat } from '@temporalio/activity';
+import type { FailureCode } from '../plan/failures.ts';
 import type { ServiceSeen } from '../plan/types/observation.ts';
 import type { ActionName } from '../plan/types/step.ts';
-import type { Act, ActionInput, ActionReport, CommandResult, RestoredService, Site } from './types.ts';
+import type { Act, ActionInput, ActionReport, CommandReport, CommandResult, RestoredService, Site } from './types.ts';
+import { oneLine } from './windows/command-answer.ts';
+import { readAnswer } from './windows/read-answer.ts';
 
 /** How often an act that takes its time tells Temporal that its worker lives. */
 const HEARTBEAT_MS = 5_000;
@@ -34,13 +37,14 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
   try {
     const act = await RESOLVE[input.action](site, input);
     const results = await site.act(input.target, act);
-    return { commands: results.map((result) => ({ command: result.command, said: said(result) })) };
+    return { commands: results.map(reportOf) };
   } finally {
     clearInterval(alive);
   }
 }
 
-const notResolved = (message: string): ApplicationFailure => ApplicationFailure.nonRetryable(message, 'NOT_RESOLVED');
+const notResolved = (message: string): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(message, 'NOT_RESOLVED' satisfies FailureCode);
 
 /** The services of the step as the server shows them now; one that is not installed needs nothing done. */
 async function named(site: Site, input: ActionInput): Promise<readonly ServiceSeen[]> {
@@ -69,14 +73,15 @@ async function publishedDatabase(site: Site, input: ActionInput): Promise<string
   const subscriptions = await site.lookAtSubscriptions(input.target);
   if (!subscriptions.known) throw notResolved(`the subscriptions cannot be read: ${subscriptions.why}`);
   // An upgrade leaves the database of before behind; the newest name is the one in use (DAT-06).
-  const newest = subscriptions.value.map(({ database }) => database).toSorted().at(-1);
+  const newest = subscriptions.value
+    .map(({ database }) => database)
+    .toSorted()
+    .at(-1);
   if (!newest) throw notResolved(`${input.target.server.name} shows no subscription, so its database is not known`);
   return newest;
 }
 
-function said(result: CommandResult): string {
-  if (result.timedOut) return 'did not end in time';
-  if (result.disconnected) return 'the connection was lost while it ran';
-  const text = `${result.stdout} ${result.stderr}`.replace(/\s+/g, ' ').trim();
-  return text === '' ? `exit code ${result.exitCode}` : text.slice(-SAID_CHARACTERS);
+function reportOf(result: CommandResult): CommandReport {
+  const { kind, text } = readAnswer(result);
+  return { command: result.command, answer: kind, said: oneLine(text).slice(-SAID_CHARACTERS) };
 }

@@ -60,8 +60,16 @@ export interface ActionInput {
   readonly step: string;
 }
 
+/** What each command of an act said of itself; only a look says what it came to. */
 export interface ActionReport {
-  readonly commands: readonly { readonly command: string; readonly said: string }[];
+  readonly commands: readonly CommandReport[];
+}
+
+export interface CommandReport {
+  readonly command: string;
+  readonly answer: 'accepted' | 'refused' | 'unknown';
+  /** The end of what it printed, in one line. */
+  readonly said: string;
 }
 
 /** Input of every workflow type: `cluster` is the cluster file's content as JSON. */

@@ -1,6 +1,7 @@
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import { ApplicationFailure, setHandler } from '@temporalio/workflow';
 import { judgeAnswer, judgePerson } from '../plan/answers.ts';
+import type { FailureCode } from '../plan/failures.ts';
 import type { Answer, Approval, Order, Receipt } from '../plan/types/run.ts';
 import { permissionOf, type MessageName } from '../plan/transitions.ts';
 import {
@@ -42,7 +43,7 @@ export function handleMessages(record: RunRecord): void {
       update,
       (message) => {
         const taken = judge(message);
-        if ('refused' in taken) throw ApplicationFailure.nonRetryable(taken.refused, 'REFUSED');
+        if ('refused' in taken) throw ApplicationFailure.nonRetryable(taken.refused, 'REFUSED' satisfies FailureCode);
         return { accepted: true, message: taken.message };
       },
       { description },

@@ -9,6 +9,7 @@ import {
 import type { Activities, RunInput } from '../activities/types.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Observation } from '../plan/types/observation.ts';
+import { NON_RETRYABLE, type FailureCode } from '../plan/failures.ts';
 import { targetOf, type Plan, type Procedure, type Stage } from '../plan/types/plan.ts';
 import { emptyMemory, type RunResult, type StepResult } from '../plan/types/run.ts';
 import type { Step } from '../plan/types/step.ts';
@@ -20,8 +21,11 @@ import { openRecord, type RunRecord } from './run-record.ts';
 import { runSteps } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
 
-/** Looking and planning change nothing: they may be tried again. */
-const planning: ActivityOptions = { startToCloseTimeout: '5 min', retry: { maximumAttempts: 3 } };
+/** Looking and planning change nothing: they may be tried again, unless the table of failures says it is no use. */
+const planning: ActivityOptions = {
+  startToCloseTimeout: '5 min',
+  retry: { maximumAttempts: 3, nonRetryableErrorTypes: [...NON_RETRYABLE] },
+};
 
 /**
  * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
@@ -92,7 +96,10 @@ async function makePlan(record: RunRecord, cluster: Cluster, observations: Obser
   }
   const refusals = plan.problems.filter(({ severity }) => severity === 'refuse');
   if (refusals.length > 0) {
-    throw ApplicationFailure.nonRetryable(refusals.map(({ message }) => message).join('\n'), 'PLAN_REFUSED');
+    throw ApplicationFailure.nonRetryable(
+      refusals.map(({ message }) => message).join('\n'),
+      'PLAN_REFUSED' satisfies FailureCode,
+    );
   }
   record.write({ kind: 'state', text: `the plan ${plan.hash.slice(0, 12)} is made and waits for approval` });
   record.show();

@@ -1,10 +1,4 @@
-import {
-  CancellationScope,
-  condition,
-  getExternalWorkflowHandle,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { condition, setHandler } from '@temporalio/workflow';
 import type { Answer } from '../plan/types/run.ts';
 import { answeredSignal, heldSignal, type ServerInput } from './messages.ts';
 import { promptOf } from './cluster-desk.ts';

@@ -22,4 +22,3 @@ for (const [type, workflowId] of [
 }
 await connection.close();
 await temporal.stop();
-process.exit(0);

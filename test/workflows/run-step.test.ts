@@ -11,7 +11,7 @@ async function begin(steps: Step[], world: Partial<World>): Promise<Rehearsal> {
   const cluster = sampleCluster();
   rehearsal = await Rehearsal.start(cluster, samplePlan(cluster, { PUB: steps }), {
     check: () => good(),
-    act: () => ({ commands: [{ command: 'shutdown', said: '' }] }),
+    act: () => ({ commands: [{ command: 'shutdown', answer: 'accepted', said: '' }] }),
     ...world,
   });
   await rehearsal.approve();

@@ -1,5 +1,5 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities } from '../../activities/types.ts';
+import type { Activities, CommandReport } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { ActionName, Step, StepArguments } from '../../plan/types/step.ts';
 import { siteQueueOf } from '../messages.ts';
@@ -42,6 +42,10 @@ export async function actOnce(
 /** Stands behind the activity's name in the Temporal UI. */
 const summaryOf = (step: Step): string => (step.kind === 'action' ? step.title : `repair: ${step.title}`).slice(0, 200);
 
-function saidBy(commands: readonly { command: string; said: string }[]): string {
-  return commands.length === 0 ? 'nothing had to be done' : commands.map(({ command }) => command).join('; ');
+/** What was sent, and what a command said that was not simply taken. */
+function saidBy(commands: readonly CommandReport[]): string {
+  if (commands.length === 0) return 'nothing had to be done';
+  return commands
+    .map(({ command, answer, said }) => (answer === 'accepted' ? command : `${command} (${answer}: ${said})`))
+    .join('; ');
 }

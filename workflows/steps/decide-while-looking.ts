@@ -5,10 +5,14 @@ import type { Check, Outcome, Step } from '../../plan/types/step.ts';
 import { look } from './look.ts';
 import type { Asked, Question, Surroundings } from './surroundings.ts';
 
+/** One way to go on for each thing that can be decided; `look-again` is no end of a decision. */
+type Decided<Value extends DecisionValue> = Value extends DecisionValue
+  ? { readonly kind: Value; readonly answer: Answer; readonly verdict: Verdict }
+  : never;
+
 /** How a step went on after it was not good: by itself, or by somebody's word. */
 export type Decision =
-  | { readonly kind: 'good'; readonly verdict: Verdict }
-  | { readonly kind: Exclude<DecisionValue, 'look-again'>; readonly answer: Answer; readonly verdict: Verdict };
+  { readonly kind: 'good'; readonly verdict: Verdict } | Decided<Exclude<DecisionValue, 'look-again'>>;
 
 /** One look in the background lasts so long beyond the time that a server must have stayed up. */
 const BACKGROUND_LOOK_SECONDS = 240;

@@ -30,8 +30,6 @@ export function judgeAnswer(prompt: OpenPrompt, answer: unknown): JudgedAnswer {
   if (prompt.noteFor.includes(String(judged.value)) && !note?.trim()) {
     return refuse(`"${judged.value}" needs a "note": what you saw, or the reason; it is printed in the report.`);
   }
-  if (prompt.noteFor.includes(String(judged.value)) && !note?.trim())
-    return refuse(`"${judged.value}" is only taken with a "note" that gives the reason.`);
   const taken = { prompt: prompt.id, value: judged.value, by: by.trim() };
   return { ok: true, answer: note?.trim() ? { ...taken, note: note.trim() } : taken };
 }

@@ -139,10 +139,12 @@ function takeHold(record: RunRecord, { by, reason }: Order): Taken {
   return { message: 'the run holds before its next step' };
 }
 
+/** Anybody may hold or stop, for it is the safe way; to have the run go on takes one of its engineers. */
 function takeResume(record: RunRecord, { by }: Order): Taken {
-  if (!record.hold) return { refused: 'the run is not held' };
+  const person = judgePerson(record.cluster?.people ?? [], 'engineer', by);
+  if (!person.ok) return { refused: person.why };
   record.hold = null;
-  record.write({ kind: 'resumed', text: `${by} has the run go on` });
+  record.write({ kind: 'resumed', text: `${person.name} has the run go on` });
   return { message: 'the run goes on' };
 }
 

@@ -104,6 +104,7 @@ describe('hold, resume and stop', () => {
     const held = await run.status();
     expect(held.state).toBe('held');
     expect(held.prompts).toEqual([]);
+    expect(await reasonOf(run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'A visitor' }] }))).toContain('Ben');
     await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
     await run.answer(await run.untilAsked('two'), 'done');
     expect((await run.handle.result()).state).toBe('completed');

@@ -109,7 +109,7 @@ describe('a whole run by command line', () => {
     await run.untilAsked('SUB/disc');
     expect((await ccmctl('answer', cluster.name, 'SUB/disc#1', 'done', '--by', 'Cleo')).exitCode).toBe(0);
     const watched = await ccmctl('status', cluster.name, '--watch', '--json');
-    expect(watched.exitCode).toBe(0);
+    expect(watched.exitCode, watched.stderr).toBe(0);
     expect(STATUS.parse(JSON.parse(watched.stdout.trim().split('\n').at(-1) ?? '')).state).toBe('completed');
 
     const audit = JSON.parse((await ccmctl('audit', cluster.name, '--json')).stdout);

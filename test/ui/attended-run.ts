@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startStack } from '../../cli/rehearsal/start-stack.ts';
+import type { Stack } from '../../cli/rehearsal/start-stack.ts';
+import { startRun } from '../../cli/temporal/start-run.ts';
+import type { StartedRun } from '../../cli/temporal/start-run.ts';
+import { readSettings } from '../../config/settings.ts';
+import { temporalRun } from '../../lab/robot-run.ts';
+import type { Run } from '../../lab/robot-run.ts';
+import { startRobots } from '../../lab/robots.ts';
+import type { Answer, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
+
+const CLUSTER_FILE = fileURLToPath(new URL('../../config/examples/demo-two-servers.yaml', import.meta.url));
+
+/** An upgrade of two servers in a lab, with the Temporal UI; robots answer all but what is left to somebody else. */
+export interface AttendedRun {
+  readonly cluster: string;
+  readonly started: StartedRun;
+  /** Temporal's gRPC front end, `host:port`, and its UI. */
+  readonly address: string;
+  readonly uiAddress: string;
+  status(): Promise<RunStatus>;
+  /** Resolves with the status once it is as asked; rejects with the last one when that takes more than 45 seconds. */
+  until(what: string, isSo: (status: RunStatus) => boolean): Promise<RunStatus>;
+  /** Resolves with the open prompt of a step. */
+  untilAsked(step: string): Promise<StatusPrompt>;
+  answer(answer: Answer): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MILLISECONDS = 45_000;
+const INTERVAL_MILLISECONDS = 100;
+
+/**
+ * Starts a run. Robots approve it and do the work of all hands; what they say about the steps in `leftOpen` is not sent,
+ * so that these prompts stay open for a browser or a command line.
+ */
+export async function startAttendedRun(leftOpen: readonly string[]): Promise<AttendedRun> {
+  const { temporalAddress: _another, ...settings } = readSettings();
+  const notes: string[] = [];
+  const stack = await startStack({
+    settings: { ...settings, temporalNamespace: 'default' },
+    identity: 'test of the UI',
+    clusterFile: CLUSTER_FILE,
+    faults: [],
+    runs: 'forget',
+    progress: () => undefined,
+    note: (text) => void notes.push(text),
+  });
+  try {
+    return await attend(stack, leftOpen);
+  } catch (error) {
+    await stack.stop();
+    throw new Error(`the run did not start\n${notes.join('\n')}`, { cause: error });
+  }
+}
+
+async function attend(stack: Stack, leftOpen: readonly string[]): Promise<AttendedRun> {
+  const { cluster, content } = stack.cluster;
+  const { address, uiAddress } = stack;
+  if (uiAddress === null) throw new Error('the Temporal server has no UI');
+  const started = await startRun(stack.client, {
+    cluster: cluster.name,
+    procedure: 'upgrade',
+    input: { cluster: content },
+  });
+  const real = temporalRun(stack.client, cluster.name);
+  const run: Run = {
+    ...real,
+    answer: async (answer, way) => {
+      if (!leftOpen.includes(stepOf(answer.prompt))) await real.answer(answer, way);
+    },
+  };
+  const robots = startRobots({ run, consoleUrl: stack.lab.consoleUrl, people: cluster.people });
+  const until = (what: string, isSo: (status: RunStatus) => boolean) => waitUntil(real, what, isSo);
+  return {
+    cluster: cluster.name,
+    started,
+    address,
+    uiAddress,
+    status: () => real.status(),
+    until,
+    async untilAsked(step) {
+      const isOfStep = ({ id }: StatusPrompt): boolean => stepOf(id) === step;
+      const { prompts } = await until(`prompt of ${step}`, (status) => status.prompts.some(isOfStep));
+      return prompts.find(isOfStep) as StatusPrompt;
+    },
+    answer: (answer) => real.answer(answer, 'update'),
+    async stop() {
+      await stack.client.workflow
+        .getHandle(started.workflowId)
+        .terminate('end of the test')
+        .catch(() => undefined);
+      await robots.stop();
+      await stack.stop();
+    },
+  };
+}
+
+const stepOf = (prompt: string): string => prompt.replace(/#\d+$/, '');
+
+async function waitUntil(run: Run, what: string, isSo: (status: RunStatus) => boolean): Promise<RunStatus> {
+  const deadline = Date.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    const status = await run.status();
+    if (isSo(status)) return status;
+    if (Date.now() > deadline) throw new Error(`no ${what}; the status is ${JSON.stringify(status, null, 1)}`);
+    await pause(INTERVAL_MILLISECONDS);
+  }
+}

@@ -1,0 +1,51 @@
+// Takes the pictures of `docs/images/` anew: `npx tsx test/ui/take-screenshots.ts`. Needs Chromium; takes a minute.
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { startAttendedRun } from './attended-run.ts';
+import type { AttendedRun } from './attended-run.ts';
+import { findBrowser, openBrowser } from './open-browser.ts';
+import { currentDetails, hideSignals, openRunPage, openServerTimeline } from './run-page.ts';
+
+const FOLDER = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+
+const SERVER = 'AAR-PUB';
+/** The prompts that the two pictures are taken at: a short one, and one at which the server has come far. */
+const FIRST = `${SERVER}/disc-1`;
+const SECOND = `${SERVER}/finish`;
+
+async function takeAwaiting(page: Page, run: AttendedRun): Promise<void> {
+  await openRunPage(page, run, 'user-metadata');
+  await currentDetails(page).getByText('waiting').waitFor();
+  await page.setViewportSize({ width: 1400, height: 1150 });
+  await page.screenshot({ path: `${FOLDER}temporal-ui-awaiting.png` });
+}
+
+/** As text, since it runs in the page: below the bar at the top, which would cover it. */
+const SCROLL_TO_IT = '(it) => { it.style.scrollMarginTop = "80px"; it.scrollIntoView(); }';
+
+async function takeHistory(page: Page, run: AttendedRun): Promise<void> {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await openServerTimeline(page, run, SERVER);
+  await hideSignals(page);
+  await page
+    .getByText(/done\? Log on to/)
+    .first()
+    .waitFor();
+  await page.getByRole('heading', { name: 'Timeline' }).evaluate(SCROLL_TO_IT);
+  await page.screenshot({ path: `${FOLDER}temporal-ui-history.png` });
+}
+
+const browser = await findBrowser();
+if (!browser) throw new Error('there is no Chromium (apt-get install chromium)');
+const run = await startAttendedRun([FIRST, SECOND]);
+try {
+  const { page, close } = await openBrowser(browser);
+  const { signal } = await run.untilAsked(FIRST);
+  await takeAwaiting(page, run);
+  await run.answer({ ...signal, by: 'Mette Holm' });
+  await run.untilAsked(SECOND);
+  await takeHistory(page, run);
+  await close();
+} finally {
+  await run.stop();
+}

@@ -1,3 +1,4 @@
+import { isGrpcDeadlineError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Answer, Approval, Order, Receipt, RunStatus } from '../../plan/types/run.ts';
@@ -5,8 +6,12 @@ import { planQuery, statusQuery, workflowIdOf } from '../../workflows/messages.t
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 
-/** How long a worker may take to answer a question or to take a message, in milliseconds. */
-const ANSWER_LIMIT = 15_000;
+/** How long a worker may take to take a message, in milliseconds. */
+const MESSAGE_LIMIT = 15_000;
+
+/** How long a worker may take to answer a question, in milliseconds, and how often it is asked. */
+const QUESTION_LIMIT = 5_000;
+const QUESTION_ATTEMPTS = 3;
 
 /** What each update takes. */
 export interface UpdatePayloads {
@@ -19,11 +24,11 @@ export interface UpdatePayloads {
 
 /** Where the newest run of a cluster stands. Throws CommandError when there has been none. */
 export const readStatus = (client: Client, cluster: string): Promise<RunStatus> =>
-  withRun(client, cluster, (handle) => handle.query(statusQuery));
+  ask(client, cluster, (handle) => handle.query(statusQuery));
 
 /** The plan of the newest run of a cluster; null while it is being made. */
 export const readPlan = (client: Client, cluster: string): Promise<Plan | null> =>
-  withRun(client, cluster, (handle) => handle.query(planQuery));
+  ask(client, cluster, (handle) => handle.query(planQuery));
 
 /** Sends one message as an update, whose receipt or refusal is awaited. Rejects with the workflow's reason. */
 export const sendUpdate = <Name extends keyof UpdatePayloads>(
@@ -32,17 +37,31 @@ export const sendUpdate = <Name extends keyof UpdatePayloads>(
   name: Name,
   payload: UpdatePayloads[Name],
 ): Promise<Receipt> =>
-  withRun(client, cluster, (handle) =>
+  withRun(client, cluster, MESSAGE_LIMIT, (handle) =>
     handle.executeUpdate<Receipt, [UpdatePayloads[Name]]>(name, { args: [payload] }),
   );
 
 type Handle = ReturnType<Client['workflow']['getHandle']>;
 
-async function withRun<T>(client: Client, cluster: string, use: (handle: Handle) => Promise<T>): Promise<T> {
+/** A question that reaches a run in the moment of its end may never be answered; asked again, it is. */
+async function ask<T>(client: Client, cluster: string, use: (handle: Handle) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await withRun(client, cluster, QUESTION_LIMIT, use);
+    } catch (error) {
+      if (attempt === QUESTION_ATTEMPTS || !isGrpcDeadlineError(error)) throw error;
+    }
+  }
+}
+
+async function withRun<T>(
+  client: Client,
+  cluster: string,
+  limit: number,
+  use: (handle: Handle) => Promise<T>,
+): Promise<T> {
   try {
-    return await client.withDeadline(Date.now() + ANSWER_LIMIT, () =>
-      use(client.workflow.getHandle(workflowIdOf(cluster))),
-    );
+    return await client.withDeadline(Date.now() + limit, () => use(client.workflow.getHandle(workflowIdOf(cluster))));
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'WorkflowNotFoundError') throw error;
     if (/already completed/i.test(error.message)) {

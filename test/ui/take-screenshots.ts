@@ -37,15 +37,18 @@ async function takeHistory(page: Page, run: AttendedRun): Promise<void> {
 
 const browser = await findBrowser();
 if (!browser) throw new Error('there is no Chromium (apt-get install chromium)');
-const run = await startAttendedRun([FIRST, SECOND]);
+const { page, close } = await openBrowser(browser);
 try {
-  const { page, close } = await openBrowser(browser);
-  const { signal } = await run.untilAsked(FIRST);
-  await takeAwaiting(page, run);
-  await run.answer({ ...signal, by: 'Mette Holm' });
-  await run.untilAsked(SECOND);
-  await takeHistory(page, run);
-  await close();
+  const run = await startAttendedRun([FIRST, SECOND]);
+  try {
+    const { signal } = await run.untilAsked(FIRST);
+    await takeAwaiting(page, run);
+    await run.answer({ ...signal, by: 'Mette Holm' });
+    await run.untilAsked(SECOND);
+    await takeHistory(page, run);
+  } finally {
+    await run.stop();
+  }
 } finally {
-  await run.stop();
+  await close();
 }

@@ -10,8 +10,8 @@ export interface ProgressLine {
 /** How often a line without news is repeated where nobody watches, in milliseconds. */
 const REPEAT = 30_000;
 
-/** `at 2:05`-like ends tell how long it has taken: they alone are no news. */
-const withoutElapsedTime = (text: string): string => text.replace(/,? \d+:\d\d$/, '');
+/** Counts and times change with every look: they alone are no news. */
+const withoutFigures = (text: string): string => text.replace(/[\d:.,]+/g, '');
 
 /** In a terminal one line that changes; in a pipe a line for each piece of news. */
 export function createProgressLine(stderr: Sink, now: () => number = Date.now): ProgressLine {
@@ -36,7 +36,7 @@ function inPipe(stderr: Sink, now: () => number): ProgressLine {
   let last = { news: '', at: 0 };
   return {
     show(text) {
-      const news = withoutElapsedTime(text);
+      const news = withoutFigures(text);
       if (news === last.news && now() - last.at < REPEAT) return;
       last = { news, at: now() };
       stderr.write(`${text}\n`);

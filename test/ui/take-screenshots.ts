@@ -20,8 +20,17 @@ async function takeAwaiting(page: Page, run: AttendedRun): Promise<void> {
   await page.screenshot({ path: `${FOLDER}temporal-ui-awaiting.png` });
 }
 
-/** As text, since it runs in the page: below the bar at the top, which would cover it. */
-const SCROLL_TO_IT = '(it) => { it.style.scrollMarginTop = "80px"; it.scrollIntoView(); }';
+/** What is used here of an element of the page; the types of browsers are not loaded. */
+interface PageElement {
+  readonly style: { scrollMarginTop: string };
+  scrollIntoView(): void;
+}
+
+/** Runs in the page: the element comes to stand below the bar at the top, which would cover it. */
+const scrollToIt = (element: PageElement): void => {
+  element.style.scrollMarginTop = '80px';
+  element.scrollIntoView();
+};
 
 async function takeHistory(page: Page, run: AttendedRun): Promise<void> {
   await page.setViewportSize({ width: 1400, height: 900 });
@@ -31,7 +40,7 @@ async function takeHistory(page: Page, run: AttendedRun): Promise<void> {
     .getByText(/done\? Log on to/)
     .first()
     .waitFor();
-  await page.getByRole('heading', { name: 'Timeline' }).evaluate(SCROLL_TO_IT);
+  await page.getByRole('heading', { name: 'Timeline' }).evaluate(scrollToIt);
   await page.screenshot({ path: `${FOLDER}temporal-ui-history.png` });
 }
 

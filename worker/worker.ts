@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { bundleWorkflowCode, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
 import type { Site } from '../activities/types.ts';
 import { siteQueueOf } from '../workflows/messages.ts';
@@ -31,7 +31,11 @@ const GRACE_MS = 30_000;
 
 /** The workflows' code as workers load it. */
 export const bundleWorkflows = (): Promise<WorkflowBundle> =>
-  bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) });
+  bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    // Without it the bundler prints its own statistics, whatever the process wants to be printed.
+    logger: Runtime.instance().logger,
+  });
 
 /**
  * Starts a worker for the workflows and for the activities of its sites.

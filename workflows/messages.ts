@@ -52,7 +52,7 @@ export const clusterAttribute = defineSearchAttributeKey('CcmCluster', SearchAtt
 export const procedureAttribute = defineSearchAttributeKey('CcmProcedure', SearchAttributeType.KEYWORD);
 export const stageAttribute = defineSearchAttributeKey('CcmStage', SearchAttributeType.KEYWORD);
 export const serverAttribute = defineSearchAttributeKey('CcmServer', SearchAttributeType.KEYWORD);
-/** What a person is asked for, as `<server>: <title>`; absent while nothing waits for a person. */
+/** What a person is asked for, in one line; absent while nothing waits for a person. */
 export const awaitingAttribute = defineSearchAttributeKey('CcmAwaiting', SearchAttributeType.KEYWORD);
 
 // What the workflow of the cluster and those of its servers say to each other. People never send these.

@@ -35,13 +35,17 @@ function readValue(form: AnswerForm, words: readonly string[]): string | number 
   return value;
 }
 
-/** The choice by which a prompt takes a problem: the one that is not taken without a note. */
+/** The choice by which somebody says that a message is shown, where a prompt has several for trouble. */
+const MESSAGE = 'message';
+
+/** The choice by which a prompt takes a problem: one that is not taken without a note, a shown message before others. */
 function troubleValue(prompt: OpenPrompt): string {
-  const [value, ...others] = prompt.task.kind === 'decide' ? [] : prompt.noteFor;
-  if (value === undefined || others.length > 0) {
-    throw new CommandError(EXIT.usage, `prompt ${prompt.id} takes a value, not --problem`, [
-      `it can be answered with: ${prompt.form.kind === 'choice' ? prompt.form.choices.map((choice) => choice.value).join(', ') : `a ${prompt.form.kind}`}`,
-    ]);
-  }
-  return value;
+  const forTrouble = prompt.task.kind === 'decide' ? [] : prompt.noteFor;
+  const value = forTrouble.includes(MESSAGE) ? MESSAGE : forTrouble[0];
+  if (value !== undefined) return value;
+  const { form } = prompt;
+  const takes = form.kind === 'choice' ? form.choices.map((choice) => choice.value).join(', ') : `a ${form.kind}`;
+  throw new CommandError(EXIT.usage, `prompt ${prompt.id} takes a value, not --problem`, [
+    `it can be answered with: ${takes}`,
+  ]);
 }

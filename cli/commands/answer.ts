@@ -19,8 +19,8 @@ export const answerCommand: Command = {
     { name: 'problem', value: 'text', about: 'instead of a value: what the installer shows on its screen' },
   ],
   examples: [
-    'ccmctl answer berlin \'CM-PUB/insert-disc-1#1\' done --by "Kim Larsen"',
-    'ccmctl answer berlin \'CM-PUB/walk-pages#1\' --problem "Setup could not stop the service"',
+    'ccmctl answer berlin \'CM-PUB/disc-1#1\' done --by "Kim Larsen"',
+    'ccmctl answer berlin \'CM-PUB/wizard#1\' --problem "Setup could not stop the service"',
   ],
   async run(context, input) {
     const problem = input.option('problem');

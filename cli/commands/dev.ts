@@ -6,7 +6,7 @@ export const devCommand: Command = {
   name: 'dev',
   group: 'This machine',
   summary: 'Run Temporal, a worker and a lab until Ctrl-C',
-  notes: ['Without a file the lab has the example cluster. Runs are kept for the next time, for 24 hours.'],
+  notes: ['Without a file the lab has the example cluster. Runs are kept for the next time, for 90 days.'],
   arguments: [{ ...FILE_ARGUMENT, optional: true }],
   options: [FAULTS_OPTION],
   examples: ['ccmctl dev', 'ccmctl dev berlin.yaml'],

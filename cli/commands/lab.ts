@@ -8,7 +8,7 @@ export const labCommand: Command = {
   notes: ['Prints the cluster file of the lab: the same cluster, at SSH servers of this machine.'],
   arguments: [FILE_ARGUMENT],
   options: [FAULTS_OPTION],
-  examples: ['ccmctl lab berlin.yaml', 'ccmctl lab berlin.yaml --faults never-comes-back@CM-SUB1 --json'],
+  examples: ['ccmctl lab berlin.yaml', 'ccmctl lab berlin.yaml --faults hangs-in-shutdown@CM-SUB1 --json'],
   async run(context, input) {
     const { serveLab } = await import('../rehearsal/serve-lab.ts');
     return serveLab(context, input.argument('file'), listOf(input.option('faults')));

@@ -8,7 +8,11 @@ import type { Stack } from './start-stack.ts';
 
 /** Robots that do the people's work in the lab and answer for them. */
 export function letRobotsAnswer(stack: Stack): Robots {
-  return startRobots({ ...surroundings(stack), run: temporalRun(stack.client, stack.cluster.cluster.name) });
+  return startRobots({
+    ...surroundings(stack),
+    run: temporalRun(stack.client, stack.cluster.cluster.name),
+    repairs: true,
+  });
 }
 
 /**
@@ -17,18 +21,13 @@ export function letRobotsAnswer(stack: Stack): Robots {
  */
 export function letRobotsLendHands(stack: Stack, tell: (text: string) => void): Robots {
   const { name } = stack.cluster.cluster;
-  // Robots send an answer that is not taken again; here that only means that the person has not answered yet.
-  const told = new Set<string>();
   const run: Run = {
     ...temporalRun(stack.client, name),
     approve: async () => undefined,
-    answer: async (answer) => {
-      if (told.has(answer.prompt)) return;
-      told.add(answer.prompt);
-      tell(`the hands' work is done; it fits: ${commandOf(name, answer)}`);
-    },
+    answer: async (answer) => tell(`the hands' work is done; it fits: ${commandOf(name, answer)}`),
   };
-  return startRobots({ ...surroundings(stack), run });
+  // An answer that is not taken only means that the person has not answered yet: it is told once.
+  return startRobots({ ...surroundings(stack), run, resendMilliseconds: Infinity });
 }
 
 const commandOf = (cluster: string, { prompt, value, by, note }: Answer): string =>

@@ -94,8 +94,11 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
-/** gRPC statuses that stand for "a worker is missing" rather than "the server is". */
-const WORKER_STATUSES: readonly number[] = [4, 9];
+/**
+ * gRPC statuses that stand for "a worker is missing" rather than "the server is": our deadline, which comes as
+ * CANCELLED (1) or DEADLINE_EXCEEDED (4), and the server's FAILED_PRECONDITION (9) when nobody polls.
+ */
+const WORKER_STATUSES: readonly number[] = [1, 4, 9];
 
 const statusOf = (error: Error): unknown =>
   error.cause instanceof Error ? Reflect.get(error.cause, 'code') : undefined;

@@ -1,4 +1,4 @@
-import { isGrpcDeadlineError } from '@temporalio/client';
+import { isGrpcCancelledError, isGrpcDeadlineError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Answer, Approval, Order, Receipt, RunStatus } from '../../plan/types/run.ts';
@@ -43,13 +43,14 @@ export const sendUpdate = <Name extends keyof UpdatePayloads>(
 
 type Handle = ReturnType<Client['workflow']['getHandle']>;
 
-/** A question that reaches a run in the moment of its end may never be answered; asked again, it is. */
+/** A worker that is busy leaves a question unanswered now and then; asking again changes nothing and may be answered. */
 async function ask<T>(client: Client, cluster: string, use: (handle: Handle) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withRun(client, cluster, QUESTION_LIMIT, use);
     } catch (error) {
-      if (attempt === QUESTION_ATTEMPTS || !isGrpcDeadlineError(error)) throw error;
+      const isLate = isGrpcDeadlineError(error) || isGrpcCancelledError(error);
+      if (attempt === QUESTION_ATTEMPTS || !isLate) throw error;
     }
   }
 }

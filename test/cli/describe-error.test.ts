@@ -78,6 +78,12 @@ const KNOWN: readonly (readonly [string, Error, number, RegExp])[] = [
   ],
   ['a question without a handler', new QueryNotRegisteredError('x', 3), EXIT.unknown, /does not answer questions/],
   ['a question without a worker', new ServiceError('x', { cause: grpc(4, 'late') }), EXIT.unknown, /no worker does/],
+  [
+    'a question whose deadline came as a cancellation',
+    new ServiceError('x', { cause: grpc(1, 'Call cancelled') }),
+    EXIT.unknown,
+    /no worker does/,
+  ],
   ['a question no worker polls for', new ServiceError('x', { cause: grpc(9, 'none') }), EXIT.unknown, /no worker does/],
   ['a server that went away', new ServiceError('x', { cause: grpc(14, 'gone') }), EXIT.unknown, /^Temporal: gone$/],
 ];

@@ -9,7 +9,8 @@ import {
   resumeUpdate,
   stopUpdate,
 } from '../../workflows/messages.ts';
-import { good, Rehearsal } from './harness.ts';
+import { Rehearsal } from './harness.ts';
+import { good } from './scripted-worker.ts';
 import { checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 
 let rehearsal: Rehearsal | undefined;

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CheckInput } from '../../activities/types.ts';
 import type { Step } from '../../plan/types/step.ts';
-import { bad, good, notKnown, Rehearsal, type World } from './harness.ts';
+import { Rehearsal } from './harness.ts';
+import { bad, good, notKnown, type World } from './scripted-worker.ts';
 import { actionStep, checkStep, gateStep, promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
 
 let rehearsal: Rehearsal | undefined;

@@ -1,0 +1,82 @@
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
+import type { Cluster } from '../../plan/types/cluster.ts';
+import { unknown, type Observation } from '../../plan/types/observation.ts';
+import type { Plan } from '../../plan/types/plan.ts';
+import type { Verdict } from '../../plan/types/run.ts';
+import { bundleWorkflows } from '../../worker/worker.ts';
+
+/** What the scripted world answers: checks and acts by the step's or check's name. */
+export interface World {
+  check(input: CheckInput): Verdict | Promise<Verdict>;
+  act(input: ActionInput): ActionReport | Promise<ActionReport>;
+}
+
+export const good = (seen = 'as expected'): Verdict => ({ verdict: 'good', expected: 'good', seen });
+export const bad = (seen = 'something else'): Verdict => ({ verdict: 'bad', expected: 'good', seen });
+export const notKnown = (seen = 'no answer'): Verdict => ({ verdict: 'unknown', expected: 'good', seen });
+
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } },
+});
+
+const bundle = bundleWorkflows();
+
+/** A worker whose plan is hand-made and whose servers behave as scripted. */
+export interface ScriptedWorker {
+  /** Lets what runs end. */
+  stop(): Promise<void>;
+}
+
+export async function startScriptedWorker(
+  address: string,
+  taskQueue: string,
+  script: { readonly cluster: Cluster; readonly plan: Plan; readonly world: World },
+): Promise<ScriptedWorker> {
+  const connection = await NativeConnection.connect({ address });
+  const activities = { ...scripted(script.cluster, script.plan, script.world) };
+  const worker = await Worker.create({ connection, taskQueue, workflowBundle: await bundle, activities });
+  const running = worker.run();
+  return {
+    async stop() {
+      worker.shutdown();
+      await running;
+      await connection.close();
+    },
+  };
+}
+
+/** An observation in which nothing is known: these tests plan by hand. */
+function unseen(server: string): Observation {
+  const nothing = unknown('nobody looks in this test');
+  return {
+    server,
+    at: new Date(0).toISOString(),
+    reachable: nothing,
+    computerName: nothing,
+    bootTime: nothing,
+    windowsVersion: nothing,
+    servicePack: nothing,
+    callManager: nothing,
+    osImage: nothing,
+    memoryMegabytes: nothing,
+    freeMegabytesOnC: nothing,
+    services: nothing,
+    drive: nothing,
+    pendingFileRenames: nothing,
+    cdRomRestricted: nothing,
+    adapters: nothing,
+    domainRole: nothing,
+    workgroup: nothing,
+    loggedOn: nothing,
+  };
+}
+
+const scripted = (cluster: Cluster, plan: Plan, world: World): Activities => ({
+  readClusterFile: () => Promise.resolve(cluster),
+  lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
+  makePlan: () => Promise.resolve(plan),
+  runCheck: async (input) => world.check(input),
+  runAction: async (input) => world.act(input),
+});

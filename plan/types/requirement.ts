@@ -1,7 +1,4 @@
-/** The themes of the two source documents' rules. */
-export type Theme =
-  | 'ORD' | 'VER' | 'PRE' | 'HW' | 'NET' | 'PWD' | 'REM' | 'SVC' | 'CFG' | 'WIN' | 'DSK' | 'PUB' | 'SUB'
-  | 'COR' | 'APP' | 'POST' | 'VFY' | 'ADD' | 'REP' | 'DAT' | 'NAM' | 'MSG' | 'LOG' | 'SUP'; // prettier-ignore
+import type { REQUIREMENTS } from '../requirements.ts';
 
 /** Number of one rule of the source documents, such as `ORD-03`. `ours` marks what no document says. */
-export type RequirementId = `${Theme}-${number}` | 'ours';
+export type RequirementId = keyof typeof REQUIREMENTS | 'ours';

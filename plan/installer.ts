@@ -156,3 +156,7 @@ const S2_INSTALLER: Installer = {
  * entry is S2's and every step made of it is marked as borrowed; whoever has that chapter writes another entry here.
  */
 export const INSTALLERS: Readonly<Record<string, Installer>> = { '4.1(2)': S2_INSTALLER, '4.2(1)': S2_INSTALLER };
+
+/** The installer of a release, or undefined where none is written down; a release may be any text of a cluster file. */
+export const installerOf = (release: string): Installer | undefined =>
+  Object.hasOwn(INSTALLERS, release) ? INSTALLERS[release] : undefined;

@@ -1,53 +1,56 @@
 import { interferingServices } from './interfering-software.ts';
-import { ORDER, isCallManagerServer, layoutOf, placeServers, subscribersOf } from './order.ts';
-import type { OrderGroup, PlacedServer } from './order.ts';
+import { isCallManagerServer, publisherOf, subscribersOf } from './order.ts';
+import { headsOf, nodesInOrder, placesOf, serversNamed } from './placing.ts';
+import type { WorkPlace } from './placing.ts';
 import { findProblems } from './problems/find-problems.ts';
 import { PROCEDURES } from './procedures/procedure.ts';
-import type { ProcedureRows } from './procedures/procedure-rows.ts';
+import type { Part, ProcedureRow, ProcedureTable, StageRow } from './procedures/procedure-table.ts';
+import { secondsToSettle } from './settling.ts';
 import { isDoneAlready, setAsideBefore } from './standing.ts';
 import { minutesOf } from './minutes.ts';
 import type { StepContext } from './steps/context.ts';
 import { fillIn } from './steps/fill-in.ts';
+import { withInstaller } from './steps/installer-rows.ts';
 import type { Cluster, Server } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
 import type { Plan, PlannedServer, Procedure, Stage } from './types/plan.ts';
 import type { Step } from './types/step.ts';
 
-const NOTHING: ProcedureRows = {
-  before: [],
-  server: () => [],
-  serverThatIsDone: [],
-  applicationServer: [],
-  subscriptions: [],
-  setBack: [],
-  setBackByHand: [],
-  after: [],
-};
+/** What a procedure is told beside the cluster file. */
+export interface PlanOptions {
+  /** Names of the servers that `add-subscriber` brings into the cluster; `replace-publisher` takes the publisher's. */
+  readonly servers?: readonly string[];
+}
+
+/** Makes the context of one server, or of the cluster as a whole. */
+type ContextOf = (server: Server | null) => StepContext;
 
 /**
  * Makes the plan of a procedure: every server in its place, every step with its reason and source, and the problems that
  * refuse it or give warning. Pure and total: a cluster that cannot be planned comes back as a plan that is refused.
  * `observations` is null for a plan that is made without looking; the hash is left empty for the caller to take.
  */
-export function makePlan(cluster: Cluster, procedure: Procedure, observations: readonly Observation[] | null): Plan {
-  const rows = PROCEDURES[procedure] ?? NOTHING;
-  const contextOf = contexts(cluster, observations);
-  const placed = placeServers(cluster);
-  const servers = placed.map((one) => planServer(one, rows, contextOf(one.server)));
-  const before = fillIn(rows.before, contextOf(null));
-  const subscriptions = subscribersOf(cluster).length > 0 ? fillIn(rows.subscriptions, contextOf(null)) : [];
-  const setBackOn = (server: Server): readonly Step[] => {
-    const context = contextOf(server);
-    const isDone = isDoneAlready(server, context.observation, cluster.to);
-    return fillIn(isDone ? rows.setBackByHand : [...rows.setBack, ...rows.setBackByHand], context);
-  };
-  const setBack = [
-    ...placed
-      .map((one) => one.server)
-      .filter(isCallManagerServer)
-      .flatMap(setBackOn),
-    ...fillIn(rows.after, contextOf(null)),
-  ];
+export function makePlan(
+  cluster: Cluster,
+  procedure: Procedure,
+  observations: readonly Observation[] | null,
+  options: PlanOptions = {},
+): Plan {
+  const table = PROCEDURES[procedure];
+  const named = options.servers ?? [];
+  const newServers = newServersOf(table, cluster, named);
+  const contextOf = contexts(cluster, procedure, observations, table, newServers);
+  const placed = table.stages.flatMap((stage) => placesOf(stage, cluster, named).map((place) => ({ place, stage })));
+  const servers = placed.map(({ place, stage }) => planServer(place, rowsOf(stage), table, contextOf));
+  const planned = table.stages.map((row) => ({
+    row,
+    steps: row.kind === 'steps' ? row.parts.flatMap((part) => planPart(part, table, contextOf)) : [],
+  }));
+  const stepsWhere = (isBefore: boolean): readonly Step[] =>
+    planned.flatMap(({ row, steps }) =>
+      (row.kind === 'steps' && row.name === 'preparation') === isBefore ? steps : [],
+    );
+  const places = placed.map(({ place }) => place);
   return {
     cluster: cluster.name,
     procedure,
@@ -55,98 +58,122 @@ export function makePlan(cluster: Cluster, procedure: Procedure, observations: r
     to: cluster.to,
     hash: '',
     durations: cluster.durations,
-    before,
+    before: stepsWhere(true),
     servers,
-    after: [...subscriptions, ...setBack],
-    stages: stagesOf(ORDER[layoutOf(cluster)], servers, { before, subscriptions, setBack }),
-    problems: findProblems({ cluster, procedure, observations, placed }),
+    after: stepsWhere(false),
+    stages: planned
+      .flatMap(({ row, steps }) => stagesOf(row, steps, cluster, places))
+      .filter((stage) => stage.steps.length > 0 || stage.servers.length > 0),
+    problems: findProblems({ cluster, procedure, observations, placed: places, named, newServers }),
   };
 }
+
+const rowsOf = (stage: StageRow): readonly ProcedureRow[] => (stage.kind === 'steps' ? [] : stage.rows);
+
+/** Servers that are no part of the cluster yet: those that are named, where the procedure works on such. */
+const newServersOf = (table: ProcedureTable, cluster: Cluster, named: readonly string[]): readonly string[] =>
+  table.stages.some((stage) => stage.kind === 'servers' && stage.members === 'the servers named')
+    ? serversNamed({ ...cluster, servers: subscribersOf(cluster) }, named).map(({ name }) => name)
+    : [];
 
 function contexts(
   cluster: Cluster,
+  procedure: Procedure,
   observations: readonly Observation[] | null,
-): (server: Server | null) => StepContext {
-  const seen = new Map((observations ?? []).map((observation) => [observation.server, observation]));
+  table: ProcedureTable,
+  newServers: readonly string[],
+): ContextOf {
+  // Whoever answers as the publisher that is to be replaced is the old machine, and says nothing of the new one.
+  const isOldMachine = (server: string): boolean =>
+    procedure === 'replace-publisher' && server === publisherOf(cluster)?.name;
+  const seen = new Map(
+    (observations ?? []).filter(({ server }) => !isOldMachine(server)).map((one) => [one.server, one]),
+  );
+  // A machine that is installed for the first time has of the cluster file's software only what it shows.
+  const softwareOn = (server: Server): Server =>
+    procedure === 'upgrade' ? server : { ...server, software: softwareSeen(server, seen.get(server.name)) };
+  const ofCluster = { cluster, procedure, newServers, toSettle: secondsToSettle(cluster, observations) };
   return (server) => {
     const observation = (server && seen.get(server.name)) ?? null;
-    const interfering = server ? interferingServices(server, observation) : [];
+    const interfering = server && worksOnServers(table) ? interferingServices(softwareOn(server), observation) : [];
     const setAside = server ? setAsideBefore(server, observation) : [];
-    return { cluster, server, observation, interfering, setAside };
+    const isDone =
+      server !== null && table.serverThatIsDone !== 'never' && isDoneAlready(server, observation, cluster.to);
+    return { ...ofCluster, server, observation, interfering, setAside, isDone };
   };
 }
 
-function planServer(placed: PlacedServer, rows: ProcedureRows, context: StepContext): PlannedServer {
-  const { name } = placed.server;
+const worksOnServers = (table: ProcedureTable): boolean => table.stages.some(({ kind }) => kind !== 'steps');
+
+function softwareSeen(server: Server, observation: Observation | undefined): Server['software'] {
+  if (!observation?.services.known) return [];
+  const shown = observation.services.value.map(({ displayName }) => displayName.toLowerCase());
+  return server.software
+    .map((one) => ({ ...one, services: one.services.filter((name) => shown.includes(name.toLowerCase())) }))
+    .filter(({ services }) => services.length > 0);
+}
+
+function planServer(
+  place: WorkPlace,
+  rows: readonly ProcedureRow[],
+  table: ProcedureTable,
+  contextOf: ContextOf,
+): PlannedServer {
+  const { server, role, source } = place;
+  const context = contextOf(server);
   const { to, durations } = context.cluster;
-  if (isDoneAlready(placed.server, context.observation, to)) {
-    const because = `${placed.because}; it runs ${to} already, so it is only looked at`;
-    const steps = fillIn(rows.serverThatIsDone, context);
-    return { name, role: placed.stage, because, source: placed.source, minutes: { low: 0, high: 0 }, steps };
+  if (context.isDone && table.serverThatIsDone !== 'never') {
+    const because = `${place.because}; it runs ${to} already, so it is only looked at`;
+    const steps = fillIn(table.serverThatIsDone, context);
+    return { name: server.name, role, because, source, minutes: { low: 0, high: 0 }, steps };
   }
-  const part = placed.stage === 'publisher' ? 'publisher' : 'subscriber';
-  const own = placed.stage === 'application' ? rows.applicationServer : rows.server(part, to);
+  const part = server.roles.includes('publisher') ? 'publisher' : 'subscriber';
   return {
-    name,
-    role: placed.stage,
-    because: placed.because,
-    source: placed.source,
-    minutes: minutesOf(placed, durations),
-    steps: fillIn(own, context),
+    name: server.name,
+    role,
+    because: place.because,
+    source,
+    minutes: minutesOf(place, durations),
+    steps: fillIn(withInstaller(rows, part, to), context),
   };
 }
 
-interface ClusterSteps {
-  readonly before: readonly Step[];
-  readonly subscriptions: readonly Step[];
-  readonly setBack: readonly Step[];
+const planPart = (part: Part, table: ProcedureTable, contextOf: ContextOf): readonly Step[] =>
+  serversFor(part, table, contextOf(null)).flatMap((server) => fillIn(part.rows, contextOf(server)));
+
+/** The servers of a part, one after the other; null stands for the cluster as a whole. */
+function serversFor(part: Part, table: ProcedureTable, context: StepContext): readonly (Server | null)[] {
+  const nodes = nodesInOrder(table, context.cluster);
+  switch (part.whose) {
+    case 'the cluster':
+      return [null];
+    case 'each CallManager server':
+      return nodes;
+    case 'each subscriber':
+      return nodes.filter((server) => !server.roles.includes('publisher'));
+    case 'the publisher':
+      return [publisherOf(context.cluster)].filter((server) => server !== undefined);
+    case 'each new subscriber':
+      return nodes.filter(({ name }) => context.newServers.includes(name)).filter(isCallManagerServer);
+  }
 }
 
-/** Every stage that has something to do, in the order in which they are walked through. */
 function stagesOf(
-  groups: readonly OrderGroup[],
-  servers: readonly PlannedServer[],
-  steps: ClusterSteps,
+  row: StageRow,
+  steps: readonly Step[],
+  cluster: Cluster,
+  placed: readonly WorkPlace[],
 ): readonly Stage[] {
-  const stages: readonly Stage[] = [
-    {
-      name: 'preparation',
-      title: 'Preparation',
-      because:
-        'nobody may be surprised, nothing may change, and every server must work before the first one is touched',
-      source: ['ORD-18', 'WIN-16', 'WIN-18'],
-      steps: idsOf(steps.before),
-      servers: [],
-    },
-    ...groups.filter((group) => group.stage !== 'application').map((group) => stageOf(group, servers)),
-    {
-      name: 'subscriptions',
-      title: 'Subscriptions',
-      because: 'every subscriber must copy the database of the publisher again',
-      source: ['VFY-01', 'VFY-03'],
-      steps: idsOf(steps.subscriptions),
-      servers: [],
-    },
-    ...groups.filter((group) => group.stage === 'application').map((group) => stageOf(group, servers)),
-    {
-      name: 'setting back',
-      title: 'Setting back',
-      because: 'what was set aside comes back only when every server is done',
-      source: ['SVC-11', 'POST-01'],
-      steps: idsOf(steps.setBack),
-      servers: [],
-    },
-  ];
-  return stages.filter((stage) => stage.steps.length > 0 || stage.servers.length > 0);
+  if (row.kind === 'steps') {
+    const { name, title, because, source } = row;
+    return [{ name, title, because, source, steps: steps.map(({ id }) => id), servers: [] }];
+  }
+  return headsOf(row, cluster).map(({ name, title, because, source }) => ({
+    name,
+    title,
+    because,
+    source,
+    steps: [],
+    servers: placed.filter(({ stage }) => stage === name).map(({ server }) => server.name),
+  }));
 }
-
-const idsOf = (steps: readonly Step[]): readonly string[] => steps.map((step) => step.id);
-
-const stageOf = (group: OrderGroup, servers: readonly PlannedServer[]): Stage => ({
-  name: group.stage,
-  title: group.title,
-  because: group.because,
-  source: group.source,
-  steps: [],
-  servers: servers.filter((server) => server.role === group.stage).map((server) => server.name),
-});

@@ -1,9 +1,9 @@
-import type { PlacedServer } from './order.ts';
+import type { WorkPlace } from './placing.ts';
 import type { Durations } from './types/cluster.ts';
 import type { PlannedServer } from './types/plan.ts';
 
 /** Minutes of the work on one server. An application server's are in its own documents: none are planned (APP-06). */
-export function minutesOf(placed: PlacedServer, durations: Durations): PlannedServer['minutes'] {
+export function minutesOf(placed: Pick<WorkPlace, 'stage'>, durations: Durations): PlannedServer['minutes'] {
   if (placed.stage === 'application') return { low: 0, high: 0 };
   const { installLow, installHigh, rebootSettle, rebootLimit } = durations;
   return {

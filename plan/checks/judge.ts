@@ -2,6 +2,7 @@ import type { CheckName, Check } from '../types/step.ts';
 import type { ServerMemory, Verdict } from '../types/run.ts';
 import type { Judge, Seen } from './seen.ts';
 import { judgeBootRecorded, judgeRebooted } from './boot.ts';
+import { judgeComputerName } from './computer-name.ts';
 import { judgeDiscInDrive, judgeDriveEmpty } from './disc.ts';
 import { judgeInService, judgeServicesNotRunning, judgeServicesRunning } from './in-service.ts';
 import {
@@ -41,6 +42,7 @@ export const JUDGES: Readonly<Record<CheckName, Judge>> = {
   'disc-in-drive': judgeDiscInDrive,
   'drive-empty': judgeDriveEmpty,
   'version-is': judgeVersion,
+  'computer-name-is': judgeComputerName,
   'subscriptions-good': judgeSubscriptions,
 };
 

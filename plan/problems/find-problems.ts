@@ -1,7 +1,14 @@
-import type { Problem } from '../types/plan.ts';
+import type { Problem, Procedure } from '../types/plan.ts';
 import { findCapacityProblems } from './capacity.ts';
-import { findLayoutProblems, findRoleProblems } from './layout.ts';
-import { findObservationProblems } from './observations.ts';
+import {
+  findForeignReleases,
+  findOldPublisher,
+  findReleasesOfTheOthers,
+  findUnreadableRelease,
+} from './installed-releases.ts';
+import { findLayoutProblems, findPublisherProblems, findRoleProblems } from './layout.ts';
+import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
+import { findObservationProblems, findOtherMachines } from './observations.ts';
 import { findOperatingSystemProblems } from './operating-system.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
 import { findPathProblems, findSeenReleaseProblems, findUnwritten } from './release.ts';
@@ -9,23 +16,62 @@ import { findSoftwareProblems } from './software.ts';
 import { findStandingProblems } from './standing.ts';
 import { findTimeProblems } from './times.ts';
 
-const FINDERS: readonly ProblemFinder[] = [
-  findUnwritten,
-  findLayoutProblems,
-  findRoleProblems,
-  findPathProblems,
-  findObservationProblems,
-  findSeenReleaseProblems,
-  findOperatingSystemProblems,
-  findStandingProblems,
-  findCapacityProblems,
-  findSoftwareProblems,
-  findTimeProblems,
-];
+/** What can be wrong before each procedure. */
+const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
+  upgrade: [
+    findUnwritten,
+    findLayoutProblems,
+    findRoleProblems,
+    findPathProblems,
+    findObservationProblems,
+    findSeenReleaseProblems,
+    findOperatingSystemProblems,
+    findStandingProblems,
+    findCapacityProblems,
+    findSoftwareProblems,
+    findTimeProblems,
+  ],
+  install: [
+    findUnreadableRelease,
+    findUnwritten,
+    findPublisherProblems,
+    findRoleProblems,
+    findOtherMachines,
+    findForeignReleases,
+    findOperatingSystemProblems,
+    findStandingProblems,
+    findSoftwareProblems,
+    findTimeProblems,
+  ],
+  'add-subscriber': [
+    findUnreadableRelease,
+    findUnwritten,
+    findPublisherProblems,
+    findRoleProblems,
+    findNewSubscriberProblems,
+    findOtherMachines,
+    findForeignReleases,
+    findReleasesOfTheOthers,
+    findOperatingSystemProblems,
+    findTimeProblems,
+  ],
+  'replace-publisher': [
+    findUnreadableRelease,
+    findUnwritten,
+    findPublisherProblems,
+    findRoleProblems,
+    findReplacedServerProblems,
+    findOldPublisher,
+    findReleasesOfTheOthers,
+    findTimeProblems,
+  ],
+  'verify-subscriptions': [findPublisherProblems, findNothingToVerify],
+  'post-install': [findPublisherProblems, findOtherMachines],
+};
 
 /** Everything that refuses a plan or gives warning of it; refusals first. */
 export function findProblems(material: Material): readonly Problem[] {
-  const problems = FINDERS.flatMap((find) => find(material));
+  const problems = FINDERS[material.procedure].flatMap((find) => find(material));
   const of = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity);
   return [...of('refuse'), ...of('warn')];
 }

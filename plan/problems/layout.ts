@@ -14,8 +14,8 @@ const EXCLUDING: readonly (readonly [Role, Role, string])[] = [
   ['secondary', 'primary', 'every secondary comes before any primary'],
 ];
 
-/** Problems of the cluster as a whole: how many publishers, and which of S1's layouts it has. */
-export const findLayoutProblems: ProblemFinder = ({ cluster }) => {
+/** A cluster has exactly one publisher. */
+export const findPublisherProblems: ProblemFinder = ({ cluster }) => {
   const publishers = cluster.servers.filter((server) => server.roles.includes('publisher'));
   if (publishers.length !== 1)
     return [
@@ -24,6 +24,14 @@ export const findLayoutProblems: ProblemFinder = ({ cluster }) => {
         ['ORD-01', 'PRE-06'],
       ),
     ];
+  return [];
+};
+
+/** Problems of the cluster as a whole: how many publishers, and which of S1's layouts it has. */
+export const findLayoutProblems: ProblemFinder = (material) => {
+  const problems = findPublisherProblems(material);
+  if (problems.length > 0) return problems;
+  const { cluster } = material;
   return [...findUndefinedLayout(cluster), ...findWithoutTftp(cluster), ...findPrimariesAndSecondaries(cluster)];
 };
 

@@ -3,20 +3,29 @@ import { findService } from '../checks/service-lookup.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Observation, ServiceSeen } from '../types/observation.ts';
 import type { Problem } from '../types/plan.ts';
-import type { ProblemFinder } from './problem-finder.ts';
+import type { Material, ProblemFinder } from './problem-finder.ts';
 import { lookAt, refuse, warn } from './problem-finder.ts';
 
 const TFTP_SERVICE = 'Cisco TFTP';
 
 /** What the servers show against what the cluster file says of them; nothing where the plan is made without looking. */
-export const findObservationProblems: ProblemFinder = (material) => {
+export const findObservationProblems: ProblemFinder = (material) =>
+  findAtEach(material, (server, look) => [...findOtherName(server, look), ...findOtherRole(server, look)]);
+
+/** The same without the roles: before its installation no server runs a service that would tell one. */
+export const findOtherMachines: ProblemFinder = (material) => findAtEach(material, findOtherName);
+
+function findAtEach(
+  material: Material,
+  find: (server: Server, look: Observation) => readonly Problem[],
+): readonly Problem[] {
   if (material.observations === null) return [];
   return material.cluster.servers.flatMap((server) => {
     const look = lookAt(material, server.name);
     const unseen = findUnseen(server, look);
-    return look && unseen.length === 0 ? [...findOtherName(server, look), ...findOtherRole(server, look)] : unseen;
+    return look && unseen.length === 0 ? find(server, look) : unseen;
   });
-};
+}
 
 /** A CallManager server that cannot be seen stops the plan; an application server is looked at by its own people. */
 function findUnseen(server: Server, look: Observation | undefined): readonly Problem[] {

@@ -20,12 +20,13 @@ const OLDEST_WITH_3_3 = '2000.2.3';
 /** Servers whose operating system is older than the documents want it, or does not show. */
 export const findOperatingSystemProblems: ProblemFinder = (material) =>
   material.cluster.servers
-    .filter((server) => isCallManagerServer(server))
+    .filter((server) => isCallManagerServer(server) && material.placed.some((place) => place.server === server))
     .filter((server) => !isDoneAlready(server, lookAt(material, server.name) ?? null, material.cluster.to))
     .flatMap((server) => problemsOf(server.name, material));
 
 function problemsOf(server: string, material: Material): readonly Problem[] {
-  const wanted = WANTED[material.cluster.to];
+  const { to } = material.cluster;
+  const wanted = Object.hasOwn(WANTED, to) ? WANTED[to] : undefined;
   const look = lookAt(material, server);
   if (!wanted || !look || !isSeen(look)) return [];
   if (!look.osImage.known)

@@ -1,4 +1,4 @@
-import type { PlacedServer } from '../order.ts';
+import type { WorkPlace } from '../placing.ts';
 import type { Cluster } from '../types/cluster.ts';
 import type { Observation } from '../types/observation.ts';
 import type { Problem, Procedure } from '../types/plan.ts';
@@ -11,7 +11,11 @@ export interface Material {
   /** Null where nobody looked. */
   readonly observations: readonly Observation[] | null;
   /** In order of work. */
-  readonly placed: readonly PlacedServer[];
+  readonly placed: readonly WorkPlace[];
+  /** Names of servers that the procedure was given. */
+  readonly named: readonly string[];
+  /** Servers that are no part of the cluster yet. */
+  readonly newServers: readonly string[];
 }
 
 /** Finds problems of one kind. */

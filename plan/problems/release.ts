@@ -1,8 +1,7 @@
-import { INSTALLERS, RELEASE_DOCUMENT } from '../installer.ts';
-import type { Problem } from '../types/plan.ts';
+import { INSTALLERS, RELEASE_DOCUMENT, installerOf } from '../installer.ts';
+import type { Problem, Procedure } from '../types/plan.ts';
 import { parseRelease } from '../versions.ts';
 import type { Release } from '../versions.ts';
-import { PROCEDURES } from '../procedures/procedure.ts';
 import { isCallManagerServer } from '../order.ts';
 import { isSameRelease } from '../same-release.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
@@ -18,15 +17,9 @@ const isNotLater = (one: Release, other: Release): boolean =>
   isBefore(one, other) ||
   (one.major === other.major && one.minor === other.minor && one.maintenance <= other.maintenance);
 
-/** Procedures and releases that nothing is written down for. */
+/** Releases whose installer nothing is written down for, or whose pages or order are another release's. */
 export const findUnwritten: ProblemFinder = ({ cluster, procedure }) => {
-  if (!PROCEDURES[procedure])
-    return [
-      refuse(`the procedure ${procedure} is not written down here: only ${Object.keys(PROCEDURES).join(', ')} is`, [
-        'ours',
-      ]),
-    ];
-  if (INSTALLERS[cluster.to]) return borrowedInstaller(cluster.to);
+  if (installerOf(cluster.to)) return borrowedInstaller(cluster.to, procedure);
   return [
     refuse(
       `the installer of ${cluster.to} is not written down here: only those of ${Object.keys(INSTALLERS).join(' and ')} are`,
@@ -35,9 +28,10 @@ export const findUnwritten: ProblemFinder = ({ cluster, procedure }) => {
   ];
 };
 
-function borrowedInstaller(to: string): readonly Problem[] {
+function borrowedInstaller(to: string, procedure: Procedure): readonly Problem[] {
   const document = RELEASE_DOCUMENT[to];
-  if (INSTALLERS[to]?.document === document)
+  if (installerOf(to)?.document === document && procedure !== 'upgrade') return [];
+  if (installerOf(to)?.document === document)
     return [warn(`the order of the servers is borrowed from S1, which speaks of 4.1(2) and not of ${to}`, ['VER-30'])];
   return [
     warn(

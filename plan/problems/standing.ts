@@ -1,7 +1,7 @@
 import { isCallManagerServer, publisherOf } from '../order.ts';
 import { isDoneAlready, setAsideBefore } from '../standing.ts';
 import type { Server } from '../types/cluster.ts';
-import type { Problem } from '../types/plan.ts';
+import type { Problem, Procedure } from '../types/plan.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
 import { lookAt, refuse, warn } from './problem-finder.ts';
 
@@ -11,13 +11,19 @@ export const findStandingProblems: ProblemFinder = (material) => [
   ...material.cluster.servers.flatMap((server) => findSetAside(server, material)),
 ];
 
+/** What a procedure does to a server, and what is done to it. */
+const VERB: Readonly<Partial<Record<Procedure, { readonly act: string; readonly done: string }>>> = {
+  upgrade: { act: 'upgrade', done: 'upgraded' },
+};
+
 function findDone(material: Material): readonly Problem[] {
-  const { cluster } = material;
+  const { cluster, procedure } = material;
+  const { act, done: acted } = VERB[procedure] ?? { act: 'install', done: 'installed' };
   const isDone = (server: Server): boolean => isDoneAlready(server, lookAt(material, server.name) ?? null, cluster.to);
   const done = cluster.servers.filter(isDone);
   if (done.length === 0) return [];
   if (done.length === cluster.servers.filter(isCallManagerServer).length)
-    return [refuse(`every CallManager server runs ${cluster.to} already: there is nothing to upgrade`, ['VER-23'])];
+    return [refuse(`every CallManager server runs ${cluster.to} already: there is nothing to ${act}`, ['VER-23'])];
   const names = done.map(({ name }) => name).join(', ');
   const publisher = publisherOf(cluster);
   if (publisher && !isDone(publisher))
@@ -28,7 +34,7 @@ function findDone(material: Material): readonly Problem[] {
         publisher.name,
       ),
     ];
-  return [warn(`${names} runs ${cluster.to} already: it is only looked at, not upgraded again`, ['VER-23', 'ORD-05'])];
+  return [warn(`${names} runs ${cluster.to} already: it is only looked at, not ${acted} again`, ['VER-23', 'ORD-05'])];
 }
 
 function findSetAside(server: Server, material: Material): readonly Problem[] {

@@ -1,9 +1,11 @@
 import { CALL_MANAGER_SERVICE } from '../order.ts';
 import { ask, check, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { publisherIsReady } from './publisher-is-ready.ts';
+import { SERVER_IS_FIT } from './server-is-fit.ts';
 
 /** Each CallManager server, before the installer: may it be touched, and is it fit? */
-export const SERVER_IS_FIT: readonly Row[] = [
+export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
   gate('others-in-service', {
     title: 'Every server of the cluster is in service again',
     because: 'the server before must be upgraded, rebooted and back before {server} is touched',
@@ -13,27 +15,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     asks: 'cluster-in-service',
     looksAt: 'every CallManager server',
   }),
-  gate('publisher-serves', {
-    title: 'The database of {publisher} is being served',
-    because: '{server} copies its database from {publisher} during the upgrade',
-    source: ['ORD-16', 'ORD-17'],
-    document: 'both',
-    whom: 'subscribers',
-    asks: 'publisher-serves',
-    looksAt: 'the publisher',
-    with: { services: ['MSSQLSERVER'] },
-  }),
-  check('publisher-upgraded', {
-    title: '{publisher} runs {to}',
-    because: 'a subscriber gets exactly the release of its publisher',
-    source: ['VER-20', 'ORD-01'],
-    document: 'S2',
-    whom: 'subscribers',
-    asks: 'version-is',
-    looksAt: 'the publisher',
-    with: { release: 'to' },
-    outcome: 'block',
-  }),
+  ...publisherIsReady('publisher-upgraded', ['VER-20', 'ORD-01']),
   check('no-callmanager-service', {
     title: 'The CallManager service does not run on {server}',
     because: 'with it the server would be a primary or a secondary and have another place in the order',
@@ -44,67 +26,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     with: { services: [CALL_MANAGER_SERVICE] },
     outcome: 'block',
   }),
-  check('memory', {
-    title: '{server} has 1 GB of memory',
-    because: 'on a publisher with less the installer gives up',
-    source: ['HW-01', 'HW-02'],
-    document: 'S2',
-    whom: 'the publisher',
-    asks: 'memory-enough',
-    with: { megabytes: 1000 },
-    outcome: 'block',
-  }),
-  check('memory', {
-    title: '{server} has 1 GB of memory',
-    because: 'a subscriber with less drops calls; the installer goes on, and the memory must be added afterwards',
-    source: ['HW-01', 'HW-03'],
-    document: 'S2',
-    whom: 'subscribers',
-    asks: 'memory-enough',
-    with: { megabytes: 1000 },
-    outcome: 'hold',
-  }),
-  check('disk-space', {
-    title: '{server} has 3.0 GB free on C:',
-    because: 'the installer needs that much',
-    source: ['HW-04'],
-    document: 'S2',
-    asks: 'disk-space-enough',
-    with: { megabytes: 3072 },
-    outcome: 'hold',
-  }),
-  check('workgroup', {
-    title: '{server} is in a workgroup',
-    because: 'a member of a domain, or a domain controller, cannot be upgraded',
-    source: ['NET-02', 'NET-03'],
-    document: 'both',
-    asks: 'workgroup-member',
-    outcome: 'block',
-  }),
-  check('static-address', {
-    title: '{server} has a static address',
-    because: 'phones register by it; a server whose address may change loses them',
-    source: ['NET-01'],
-    document: 'both',
-    asks: 'static-address',
-    outcome: 'block',
-  }),
-  check('disc-policy', {
-    title: 'The installer may read the CD drive of {server}',
-    because: 'the installer runs as a service, which the policy for the CD-ROM would shut out',
-    source: ['PRE-14', 'PRE-15'],
-    document: 'S2',
-    asks: 'disc-readable-by-service',
-    outcome: 'hold',
-  }),
-  check('windows', {
-    title: '{server} runs Windows 2000 with Service Pack 4',
-    because: 'the installer refuses an older service pack',
-    source: ['VER-19'],
-    document: 'S2',
-    asks: 'windows-supported',
-    outcome: 'hold',
-  }),
+  ...SERVER_IS_FIT,
   ask('drive-kept', {
     title: 'A mirrored drive of {server} is kept, or it is said why not',
     because: 'with a drive of before the server can be brought back; S1 strongly recommends it before the upgrade',

@@ -1,5 +1,6 @@
-import { CONFIRMED, ask, check, gate, ownWords } from '../steps/vocabulary.ts';
+import { CONFIRMED, ask, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 
 /** Before the first server. */
 export const BEFORE: readonly Row[] = [
@@ -42,15 +43,7 @@ export const BEFORE: readonly Row[] = [
     by: 'approver',
     task: { kind: 'confirm' },
   }),
-  check('no-server-in-a-domain', {
-    title: 'No server of the cluster is in a domain',
-    because: 'a member of a domain, or a domain controller, cannot be upgraded',
-    source: ['NET-02', 'NET-03', 'NET-04'],
-    document: 'both',
-    asks: 'workgroup-member',
-    looksAt: 'every CallManager server',
-    outcome: 'block',
-  }),
+  NO_SERVER_IN_A_DOMAIN,
   gate('cluster-in-service', {
     title: 'Every server of the cluster is in service',
     because: 'phones move to another server only when that one works',

@@ -1,12 +1,18 @@
 import type { InterferingService } from '../interfering-software.ts';
 import { isCallManagerServer, publisherOf, subscribersOf } from '../order.ts';
 import type { Cluster, Server } from '../types/cluster.ts';
-import type { Observation } from '../types/observation.ts';
+import type { Fact, Observation } from '../types/observation.ts';
+import type { Procedure } from '../types/plan.ts';
 import type { LooksAt, Whom } from './row.ts';
 
 /** What a row is filled in with. */
 export interface StepContext {
   readonly cluster: Cluster;
+  readonly procedure: Procedure;
+  /** Names of the servers that the procedure brings into the cluster. */
+  readonly newServers: readonly string[];
+  /** Seconds until the youngest subscriber has been up for as long as its subscription needs to settle. */
+  readonly toSettle: Fact<number>;
   /** Null for steps of the cluster as a whole. */
   readonly server: Server | null;
   /** Look at that server before planning; null offline. */
@@ -15,7 +21,19 @@ export interface StepContext {
   readonly interfering: readonly InterferingService[];
   /** Display names of what was stopped and disabled on that server before anything was done. */
   readonly setAside: readonly string[];
+  /** Whether that server showed the wanted release before anything was done, so that it is left alone. */
+  readonly isDone: boolean;
 }
+
+/** What a procedure is called in the middle of a sentence. */
+const WORK: Readonly<Record<Procedure, string>> = {
+  upgrade: 'upgrade',
+  install: 'installation',
+  'add-subscriber': 'installation',
+  'replace-publisher': 'replacement of the publisher',
+  'verify-subscriptions': 'verification of the subscriptions',
+  'post-install': 'post-installation work',
+};
 
 const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
   'every server': () => true,
@@ -23,8 +41,12 @@ const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
   subscribers: ({ server, cluster }) => server !== null && subscribersOf(cluster).includes(server),
   'service-only servers': ({ server }) => server?.roles.includes('service') ?? false,
   'servers with something to stop': ({ interfering }) => interfering.length > 0,
+  'servers with something to set back': ({ interfering, isDone }) => interfering.length > 0 && !isDone,
   'servers with something set aside before': ({ setAside }) => setAside.length > 0,
   'servers with devices': ({ server }) => (server?.devices ?? 0) > 0,
+  'clusters with subscribers': ({ cluster }) => subscribersOf(cluster).length > 0,
+  'subscribers that still settle': ({ toSettle }) => toSettle.known && toSettle.value > 0,
+  'subscribers of unknown age': ({ toSettle }) => !toSettle.known,
 };
 
 /** Whether a row is planned for the server of a context. */
@@ -42,6 +64,10 @@ export function serversLookedAt(looksAt: LooksAt | undefined, context: StepConte
       return publisher ? [publisher.name] : [];
     case 'every CallManager server':
       return namesOf(context.cluster.servers.filter(isCallManagerServer));
+    case 'every CallManager server that is there already':
+      return namesOf(context.cluster.servers.filter(isCallManagerServer)).filter(
+        (name) => !context.newServers.includes(name),
+      );
   }
 }
 
@@ -59,6 +85,9 @@ export function fillText(text: string, context: StepContext): string {
     applications: server?.applications.join(', ') || 'its applications',
     services: interfering.map((service) => service.displayName).join(', '),
     'set-aside': setAside.join(', '),
+    'own-services': server?.services.join(', ') || 'none named in the cluster file',
+    new: context.newServers.join(', ') || 'the new server',
+    work: WORK[context.procedure],
   };
   return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

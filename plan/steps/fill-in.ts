@@ -4,10 +4,13 @@ import type { AnswerForm, Check, CheckStep, Step, StepArguments, Task } from '..
 import { COMMAND_LINES } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt } from './context.ts';
 import type { StepContext } from './context.ts';
-import type { CheckRow, PromptRow, Question, Row, RowArguments } from './row.ts';
+import type { CheckRow, PromptRow, Question, Row, RowArguments, WaitRow } from './row.ts';
 
 /** Most phones that a count can come to; more than any cluster of these releases could hold. */
 const MOST_DEVICES = 100_000;
+
+/** Thirty years of minutes: nobody's subscriber is older. */
+const MOST_MINUTES = 15_768_000;
 
 /** Makes steps of a procedure's rows for one server, or for the cluster; rows that are not for it are left out. */
 export const fillIn = (rows: readonly Row[], context: StepContext): readonly Step[] =>
@@ -23,7 +26,7 @@ function stepOf(row: Row, context: StepContext): Step {
     case 'gate':
       return { ...base, kind: 'gate', until: checkOf(row, context) };
     case 'wait':
-      return { ...base, kind: 'wait', seconds: context.cluster.durations[row.lasts].seconds };
+      return { ...base, kind: 'wait', seconds: secondsOf(row.lasts, context) };
     case 'action':
       return {
         ...base,
@@ -37,6 +40,11 @@ function stepOf(row: Row, context: StepContext): Step {
     case 'prompt':
       return { ...base, ...promptOf(row, context), kind: 'prompt' };
   }
+}
+
+function secondsOf(lasts: WaitRow['lasts'], { cluster, toSettle }: StepContext): number {
+  if (lasts !== 'what is left of subscriptionsSettle') return cluster.durations[lasts].seconds;
+  return toSettle.known ? toSettle.value : cluster.durations.subscriptionsSettle.seconds;
 }
 
 function baseOf(row: Row, context: StepContext) {
@@ -81,6 +89,11 @@ const isProvable = (proof: Question | undefined, context: StepContext): boolean 
   proof?.with?.label === undefined || context.cluster.discLabels !== undefined;
 
 function formOf(answer: PromptRow['answer'], context: StepContext): AnswerForm {
+  if (answer === 'minutes since the last subscriber') {
+    const minimum = Math.ceil(context.cluster.durations.subscriptionsSettle.seconds / 60);
+    const what = 'whole minutes since the last subscriber was finished, and since any of them was last rebooted';
+    return { kind: 'number', what, minimum, maximum: MOST_MINUTES };
+  }
   if (answer !== 'number of devices') return answer;
   const expected = context.server?.devices ?? 0;
   return { kind: 'number', what: 'devices that are registered now', minimum: 0, maximum: MOST_DEVICES, expected };
@@ -115,10 +128,18 @@ function argumentsOf(row: RowArguments | undefined, context: StepContext): StepA
     ...(row.services ? { services: servicesOf(row.services, context) } : {}),
     ...(label === undefined ? {} : { label }),
     ...(row.release ? { release: cluster[row.release] } : {}),
-    ...(row.subscribers ? { subscribers: subscribersOf(cluster).map((server) => server.name) } : {}),
+    ...(row.subscribers ? { subscribers: subscribersNamed(row.subscribers, context) } : {}),
     ...(row.megabytes === undefined ? {} : { megabytes: row.megabytes }),
     ...(row.settleSeconds ? { settleSeconds: cluster.durations[row.settleSeconds].seconds } : {}),
   };
+}
+
+function subscribersNamed(
+  subscribers: NonNullable<RowArguments['subscribers']>,
+  { cluster, server }: StepContext,
+): readonly string[] {
+  if (subscribers === 'this server') return server ? [server.name] : [];
+  return subscribersOf(cluster).map(({ name }) => name);
 }
 
 function servicesOf(services: NonNullable<RowArguments['services']>, context: StepContext): readonly string[] {

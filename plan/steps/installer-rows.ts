@@ -1,4 +1,5 @@
 import type { Document, Question, Row } from './row.ts';
+import { installerOf } from '../installer.ts';
 import type { Installer, Sitting } from '../installer.ts';
 import type { Page } from '../types/step.ts';
 import { DONE_DIFFERS_MESSAGE, ask, check } from './vocabulary.ts';
@@ -7,10 +8,26 @@ type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;
 
 const REBOOTED: Question = { asks: 'rebooted', with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' };
 
-/** Rows of a procedure for what an installer asks for, on a publisher or a subscriber. */
-export function installerRows(installer: Installer, part: 'publisher' | 'subscriber'): readonly Row[] {
-  return installer[part].flatMap((sitting) => rowsOf(sitting, installer.document));
+/** Stands in a procedure for the whole walk through the installer of the release, on a publisher or a subscriber. */
+export interface WalkThroughInstaller {
+  readonly kind: 'walk through the installer';
 }
+
+export const WALK_THROUGH_INSTALLER: WalkThroughInstaller = { kind: 'walk through the installer' };
+
+/** Puts the rows of the release's installer where a procedure walks through it; none where no installer is written down. */
+export function withInstaller(
+  rows: readonly (Row | WalkThroughInstaller)[],
+  part: 'publisher' | 'subscriber',
+  to: string,
+): readonly Row[] {
+  const installer = installerOf(to);
+  const atTheConsole = installer ? installerRows(installer, part) : [];
+  return rows.flatMap((row) => (row.kind === 'walk through the installer' ? atTheConsole : [row]));
+}
+
+const installerRows = (installer: Installer, part: 'publisher' | 'subscriber'): readonly Row[] =>
+  installer[part].flatMap((sitting) => rowsOf(sitting, installer.document));
 
 function rowsOf(sitting: Sitting, document: Document): readonly Row[] {
   switch (sitting.kind) {

@@ -9,11 +9,20 @@ export type Whom =
   | 'subscribers'
   | 'service-only servers'
   | 'servers with something to stop'
+  | 'servers with something to set back'
   | 'servers with something set aside before'
-  | 'servers with devices';
+  | 'servers with devices'
+  | 'clusters with subscribers'
+  | 'subscribers that still settle'
+  | 'subscribers of unknown age';
 
 /** Which servers a check looks at. */
-export type LooksAt = 'this server' | 'the publisher' | 'every CallManager server';
+export type LooksAt =
+  | 'this server'
+  | 'the publisher'
+  | 'every CallManager server'
+  /** Without the servers that the procedure brings into the cluster. */
+  | 'every CallManager server that is there already';
 
 /** Whose rule a row is: a rule of the other release's document is planned as borrowed. */
 export type Document = 'S1' | 'S2' | 'both' | 'ours';
@@ -23,7 +32,7 @@ export interface RowArguments {
   readonly services?: 'what may interfere' | 'its own' | readonly string[];
   readonly label?: 'disc1' | 'disc2';
   readonly release?: 'to';
-  readonly subscribers?: 'all';
+  readonly subscribers?: 'all' | 'this server';
   readonly megabytes?: number;
   readonly settleSeconds?: DurationName;
 }
@@ -40,7 +49,11 @@ export interface Question {
 interface RowBase {
   /** Last part of the step's id. */
   readonly name: string;
-  /** Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services} and {set-aside}. */
+  /**
+   * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
+   * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file)
+   * and {work} (upgrade, installation, ...).
+   */
   readonly title: string;
   readonly because: string;
   readonly source: readonly RequirementId[];
@@ -67,7 +80,7 @@ export interface ActionRow extends RowBase {
 export interface PromptRow extends RowBase {
   readonly kind: 'prompt';
   readonly instructions: readonly string[];
-  readonly answer: AnswerForm | 'number of devices';
+  readonly answer: AnswerForm | 'number of devices' | 'minutes since the last subscriber';
   readonly by: PersonRole;
   readonly task: Task | 'application-upgrade';
   readonly proof?: Question;
@@ -75,7 +88,7 @@ export interface PromptRow extends RowBase {
 
 export interface WaitRow extends RowBase {
   readonly kind: 'wait';
-  readonly lasts: DurationName;
+  readonly lasts: DurationName | 'what is left of subscriptionsSettle';
 }
 
 export interface GateRow extends RowBase, Question {

@@ -36,3 +36,26 @@ export const CONFIRMED: AnswerForm = {
 
 /** Answer in own words. */
 export const ownWords = (what: string): AnswerForm => ({ kind: 'text', what, minimumLength: 3 });
+
+/** Answer where the work may be put off: it stays on the list of open items then. */
+export const DONE_OR_LATER: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'it is done; the note may say what was done' },
+    {
+      value: 'later',
+      meaning: 'it is still to be done; it stays an open item, and the note says why',
+      ends: 'open item',
+    },
+  ],
+};
+
+/** Answer where the documents leave it to the people whether they want it. */
+export const DONE_UNWANTED_OR_LATER: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'it is done; the note may say what was done' },
+    { value: 'not-wanted', meaning: 'it is not wanted or does not apply here; the note says why', ends: 'good' },
+    { value: 'later', meaning: 'it is wanted and still to be done; it stays an open item', ends: 'open item' },
+  ],
+};

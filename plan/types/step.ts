@@ -24,6 +24,7 @@ export type CheckName =
   | 'disc-in-drive'
   | 'drive-empty'
   | 'version-is'
+  | 'computer-name-is'
   | 'subscriptions-good';
 
 /** What a machine does; `activities/act/` has the commands of each. */
@@ -77,6 +78,11 @@ export type AnswerForm =
 export interface Choice {
   readonly value: string;
   readonly meaning: string;
+  /**
+   * What becomes of the step with this answer: `good` goes on as `done` does, `open item` goes on and leaves the step
+   * on the list of what is still to be done. Absent: `done` is good, and everything else is trouble.
+   */
+  readonly ends?: 'good' | 'open item';
 }
 
 /** One line of a prompt at the installer's console: the window that is seen and what is done there. */
@@ -86,6 +92,10 @@ export interface Page {
   /** What is typed or chosen first: the field and the value, a secret by the name of its keeping place. */
   readonly fields: readonly { readonly field: string; readonly value: string }[];
   readonly source: readonly RequirementId[];
+  /** The disc that lies in the drive while the page is shown. */
+  readonly disc?: 'disc1' | 'disc2';
+  /** What the installer does not take here, or what must not be done here, and why. */
+  readonly refused?: string;
 }
 
 /** The physical act behind a prompt, for whoever carries it out: people read the instructions, robots read this. */
@@ -165,9 +175,13 @@ export type StageName =
   | 'service'
   | 'secondary'
   | 'primary'
+  | 'subscriber'
+  | 'restoration'
+  | 'reboots'
   | 'subscriptions'
   | 'application'
-  | 'setting back';
+  | 'setting back'
+  | 'post-installation';
 
 /** Which stage a server of a role is done in. */
 export type ServerStage = Extract<StageName, Role>;

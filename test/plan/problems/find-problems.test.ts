@@ -4,7 +4,7 @@ import { makePlan } from '../../../plan/make-plan.ts';
 import type { Cluster, Server } from '../../../plan/types/cluster.ts';
 import { known, unknown } from '../../../plan/types/observation.ts';
 import type { Observation } from '../../../plan/types/observation.ts';
-import type { Problem, Procedure } from '../../../plan/types/plan.ts';
+import type { Problem } from '../../../plan/types/plan.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';
 
@@ -317,15 +317,6 @@ describe('problems of a plan', () => {
       message: 'SUB cannot be seen: nobody looked',
     });
   });
-
-  it.each<Procedure>(['install', 'add-subscriber', 'replace-publisher', 'post-install'])(
-    'refuse the procedure %s, which is not written down',
-    (procedure) => {
-      const plan = makePlan(sampleCluster(sixServers), procedure, null);
-      expect(plan.problems[0]).toMatchObject({ severity: 'refuse', message: expect.stringContaining(procedure) });
-      expect(plan.servers.flatMap(({ steps }) => steps)).toEqual([]);
-    },
-  );
 
   it('have refusals first, and each is one line with a source', () => {
     const problems = online('SEC', { reachable: known(false), computerName: known('XX') });

@@ -1,5 +1,6 @@
 import { act, check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { provenReboot } from './proven-reboot.ts';
 
 /** Each CallManager server: what may interfere is set aside, and the server comes up without it. */
 export const SERVER_IS_QUIETED: readonly Row[] = [
@@ -22,22 +23,10 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
     destructive: false,
     proof: { asks: 'services-stopped', with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
   }),
-  check('boot-before-reboot', {
-    title: 'Boot time of {server} before its reboot',
-    because: 'a reboot is proved by a boot time later than this one',
-    source: ['ORD-03'],
-    document: 'ours',
-    asks: 'boot-recorded',
-    outcome: 'block',
-  }),
-  act('reboot', {
-    title: 'Reboot {server}',
+  ...provenReboot('reboot', {
     because: 'the reboot ends sessions from outside and shows whether the stopped software stays stopped',
     source: ['SVC-09', 'REM-05'],
     document: 'both',
-    act: 'reboot',
-    destructive: true,
-    proof: { asks: 'rebooted', with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' },
   }),
   check('nothing-interferes', {
     title: 'Nothing that may interfere runs on {server}',

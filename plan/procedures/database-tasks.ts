@@ -1,0 +1,61 @@
+import { DONE_OR_LATER, ask, check } from '../steps/vocabulary.ts';
+import type { RequirementId } from '../types/requirement.ts';
+import type { Row } from '../steps/row.ts';
+
+const task = (number: number, name: string, title: string, id: RequirementId, ...instructions: string[]): Row =>
+  ask(`post-3-${number}-${name}`, {
+    title,
+    because: `it is number ${number} of the ten tasks by which the database is configured, in this order`,
+    source: ['POST-06', id],
+    document: 'S2',
+    instructions: [...instructions, 'In Cisco CallManager Administration, from another PC.'],
+    answer: DONE_OR_LATER,
+    by: 'engineer',
+    task: { kind: 'confirm' },
+  });
+
+/** Row 3 of Table 5: the ten tasks of "Configuring the Database", in their order. */
+export const DATABASE_IS_CONFIGURED: readonly Row[] = [
+  check('post-3-1-services-active', {
+    title: 'The services that are wanted run on every server',
+    because: 'number 1 of the ten tasks is row 1 of the table again: it was asked there, and is looked at here',
+    source: ['POST-06', 'POST-07', 'SVC-22'],
+    document: 'S2',
+    asks: 'cluster-in-service',
+    looksAt: 'every CallManager server',
+    outcome: 'open item',
+  }),
+  task(2, 'system', 'Set what holds for the whole system', 'POST-08', 'Such as CallManager Groups.'),
+  task(3, 'dialing-plan', 'Design and configure the dialing plan', 'POST-09', 'Design it first, then enter it.'),
+  task(4, 'media', 'Configure media resources for conferences', 'POST-10', 'Such as music on hold.'),
+  task(
+    5,
+    'voice-mail',
+    'Install and configure the voice-messaging system',
+    'POST-11',
+    'Cisco Unity never goes onto a CallManager server.',
+  ),
+  task(
+    6,
+    'features',
+    'Configure the features of the whole system',
+    'POST-12',
+    'IP Phone services, Extension Mobility, Attendant Console, IP Manager Assistant.',
+  ),
+  task(7, 'gateways', 'Install and configure the gateways', 'POST-13', 'Install each first, then enter it.'),
+  task(
+    8,
+    'cti',
+    'Enable CTI, then install the CTI applications',
+    'POST-14',
+    'First the support for CTI, then the applications that are wanted.',
+  ),
+  task(9, 'users', 'Configure the users', 'POST-15', 'Users come before the phones that they are tied to.'),
+  task(
+    10,
+    'phones',
+    'Configure the phones, then tie users to them',
+    'POST-16',
+    'First the phones, then the ties between users and phones.',
+  ),
+];

@@ -1,0 +1,45 @@
+import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
+import { ROW_1_SERVICES } from './post-installation-tasks.ts';
+import type { ProcedureTable } from './procedure-table.ts';
+import { DATA_IS_RESTORED, NEW_MACHINE_IS_IN_PLACE, REPLACEMENT_IS_PREPARED, TRACE_DRIVE } from './replacement.ts';
+import { SERVER_IS_FIT } from './server-is-fit.ts';
+import { SERVER_IS_INSTALLED } from './server-is-installed.ts';
+import { SERVER_IS_PREPARED } from './server-is-prepared.ts';
+import { SERVER_IS_QUIETED } from './server-is-quieted.ts';
+import { SERVER_IS_SET_BACK } from './server-is-set-back.ts';
+import { preparation, settingBack, subscriptions } from './stages.ts';
+
+/** A new machine for the publisher, and the data of the old one (S2, "Replacing the Publisher"): REP-01 to REP-11. */
+export const REPLACE_PUBLISHER: ProcedureTable = {
+  // The old machine shows the release as well, so it proves nothing about the new one.
+  serverThatIsDone: 'never',
+  stages: [
+    preparation([{ whose: 'the cluster', rows: REPLACEMENT_IS_PREPARED }]),
+    {
+      kind: 'servers',
+      name: 'publisher',
+      title: 'New publisher',
+      members: 'the publisher',
+      because: 'a new machine takes the place of the publisher, installed as if for the first time',
+      source: ['REP-01'],
+      rows: [
+        ...NEW_MACHINE_IS_IN_PLACE,
+        ...SERVER_IS_PREPARED,
+        ...SERVER_IS_FIT,
+        ...SERVER_IS_QUIETED,
+        WALK_THROUGH_INSTALLER,
+        ...SERVER_IS_INSTALLED,
+      ],
+    },
+    {
+      kind: 'steps',
+      name: 'restoration',
+      title: 'Restoration',
+      because: 'an installed publisher is empty: the data of the cluster comes from the backup',
+      source: ['REP-03', 'REP-05', 'REP-06', 'REP-08'],
+      parts: [{ whose: 'the publisher', rows: DATA_IS_RESTORED }],
+    },
+    subscriptions(),
+    settingBack([{ whose: 'the publisher', rows: [...ROW_1_SERVICES, ...SERVER_IS_SET_BACK, ...TRACE_DRIVE] }]),
+  ],
+};

@@ -1,0 +1,67 @@
+import { check } from '../steps/vocabulary.ts';
+import type { Row } from '../steps/row.ts';
+
+/** Any CallManager server, before an installer: what a machine can see of its fitness. */
+export const SERVER_IS_FIT: readonly Row[] = [
+  check('memory', {
+    title: '{server} has 1 GB of memory',
+    because: 'on a publisher with less the installer gives up',
+    source: ['HW-01', 'HW-02'],
+    document: 'S2',
+    whom: 'the publisher',
+    asks: 'memory-enough',
+    with: { megabytes: 1000 },
+    outcome: 'block',
+  }),
+  check('memory', {
+    title: '{server} has 1 GB of memory',
+    because: 'a subscriber with less drops calls; the installer goes on, and the memory must be added afterwards',
+    source: ['HW-01', 'HW-03'],
+    document: 'S2',
+    whom: 'subscribers',
+    asks: 'memory-enough',
+    with: { megabytes: 1000 },
+    outcome: 'hold',
+  }),
+  check('disk-space', {
+    title: '{server} has 3.0 GB free on C:',
+    because: 'the installer needs that much',
+    source: ['HW-04'],
+    document: 'S2',
+    asks: 'disk-space-enough',
+    with: { megabytes: 3072 },
+    outcome: 'hold',
+  }),
+  check('workgroup', {
+    title: '{server} is in a workgroup',
+    because: 'a member of a domain, or a domain controller, cannot be upgraded',
+    source: ['NET-02', 'NET-03'],
+    document: 'both',
+    asks: 'workgroup-member',
+    outcome: 'block',
+  }),
+  check('static-address', {
+    title: '{server} has a static address',
+    because: 'phones register by it; a server whose address may change loses them',
+    source: ['NET-01'],
+    document: 'both',
+    asks: 'static-address',
+    outcome: 'block',
+  }),
+  check('disc-policy', {
+    title: 'The installer may read the CD drive of {server}',
+    because: 'the installer runs as a service, which the policy for the CD-ROM would shut out',
+    source: ['PRE-14', 'PRE-15'],
+    document: 'S2',
+    asks: 'disc-readable-by-service',
+    outcome: 'hold',
+  }),
+  check('windows', {
+    title: '{server} runs Windows 2000 with Service Pack 4',
+    because: 'the installer refuses an older service pack',
+    source: ['VER-19'],
+    document: 'S2',
+    asks: 'windows-supported',
+    outcome: 'hold',
+  }),
+];

@@ -1,0 +1,35 @@
+import { CONFIRMED, act, ask } from '../steps/vocabulary.ts';
+import type { Row } from '../steps/row.ts';
+
+/** What this run has set aside. */
+const SET_BACK: Row = act('services-set-back', {
+  title: 'Set back on {server}: {services}',
+  because: 'every server is done, so the software that was set aside gets its start type and state of before again',
+  source: ['SVC-11', 'SVC-12', 'REM-06', 'POST-35', 'POST-36'],
+  document: 'both',
+  whom: 'servers with something to set back',
+  act: 'restore-services',
+  with: { services: 'what may interfere' },
+  destructive: false,
+  proof: { asks: 'services-restored', with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
+});
+
+/** What was set aside before anything was done: by an earlier run, or for good. */
+const SET_BACK_BY_HAND: Row = ask('services-set-back-by-hand', {
+  title: 'Set back by hand on {server}: {set-aside}',
+  because: 'they were stopped and disabled before this run looked, so only a person knows what they should be',
+  source: ['SVC-11', 'SVC-12', 'REM-06', 'POST-36'],
+  document: 'both',
+  whom: 'servers with something set aside before',
+  instructions: [
+    'The record of the run that was stopped before shows what each service was: {set-aside}.',
+    'Start > Programs > Administrative Tools > Services: set each startup type, and start what ran.',
+    'Terminal Services must be enabled again after the {work}. What was always disabled stays so.',
+  ],
+  answer: CONFIRMED,
+  by: 'engineer',
+  task: { kind: 'confirm' },
+});
+
+/** A CallManager server, when all servers are done. */
+export const SERVER_IS_SET_BACK: readonly Row[] = [SET_BACK, SET_BACK_BY_HAND];

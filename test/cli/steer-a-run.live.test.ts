@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import { good, Rehearsal } from '../workflows/harness.ts';
+import { Rehearsal } from '../workflows/harness.ts';
+import { good } from '../workflows/scripted-worker.ts';
 import { promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { runInProcess } from './run-ccmctl.ts';
 

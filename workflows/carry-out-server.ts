@@ -1,6 +1,7 @@
 import {
   CancellationScope,
   condition,
+  getExternalWorkflowHandle,
   ParentClosePolicy,
   setHandler,
   startChild,
@@ -8,7 +9,7 @@ import {
 } from '@temporalio/workflow';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { PlannedServer } from '../plan/types/plan.ts';
-import type { Answer, ServerStatus, WorkResult } from '../plan/types/run.ts';
+import { emptyMemory, type Answer, type ServerStatus, type WorkResult } from '../plan/types/run.ts';
 import {
   answeredSignal,
   clusterAttribute,
@@ -38,23 +39,34 @@ export async function carryOutServer(record: RunRecord, cluster: Cluster, server
       { key: serverAttribute, value: server.name },
     ],
   });
-  const working = followServer(record, child);
-  const result = await child.result();
-  working.end();
+  const holds = passOnHolds(record, child);
+  const result = await child.result().catch((failure: unknown) => endedByForce(record, server, failure));
+  holds.end();
   closeServer(record, server, result);
 }
 
-/** Takes the server's reports and hands it holds and answers for as long as it works. */
-function followServer(record: RunRecord, child: ChildWorkflowHandle<typeof workOnServer>): { end(): void } {
-  let ended = false;
-  setHandler(serverReportSignal, (report) => takeReport(record, report, child), {
-    description: 'Internal: sent by the workflow of the server that is being worked on',
-  });
-  void passOnHolds(record, child, () => ended);
-  return { end: () => void (ended = true) };
+/** Whoever ends a server's workflow by force leaves a server of which nobody knows how far it is: the run stops. */
+function endedByForce(record: RunRecord, server: PlannedServer, failure: unknown): WorkResult {
+  const why = `the workflow of ${server.name} was ended by force (${String(failure)})`;
+  for (const { id } of record.board.all().filter((prompt) => prompt.server === server.name)) {
+    record.board.withdraw(id, why);
+  }
+  record.stop ??= { by: 'Temporal', reason: why };
+  const openItems = [`${server.name}: ${why}; look how far it is, and what was stopped and disabled on it`];
+  return { state: 'stopped', results: [], memory: emptyMemory, openItems, accepted: [] };
 }
 
-function takeReport(record: RunRecord, report: ServerReport, child: ChildWorkflowHandle<typeof workOnServer>): void {
+/**
+ * Takes the reports of all servers' workflows. It is set once, before the first of them is started: the first report of
+ * one may arrive in the same breath as the news that it has started.
+ */
+export function takeReports(record: RunRecord): void {
+  setHandler(serverReportSignal, (report) => takeReport(record, report), {
+    description: 'Internal: sent by the workflow of the server that is being worked on',
+  });
+}
+
+function takeReport(record: RunRecord, report: ServerReport): void {
   record.journal.push(...report.entries);
   setServer(record, report.server, {
     state: report.state,
@@ -63,29 +75,38 @@ function takeReport(record: RunRecord, report: ServerReport, child: ChildWorkflo
   });
   record.step = report.step;
   for (const question of report.opened) {
-    record.board.open(question, (answer) => handOn(child, answer));
+    record.board.open(question, (answer) => handOn(record, report.server, answer));
   }
   for (const { id, why } of report.withdrawn) record.board.withdraw(id, why);
   record.show();
 }
 
-/** A cancellation of the workflow must not keep an answer that was taken from whoever asked. */
-const handOn = (child: ChildWorkflowHandle<typeof workOnServer>, answer: Answer): void =>
-  void CancellationScope.nonCancellable(() => child.signal(answeredSignal, answer));
+/** Hands an answer to the server's workflow that asked; a cancellation of the run must not keep it back. */
+function handOn(record: RunRecord, server: string, answer: Answer): void {
+  const asker = getExternalWorkflowHandle(serverWorkflowIdOf(record.cluster?.name ?? '', server));
+  void CancellationScope.nonCancellable(() => asker.signal(answeredSignal, answer)).catch((failure: unknown) => {
+    // Only somebody who ended the server's workflow by force can bring this about.
+    const text = `the answer to ${answer.prompt} reached nobody: ${String(failure)}`;
+    record.write({ kind: 'refused', server, text });
+    record.show();
+  });
+}
 
-async function passOnHolds(
-  record: RunRecord,
-  child: ChildWorkflowHandle<typeof workOnServer>,
-  hasEnded: () => boolean,
-): Promise<void> {
+/** Has the server's workflow hold and go on with the run, until it has ended. */
+function passOnHolds(record: RunRecord, child: ChildWorkflowHandle<typeof workOnServer>): { end(): void } {
+  let ended = false;
   let held = record.hold !== null;
-  while (!hasEnded()) {
-    await condition(() => hasEnded() || (record.hold !== null) !== held);
-    if (hasEnded()) return;
-    held = record.hold !== null;
-    // A server that has just ended needs no hold any more: the run holds before the next one.
-    await child.signal(heldSignal, { held }).catch(() => undefined);
-  }
+  const follow = async (): Promise<void> => {
+    while (!ended) {
+      await condition(() => ended || (record.hold !== null) !== held);
+      if (ended) return;
+      held = record.hold !== null;
+      // A server that has just ended needs no hold any more: the run holds before the next one.
+      await child.signal(heldSignal, { held }).catch(() => undefined);
+    }
+  };
+  void follow();
+  return { end: () => void (ended = true) };
 }
 
 function closeServer(record: RunRecord, server: PlannedServer, result: WorkResult): void {

@@ -13,7 +13,7 @@ import { NON_RETRYABLE, type FailureCode } from '../plan/failures.ts';
 import { targetOf, type Plan, type Procedure, type Stage } from '../plan/types/plan.ts';
 import { emptyMemory, type RunResult, type StepResult } from '../plan/types/run.ts';
 import type { Step } from '../plan/types/step.ts';
-import { carryOutServer } from './carry-out-server.ts';
+import { carryOutServer, takeReports } from './carry-out-server.ts';
 import { createClusterDesk } from './cluster-desk.ts';
 import { handleMessages } from './handle-messages.ts';
 import { siteQueueOf } from './messages.ts';
@@ -35,6 +35,7 @@ const planning: ActivityOptions = {
 export function runProcedure(procedure: Procedure, input: RunInput): Promise<RunResult> {
   const record = openRecord(procedure);
   handleMessages(record);
+  takeReports(record);
   stopWhenCancelled(record);
   return CancellationScope.nonCancellable(() => tellStory(record, input));
 }

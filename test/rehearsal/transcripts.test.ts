@@ -59,6 +59,20 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     faults: [{ fault: 'says-success-without-doing', server: 'AAR-PUB', times: 'once', command: 'shutdown' }],
     people: () => ({ policy: ['act-again', 'stop'] }),
   },
+  'the clock of a server goes backwards': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'clock-goes-backwards', server: 'AAR-SUB', times: 'once' }],
+    people: () => ({ policy: ['attest', 'stop'] }),
+  },
+  'the antivirus runs again after a reboot': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'antivirus-returns-after-reboot', server: 'AAR-SUB', times: 'once' }],
+    people: () => ({ policy: ['look-again', 'stop'] }),
+  },
+  'a connection is lost in the midst of a command': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'drops-connection-mid-command', server: 'AAR-PUB', times: 'once', command: 'shutdown' }],
+  },
   'a service stays stopped after the upgrade': {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'service-stays-stopped', server: 'AAR-SUB', times: 'always' }],

@@ -12,10 +12,12 @@ import { startScriptedWorker, type World } from './scripted-worker.ts';
 export class Rehearsal {
   readonly handle: WorkflowHandle<typeof upgradeCluster>;
   readonly #close: () => Promise<unknown>;
+  readonly #client: Client;
 
-  private constructor(handle: WorkflowHandle<typeof upgradeCluster>, close: () => Promise<unknown>) {
+  private constructor(handle: WorkflowHandle<typeof upgradeCluster>, close: () => Promise<unknown>, client: Client) {
     this.handle = handle;
     this.#close = close;
+    this.#client = client;
   }
 
   /** Starts a run and a worker for it. */
@@ -23,21 +25,28 @@ export class Rehearsal {
     const taskQueue = `test-${randomUUID()}`;
     const worker = await startScriptedWorker(inject('temporalAddress'), taskQueue, { cluster, plan, world });
     const rehearsal = await Rehearsal.startOn(taskQueue, cluster);
-    return new Rehearsal(rehearsal.handle, async () => {
+    const close = async (): Promise<void> => {
       await worker.stop();
       await rehearsal.#close();
-    });
+    };
+    return new Rehearsal(rehearsal.handle, close, rehearsal.#client);
   }
 
   /** Starts a run on a queue that somebody else works for. */
   static async startOn(taskQueue: string, cluster: Cluster): Promise<Rehearsal> {
     const connection = await Connection.connect({ address: inject('temporalAddress') });
-    const handle = await new Client({ connection }).workflow.start<typeof upgradeCluster>('upgradeCluster', {
+    const client = new Client({ connection });
+    const handle = await client.workflow.start<typeof upgradeCluster>('upgradeCluster', {
       taskQueue,
       workflowId: workflowIdOf(cluster.name),
       args: [{ cluster: {} }],
     });
-    return new Rehearsal(handle, () => connection.close());
+    return new Rehearsal(handle, () => connection.close(), client);
+  }
+
+  /** Ends another workflow by force, as somebody could in the Temporal UI. */
+  async terminate(workflowId: string): Promise<void> {
+    await this.#client.workflow.getHandle(workflowId).terminate('by force');
   }
 
   status(): Promise<RunStatus> {

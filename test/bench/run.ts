@@ -1,0 +1,154 @@
+// npm run bench: what a run costs on this machine. Figures, no verdicts: a test of timing would fail on a busy machine.
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { createSite } from '../../activities/site.ts';
+import { readSecret } from '../../activities/ssh/read-secret.ts';
+import { makeHashedPlan } from '../../activities/make-plan.ts';
+import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { readSettings } from '../../config/settings.ts';
+import { startLab } from '../../lab/build-lab.ts';
+import type { Cluster } from '../../plan/types/cluster.ts';
+import { targetOf } from '../../plan/types/plan.ts';
+import type { RunStatus } from '../../plan/types/run.ts';
+import { findTemporal } from '../../worker/temporal/find-binary.ts';
+import { startTemporal } from '../../worker/temporal/start-server.ts';
+import {
+  answerUpdate,
+  approveUpdate,
+  serverWorkflowIdOf,
+  statusQuery,
+  workflowIdOf,
+} from '../../workflows/messages.ts';
+import { actionStep, promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
+import { bad, good, startScriptedWorker } from '../workflows/scripted-worker.ts';
+
+const STEPS = 40;
+
+const example = (name: string): string => fileURLToPath(new URL(`../../config/examples/${name}.yaml`, import.meta.url));
+
+/** Median and ninth decile of milliseconds, in one line. */
+function figures(what: string, milliseconds: readonly number[]): string {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const at = (part: number): string => (sorted[Math.floor((sorted.length - 1) * part)] ?? NaN).toFixed(0);
+  return `${what.padEnd(58)} p50 ${at(0.5).padStart(5)} ms   p90 ${at(0.9).padStart(5)} ms   n ${sorted.length}`;
+}
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Servers of the twelve-server example under new names, until there are enough. */
+function enlarge(cluster: Cluster, count: number): Cluster {
+  const primary = cluster.servers.find(({ roles }) => roles.includes('primary'));
+  if (!primary) throw new Error('the example has no primary');
+  const more = Array.from({ length: count - cluster.servers.length }, (_, index) => ({
+    ...primary,
+    name: `EXTRA-${index}`,
+    address: `10.9.${Math.floor(index / 200)}.${(index % 200) + 1}`,
+  }));
+  return { ...cluster, servers: [...cluster.servers, ...more] };
+}
+
+async function timePlanning(): Promise<void> {
+  const { cluster } = await loadClusterFile(example('twelve-servers'));
+  for (const count of [30, 60]) {
+    const large = enlarge(cluster, count);
+    const took = Array.from({ length: 9 }, () => {
+      const start = performance.now();
+      makeHashedPlan(large, 'upgrade', null);
+      return performance.now() - start;
+    });
+    print(figures(`plan of ${count} servers, hashed`, took));
+  }
+}
+
+async function timeLooks(): Promise<void> {
+  const lab = await startLab({ clusterFile: example('demo-six-servers') });
+  const { cluster } = await loadClusterFile(lab.clusterFile);
+  const site = createSite({ readSecret });
+  const target = targetOf(cluster, cluster.servers[0]?.name ?? '');
+  await site.look(target);
+  const took: number[] = [];
+  for (let count = 0; count < 50; count += 1) {
+    const start = performance.now();
+    await site.look(target);
+    took.push(performance.now() - start);
+  }
+  print(figures('one look at a server of the lab, warm connection', took));
+  await site.close();
+  await lab.stop();
+}
+
+async function timeSteps(address: string): Promise<void> {
+  const cluster = sampleCluster();
+  const steps = Array.from({ length: STEPS }, (_, index) => actionStep(`PUB/act-${index}`));
+  const done = new Set<string>();
+  const taskQueue = `bench-${randomUUID()}`;
+  const acted: string[] = [];
+  const worker = await startScriptedWorker(address, taskQueue, {
+    cluster,
+    plan: samplePlan(cluster, { PUB: [...steps, promptStep('PUB/one'), promptStep('PUB/two')] }),
+    world: {
+      check: () => {
+        const last = acted.at(-1);
+        const isProof = last !== undefined && !done.has(last);
+        if (isProof) done.add(last);
+        return isProof ? good() : bad();
+      },
+      act: ({ step }) => {
+        acted.push(step);
+        return { commands: [] };
+      },
+    },
+  });
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection });
+  const handle = await client.workflow.start('upgradeCluster', {
+    taskQueue,
+    workflowId: workflowIdOf(cluster.name),
+    args: [{ cluster: {} }],
+  });
+  const until = async (isSo: (status: RunStatus) => boolean): Promise<RunStatus> => {
+    for (;;) {
+      const status = await handle.query(statusQuery);
+      if (isSo(status)) return status;
+    }
+  };
+  const { planHash } = await until(({ state }) => state === 'awaiting approval');
+  await handle.executeUpdate(approveUpdate, { args: [{ planHash, by: 'Ada' }] });
+  await until(({ prompts }) => prompts[0]?.id === 'PUB/one#1');
+  const start = performance.now();
+  await handle.executeUpdate(answerUpdate, { args: [{ prompt: 'PUB/one#1', value: 'done', by: 'Ben' }] });
+  await until(({ prompts }) => prompts[0]?.id === 'PUB/two#1');
+  const moved = performance.now() - start;
+  await handle.executeUpdate(answerUpdate, { args: [{ prompt: 'PUB/two#1', value: 'done', by: 'Ben' }] });
+  await handle.result();
+  const history = await client.workflow.getHandle(serverWorkflowIdOf(cluster.name, 'PUB')).fetchHistory();
+  print(figures('a step that looks, acts and looks again (engine only)', stepTimes(history.events ?? [])));
+  print(figures('from an answer to the next prompt in the status', [moved]));
+  print(`events of the server's workflow for ${STEPS} such steps: ${history.events?.length}`);
+  await worker.stop();
+  await connection.close();
+}
+
+/** From the first look's scheduling to the last look's completion: three activities are one step. */
+function stepTimes(
+  events: readonly {
+    eventTime?: unknown;
+    activityTaskScheduledEventAttributes?: unknown;
+    activityTaskCompletedEventAttributes?: unknown;
+  }[],
+): number[] {
+  const timeOf = ({ eventTime }: { eventTime?: unknown }): number => {
+    const { seconds, nanos } = eventTime as { seconds: { toNumber(): number } | number; nanos: number };
+    return Number(typeof seconds === 'number' ? seconds : seconds.toNumber()) * 1000 + nanos / 1e6;
+  };
+  const scheduled = events.filter((event) => event.activityTaskScheduledEventAttributes).map(timeOf);
+  const completed = events.filter((event) => event.activityTaskCompletedEventAttributes).map(timeOf);
+  return Array.from({ length: STEPS }, (_, step) => (completed[step * 3 + 2] ?? NaN) - (scheduled[step * 3] ?? NaN));
+}
+
+await timePlanning();
+await timeLooks();
+const temporal = await startTemporal({ binary: await findTemporal(readSettings()), ui: false });
+await timeSteps(temporal.address);
+await temporal.stop();

@@ -45,7 +45,7 @@ const beforeServerType = (part: 'PUB' | 'SUB'): readonly Page[] => [
     window: 'Welcome',
     button: 'Next',
     refused: 'another window instead of this one: press nothing, look its text up',
-    source: [`${part}-04`],
+    source: [`${part}-04`, 'PUB-24'],
   }),
   page({
     window: 'License Agreement',
@@ -104,13 +104,13 @@ export const PUBLISHER_PAGES: readonly Page[] = [
     window: 'Ready to Install',
     button: 'Install',
     refused: 'no Cancel from here on: it means that the operating system must be installed anew',
-    source: ['PUB-12'],
+    source: ['PUB-12', 'PRE-22'],
   }),
   page({
     window: `${SETUP}: reboot the server`,
     button: 'Yes',
     refused: 'no other reboot than this one, and the disc stays in the drive',
-    source: ['PUB-13'],
+    source: ['PUB-13', 'PUB-23', 'DSK-03'],
   }),
 ];
 
@@ -137,13 +137,13 @@ export const SUBSCRIBER_PAGES: readonly Page[] = [
     window: 'Ready to Install',
     button: 'Install',
     refused: 'no Cancel from here on: it means that the operating system must be installed anew',
-    source: ['SUB-15'],
+    source: ['SUB-15', 'PRE-22'],
   }),
   page({
     window: `${SETUP}: reboot the server`,
     button: 'Yes',
     refused: 'no other reboot than this one, and the disc stays in the drive',
-    source: ['SUB-16'],
+    source: ['SUB-16', 'SUB-25', 'DSK-03'],
   }),
 ];
 

@@ -28,7 +28,19 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
     title: 'The operating system of {server} was installed from discs of Cisco and is up to date',
     because:
       'a cloned drive gives two servers one security identifier, and the installer refuses an operating system that is too old',
-    source: ['PRE-20', 'PRE-21', 'VER-11', 'VER-12', 'VER-13', 'VER-14', 'VER-15', 'PRE-24', 'VER-28'],
+    source: [
+      'PRE-20',
+      'PRE-21',
+      'VER-11',
+      'VER-12',
+      'VER-13',
+      'VER-14',
+      'VER-15',
+      'PRE-24',
+      'VER-28',
+      'ADD-02',
+      'REP-01',
+    ],
     document: 'S2',
     instructions: [
       'It was installed on this machine, from the discs of Cisco: no drive was mirrored or cloned from another server.',

@@ -15,9 +15,10 @@ describe('parts of the documentation that are made of the code', () => {
   });
 
   it('are noticed when one word of them is changed by hand', async () => {
-    const [page] = made;
+    const word = /^(\| `.*)\bthe\b/m;
+    const page = made.find(({ text }) => word.test(text));
     if (!page) throw new Error('no page has such a part');
-    const changed = { ...page, text: page.text.replace(/^(\| `.*)\bthe\b/m, '$1a') };
+    const changed = { ...page, text: page.text.replace(word, '$1a') };
     expect(changed.text).not.toBe(page.text);
     expect(await fillPage(changed)).toBe(page.text);
   });

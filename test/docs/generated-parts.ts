@@ -1,4 +1,5 @@
 import { format, resolveConfig } from 'prettier';
+import { describeCoverage } from './describe-coverage.ts';
 import { describeFaults, describePace, describeRefereeRules } from './describe-lab.ts';
 import {
   describeCommands,
@@ -14,6 +15,7 @@ import type { Page } from './pages.ts';
 /** Parts of pages that are made from the code; a page names one between two comments. */
 export const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   commands: describeCommands,
+  coverage: describeCoverage,
   decisions: describeDecisions,
   durations: describeDurations,
   failures: describeFailures,

@@ -1,0 +1,71 @@
+import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { makePlan } from '../../plan/make-plan.ts';
+import { PROCEDURES } from '../../plan/procedures/procedure.ts';
+import type { Cluster } from '../../plan/types/cluster.ts';
+import { known } from '../../plan/types/observation.ts';
+import type { Observation } from '../../plan/types/observation.ts';
+import type { Plan, Procedure } from '../../plan/types/plan.ts';
+import type { RequirementId } from '../../plan/types/requirement.ts';
+import type { Step } from '../../plan/types/step.ts';
+import { sampleObservation } from '../plan/sample-observation.ts';
+import { everyStep } from '../plan/sample-plan.ts';
+
+const EXAMPLES = ['config/examples/six-servers.yaml', 'config/examples/two-servers.yaml'];
+
+/** How a plan serves a rule. */
+export type Service = 'looks' | 'acts' | 'asks' | 'waits' | 'order';
+
+const SERVICE: Readonly<Record<Step['kind'], Service>> = {
+  check: 'looks',
+  gate: 'looks',
+  action: 'acts',
+  prompt: 'asks',
+  wait: 'waits',
+};
+
+/** One place of a plan that names a rule: a step, a stage, or the place of a server. */
+export interface PlanPlace {
+  readonly id: RequirementId;
+  readonly service: Service;
+  readonly name: string;
+}
+
+/** Looks that bring out every row: something runs that may interfere, and something was set aside before. */
+const looksAt = (cluster: Cluster, isSetAside: boolean): readonly Observation[] =>
+  cluster.servers.map((server) => {
+    const look = sampleObservation(server);
+    const services = look.services.known ? look.services.value : [];
+    const aside = services.map((one) => ({ ...one, state: 'stopped' as const, startType: 'disabled' as const }));
+    return isSetAside ? { ...look, services: known(aside) } : look;
+  });
+
+function plansOf(cluster: Cluster, procedure: Procedure): readonly Plan[] {
+  const to = procedure === 'upgrade' ? cluster.to : '4.2(1)';
+  const subscriber = cluster.servers.find(({ roles }) => !roles.includes('publisher'));
+  const options = procedure === 'add-subscriber' && subscriber ? { servers: [subscriber.name] } : {};
+  return [null, looksAt(cluster, false), looksAt(cluster, true)].map((looks) =>
+    makePlan({ ...cluster, to }, procedure, looks, options),
+  );
+}
+
+function placesIn(plan: Plan): readonly PlanPlace[] {
+  const nameOf = (step: Step): string => step.id.split('/').at(-1) ?? step.id;
+  const pages = (step: Step) =>
+    step.kind === 'prompt' && step.task.kind === 'walk-pages' ? step.task.pages.flatMap(({ source }) => source) : [];
+  return [
+    ...everyStep(plan).flatMap((step) =>
+      [...step.source, ...pages(step)].map((id) => ({ id, service: SERVICE[step.kind], name: nameOf(step) })),
+    ),
+    ...plan.stages.flatMap(({ name, source }) => source.map((id) => ({ id, service: 'order' as const, name }))),
+    ...plan.servers.flatMap(({ role, source }) => source.map((id) => ({ id, service: 'order' as const, name: role }))),
+  ];
+}
+
+/** Every place of the plans of all procedures that names a rule, as the planner makes them for the examples. */
+export async function placesInPlans(): Promise<readonly PlanPlace[]> {
+  const clusters = await Promise.all(EXAMPLES.map(async (path) => (await loadClusterFile(path)).cluster));
+  const procedures = Object.keys(PROCEDURES) as Procedure[];
+  return clusters.flatMap((cluster) =>
+    procedures.flatMap((procedure) => plansOf(cluster, procedure).flatMap(placesIn)),
+  );
+}

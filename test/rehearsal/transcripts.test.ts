@@ -61,7 +61,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'the clock of a server goes backwards': {
     cluster: 'demo-two-servers',
-    faults: [{ fault: 'clock-goes-backwards', server: 'AAR-SUB', times: 'once' }],
+    faults: [{ fault: 'clock-goes-backwards', server: 'AAR-SUB', times: 'always' }],
     people: () => ({ policy: ['attest', 'stop'] }),
   },
   'the antivirus runs again after a reboot': {

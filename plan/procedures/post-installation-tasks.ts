@@ -1,25 +1,6 @@
-import { DONE_OR_LATER, DONE_UNWANTED_OR_LATER, ask, check } from '../steps/vocabulary.ts';
-import type { AnswerForm } from '../types/step.ts';
-import type { Document, Row } from '../steps/row.ts';
-import type { RequirementId } from '../types/requirement.ts';
-
-interface Task {
-  readonly title: string;
-  readonly because: string;
-  readonly source: readonly RequirementId[];
-  readonly instructions: readonly string[];
-}
-
-const askedWith =
-  (answer: AnswerForm) =>
-  (name: string, task: Task): Row =>
-    ask(name, { ...task, document: 'S2' satisfies Document, answer, by: 'engineer', task: { kind: 'confirm' } });
-
-/** A task that must be done, or should be: it may be put off and stays open then. */
-const due = askedWith(DONE_OR_LATER);
-
-/** A task that is left to the people. */
-const offered = askedWith(DONE_UNWANTED_OR_LATER);
+import { check } from '../steps/vocabulary.ts';
+import type { Row } from '../steps/row.ts';
+import { due, offered } from './table-5-row.ts';
 
 /** Row 1 of Table 5. */
 export const ROW_1_SERVICES: readonly Row[] = [

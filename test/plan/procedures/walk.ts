@@ -51,9 +51,9 @@ export const planOf = (cluster: Cluster, procedure: Procedure, looks: readonly O
 /** Holds for every cluster that has an order, planned with a look at bare machines and without one. */
 export const forEveryPlan = (procedure: Procedure, holds: (plan: Plan, cluster: Cluster) => void): void =>
   fc.assert(
-    fc.property(validCluster, fc.boolean(), (cluster, isOnline) =>
-      holds(planOf(cluster, procedure, isOnline ? looksAtBareMachines(cluster) : null), cluster),
-    ),
+    fc.property(validCluster, fc.boolean(), (cluster, isOnline) => {
+      holds(planOf(cluster, procedure, isOnline ? looksAtBareMachines(cluster) : null), cluster);
+    }),
     { numRuns: 60 },
   );
 

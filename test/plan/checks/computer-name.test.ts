@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../plan/checks/judge.ts';
+import { known, unknown } from '../../../plan/types/observation.ts';
+import { emptyMemory } from '../../../plan/types/run.ts';
+import { sampleServer } from '../sample-cluster.ts';
+import { sampleObservation } from '../sample-observation.ts';
+
+const PUB = sampleServer('CM-PUB', ['publisher']);
+
+describe('the name of a new machine (REP-01, CFG-15)', () => {
+  it.each([
+    ['good', known('CM-PUB')],
+    ['good', known('cm-pub')],
+    ['bad', known('CM-NEW')],
+    ['unknown', unknown('access denied')],
+  ])('is %s for %j', (verdict, computerName) => {
+    const check = { name: 'computer-name-is', servers: ['CM-PUB'], arguments: {} } as const;
+    const seen = { looks: { 'CM-PUB': [sampleObservation(PUB, { computerName })] }, servers: { 'CM-PUB': PUB } };
+    expect(judge(check, seen, emptyMemory).verdict).toBe(verdict);
+  });
+});

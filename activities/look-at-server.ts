@@ -1,6 +1,6 @@
-import { known, unknown, type Fact, type Observation } from '../plan/types/observation.ts';
+import { known, unknown, unknownFacts, type Fact, type Facts, type Observation } from '../plan/types/observation.ts';
 import type { Target } from '../plan/types/plan.ts';
-import { readProbe, unknownFacts, type Facts, type ProbeReading } from './windows/parse-probe.ts';
+import { readProbe, type ProbeReading } from './windows/parse-probe.ts';
 import type { PingAnswer } from './windows/read-ping.ts';
 
 /** Errors of connecting to WMI that the node itself gave: it answered, and did not let us in. */

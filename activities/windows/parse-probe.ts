@@ -5,14 +5,11 @@ import {
   type DomainRole,
   type DriveSeen,
   type Fact,
-  type Observation,
+  type Facts,
 } from '../../plan/types/observation.ts';
 import { readCimDatetime } from './cim-datetime.ts';
 import { readServices } from './probe-services.ts';
 import { readProbeLines, type ProbeLines } from './probe-lines.ts';
-
-/** The facts of an observation: all but which server, when, and whether it answered. */
-export type Facts = Omit<Observation, 'server' | 'at' | 'reachable'>;
 
 /** What the probe script came to. */
 export type ProbeReading =
@@ -40,29 +37,6 @@ export function readProbe(output: string, nonce: string): ProbeReading {
   const refused = lines.errors.get('connect');
   if (refused !== undefined) return { kind: 'not connected', code: Number.parseInt(refused, 10), why: refused };
   return { kind: 'facts', facts: factsOf(lines) };
-}
-
-/** Every fact unknown, for one and the same reason. */
-export function unknownFacts(why: string): Facts {
-  const nothing = unknown(why);
-  return {
-    computerName: nothing,
-    bootTime: nothing,
-    windowsVersion: nothing,
-    servicePack: nothing,
-    callManager: nothing,
-    osImage: nothing,
-    memoryMegabytes: nothing,
-    freeMegabytesOnC: nothing,
-    services: nothing,
-    drive: nothing,
-    pendingFileRenames: nothing,
-    cdRomRestricted: nothing,
-    adapters: nothing,
-    domainRole: nothing,
-    workgroup: nothing,
-    loggedOn: nothing,
-  };
 }
 
 function factsOf(lines: ProbeLines): Facts {

@@ -66,6 +66,32 @@ export interface Observation {
   readonly loggedOn: Fact<string | null>;
 }
 
+/** What a look finds out about a server that answers. */
+export type Facts = Omit<Observation, 'server' | 'at' | 'reachable'>;
+
+/** Every fact unknown, for one and the same reason. */
+export function unknownFacts(why: string): Facts {
+  const nothing = unknown(why);
+  return {
+    computerName: nothing,
+    bootTime: nothing,
+    windowsVersion: nothing,
+    servicePack: nothing,
+    callManager: nothing,
+    osImage: nothing,
+    memoryMegabytes: nothing,
+    freeMegabytesOnC: nothing,
+    services: nothing,
+    drive: nothing,
+    pendingFileRenames: nothing,
+    cdRomRestricted: nothing,
+    adapters: nothing,
+    domainRole: nothing,
+    workgroup: nothing,
+    loggedOn: nothing,
+  };
+}
+
 /** SQL Server 2000 run status of an agent (MSdistribution_history.runstatus). */
 export type AgentStatus = 'started' | 'succeeded' | 'in progress' | 'idle' | 'retrying' | 'failed';
 

@@ -1,4 +1,4 @@
-import { known, unknown } from '../../plan/types/observation.ts';
+import { known, unknownFacts } from '../../plan/types/observation.ts';
 import type { Observation, ServiceSeen } from '../../plan/types/observation.ts';
 import type { Server } from '../../plan/types/cluster.ts';
 
@@ -44,28 +44,10 @@ export const sampleObservation = (server: Server, given: Partial<Observation> = 
 const WHY = 'the RPC server is unavailable';
 
 /** A look at a server in which nothing could be read, though it answered. */
-export const blindObservation = (server: Server, given: Partial<Observation> = {}): Observation => {
-  const nothing = unknown(WHY);
-  return {
-    server: server.name,
-    at: '2005-03-12T22:00:00.000Z',
-    reachable: known(true),
-    computerName: nothing,
-    bootTime: nothing,
-    windowsVersion: nothing,
-    servicePack: nothing,
-    callManager: nothing,
-    osImage: nothing,
-    memoryMegabytes: nothing,
-    freeMegabytesOnC: nothing,
-    services: nothing,
-    drive: nothing,
-    pendingFileRenames: nothing,
-    cdRomRestricted: nothing,
-    adapters: nothing,
-    domainRole: nothing,
-    workgroup: nothing,
-    loggedOn: nothing,
-    ...given,
-  };
-};
+export const blindObservation = (server: Server, given: Partial<Observation> = {}): Observation => ({
+  server: server.name,
+  at: '2005-03-12T22:00:00.000Z',
+  reachable: known(true),
+  ...unknownFacts(WHY),
+  ...given,
+});

@@ -1,7 +1,7 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import { unknown, type Observation } from '../../plan/types/observation.ts';
+import { unknown, unknownFacts, type Observation } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { bundleWorkflows } from '../../worker/worker.ts';
@@ -48,30 +48,12 @@ export async function startScriptedWorker(
 }
 
 /** An observation in which nothing is known: these tests plan by hand. */
-function unseen(server: string): Observation {
-  const nothing = unknown('nobody looks in this test');
-  return {
-    server,
-    at: new Date(0).toISOString(),
-    reachable: nothing,
-    computerName: nothing,
-    bootTime: nothing,
-    windowsVersion: nothing,
-    servicePack: nothing,
-    callManager: nothing,
-    osImage: nothing,
-    memoryMegabytes: nothing,
-    freeMegabytesOnC: nothing,
-    services: nothing,
-    drive: nothing,
-    pendingFileRenames: nothing,
-    cdRomRestricted: nothing,
-    adapters: nothing,
-    domainRole: nothing,
-    workgroup: nothing,
-    loggedOn: nothing,
-  };
-}
+const unseen = (server: string): Observation => ({
+  server,
+  at: new Date(0).toISOString(),
+  reachable: unknown('nobody looks in this test'),
+  ...unknownFacts('nobody looks in this test'),
+});
 
 const scripted = (cluster: Cluster, plan: Plan, world: World): Activities => ({
   readClusterFile: () => Promise.resolve(cluster),

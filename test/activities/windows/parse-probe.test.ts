@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeOutput } from '../../../activities/ssh/decode-output.ts';
-import { readProbe, type Facts } from '../../../activities/windows/parse-probe.ts';
+import { readProbe } from '../../../activities/windows/parse-probe.ts';
+import type { Facts } from '../../../plan/types/observation.ts';
 import { printed, WHOLE_OUTPUT, withLine } from './probe-output.ts';
 
 const factsOf = (lines: readonly string[], lineEnd?: string): Facts => {

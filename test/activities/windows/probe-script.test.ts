@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readProbe, type Facts, type ProbeReading } from '../../../activities/windows/parse-probe.ts';
+import { readProbe, type ProbeReading } from '../../../activities/windows/parse-probe.ts';
+import type { Facts } from '../../../plan/types/observation.ts';
 import { isOfThisProbe, probeScript, PROBE_VERSION } from '../../../activities/windows/probe.ts';
 import { noWine, startWine, type Wine } from './wine.ts';
 

@@ -16,7 +16,8 @@ export function createActivities({ site }: ActivityDependencies): Activities {
   return {
     readClusterFile: async ({ content, to }) => readCluster(content, to),
     lookAtServer: (target) => site.look(target),
-    makePlan: async ({ cluster, procedure, observations }) => makeHashedPlan(cluster, procedure, observations),
+    makePlan: async ({ cluster, procedure, observations, servers }) =>
+      makeHashedPlan(cluster, procedure, observations, servers),
     runCheck: (input) => runCheck(site, input),
     runAction: (input) => runAction(site, input),
   };

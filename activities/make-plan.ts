@@ -10,8 +10,9 @@ export function makeHashedPlan(
   cluster: Cluster,
   procedure: Procedure,
   observations: readonly Observation[] | null,
+  servers?: readonly string[],
 ): Plan {
-  const plan = planCluster(cluster, procedure, observations);
+  const plan = planCluster(cluster, procedure, observations, servers === undefined ? {} : { servers });
   const { hash: _, ...hashed } = plan;
   return {
     ...plan,

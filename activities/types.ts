@@ -76,6 +76,8 @@ export interface CommandReport {
 export interface RunInput {
   readonly cluster: unknown;
   readonly to?: string;
+  /** The server that is new: for `addSubscriber` and `replacePublisher`. */
+  readonly servers?: readonly string[];
 }
 
 /** The activities as workflows see them. */
@@ -86,6 +88,7 @@ export interface Activities {
     readonly cluster: Cluster;
     readonly procedure: Procedure;
     readonly observations: readonly Observation[];
+    readonly servers?: readonly string[];
   }): Promise<Plan>;
   runCheck(input: CheckInput): Promise<Verdict>;
   runAction(input: ActionInput): Promise<ActionReport>;

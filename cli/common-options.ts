@@ -26,6 +26,12 @@ export const TO_OPTION: OptionDeclaration = {
   about: 'release to reach, instead of the one in the file',
 };
 
+export const SERVERS_OPTION: OptionDeclaration = {
+  name: 'servers',
+  value: 'list',
+  about: 'the new server, for add-subscriber and replace-publisher; several are separated by commas',
+};
+
 export const FAULTS_OPTION: OptionDeclaration = {
   name: 'faults',
   value: 'list',
@@ -35,6 +41,12 @@ export const FAULTS_OPTION: OptionDeclaration = {
 /** The parts of an option that takes a list; empty when it was not given. */
 export const listOf = (text: string | undefined): readonly string[] =>
   (text ?? '').split(',').filter((part) => part !== '');
+
+/** The servers asked for, as the input of a run takes them; undefined where none were named. */
+export const serversOf = (input: CommandInput): readonly string[] | undefined => {
+  const servers = listOf(input.option('servers'));
+  return servers.length > 0 ? servers : undefined;
+};
 
 /** Who sends a message: `--by`, or whoever is at the keyboard. */
 export const senderOf = (context: Context, input: CommandInput): string => input.option('by') ?? context.user;

@@ -43,7 +43,7 @@ export function runProcedure(procedure: Procedure, input: RunInput): Promise<Run
 async function tellStory(record: RunRecord, input: RunInput): Promise<RunResult> {
   const cluster = await readCluster(record, input);
   const observations = await lookAtServers(cluster);
-  const plan = await makePlan(record, cluster, observations);
+  const plan = await makePlan(record, cluster, observations, input.servers);
   await condition(() => record.approvedBy !== null || record.stop !== null);
   for (const stage of plan.stages) {
     if (record.stop) break;
@@ -85,11 +85,16 @@ function lookAtServers(cluster: Cluster): Promise<Observation[]> {
   );
 }
 
-async function makePlan(record: RunRecord, cluster: Cluster, observations: Observation[]): Promise<Plan> {
+async function makePlan(
+  record: RunRecord,
+  cluster: Cluster,
+  observations: Observation[],
+  servers: readonly string[] | undefined,
+): Promise<Plan> {
   const activities = proxyActivities<Activities>(planning);
   const { procedure } = record;
   const plan = await activities.makePlan.executeWithOptions({ summary: `plan the ${procedure}` }, [
-    { cluster, procedure, observations },
+    { cluster, procedure, observations, ...(servers === undefined ? {} : { servers }) },
   ]);
   record.plan = plan;
   for (const { name, role } of plan.servers) {

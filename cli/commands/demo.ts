@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { PROCEDURE_OPTION, procedureOf } from '../common-options.ts';
+import { PROCEDURE_OPTION, procedureOf, SERVERS_OPTION, serversOf } from '../common-options.ts';
 import { EXAMPLE_FILE } from '../example-file.ts';
 
 export const demoCommand: Command = {
@@ -13,6 +13,7 @@ export const demoCommand: Command = {
   arguments: [],
   options: [
     PROCEDURE_OPTION,
+    SERVERS_OPTION,
     { name: 'me', about: 'answer the prompts yourself, from another terminal' },
     { name: 'keep', about: 'leave everything running after the end, until Ctrl-C' },
   ],
@@ -22,6 +23,7 @@ export const demoCommand: Command = {
     return rehearse(context, {
       clusterFile: EXAMPLE_FILE,
       procedure: procedureOf(input),
+      servers: serversOf(input),
       me: input.flag('me'),
       keep: input.flag('keep'),
       faults: [],

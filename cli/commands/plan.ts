@@ -1,5 +1,12 @@
 import type { Command } from '../command.ts';
-import { FILE_ARGUMENT, PROCEDURE_OPTION, procedureOf, TO_OPTION } from '../common-options.ts';
+import {
+  FILE_ARGUMENT,
+  PROCEDURE_OPTION,
+  procedureOf,
+  SERVERS_OPTION,
+  serversOf,
+  TO_OPTION,
+} from '../common-options.ts';
 
 export const planCommand: Command = {
   name: 'plan',
@@ -10,7 +17,7 @@ export const planCommand: Command = {
     'With --offline no server is looked at: what only a look can tell is left to the run.',
   ],
   arguments: [FILE_ARGUMENT],
-  options: [PROCEDURE_OPTION, TO_OPTION, { name: 'offline', about: 'look at no server' }],
+  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, { name: 'offline', about: 'look at no server' }],
   examples: [
     'ccmctl plan berlin.yaml',
     'ccmctl plan berlin.yaml --offline --json',
@@ -21,6 +28,7 @@ export const planCommand: Command = {
     return planFromFile(context, {
       file: input.argument('file'),
       procedure: procedureOf(input),
+      servers: serversOf(input),
       to: input.option('to'),
       offline: input.flag('offline'),
     });

@@ -1,5 +1,13 @@
 import type { Command } from '../command.ts';
-import { FAULTS_OPTION, FILE_ARGUMENT, listOf, PROCEDURE_OPTION, procedureOf } from '../common-options.ts';
+import {
+  FAULTS_OPTION,
+  FILE_ARGUMENT,
+  listOf,
+  PROCEDURE_OPTION,
+  procedureOf,
+  SERVERS_OPTION,
+  serversOf,
+} from '../common-options.ts';
 
 export const rehearseCommand: Command = {
   name: 'rehearse',
@@ -12,6 +20,7 @@ export const rehearseCommand: Command = {
   arguments: [FILE_ARGUMENT],
   options: [
     PROCEDURE_OPTION,
+    SERVERS_OPTION,
     FAULTS_OPTION,
     { name: 'me', about: 'answer the prompts yourself, from another terminal' },
     { name: 'keep', about: 'leave everything running after the end, until Ctrl-C' },
@@ -22,6 +31,7 @@ export const rehearseCommand: Command = {
     return rehearse(context, {
       clusterFile: input.argument('file'),
       procedure: procedureOf(input),
+      servers: serversOf(input),
       me: input.flag('me'),
       keep: input.flag('keep'),
       faults: listOf(input.option('faults')),

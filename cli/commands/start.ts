@@ -1,5 +1,12 @@
 import type { Command } from '../command.ts';
-import { FILE_ARGUMENT, PROCEDURE_OPTION, procedureOf, TO_OPTION } from '../common-options.ts';
+import {
+  FILE_ARGUMENT,
+  PROCEDURE_OPTION,
+  procedureOf,
+  SERVERS_OPTION,
+  serversOf,
+  TO_OPTION,
+} from '../common-options.ts';
 
 export const startCommand: Command = {
   name: 'start',
@@ -10,13 +17,14 @@ export const startCommand: Command = {
     'A cluster file whose plan is refused without a look at the servers is not started at all.',
   ],
   arguments: [FILE_ARGUMENT],
-  options: [PROCEDURE_OPTION, TO_OPTION],
+  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION],
   examples: ['ccmctl start berlin.yaml', 'ccmctl start berlin.yaml --procedure verify-subscriptions --json'],
   async run(context, input) {
     const { startFromFile } = await import('../temporal/start-from-file.ts');
     return startFromFile(context, {
       file: input.argument('file'),
       procedure: procedureOf(input),
+      servers: serversOf(input),
       to: input.option('to'),
     });
   },

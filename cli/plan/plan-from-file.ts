@@ -13,6 +13,7 @@ import { lookAtServers, wasSeen } from './look-at-servers.ts';
 export interface PlanRequest {
   readonly file: string;
   readonly procedure: Procedure;
+  readonly servers: readonly string[] | undefined;
   readonly to: string | undefined;
   /** Look at no server. */
   readonly offline: boolean;
@@ -22,7 +23,7 @@ export interface PlanRequest {
 export async function planFromFile(context: Context, request: PlanRequest): Promise<ExitCode> {
   const { cluster } = await readCluster(request.file, request.to);
   const observations = request.offline ? null : await observe(context, cluster);
-  const plan = makeHashedPlan(cluster, request.procedure, observations);
+  const plan = makeHashedPlan(cluster, request.procedure, observations, request.servers);
   context.output.result(plan, () => renderPlan(plan, context.output.colors));
   const unseen = (observations ?? []).filter((observation) => !wasSeen(observation)).map(({ server }) => server);
   if (unseen.length > 0) context.output.note(`not seen: ${unseen.join(', ')}`);

@@ -20,6 +20,7 @@ export interface RehearsalRequest {
   /** Any cluster file; the rehearsal has a cluster like it, on this machine. */
   readonly clusterFile: string;
   readonly procedure: Procedure;
+  readonly servers: readonly string[] | undefined;
   /** Whether the person at the terminal answers instead of the robots. */
   readonly me: boolean;
   /** Whether everything goes on running after the end, until Ctrl-C. */
@@ -37,6 +38,8 @@ export async function rehearse(context: Context, request: RehearsalRequest): Pro
     identity: context.identity,
     clusterFile: request.clusterFile,
     faults: request.faults,
+    procedure: request.procedure,
+    servers: request.servers,
     runs: 'forget',
     progress: output.progress,
     note: output.note,
@@ -60,7 +63,7 @@ async function carryThrough(
   const run = await startRun(stack.client, {
     cluster: cluster.name,
     procedure: request.procedure,
-    input: { cluster: content },
+    input: { cluster: content, ...(request.servers === undefined ? {} : { servers: request.servers }) },
   });
   const ui = uiLink(stack.uiAddress, stack.namespace, run);
   introduce(context, request, stack, ui);

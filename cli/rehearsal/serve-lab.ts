@@ -10,7 +10,7 @@ export async function serveLab(context: Context, file: string, faults: readonly 
   const interruption = context.interruption();
   // Judged first: a lab would take files that the product does not.
   await readCluster(file, undefined);
-  const lab = await openLab(file, faults);
+  const lab = await openLab({ clusterFile: file, faults });
   try {
     context.output.result({ clusterFile: lab.clusterFile, consoleUrl: lab.consoleUrl }, () =>
       [

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
 import type { Lab } from '../../lab/build-lab.ts';
+import type { Procedure } from '../../plan/types/plan.ts';
 import { reachTemporal } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
@@ -19,6 +20,10 @@ export interface StackOptions {
   readonly clusterFile: string;
   /** Faults of the lab, as `NAME@SERVER`. */
   readonly faults: readonly string[];
+  /** What the lab's servers are to be found like; an upgrade without it. */
+  readonly procedure?: Procedure;
+  /** Servers of the lab that are new. */
+  readonly servers?: readonly string[] | undefined;
   /** Whether runs outlive the Temporal server, where it is ours. */
   readonly runs: 'keep' | 'forget';
   readonly progress: (text: string) => void;
@@ -59,7 +64,7 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   const temporal = await reachTemporal(settings, { runs: options.runs, onProgress: progress });
   closing.add(() => temporal.stop());
   progress('starting the lab');
-  const lab = await openLab(options.clusterFile, options.faults);
+  const lab = await openLab(options);
   closing.add(() => lab.stop());
   const cluster = await readCluster(lab.clusterFile, undefined);
   progress('building the workflows and starting the worker');

@@ -14,16 +14,22 @@ import { uiAddressOf, uiLink } from './ui-link.ts';
 export interface StartRequest {
   readonly file: string;
   readonly procedure: Procedure;
+  readonly servers: readonly string[] | undefined;
   readonly to: string | undefined;
 }
 
 /** Starts the run of a cluster file and prints where it is. Throws CommandError when a rule refuses the plan. */
-export async function startFromFile(context: Context, { file, procedure, to }: StartRequest): Promise<ExitCode> {
+export async function startFromFile(context: Context, request: StartRequest): Promise<ExitCode> {
+  const { file, procedure, servers, to } = request;
   const { cluster, content } = await readCluster(file, to);
-  refuseBadPlan(cluster, procedure);
+  refuseBadPlan(cluster, procedure, servers);
   const settings = await context.settings();
   await using open = await openClient(settings, context.identity);
-  const input = { cluster: content, ...(to === undefined ? {} : { to }) };
+  const input = {
+    cluster: content,
+    ...(to === undefined ? {} : { to }),
+    ...(servers === undefined ? {} : { servers }),
+  };
   const run = await startRun(open.client, { cluster: cluster.name, procedure, input });
   const ui = uiLink(uiAddressOf(settings), settings.temporalNamespace, run);
   context.output.result({ cluster: cluster.name, procedure, ...run, ui }, () =>
@@ -37,8 +43,10 @@ export async function startFromFile(context: Context, { file, procedure, to }: S
 }
 
 /** What is refused without a look at the servers need not bother them. */
-function refuseBadPlan(cluster: Cluster, procedure: Procedure): void {
-  const refusals = makeHashedPlan(cluster, procedure, null).problems.filter(({ severity }) => severity === 'refuse');
+function refuseBadPlan(cluster: Cluster, procedure: Procedure, servers: readonly string[] | undefined): void {
+  const refusals = makeHashedPlan(cluster, procedure, null, servers).problems.filter(
+    ({ severity }) => severity === 'refuse',
+  );
   if (refusals.length === 0) return;
   throw new CommandError(
     EXIT.refused,

@@ -1,5 +1,5 @@
 import type { Answer, JournalEntry, StepResult, Verdict } from '../../plan/types/run.ts';
-import type { PromptStep } from '../../plan/types/step.ts';
+import type { Choice, PromptStep } from '../../plan/types/step.ts';
 import { look } from './look.ts';
 import { attested, observed } from './results.ts';
 import type { Question, Surroundings } from './surroundings.ts';
@@ -25,7 +25,9 @@ export async function runPromptStep(step: PromptStep, surroundings: Surroundings
       remark = [`${answer.by} reported: ${answer.note ?? answer.value}.`];
       continue;
     }
-    if (!step.proof) return attested(step, answer.by, said(answer));
+    const end = chosen(step, answer)?.ends;
+    if (end === 'open item') return openItem(step, answer, surroundings);
+    if (end === 'good' || !step.proof) return attested(step, answer.by, said(answer));
     const verdict = await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, surroundings);
     if (verdict.verdict === 'good') return observed(step, verdict.seen);
     if (verdict.verdict === 'unknown') return attested(step, answer.by, `${said(answer)} (${verdict.seen})`);
@@ -42,15 +44,31 @@ function questionOf(step: PromptStep, remark: readonly string[]): Question {
     form: step.answer,
     by: step.by,
     task: step.task,
-    noteFor: troubleChoices(step),
+    noteFor: choicesWithNote(step),
     remindSeconds: step.remindSeconds,
   };
 }
 
-const troubleChoices = (step: PromptStep): readonly string[] =>
-  step.answer.kind === 'choice' ? step.answer.choices.map(({ value }) => value).filter((value) => value !== DONE) : [];
+const choicesOf = (step: PromptStep): readonly Choice[] => (step.answer.kind === 'choice' ? step.answer.choices : []);
 
-const isTrouble = (step: PromptStep, answer: Answer): boolean => troubleChoices(step).includes(String(answer.value));
+/** Every choice but the plain one says something that only a note can explain. */
+const choicesWithNote = (step: PromptStep): readonly string[] =>
+  choicesOf(step)
+    .map(({ value }) => value)
+    .filter((value) => value !== DONE);
+
+const chosen = (step: PromptStep, answer: Answer): Choice | undefined =>
+  choicesOf(step).find(({ value }) => value === answer.value);
+
+const isTrouble = (step: PromptStep, answer: Answer): boolean => {
+  const choice = chosen(step, answer);
+  return choice !== undefined && choice.value !== DONE && choice.ends === undefined;
+};
+
+function openItem(step: PromptStep, answer: Answer, surroundings: Surroundings): StepResult {
+  surroundings.openItems.push(`${step.title}: ${answer.note ?? answer.value}`);
+  return { id: step.id, outcome: 'skipped', evidence: `attested by ${answer.by}`, seen: said(answer) };
+}
 
 const said = (answer: Answer): string =>
   [answer.value === DONE ? 'said to be done' : `answered ${answer.value}`, answer.note].filter(Boolean).join(': ');

@@ -1,6 +1,6 @@
 import { AFTER_THE_WORK } from './requirements/after-the-work.ts';
 import { BEFORE_THE_WORK } from './requirements/before-the-work.ts';
-import { DATA_AND_TROUBLE } from './requirements/data-and-trouble.ts';
+import { PARAMETERS_AND_TROUBLE } from './requirements/parameters-and-trouble.ts';
 import { INSTALLER } from './requirements/installer.ts';
 import { ORDER_AND_VERSIONS } from './requirements/order-and-versions.ts';
 import { PEOPLE_AND_SOFTWARE } from './requirements/people-and-software.ts';
@@ -12,5 +12,5 @@ export const REQUIREMENTS = {
   ...PEOPLE_AND_SOFTWARE,
   ...INSTALLER,
   ...AFTER_THE_WORK,
-  ...DATA_AND_TROUBLE,
+  ...PARAMETERS_AND_TROUBLE,
 };

@@ -107,6 +107,7 @@ export type Task =
   | { readonly kind: 'notify-users' }
   | { readonly kind: 'application-upgrade'; readonly applications: readonly string[] }
   | { readonly kind: 'count-devices' }
+  | { readonly kind: 'activate-services'; readonly server: string; readonly services: readonly string[] }
   | { readonly kind: 'decide' }
   | { readonly kind: 'confirm' };
 

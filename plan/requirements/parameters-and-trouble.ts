@@ -1,5 +1,5 @@
 /** Data (DAT), names (NAM), messages (MSG), logs (LOG), support (SUP). */
-export const DATA_AND_TROUBLE = {
+export const PARAMETERS_AND_TROUBLE = {
   'DAT-01': 'parameters that are no numbers are set to the suggestion',
   'DAT-02': 'a parameter at its suggestion follows the new one',
   'DAT-03': 'a parameter within its limits stays',

@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 /** Root of this repository. */
 export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Files that machines write and that nobody reads line by line. */
-const RECORDED = /^package-lock[.]json$|\/(?:golden|histories|output)\//;
+/** Files that machines write and that nobody reads line by line, and pictures. */
+const RECORDED = /^package-lock[.]json$|\/(?:golden|histories|output)\/|[.]png$/;
 
 /** Paths of all files that are or will be committed: tracked, or new and not ignored. */
 export async function trackedFiles(): Promise<readonly string[]> {

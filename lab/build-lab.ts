@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { readClusterSpec } from './cluster-spec.ts';
 import type { ClusterSpec } from './cluster-spec.ts';
 import { LabConsole } from './console.ts';
+import type { Procedure } from '../plan/types/plan.ts';
 import type { FaultSetting } from './faults.ts';
 import { LabCluster } from './lab-cluster.ts';
 import type { Secrets } from './lab-cluster.ts';
@@ -17,6 +18,15 @@ import type { WindowsServer } from './windows-server.ts';
 export interface LabOptions {
   /** Path of any cluster file. */
   readonly clusterFile: string;
+  /** What is rehearsed: the cluster stands as it does before this. */
+  readonly procedure?: Procedure;
+  /**
+   * Names of servers that have their operating system and nothing else; absent: all CallManager servers for an
+   * installation, the publisher where it is replaced, and nobody otherwise.
+   */
+  readonly blank?: readonly string[];
+  /** Names of servers at whose console the Administrator is logged on already. */
+  readonly loggedOn?: readonly string[];
   readonly faults?: readonly FaultSetting[];
   /** Multiplies every physical duration: 1 takes about a minute for six servers. */
   readonly pace?: number;
@@ -52,12 +62,16 @@ async function writeDerived(directory: string, spec: ClusterSpec): Promise<strin
 /**
  * Starts a lab from a cluster file: servers, real SSH on loopback, the console and the referee.
  * @throws Error when the file cannot be read or is no cluster file.
+ * @throws RangeError when a blank server is named that there is not, or none is named where one must be.
  */
 export async function startLab(options: LabOptions): Promise<Lab> {
   const spec = readClusterSpec(await readFile(options.clusterFile, 'utf8'));
-  const directory = await mkdtemp(join(tmpdir(), 'ccm-lab-'));
-  const cluster = new LabCluster(spec, makeSecrets(), options.faults ?? [], options.pace ?? 1);
+  const { procedure = 'upgrade', blank } = options;
+  const scene = { procedure, ...(blank === undefined ? {} : { blank }) };
+  const cluster = new LabCluster(spec, makeSecrets(), options.faults ?? [], options.pace ?? 1, scene);
+  for (const name of options.loggedOn ?? []) cluster.server(name).windows.logOn('Administrator', 'console');
   const referee = new Referee(cluster);
+  const directory = await mkdtemp(join(tmpdir(), 'ccm-lab-'));
   const endpoints = await openEndpoints(cluster, directory);
   const console = new LabConsole(cluster, referee);
   const consoleUrl = await console.open(options.consolePort);

@@ -17,6 +17,14 @@ export const FAULTS = {
   'clock-goes-backwards': 'the boot sets the clock of the server two hours back',
   unreachable: 'the server does not answer the network, though it runs',
   'slow-replication': 'replication takes six times as long',
+  'subscription-stays-broken': 'the subscription is broken, and no repair of it helps',
+  'too-little-memory': 'the server has half a gigabyte of memory',
+  'terminal-services-on': 'disabled Terminal Services are automatic and running again after a boot',
+  'asks-for-extra-reboot':
+    'a web browser is open on the server, so the installer wants a reboot in the midst of its work',
+  'disc-2-missing': 'the person in the server room does not find disc 2 until asked again',
+  'activated-through-windows':
+    'the person starts the services in the Services window of Windows instead of activating them',
 } as const;
 
 export type FaultName = keyof typeof FAULTS;
@@ -34,7 +42,7 @@ export interface FaultSetting {
  * @throws RangeError when the fault has no such name or the text another shape.
  */
 export function parseFault(text: string): FaultSetting {
-  const match = /^([a-z-]+)@([^:]+)(?::(once|always))?$/.exec(text);
+  const match = /^([a-z0-9-]+)@([^:]+)(?::(once|always))?$/.exec(text);
   const fault = match?.[1];
   if (!match?.[2] || !fault || !(fault in FAULTS)) {
     throw new RangeError(`"${text}" is not fault@SERVER[:once|:always]; faults: ${Object.keys(FAULTS).join(', ')}`);

@@ -1,7 +1,9 @@
+import type { StartType } from '../plan/types/observation.ts';
 import type { FaultName } from './faults.ts';
 import type { ScreenWindow } from './installer-stages.ts';
 import type { Secrets } from './lab-cluster.ts';
 import type { Sight } from './room.ts';
+import type { ActivationLine } from './serviceability.ts';
 
 /** The hands and eyes of a robot: the lab's console, called over HTTP. */
 export class Hands {
@@ -37,6 +39,17 @@ export class Hands {
 
   pressPower(server: string): Promise<unknown> {
     return this.#call('POST', `/servers/${server}/power`);
+  }
+
+  /** Display names that Service Activation lists for a server. */
+  async activatable(server: string): Promise<readonly string[]> {
+    const lines = (await this.#call('GET', `/servers/${server}/activate`)) as readonly ActivationLine[];
+    return lines.map(({ service }) => service);
+  }
+
+  /** The Services window of Windows. */
+  setService(server: string, service: string, wish: { startType?: StartType; run?: boolean }): Promise<unknown> {
+    return this.#call('POST', `/servers/${server}/service`, { service, ...wish });
   }
 
   activate(server: string, services: readonly string[]): Promise<unknown> {

@@ -4,8 +4,11 @@ import type { LabServiceState } from './windows-services.ts';
 import type { InstallerPhase } from './installer-stages.ts';
 import type { Place } from './discs.ts';
 
-/** Who made it happen: a command over SSH, a person in the server room, Windows itself, the installer, or a fault. */
-export type Cause = 'command' | 'person' | 'windows' | 'installer' | 'fault';
+/**
+ * Who made it happen: a command over SSH, a person at the machine, a person in Cisco CallManager Serviceability, Windows
+ * itself, the installer, or a fault.
+ */
+export type Cause = 'command' | 'person' | 'serviceability' | 'windows' | 'installer' | 'fault';
 
 /** Everything that can happen in the lab's world, as an observer from outside would write it down. */
 export type Happening =

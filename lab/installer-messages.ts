@@ -95,6 +95,15 @@ export const MESSAGES = {
   servicesNotStopped:
     'The Cisco CallManager installation failed to stop <list of services> service(s). Please reboot the server, ' +
     'manually stop the service(s), and rerun the Cisco CallManager installation program.',
+  runtimeReboot:
+    'Cisco CallManager successfully installed Sun JRE and requires the server to be rebooted. To continue the ' +
+    'installation, you must disable or stop any anti-virus protection, intrusion detection software, and other ' +
+    'third-party applications, and then rerun the installation program.',
+  databaseReboot:
+    'Cisco CallManager successfully installed Microsoft SQL 2000 and requires the server to be rebooted. To continue ' +
+    'the installation, you must disable or stop any anti-virus protection, intrusion detection software, and other ' +
+    'third-party software, and then rerun the installation program. When the server reboots, you must rerun the ' +
+    'installation program to continue your installation.',
   incomplete: 'Cisco CallManager install did not complete successfully. Review the log file for more information.',
 } as const;
 

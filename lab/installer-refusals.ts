@@ -14,8 +14,11 @@ const ONE_GIGABYTE_AS_REPORTED = 1_000_000_000;
 /** Something the installer tells, and what comes after its dialog. */
 export interface Refusal {
   readonly message: MessageName;
-  /** `abort`: the installer ends; `back`: the page is shown again; `ask`: Yes goes on, anything else ends. */
-  readonly then: 'abort' | 'back' | 'ask' | 'warn';
+  /**
+   * `abort`: the installer ends; `back`: the page is shown again; `ask`: Yes goes on, anything else ends; `warn`: it goes
+   * on; `reboot`: the server reboots and the installer goes on; `rerun`: it reboots, and the installer is started again.
+   */
+  readonly then: 'abort' | 'back' | 'ask' | 'warn' | 'reboot' | 'rerun';
 }
 
 interface StartCheck extends Refusal {

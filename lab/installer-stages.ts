@@ -141,5 +141,8 @@ export const WINDOWS: Readonly<Record<Stage, ((isPublisher: boolean) => ScreenWi
 /** Stages in which the wizard works by itself and must be left alone. */
 export const WORKING: readonly Stage[] = ['copying', 'copying on', 'completing'];
 
+/** Disc that a stage asks for. */
+export const DISC_WANTED: Readonly<Partial<Record<Stage, number>>> = { 'disc 2': 2, 'disc 1': 1 };
+
 /** The option of the license page with which the installation goes on. */
 export const LICENSE_ACCEPTED = ACCEPT;

@@ -1,11 +1,15 @@
 import type { InterferingClass } from '../plan/types/cluster.ts';
+import { callManagerServices, databaseServices } from './callmanager-software.ts';
 import type { Installer } from './installer.ts';
 import type { Refusal } from './installer-refusals.ts';
 import type { MessageName } from './installer-messages.ts';
 import type { Stage } from './installer-stages.ts';
 
-/** One stretch of work behind the progress bar; a refusal ends the installation. */
-type Work = (installer: Installer) => Refusal | null;
+/** Software of others that CallManager needs and its installer brings along. */
+export type Component = 'Java runtime' | 'SQL Server';
+
+/** One stretch of work behind the progress bar; a refusal ends the installation or interrupts it. */
+export type Work = (installer: Installer) => Refusal | null;
 
 const abort = (message: MessageName): Refusal => ({ message, then: 'abort' });
 
@@ -43,20 +47,59 @@ const pullsDatabase: Work = (installer) => {
   return null;
 };
 
-const writesFiles: Work = ({ server }) => {
+/** An open browser makes the installer reboot the server after the Java runtime; it goes on by itself then. */
+const installsRuntime: Work = (installer) => {
+  const { cluster, server, components } = installer;
+  if (components.has('Java runtime')) return null;
+  components.add('Java runtime');
+  return cluster.faults.strikes('asks-for-extra-reboot', server.name)
+    ? { message: 'runtimeReboot', then: 'reboot' }
+    : null;
+};
+
+/** After SQL Server, too, a reboot may be wanted; then the installer has to be started again by hand. */
+const installsDatabaseServer: Work = (installer) => {
+  const { cluster, server, components } = installer;
+  if (server.firstRelease !== null || components.has('SQL Server')) return null;
+  components.add('SQL Server');
+  server.services.install(databaseServices());
+  return cluster.faults.strikes('asks-for-extra-reboot', server.name)
+    ? { message: 'databaseReboot', then: 'rerun' }
+    : null;
+};
+
+const writesFiles: Work = ({ server, cluster }) => {
   server.facts.pendingRenames = true;
+  if (server.firstRelease === null) server.services.install(callManagerServices(cluster.server(server.name).spec));
   return null;
 };
 
 const configures: Work = ({ server, cluster, release, isPublisher }) => {
   server.facts.callManager = release;
-  if (isPublisher) cluster.databaseMigrated(server);
+  if (isPublisher && server.firstRelease !== null) cluster.databaseMigrated(server);
   return null;
 };
 
+/** Several pieces of work in one stretch; the first refusal counts. */
+const together =
+  (...pieces: readonly Work[]): Work =>
+  (installer) => {
+    for (const piece of pieces) {
+      const refusal = piece(installer);
+      if (refusal) return refusal;
+    }
+    return null;
+  };
+
 /** What the installer does between two questions, in order. */
 export const WORK: Readonly<Partial<Record<Stage, readonly Work[]>>> = {
-  copying: [needsDisc(1), failsBesideOtherSoftware, failsUnderVisitors, pullsDatabase, needsDisc(1)],
+  copying: [
+    needsDisc(1),
+    failsBesideOtherSoftware,
+    together(failsUnderVisitors, installsRuntime),
+    together(installsDatabaseServer, pullsDatabase),
+    needsDisc(1),
+  ],
   'copying on': [needsDisc(2), failsBesideOtherSoftware, needsDisc(2), writesFiles],
   completing: [needsDisc(1), configures],
 };

@@ -1,37 +1,39 @@
 import type { Disc } from './discs.ts';
 import type { Cause } from './happenings.ts';
-import { messageWindow } from './installer-dialog.ts';
+import { entriesOf, messageWindow } from './installer-dialog.ts';
 import type { Message } from './installer-dialog.ts';
 import { messageText } from './installer-messages.ts';
 import { JUDGES, refusalAtStart } from './installer-refusals.ts';
 import type { Entries, Refusal } from './installer-refusals.ts';
-import { STAGES, WINDOWS, WORKING, neighbour } from './installer-stages.ts';
+import { DISC_WANTED, STAGES, WINDOWS, WORKING, neighbour } from './installer-stages.ts';
 import type { InstallerPhase, ScreenWindow, Stage } from './installer-stages.ts';
 import { WORK } from './installer-work.ts';
+import type { Component } from './installer-work.ts';
 import type { LabCluster } from './lab-cluster.ts';
+import { ProgressBar } from './progress-bar.ts';
 import { ServicesSetAside } from './services-set-aside.ts';
 import type { PowerListener, WindowsServer } from './windows-server.ts';
-
-/** Disc that a stage asks for. */
-const DISC_WANTED: Readonly<Partial<Record<Stage, number>>> = { 'disc 2': 2, 'disc 1': 1 };
 
 /** The installation program on one server: the wizard of S2 as windows, and what it does to the machine. */
 export class Installer implements PowerListener {
   readonly server: WindowsServer;
   readonly cluster: LabCluster;
+  /** What it has installed on this machine already, in an earlier attempt, too. */
+  readonly components = new Set<Component>();
   readonly #setAside: ServicesSetAside;
+  readonly #bar: ProgressBar;
   #stage: Stage | null = null;
   #message: Message | null = null;
   #release = '';
   #isPublisher = true;
   #publisherName = '';
   #wentDown = false;
-  #callOff: () => void = () => undefined;
 
   constructor(server: WindowsServer, cluster: LabCluster) {
     this.server = server;
     this.cluster = cluster;
     this.#setAside = new ServicesSetAside(server.services);
+    this.#bar = new ProgressBar(this, (refusal) => this.#refuseOrGoTo(refusal, neighbour(this.#stage, 1)));
   }
 
   /** Null while no installation is under way. */
@@ -75,22 +77,18 @@ export class Installer implements PowerListener {
 
   /** @throws Error when the window has no such button, or no such field. */
   press(button: string, entries: Entries): void {
-    const window = this.window();
-    if (!window?.buttons.includes(button)) throw new Error(`there is no button ${button} on the screen`);
-    const unknown = Object.keys(entries).find((name) => !window.fields.some((field) => field.name === name));
-    if (unknown) throw new Error(`there is no field ${unknown} on the screen`);
+    const filled = entriesOf(this.window(), button, entries);
     if (this.#message) return this.#answerMessage(this.#message, button);
     if (button === 'Cancel') return this.#cancel();
     if (button === 'Back') return this.#goTo(neighbour(this.#stage, -1));
-    if (button === 'No') return this.#decline();
-    const filled = Object.fromEntries(window.fields.map(({ name, value }) => [name, entries[name] ?? value]));
-    this.#forward(filled);
+    return button === 'No' ? this.#decline() : this.#forward(filled);
   }
 
   down(cause: Cause): void {
-    this.#callOff();
+    this.#bar.halt();
     this.#message = null;
     this.#wentDown = true;
+    if (this.#bar.rest) return;
     if (this.#stage === 'first restart' || this.#stage === 'final restart') this.#stage = neighbour(this.#stage, 1);
     else if (this.#stage !== null && this.#stage !== 'log on' && this.#stage !== 'restarting') this.#interrupted(cause);
   }
@@ -104,9 +102,9 @@ export class Installer implements PowerListener {
   }
 
   loggedOn(): void {
-    if (this.#stage === 'log on' && this.#wentDown && this.server.session?.user === 'Administrator') {
-      this.#goTo('copying');
-    }
+    if (!this.#wentDown || this.server.session?.user !== 'Administrator') return;
+    if (this.#stage === 'log on') this.#goTo('copying');
+    else if (this.#bar.rest) this.#bar.run(this.#bar.rest);
   }
 
   tell(phase: InstallerPhase, text: string): void {
@@ -146,32 +144,30 @@ export class Installer implements PowerListener {
       this.tell('restarting', stage);
       this.server.reboot('installer', 'Cisco CallManager Setup');
     }
-    if (WORKING.includes(stage)) this.#work(WORK[stage] ?? []);
+    if (WORKING.includes(stage)) this.#bar.run(WORK[stage] ?? []);
   }
 
-  #work(steps: readonly ((installer: Installer) => Refusal | null)[]): void {
-    const [step, ...rest] = steps;
-    if (!step) return this.#goTo(neighbour(this.#stage, 1));
-    this.#callOff = this.cluster.clock.after('wizardPhase', () => {
-      const refusal = step(this);
-      if (refusal) this.#say(refusal, null);
-      else this.#work(rest);
-    });
-  }
-
-  #say(refusal: Refusal, onto: Stage | null): void {
+  #say(refusal: Refusal, onto: Stage): void {
     const services = this.cluster.interferingServices(this.server).join(', ');
     const text = messageText(refusal.message, { publisher: this.#publisherName, services });
     this.#message = { ...refusal, text, onto };
     if (refusal.then === 'abort') this.#stage = null;
+    if (refusal.then === 'reboot') this.#wentDown = false;
     this.tell(refusal.then === 'abort' ? 'failed' : 'message', text);
   }
 
   #answerMessage(message: Message, button: string): void {
     this.#message = null;
-    if (message.then === 'warn' || (message.then === 'ask' && button === 'Yes'))
-      this.#goTo(message.onto ?? 'acknowledge');
+    if (message.then === 'reboot' || message.then === 'rerun') return this.#rebootFor(message);
+    if (message.then === 'warn' || (message.then === 'ask' && button === 'Yes')) this.#goTo(message.onto);
     else if (message.then === 'ask') this.tell('ended', 'answered No');
+  }
+
+  #rebootFor({ then, text }: Message): void {
+    // Who has to start it again finds a desktop; who has not, finds it at work after logging on.
+    if (then === 'rerun') this.#stage = null;
+    this.tell('restarting', text);
+    this.server.reboot('installer', 'Cisco CallManager Setup');
   }
 
   #cancel(): void {

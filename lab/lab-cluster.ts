@@ -1,4 +1,7 @@
 import type { InterferingClass } from '../plan/types/cluster.ts';
+import type { Procedure } from '../plan/types/plan.ts';
+import { beginningsOf } from './beginnings.ts';
+import type { Beginning, Scene } from './beginnings.ts';
 import { discLabelsOf } from './cluster-spec.ts';
 import type { ClusterSpec, ServerSpec } from './cluster-spec.ts';
 import { Discs, discSet } from './discs.ts';
@@ -10,6 +13,7 @@ import { LabClock } from './lab-clock.ts';
 import { makeServer } from './make-server.ts';
 import { Phones } from './phones.ts';
 import { Replication } from './replication.ts';
+import { linkAfterRestoration } from './restored-links.ts';
 import { CALLMANAGER } from './service-catalogue.ts';
 import type { WindowsServer } from './windows-server.ts';
 
@@ -25,6 +29,7 @@ export interface LabServer {
   readonly spec: ServerSpec;
   readonly windows: WindowsServer;
   readonly installer: Installer;
+  readonly beginning: Beginning;
 }
 
 /** Services through which somebody could look in during an installation. */
@@ -33,6 +38,8 @@ const WAYS_IN = ['Terminal Services', 'VNC Server', 'WinVNC'];
 /** The whole physical world of one cluster: servers, discs, phones, replication, and what happens to them. */
 export class LabCluster {
   readonly spec: ClusterSpec;
+  /** What is rehearsed. */
+  readonly procedure: Procedure;
   readonly clock: LabClock;
   readonly happenings = new Happenings();
   readonly faults: FaultBoard;
@@ -45,19 +52,20 @@ export class LabCluster {
   /** Subscribers that fetch the database at this moment. */
   readonly #pulling = new Set<string>();
 
-  constructor(spec: ClusterSpec, secrets: Secrets, faults: readonly FaultSetting[], pace: number) {
+  /** @throws RangeError when the scene names a blank server that there is not, or none where one must be named. */
+  constructor(spec: ClusterSpec, secrets: Secrets, faults: readonly FaultSetting[], pace: number, scene: Scene) {
     this.spec = spec;
+    this.procedure = scene.procedure;
     this.secrets = { ...secrets };
     this.clock = new LabClock(pace);
     this.faults = new FaultBoard(faults, this.happenings);
     this.discs = new Discs(discSet(spec.to, discLabelsOf(spec)), this.happenings);
     this.publisherName = spec.servers.find(({ roles }) => roles.includes('publisher'))?.name ?? '';
-    this.servers = spec.servers.map((server) => this.#build(server));
-    this.replication = new Replication('CCM0300', this.#subscribers(), {
-      ...this.#parts(),
-      world: { canReplicate: (name) => this.#canReplicate(name), now: () => this.#publisher()?.now() ?? new Date() },
-    });
-    this.phones = new Phones(this.#homes(), (name) => this.#serves(name), this.clock, this.happenings);
+    const beginnings = beginningsOf(spec, scene);
+    this.servers = spec.servers.map((server) => this.#build(server, beginnings));
+    this.replication = this.#replicate();
+    const isAtWork = scene.procedure === 'upgrade';
+    this.phones = new Phones(this.#homes(), (name) => this.#serves(name), this.clock, this.happenings, isAtWork);
   }
 
   /** @throws RangeError when the lab has no server of that name. */
@@ -119,11 +127,26 @@ export class LabCluster {
     return { clock: this.clock, happenings: this.happenings, faults: this.faults };
   }
 
-  #build(spec: ServerSpec): LabServer {
-    const windows = makeServer(spec, this.spec.from, this.#parts());
+  #build(spec: ServerSpec, beginnings: ReadonlyMap<string, Beginning>): LabServer {
+    const beginning = beginnings.get(spec.name) ?? { state: 'working', release: null };
+    const windows = makeServer(spec, beginning, this.#parts());
     const installer = new Installer(windows, this);
     windows.onPower(installer);
-    return { spec, windows, installer };
+    return { spec, windows, installer, beginning };
+  }
+
+  /** A blank publisher holds no links, and a blank subscriber has none. */
+  #replicate(): Replication {
+    const linked = this.#subscribers().filter((name) => this.server(name).beginning.state !== 'blank');
+    const isPublisherBlank = this.#find(this.publisherName)?.beginning.state === 'blank';
+    const replication = new Replication('CCM0300', isPublisherBlank ? [] : linked, {
+      ...this.#parts(),
+      world: { canReplicate: (name) => this.#canReplicate(name), now: () => this.#publisher()?.now() ?? new Date() },
+    });
+    if (isPublisherBlank) linkAfterRestoration(this.publisherName, linked, this.happenings, replication);
+    // Nothing of this procedure sets a link up anew, so a link that is to be broken is so from the beginning.
+    if (this.procedure === 'verify-subscriptions') replication.findBroken();
+    return replication;
   }
 
   #find(name: string): LabServer | undefined {

@@ -1,9 +1,18 @@
+import type { Beginning } from './beginnings.ts';
+import { callManagerServices } from './callmanager-software.ts';
 import { directEndpointOf, sshServiceOf } from './cluster-spec.ts';
 import type { ServerSpec } from './cluster-spec.ts';
 import type { FaultBoard } from './faults.ts';
 import type { Happenings } from './happenings.ts';
 import type { LabClock } from './lab-clock.ts';
-import { ALWAYS_ACTIVE, CALLMANAGER, CISCO_SERVICES, PLATFORM_SERVICES, keyNameOf } from './service-catalogue.ts';
+import {
+  ALWAYS_ACTIVE,
+  CALLMANAGER,
+  CISCO_SERVICES,
+  DATABASE_SERVICES,
+  PLATFORM_SERVICES,
+  keyNameOf,
+} from './service-catalogue.ts';
 import { WindowsServer } from './windows-server.ts';
 import type { MachineFacts } from './windows-server.ts';
 import { WindowsServices } from './windows-services.ts';
@@ -28,17 +37,23 @@ const soundFacts = (release: string | null): MachineFacts => ({
   hasDrive: true,
 });
 
-const platform = (): LabService[] =>
-  PLATFORM_SERVICES.map((service) => ({
+const platform = ({ state }: Beginning): readonly LabService[] =>
+  PLATFORM_SERVICES.filter(({ name }) => state !== 'blank' || !DATABASE_SERVICES.includes(name)).map((service) => ({
     ...service,
     state: service.startType === 'automatic' ? 'running' : 'stopped',
     active: true,
   }));
 
-const isApplicationOnly = (server: ServerSpec): boolean => server.roles.every((role) => role === 'application');
-
-function cisco(server: ServerSpec): LabService[] {
-  if (isApplicationOnly(server)) return [];
+/** What CallManager has brought along so far. */
+function cisco(server: ServerSpec, { state, release }: Beginning): readonly LabService[] {
+  if (release === null) return [];
+  // The last installation is long ago: whatever is active has started, and the directory has indexed its data.
+  if (state === 'installed') {
+    return callManagerServices(server).map(({ firstStart: _over, ...service }) => ({
+      ...service,
+      state: service.active ? 'running' : 'stopped',
+    }));
+  }
   return CISCO_SERVICES.map((service) => {
     const active = [...ALWAYS_ACTIVE, ...(server.services ?? [])].includes(service.displayName);
     return { ...service, startType: active ? 'automatic' : 'manual', state: active ? 'running' : 'stopped', active };
@@ -46,9 +61,9 @@ function cisco(server: ServerSpec): LabService[] {
 }
 
 /** Services that only the cluster file knows of: third-party software, and the SSH server of a direct server. */
-function others(server: ServerSpec, there: readonly LabService[]): LabService[] {
+function others(server: ServerSpec, { state }: Beginning, there: readonly LabService[]): readonly LabService[] {
   const named = [
-    ...(server.services ?? []),
+    ...(state === 'blank' ? [] : (server.services ?? [])),
     ...(server.software ?? []).flatMap(({ services }) => services),
     ...(directEndpointOf(server) ? [sshServiceOf(server)] : []),
   ];
@@ -69,19 +84,19 @@ function returningSoftware(server: ServerSpec): readonly string[] {
     .flatMap(({ services }) => services);
 }
 
-/** Builds one machine of the lab as the cluster file describes it; an application server has no CallManager release. */
+/** Builds one machine of the lab as the cluster file describes it and as it stands when the lab begins. */
 export function makeServer(
   spec: ServerSpec,
-  release: string | null,
+  beginning: Beginning,
   parts: { readonly clock: LabClock; readonly happenings: Happenings; readonly faults: FaultBoard },
 ): WindowsServer {
-  const known = [...platform(), ...cisco(spec)];
-  const services = [...known, ...others(spec, known)];
+  const known = [...platform(beginning), ...cisco(spec, beginning)];
+  const services = [...known, ...others(spec, beginning, known)];
   return new WindowsServer({
     ...parts,
     name: spec.name,
     address: spec.address,
-    facts: soundFacts(isApplicationOnly(spec) ? null : release),
+    facts: soundFacts(beginning.release),
     services: new WindowsServices(spec.name, services, parts.clock, parts.happenings),
     returning: { services: returningSoftware(spec) },
     weakService: spec.services?.[0] ?? CALLMANAGER,

@@ -33,14 +33,22 @@ export class Phones {
   readonly #clock: LabClock;
   readonly #happenings: Happenings;
 
-  /** @param serves whether a server's CallManager service answers devices. */
+  /**
+   * @param serves whether a server's CallManager service answers devices.
+   * @param areAtHome devices are registered at the beginning, wherever it is; otherwise only where they are served.
+   */
   constructor(
     homes: readonly { readonly home: string; readonly backup: string | null; readonly devices: number }[],
     serves: (server: string) => boolean,
     clock: LabClock,
     happenings: Happenings,
+    areAtHome = true,
   ) {
-    this.#groups = homes.map((group) => ({ ...group, atHome: group.devices, atBackup: 0, hasHome: true }));
+    this.#groups = homes.map((group) => {
+      const isServed = areAtHome || serves(group.home);
+      const hasHome = isServed || (group.backup !== null && serves(group.backup));
+      return { ...group, atHome: isServed ? group.devices : 0, atBackup: 0, hasHome };
+    });
     this.#serves = serves;
     this.#clock = clock;
     this.#happenings = happenings;

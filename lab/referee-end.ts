@@ -1,6 +1,10 @@
+import type { Procedure } from '../plan/types/plan.ts';
+import { isApplicationOnly } from './beginnings.ts';
+import { activatableServices } from './callmanager-software.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';
 import { ARTICLE_STATUS, RUN_STATUS } from './replication.ts';
 import type { Observed } from './referee-observed.ts';
+import { INSTALLING } from './rules/rule.ts';
 import type { Finding, Violation } from './rules/rule.ts';
 
 interface Judged {
@@ -11,10 +15,13 @@ interface Judged {
 
 type Inspect = (server: LabServer, observed: Observed, cluster: LabCluster) => string | null;
 
-const changedStartTypes: Inspect = ({ windows }, observed) => {
+/** What an installation brings along or somebody activates has no start type of before to go back to. */
+const changedStartTypes: Inspect = ({ windows, spec }, observed, { procedure }) => {
   const before = observed.startTypes.get(windows.name);
+  const chosen = procedure === 'upgrade' ? [] : activatableServices(spec);
   const changed = windows.services
     .list()
+    .filter(({ displayName }) => before?.has(displayName) && !chosen.includes(displayName))
     .filter(({ displayName, startType }) => before?.get(displayName) !== startType)
     .map(({ displayName, startType }) => `${displayName} is ${startType}, was ${before?.get(displayName)}`);
   return changed.length > 0 ? changed.join('; ') : null;
@@ -27,16 +34,30 @@ const notRunning: Inspect = ({ windows }) => {
   return stopped.length > 0 ? stopped.map(({ displayName }) => displayName).join(', ') : null;
 };
 
-const otherRelease: Inspect = ({ windows }, _observed, cluster) =>
-  windows.facts.callManager === null || windows.facts.callManager === cluster.spec.to
+const otherRelease: Inspect = ({ windows, spec }, _observed, cluster) =>
+  isApplicationOnly(spec) || windows.facts.callManager === cluster.spec.to
     ? null
-    : `release ${windows.facts.callManager}`;
+    : `release ${windows.facts.callManager ?? 'none'}`;
+
+const notActivated: Inspect = ({ windows, spec }) => {
+  const wanted = activatableServices(spec).filter((name) => spec.services?.includes(name));
+  const missing = wanted.flatMap((name) => {
+    const service = windows.services.find(name);
+    if (service?.active && service.state === 'running') return [];
+    return [`${name} is ${service?.active ? service.state : 'not activated'}`];
+  });
+  return missing.length > 0 ? missing.join('; ') : null;
+};
+
+const notRebooted: Inspect = ({ windows, spec }, observed) =>
+  isApplicationOnly(spec) || observed.of(windows.name).rebootedAtTheEnd ? null : 'it has not booted since';
 
 const discLeft: Inspect = ({ windows }, _observed, cluster) => cluster.discs.inDriveOf(windows.name)?.label ?? null;
 
-const subscriptionBroken: Inspect = ({ windows }, _observed, cluster) => {
+const subscriptionBroken: Inspect = ({ windows, spec }, _observed, cluster) => {
   const subscription = cluster.replication.subscriptions().find(({ subscriber }) => subscriber === windows.name);
-  if (!subscription) return null;
+  if (isApplicationOnly(spec) || windows.name === cluster.publisherName) return null;
+  if (!subscription) return 'it has no subscription';
   const isCurrent = subscription.database === cluster.replication.database;
   const isGood = subscription.runStatus !== RUN_STATUS.fail && subscription.articles.has(ARTICLE_STATUS.active);
   return isCurrent && isGood ? null : `${subscription.database}: ${subscription.comment}`;
@@ -50,12 +71,27 @@ interface Inspection {
   readonly inspect: Inspect;
   /** A run that was stopped leaves work undone by its nature; only what may never be is judged then. */
   readonly evenStopped: boolean;
+  /** What it is judged after; absent: after everything. */
+  readonly procedures?: readonly Procedure[];
 }
 
 /** What is inspected on every server when a run has ended. */
 const INSPECTIONS: readonly Inspection[] = [
   { rule: 'every machine is sound', inspect: ({ windows }) => windows.damage, evenStopped: true },
-  { rule: 'every server is upgraded', inspect: otherRelease, evenStopped: false },
+  { rule: 'every server is upgraded', inspect: otherRelease, evenStopped: false, procedures: ['upgrade'] },
+  { rule: 'every server is installed', inspect: otherRelease, evenStopped: false, procedures: INSTALLING },
+  {
+    rule: 'every service that is wanted is activated and runs',
+    inspect: notActivated,
+    evenStopped: false,
+    procedures: [...INSTALLING, 'post-install'],
+  },
+  {
+    rule: 'every node is rebooted after a subscriber was added',
+    inspect: notRebooted,
+    evenStopped: false,
+    procedures: ['add-subscriber'],
+  },
   {
     rule: 'every server is up',
     inspect: ({ windows }) => (windows.power === 'up' ? null : windows.power),
@@ -69,7 +105,10 @@ const INSPECTIONS: readonly Inspection[] = [
 
 /** Judges what a run left behind. */
 export function judgeEnd(cluster: LabCluster, observed: Observed, end: End): readonly Judged[] {
-  return INSPECTIONS.filter(({ evenStopped }) => evenStopped || end === 'completed').flatMap(({ rule, inspect }) =>
+  return INSPECTIONS.filter(
+    ({ evenStopped, procedures }) =>
+      (evenStopped || end === 'completed') && (procedures?.includes(cluster.procedure) ?? true),
+  ).flatMap(({ rule, inspect }) =>
     cluster.servers.flatMap((server) => {
       const evidence = inspect(server, observed, cluster);
       return evidence === null ? [] : [{ rule, strength: 'must', finding: { server: server.windows.name, evidence } }];

@@ -21,6 +21,10 @@ export interface Notes {
   /** Install was pressed and the wizard is not yet complete. */
   midway: boolean;
   done: boolean;
+  /** It was done before this work began: a server of a cluster that runs the wanted release already. */
+  readonly wasDone: boolean;
+  /** It has booted since the last server was done. */
+  rebootedAtTheEnd: boolean;
   /** A service was stopped or disabled since the last boot. */
   unsettled: boolean;
   /** Comments of the reboots that took place by command. */
@@ -43,11 +47,14 @@ export class Observed {
         new Map(windows.services.list().map(({ displayName, startType }) => [displayName, startType])),
       ]),
     );
-    for (const { windows } of cluster.servers) {
+    for (const { windows, beginning } of cluster.servers) {
+      const wasDone = cluster.procedure !== 'upgrade' && beginning.state !== 'blank';
       this.#notes.set(windows.name, {
         installing: false,
         midway: false,
-        done: false,
+        done: wasDone,
+        wasDone,
+        rebootedAtTheEnd: false,
         unsettled: false,
         rebootComments: [],
       });
@@ -79,8 +86,9 @@ export class Observed {
     const subscribers = this.cluster.servers.filter(
       (server) => !['publisher', 'application'].includes(groupOf(server)),
     );
-    const begun = subscribers.some(({ windows }) => this.of(windows.name).installing || this.of(windows.name).done);
-    return begun && subscribers.some(({ windows }) => !this.of(windows.name).done);
+    const notes = subscribers.map(({ windows }) => this.of(windows.name));
+    const begun = notes.some(({ installing, done, wasDone }) => installing || (done && !wasDone));
+    return begun && notes.some(({ done }) => !done);
   }
 
   note(happening: Recorded): void {
@@ -90,10 +98,15 @@ export class Observed {
     if (happening.kind === 'reboot' && happening.cause === 'command') {
       this.of(happening.server).rebootComments.push(happening.comment);
     }
-    if (happening.kind === 'power' && happening.state === 'booting') this.of(happening.server).unsettled = false;
+    if (happening.kind === 'power' && happening.state === 'booting') this.#noteBoot(this.of(happening.server));
     const disables = happening.kind === 'start type' && happening.startType === 'disabled';
     const stops = happening.kind === 'service' && happening.state === 'stopping' && happening.cause === 'command';
     if (disables || stops) this.of(happening.server).unsettled = true;
+  }
+
+  #noteBoot(notes: Notes): void {
+    notes.unsettled = false;
+    notes.rebootedAtTheEnd = [...this.#notes.values()].every(({ done }) => done);
   }
 
   #noteInstaller(server: string, phase: string): void {

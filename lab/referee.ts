@@ -10,19 +10,21 @@ import { WORLD_RULES } from './rules/world-rules.ts';
 
 export type { Violation } from './rules/rule.ts';
 
-/** All rules that are watched while the work goes on. */
+/** All rules that are watched while the work goes on, each in the procedures that it belongs to. */
 const RULES: readonly Rule[] = [...ORDER_RULES, ...INSTALLER_RULES, ...WORLD_RULES];
 
 /** Watches the lab from outside and writes down every broken rule: the lab's own reading of the documents. */
 export class Referee {
   readonly #cluster: LabCluster;
   readonly #observed: Observed;
+  readonly #rules: readonly Rule[];
   readonly #written: Violation[] = [];
   readonly #keys = new Set<string>();
 
   constructor(cluster: LabCluster) {
     this.#cluster = cluster;
     this.#observed = new Observed(cluster);
+    this.#rules = RULES.filter(({ procedures }) => procedures?.includes(cluster.procedure) ?? true);
     cluster.happenings.listen((happening) => this.#watch(happening));
   }
 
@@ -46,7 +48,7 @@ export class Referee {
 
   #watch(happening: Recorded): void {
     // Rules see the world as it was before this happening was noted.
-    for (const { rule, strength, judge } of RULES) {
+    for (const { rule, strength, judge } of this.#rules) {
       for (const finding of judge(happening, this.#observed, this.#cluster)) {
         this.#write(rule, strength, finding, happening.at);
       }

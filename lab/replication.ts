@@ -46,6 +46,8 @@ export class Replication {
   readonly #parts: ReplicationParts;
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #broken = new Set<string>();
+  /** Subscribers whose links no repair mends. */
+  readonly #beyondRepair = new Set<string>();
   #database: string;
 
   constructor(database: string, subscribers: readonly string[], parts: ReplicationParts) {
@@ -72,6 +74,11 @@ export class Replication {
   /** A copy that was fetched while another one was, is no whole copy. */
   breakCopy(subscriber: string): void {
     this.#broken.add(subscriber);
+  }
+
+  /** Links that a fault is set for are broken as they stand. */
+  findBroken(): void {
+    for (const { subscriber } of this.subscriptions()) if (this.#isToFail(subscriber)) this.#fail(subscriber);
   }
 
   /** A subscriber came back from its final restart and synchronizes with the database of today. */
@@ -120,13 +127,24 @@ export class Replication {
     if (!world.canReplicate(subscriber)) {
       this.#write(subscriber, RUN_STATUS.retry, FAILED, ARTICLE_STATUS.subscribed);
       clock.after('replication', () => this.#end(subscriber));
-    } else if (faults.strikes('subscription-fails', subscriber) || this.#broken.has(subscriber)) {
-      this.#write(subscriber, RUN_STATUS.fail, FAILED, ARTICLE_STATUS.subscribed);
-      this.#tell(subscriber, 'failed');
+    } else if (this.#isToFail(subscriber)) {
+      this.#fail(subscriber);
     } else {
       this.#write(subscriber, RUN_STATUS.idle, GOOD, ARTICLE_STATUS.active);
       this.#tell(subscriber, 'synchronized');
     }
+  }
+
+  #isToFail(subscriber: string): boolean {
+    const { faults } = this.#parts;
+    if (faults.strikes('subscription-stays-broken', subscriber)) this.#beyondRepair.add(subscriber);
+    const isBroken = this.#broken.has(subscriber) || this.#beyondRepair.has(subscriber);
+    return faults.strikes('subscription-fails', subscriber) || isBroken;
+  }
+
+  #fail(subscriber: string): void {
+    this.#write(subscriber, RUN_STATUS.fail, FAILED, ARTICLE_STATUS.subscribed);
+    this.#tell(subscriber, 'failed');
   }
 
   #write(subscriber: string, runStatus: number, comment: string, article: number): void {

@@ -1,6 +1,6 @@
 import type { Person } from '../plan/types/cluster.ts';
 import type { Answer, StatusPrompt } from '../plan/types/run.ts';
-import type { Report } from './robot-tasks.ts';
+import type { Report } from './robot-behaviour.ts';
 
 /** Choices of a decision in the order of preference: the n-th time a step asks, the n-th that is offered. */
 export type DecidePolicy = readonly string[];

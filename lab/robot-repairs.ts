@@ -17,9 +17,20 @@ export async function repair(hands: Hands, server: string): Promise<void> {
     return startType === 'automatic' && state === 'stopped' && displayName.startsWith('Cisco ');
   });
   if (sight.power === 'up' && sight.installer === null && stopped.length > 0) {
-    await hands.activate(
+    await startAgain(
+      hands,
       server,
       stopped.map(({ displayName }) => displayName),
     );
+  }
+}
+
+/** CallManager's own services in Service Activation, others in the Services window. */
+async function startAgain(hands: Hands, server: string, services: readonly string[]): Promise<void> {
+  const listed = await hands.activatable(server);
+  const own = services.filter((name) => listed.includes(name));
+  if (own.length > 0) await hands.activate(server, own);
+  for (const name of services.filter((other) => !listed.includes(other))) {
+    await hands.setService(server, name, { run: true });
   }
 }

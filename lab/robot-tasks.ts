@@ -1,97 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { StatusPrompt } from '../plan/types/run.ts';
-import type { Page, Task } from '../plan/types/step.ts';
+import type { Page } from '../plan/types/step.ts';
 import type { Hands } from './hands.ts';
-import type { ScreenWindow } from './installer-stages.ts';
-import { fillIn, findPage, Puzzled } from './robot-reading.ts';
+import { DONE } from './robot-behaviour.ts';
+import type { Behaviour, Behaviours } from './robot-behaviour.ts';
+import { insertDisc, removeDisc } from './robot-discs.ts';
+import { PATIENCE_MILLISECONDS, PUZZLED_MILLISECONDS, isBusy, logOnTo, lookUntil } from './robot-looking.ts';
+import { fillIn, findPage } from './robot-reading.ts';
+import { activateServices } from './robot-services.ts';
 import type { Sight } from './room.ts';
 import { SETUP_BUTTON } from './screen.ts';
 
-/** What a person has to say after the work: done, or the screen shows something else. */
-export interface Report {
-  readonly kind: 'done' | 'differs';
-  readonly note?: string;
-  readonly number?: number;
-}
-
-export interface Work<T extends Task = Task> {
-  readonly hands: Hands;
-  readonly prompt: StatusPrompt;
-  readonly task: T;
-  /** Server that the prompt is about; empty for the cluster as a whole. */
-  readonly server: string;
-  /** 1 the first time this step asks, 2 when it asks again. */
-  readonly asking: number;
-}
-
-export type Behaviour<K extends Task['kind'] = Task['kind']> = (
-  work: Work<Extract<Task, { kind: K }>>,
-) => Promise<Report>;
-
-export type Behaviours = { readonly [K in Task['kind']]: Behaviour<K> };
-
-const LOOK_AGAIN_MILLISECONDS = 40;
-
-/** How long a person stands in front of a screen that does not change, at most. */
-const PATIENCE_MILLISECONDS = 60_000;
-
-/** How long a window may stay that is not in the instructions before the person says so. */
-const PUZZLED_MILLISECONDS = 1_500;
-
-const DONE: Report = { kind: 'done' };
-
-const isBusy = ({ power, screen }: Sight): boolean =>
-  power === 'shutting down' || power === 'booting' || screen.title === 'Setup Status';
-
-/** Looks until something is to be seen. @throws Puzzled when it does not come. */
-async function lookUntil(hands: Hands, server: string, isThere: (sight: Sight) => boolean, patience: number) {
-  const end = Date.now() + patience;
-  for (;;) {
-    const sight = await hands.look(server);
-    if (isThere(sight)) return sight;
-    if (Date.now() > end) throw new Puzzled(wordsOf(sight.screen));
-    await pause(LOOK_AGAIN_MILLISECONDS);
-  }
-}
-
-/** The screen in a person's words. */
-const wordsOf = ({ title, text }: ScreenWindow): string =>
-  `${title}: ${text}`.replace(/^Cisco CallManager Setup: /, '');
-
 const logOn: Behaviour<'log-on'> = async ({ hands, server }) => {
-  const sight = await lookUntil(hands, server, (seen) => seen.power === 'up', PATIENCE_MILLISECONDS);
-  if (sight.user === null) {
-    const { administrator } = await hands.envelope();
-    await hands.press(server, 'OK', { 'User name': 'Administrator', Password: administrator });
-  }
-  return DONE;
-};
-
-/** `disc1`, `disc 2`, or a label. */
-async function numberOf(hands: Hands, disc: string): Promise<number> {
-  const labelled = (await hands.discs()).find(({ label }) => label === disc);
-  const number = labelled?.number ?? Number(/^disc ?(\d)$/i.exec(disc)?.[1]);
-  if (!Number.isInteger(number)) throw new Puzzled(`there is no disc ${disc}`);
-  return number;
-}
-
-const asksForDisc = ({ screen }: Sight): boolean => /^Insert .* Disk \d/.test(screen.text);
-
-const insertDisc: Behaviour<'insert-disc'> = async ({ hands, server, task }) => {
-  const sight = await lookUntil(hands, server, (seen) => !isBusy(seen), PATIENCE_MILLISECONDS);
-  const right = await numberOf(hands, task.disc);
-  const number = (await hands.errs('wrong-disc', server)) ? (right === 1 ? 2 : 1) : right;
-  if (sight.disc?.number !== number) {
-    if (sight.disc) await hands.removeDisc(server);
-    await hands.insertDisc(server, number);
-  }
-  if (asksForDisc(await hands.look(server))) await hands.press(server, 'OK');
-  return DONE;
-};
-
-const removeDisc: Behaviour<'remove-disc'> = async ({ hands, server }) => {
-  const sight = await lookUntil(hands, server, (seen) => !isBusy(seen), PATIENCE_MILLISECONDS);
-  if (sight.disc) await hands.removeDisc(server);
+  await logOnTo(hands, server);
   return DONE;
 };
 
@@ -148,6 +67,7 @@ export const BEHAVIOURS: Behaviours = {
   },
   'application-upgrade': upgradeApplications,
   'count-devices': countDevices,
+  'activate-services': activateServices,
   decide: async () => DONE,
   confirm: async () => DONE,
 };

@@ -8,7 +8,7 @@ import { Puzzled } from './robot-reading.ts';
 import { repair } from './robot-repairs.ts';
 import type { Run, Way } from './robot-run.ts';
 import { BEHAVIOURS } from './robot-tasks.ts';
-import type { Behaviour, Behaviours, Report } from './robot-tasks.ts';
+import type { Behaviour, Behaviours, Report } from './robot-behaviour.ts';
 
 /** How a robot behaves with one answer, other than well. */
 export interface Manners {

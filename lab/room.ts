@@ -5,6 +5,8 @@ import type { ScreenWindow, Stage } from './installer-stages.ts';
 import type { PowerState } from './windows-server.ts';
 import type { LabService } from './windows-services.ts';
 import type { LabCluster } from './lab-cluster.ts';
+import { activate, listActivation } from './serviceability.ts';
+import type { ActivationLine } from './serviceability.ts';
 import { pressOnScreen, screenOf } from './screen.ts';
 
 /** What can be seen of one server by somebody who stands in front of it. */
@@ -92,13 +94,14 @@ export class Room {
     if (wish.run === false) services.stop(service, 'person');
   }
 
-  /** Service Activation in Cisco CallManager Serviceability. */
+  /** What Service Activation shows for a server. @throws Error while the server does not answer. */
+  activation(server: string): readonly ActivationLine[] {
+    return listActivation(this.#cluster.server(server));
+  }
+
+  /** Ticks services in Service Activation, and Update. @throws Error when one is not listed, or nothing answers. */
   activate(server: string, names: readonly string[]): void {
-    const { services } = this.#cluster.server(server).windows;
-    for (const name of names) {
-      services.setActive(name, true, 'person');
-      services.start(name, 'person');
-    }
+    activate(this.#cluster.server(server), names);
   }
 
   /** Somebody changes the configuration in Cisco CallManager Administration, which writes to the publisher. */

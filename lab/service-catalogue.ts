@@ -51,6 +51,9 @@ export const PLATFORM_SERVICES: readonly InstalledService[] = (
 /** Name of the service that phones register with. */
 export const CALLMANAGER = 'Cisco CallManager';
 
+/** The directory's service: it runs wherever CallManager is installed, and Service Activation does not list it. */
+export const DIRECTORY = 'DC Directory Server';
+
 /** CallManager's own services; all are installed on every server, and run where they were activated. */
 export const CISCO_SERVICES: readonly InstalledService[] = (
   [
@@ -69,16 +72,15 @@ export const CISCO_SERVICES: readonly InstalledService[] = (
     ['SvcReporter', 'Cisco Serviceability Reporter', 'automatic'],
     ['CAPF', 'Cisco Certificate Authority Proxy Function', 'automatic'],
     ['Tomcat', 'Cisco Tomcat', 'automatic'],
-    ['DCD', 'DC Directory Server', 'automatic'],
+    ['DCD', DIRECTORY, 'automatic'],
   ] as const satisfies readonly Row[]
 ).map(fromRow);
 
-/** Those of them that run on every CallManager server, named in its cluster file or not. */
-export const ALWAYS_ACTIVE: readonly string[] = [
-  'Cisco Database Layer Monitor',
-  'Cisco RIS Data Collector',
-  'DC Directory Server',
-];
+/** Those of them that run on every CallManager server at work, named in its cluster file or not. */
+export const ALWAYS_ACTIVE: readonly string[] = ['Cisco Database Layer Monitor', 'Cisco RIS Data Collector', DIRECTORY];
+
+/** Key names of the services of SQL Server 2000, which the installer of CallManager brings along. */
+export const DATABASE_SERVICES: readonly string[] = ['MSSQLSERVER', 'SQLSERVERAGENT'];
 
 /** Key names of well-known third-party services by their display names. */
 const THIRD_PARTY_KEYS: Readonly<Record<string, string>> = {

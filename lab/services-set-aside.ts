@@ -17,11 +17,13 @@ export class ServicesSetAside {
       this.#migrating.add(name);
       this.#services.setActive(name, false, 'installer');
     }
+    this.#services.holdInactive(true);
     return active.length;
   }
 
   activate(): void {
     for (const name of this.#migrating) this.#services.setActive(name, true, 'installer');
     this.#migrating.clear();
+    this.#services.holdInactive(false);
   }
 }

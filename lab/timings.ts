@@ -8,6 +8,8 @@ export const TIMINGS = {
   serviceStart: 80,
   /** One service from stopping to stopped. */
   serviceStop: 60,
+  /** The directory's first start on a server, while it indexes its data. */
+  directoryIndexing: 1500,
   /** One stretch of the installer's progress bar. */
   wizardPhase: 300,
   /** From a subscriber's final boot until its subscription is synchronized. */

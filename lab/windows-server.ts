@@ -57,6 +57,9 @@ export interface ServerParts {
   readonly faults: FaultBoard;
 }
 
+/** Half a gigabyte of memory as Windows reports it. */
+const TOO_LITTLE_MEMORY = 536_330_240;
+
 const TWO_HOURS = 2 * 60 * 60 * 1000;
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
 
@@ -66,6 +69,8 @@ export class WindowsServer {
   readonly address: string;
   readonly facts: MachineFacts;
   readonly services: WindowsServices;
+  /** The release that the registry showed before anything was done. */
+  readonly firstRelease: string | null;
   readonly #parts: ServerParts;
   #power: PowerState = 'up';
   #session: Session | null = null;
@@ -82,7 +87,9 @@ export class WindowsServer {
     this.address = parts.address;
     this.facts = parts.facts;
     this.services = parts.services;
+    this.firstRelease = parts.facts.callManager;
     this.#bootTime = Date.now() - THIRTY_DAYS;
+    this.#countMemory();
   }
 
   get power(): PowerState {
@@ -152,12 +159,19 @@ export class WindowsServer {
   #comeUp(): void {
     const { faults, name, returning, services, weakService } = this.#parts;
     this.facts.pendingRenames = false;
+    this.#countMemory();
+    if (faults.strikes('terminal-services-on', name)) services.setStartType('TermService', 'automatic', 'fault');
     if (returning.services.length > 0 && faults.strikes('antivirus-returns-after-reboot', name)) {
       for (const service of returning.services) services.setStartType(service, 'automatic', 'fault');
     }
     this.#become('up', 'windows');
     for (const listener of this.#listeners) listener.up();
     services.boot(faults.strikes('service-stays-stopped', name) ? [weakService] : []);
+  }
+
+  #countMemory(): void {
+    const { faults, name } = this.#parts;
+    if (faults.strikes('too-little-memory', name)) this.facts.memoryBytes = TOO_LITTLE_MEMORY;
   }
 
   #cutOff(cause: Cause): void {

@@ -2,6 +2,7 @@ import type { ServiceState, StartType } from '../plan/types/observation.ts';
 import type { Cause, Happenings } from './happenings.ts';
 import type { LabClock } from './lab-clock.ts';
 import type { InstalledService } from './service-catalogue.ts';
+import type { Timing } from './timings.ts';
 
 export type LabServiceState = Extract<ServiceState, 'running' | 'stopped' | 'starting' | 'stopping'>;
 
@@ -11,8 +12,10 @@ export type ServiceReturn = 0 | 1051 | 1056 | 1058 | 1060 | 1061 | 1062;
 export interface LabService extends InstalledService {
   startType: StartType;
   state: LabServiceState;
-  /** False for a CallManager service that is not activated: it cannot run until it is. */
+  /** False for a CallManager service that is not activated: no boot starts it. */
   active: boolean;
+  /** How long its very first start takes, where that is longer than any other. */
+  firstStart?: Timing;
 }
 
 /** The service control manager of one server: states, start types and dependencies. */
@@ -21,6 +24,9 @@ export class WindowsServices {
   readonly #services: LabService[];
   readonly #clock: LabClock;
   readonly #happenings: Happenings;
+  #held = false;
+  /** How often the power went: a start that was under way then never ends. */
+  #cuts = 0;
 
   constructor(server: string, services: readonly LabService[], clock: LabClock, happenings: Happenings) {
     this.#server = server;
@@ -47,11 +53,14 @@ export class WindowsServices {
     if (!service) return 1060;
     if (service.state === 'stopping') return 1061;
     if (service.state !== 'stopped') return 1056;
-    if (service.startType === 'disabled' || !service.active) return 1058;
+    if (service.startType === 'disabled' || (!service.active && this.#held)) return 1058;
     for (const needed of service.dependsOn) this.start(needed, cause);
     this.#become(service, 'starting', cause);
-    this.#clock.after('serviceStart', () => {
-      if (service.state === 'starting') this.#become(service, 'running', cause);
+    const cuts = this.#cuts;
+    this.#clock.after(service.firstStart ?? 'serviceStart', () => {
+      if (service.state !== 'starting' || cuts !== this.#cuts) return;
+      delete service.firstStart;
+      this.#become(service, 'running', cause);
     });
     return 0;
   }
@@ -78,6 +87,16 @@ export class WindowsServices {
     return 0;
   }
 
+  /** An installer brings services along; those that are there already stay as they are. */
+  install(services: readonly LabService[]): void {
+    this.#services.push(...services.filter(({ name }) => !this.#find(name)).map((service) => ({ ...service })));
+  }
+
+  /** While an installer holds the inactive services, not even Windows can start them. */
+  holdInactive(held: boolean): void {
+    this.#held = held;
+  }
+
   /** Switches a CallManager service on or off for this server, as Serviceability and the installer do. */
   setActive(name: string, active: boolean, cause: Cause): void {
     const service = this.#find(name);
@@ -89,14 +108,19 @@ export class WindowsServices {
 
   /** The power is gone. */
   cutOff(): void {
+    this.#cuts += 1;
     for (const service of this.#services) {
       if (service.state !== 'stopped') this.#become(service, 'stopped', 'windows');
     }
   }
 
-  /** Starts what starts with Windows, except what a fault holds back. */
+  /**
+   * Starts what starts with Windows, except what a fault holds back. A CallManager service that is not activated does
+   * not stay automatic: the start types of these are Serviceability's (S2, "Activating Cisco CallManager Services").
+   */
   boot(heldBack: readonly string[]): void {
     for (const service of this.#services) {
+      if (!service.active && service.startType === 'automatic') this.setStartType(service.name, 'manual', 'windows');
       const automatic = service.startType === 'automatic' && service.active;
       if (automatic && service.state === 'stopped' && !heldBack.includes(service.displayName)) {
         this.start(service.name, 'windows');

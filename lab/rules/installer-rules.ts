@@ -91,6 +91,7 @@ const serverKeepsItsKind: Rule = {
 const usersNotified: Rule = {
   rule: 'users are notified before the first installer starts',
   strength: 'must',
+  procedures: ['upgrade'],
   judge: (happening, observed) =>
     isBegun(happening) && !observed.usersNotified ? [{ key: 'users', evidence: 'nobody told the users' }] : [],
 };

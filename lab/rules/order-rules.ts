@@ -1,6 +1,7 @@
 import type { Recorded } from '../happenings.ts';
 import { groupOf } from '../referee-observed.ts';
-import { isBegun } from './rule.ts';
+import { DIRECTORY } from '../service-catalogue.ts';
+import { INSTALLING, isBegun } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 /** Work on a server that begins now: the installer, an application's upgrade, or a reboot. */
@@ -26,25 +27,48 @@ const oneServerAtATime: Rule = {
   },
 };
 
+const publisherIsBack: Rule['judge'] = (happening, observed, cluster) => {
+  if (!isBegun(happening) || happening.server === cluster.publisherName) return [];
+  const publisher = cluster.server(cluster.publisherName).windows;
+  if (observed.of(publisher.name).done && publisher.power === 'up') return [];
+  return [
+    {
+      server: happening.server,
+      evidence: `${publisher.name} is ${publisher.power} with release ${publisher.facts.callManager}`,
+    },
+  ];
+};
+
 const publisherFirst: Rule = {
   rule: 'the publisher is upgraded and back before a subscriber begins',
   strength: 'must',
-  judge: (happening, observed, cluster) => {
+  procedures: ['upgrade'],
+  judge: publisherIsBack,
+};
+
+const publisherInstalledFirst: Rule = {
+  rule: 'the publisher is installed and rebooted before a subscriber begins',
+  strength: 'must',
+  procedures: INSTALLING,
+  judge: publisherIsBack,
+};
+
+const directoryAwaited: Rule = {
+  rule: 'the directory of the publisher is served before a subscriber begins',
+  strength: 'must',
+  procedures: INSTALLING,
+  judge: (happening, _observed, cluster) => {
     if (!isBegun(happening) || happening.server === cluster.publisherName) return [];
-    const publisher = cluster.server(cluster.publisherName).windows;
-    if (observed.of(publisher.name).done && publisher.power === 'up') return [];
-    return [
-      {
-        server: happening.server,
-        evidence: `${publisher.name} is ${publisher.power} with release ${publisher.facts.callManager}`,
-      },
-    ];
+    const directory = cluster.server(cluster.publisherName).windows.services.find(DIRECTORY);
+    if (directory?.state === 'running') return [];
+    return [{ server: happening.server, evidence: `${DIRECTORY} is ${directory?.state ?? 'not there'}` }];
   },
 };
 
 const groupsInOrder: Rule = {
   rule: 'groups in order: publisher, TFTP, service-only, secondaries, primaries, applications',
   strength: 'must',
+  procedures: ['upgrade'],
   judge: (happening, observed, cluster) => {
     const isApplication = happening.kind === 'application' && happening.phase === 'begun';
     if (!isBegun(happening) && !isApplication) return [];
@@ -56,14 +80,33 @@ const groupsInOrder: Rule = {
   },
 };
 
+const begunAgain: Rule['judge'] = (happening, observed) =>
+  isBegun(happening) && observed.of(happening.server).done
+    ? [{ server: happening.server, evidence: 'the installer was begun again' }]
+    : [];
+
 const upgradedOnce: Rule = {
   rule: 'a server is upgraded once',
   strength: 'must',
-  judge: (happening, observed) =>
-    isBegun(happening) && observed.of(happening.server).done
-      ? [{ server: happening.server, evidence: 'the installer was begun again' }]
-      : [],
+  procedures: ['upgrade'],
+  judge: begunAgain,
+};
+
+/** In a verification or in the work after an installation nothing is installed at all. */
+const installedOnce: Rule = {
+  rule: 'a server that is installed is not installed again',
+  strength: 'must',
+  procedures: [...INSTALLING, 'verify-subscriptions', 'post-install'],
+  judge: begunAgain,
 };
 
 /** Rules about the order of the work and about who is away at the same time. */
-export const ORDER_RULES: readonly Rule[] = [oneServerAtATime, publisherFirst, groupsInOrder, upgradedOnce];
+export const ORDER_RULES: readonly Rule[] = [
+  oneServerAtATime,
+  publisherFirst,
+  publisherInstalledFirst,
+  directoryAwaited,
+  groupsInOrder,
+  upgradedOnce,
+  installedOnce,
+];

@@ -1,3 +1,4 @@
+import type { Procedure } from '../../plan/types/plan.ts';
 import type { Recorded } from '../happenings.ts';
 import type { LabCluster } from '../lab-cluster.ts';
 import type { Observed } from '../referee-observed.ts';
@@ -24,9 +25,14 @@ export interface Finding {
 export interface Rule {
   readonly rule: string;
   readonly strength: Violation['strength'];
+  /** What it is watched in; absent: in everything. */
+  readonly procedures?: readonly Procedure[];
   readonly judge: (happening: Recorded, observed: Observed, cluster: LabCluster) => readonly Finding[];
 }
 
 /** The installer is started on a server. */
 export const isBegun = (happening: Recorded): happening is Recorded & { kind: 'installer' } =>
   happening.kind === 'installer' && happening.phase === 'begun';
+
+/** Procedures that install CallManager on a machine for the first time. */
+export const INSTALLING: readonly Procedure[] = ['install', 'add-subscriber', 'replace-publisher'];

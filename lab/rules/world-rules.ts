@@ -78,10 +78,10 @@ const noWindowsMeans: Rule = {
   strength: 'must',
   judge: (happening) => {
     const isControl = happening.kind === 'service' && ['starting', 'stopping'].includes(happening.state);
-    if (!isControl || happening.cause !== 'command' || !isCisco(happening.service)) return [];
-    return [
-      { server: happening.server, key: happening.at, evidence: `${happening.service} ${happening.state} by command` },
-    ];
+    if (!isControl || !isCisco(happening.service)) return [];
+    if (happening.cause !== 'command' && happening.cause !== 'person') return [];
+    const by = happening.cause === 'command' ? 'by command' : 'in the Services window';
+    return [{ server: happening.server, key: happening.at, evidence: `${happening.service} ${happening.state} ${by}` }];
   },
 };
 

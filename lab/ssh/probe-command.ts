@@ -70,9 +70,9 @@ function serviceLines({ services }: WindowsServer): readonly string[] {
   return [`service.count=${all.length}`, ...all];
 }
 
-function registryLines({ name, facts }: WindowsServer, cluster: LabCluster): readonly string[] {
-  const isOld = facts.callManager !== cluster.spec.from && cluster.faults.strikes('reports-old-version', name);
-  const release = isOld ? cluster.spec.from : facts.callManager;
+function registryLines({ name, facts, firstRelease }: WindowsServer, cluster: LabCluster): readonly string[] {
+  const isOld = facts.callManager !== firstRelease && cluster.faults.strikes('reports-old-version', name);
+  const release = isOld ? firstRelease : facts.callManager;
   return [
     `registry.pendingrenames=${facts.pendingRenames ? 1 : 0}`,
     `registry.cdromrestricted=${facts.cdRomRestricted ? 1 : 0}`,

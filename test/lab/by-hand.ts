@@ -125,6 +125,11 @@ export class Person {
   async goOn(server: string): Promise<void> {
     await until('the logon window', () => this.screen(server).title === 'Log On to Windows');
     this.logOn(server);
+    await this.changeDiscs(server);
+  }
+
+  /** From the installer's question for disc 2 to the end. */
+  async changeDiscs(server: string): Promise<void> {
     for (const disc of [2, 1]) {
       await until(`disc ${disc} is asked for`, () => this.screen(server).text.includes(`Disk ${disc} of 2`));
       this.room.removeDisc(server);
@@ -142,6 +147,18 @@ export class Person {
 
   /** One server from begin to end. */
   async upgrade(server: string): Promise<void> {
+    await this.quiet(server);
+    await this.install(server);
+  }
+
+  /** Ticks in Serviceability what the cluster file wants on a server. */
+  async activateWanted(server: string): Promise<void> {
+    this.room.activate(server, this.lab.cluster.server(server).spec.services ?? []);
+    await this.untilInService(server);
+  }
+
+  /** A server that has only its operating system gets CallManager. */
+  async installAnew(server: string): Promise<void> {
     await this.quiet(server);
     await this.install(server);
   }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../lab/build-lab.ts';
 import { FAULTS, parseFault } from '../../lab/faults.ts';
 import type { FaultName } from '../../lab/faults.ts';
+import { MESSAGES } from '../../lab/installer-messages.ts';
 import { SLOW_FACTOR } from '../../lab/timings.ts';
 import { runCommandLine } from '../../lab/ssh/shell.ts';
 import { Person } from './by-hand.ts';
@@ -189,6 +190,45 @@ describe('faults', () => {
       const nominal = lab.cluster.clock.duration('replication') * SLOW_FACTOR;
       // A timer may come a millisecond early by the clock of the day.
       expect(Date.now() - begun).toBeGreaterThanOrEqual(nominal - 2);
+    },
+    'subscription-stays-broken': async () => {
+      const { replication } = lab.cluster;
+      replication.subscribe('CM-SUB1');
+      await until('it failed', () => subscription('CM-SUB1')?.runStatus === 6);
+      replication.reinitialize('all');
+      replication.startSnapshot();
+      await until('it failed again', () => subscription('CM-SUB1')?.runStatus === 6);
+      await until('the other one is good', () => subscription('CM-SEC1')?.articles.has(2) === true);
+    },
+    'too-little-memory': async () => {
+      expect(person.windows('CM-SUB1').facts.memoryBytes).toBeLessThan(600_000_000);
+      expect(person.windows('CM-SEC1').facts.memoryBytes).toBeGreaterThan(1_000_000_000);
+    },
+    'terminal-services-on': async () => {
+      await person.quiet('CM-SUB1');
+      expect(person.windows('CM-SUB1').services.find('TermService')).toMatchObject({
+        startType: 'automatic',
+        state: 'running',
+      });
+    },
+    'asks-for-extra-reboot': async () => {
+      await person.upgrade('CM-PUB');
+      await person.quiet('CM-SUB1');
+      person.logOn('CM-SUB1');
+      person.room.insertDisc('CM-SUB1', 1);
+      await person.press('CM-SUB1', person.pages('CM-SUB1'));
+      await until('the logon window', () => person.screen('CM-SUB1').title === 'Log On to Windows');
+      person.logOn('CM-SUB1');
+      await until('a reboot is wanted', () => person.screen('CM-SUB1').text === MESSAGES.runtimeReboot);
+      person.room.press('CM-SUB1', 'OK', {});
+      await person.goOn('CM-SUB1');
+      expect(person.windows('CM-SUB1').facts.callManager).toBe('4.1(2)');
+    },
+    'disc-2-missing': async () => {
+      expect(lab.cluster.faults.strikes('disc-2-missing', 'CM-SUB1')).toBe(true);
+    },
+    'activated-through-windows': async () => {
+      expect(lab.cluster.faults.strikes('activated-through-windows', 'CM-SUB1')).toBe(true);
     },
   };
 

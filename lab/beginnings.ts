@@ -1,0 +1,77 @@
+import type { Procedure } from '../plan/types/plan.ts';
+import type { ClusterSpec, ServerSpec } from './cluster-spec.ts';
+
+/**
+ * How one server stands when the lab begins.
+ *
+ * - `blank`: its operating system alone, no SQL Server and no CallManager
+ * - `installed`: as the installer leaves it: every CallManager service is there, and none is activated
+ * - `working`: the services that the cluster file names are activated and run
+ */
+export interface Beginning {
+  readonly state: 'blank' | 'installed' | 'working';
+  /** Release of CallManager; null on a blank server and on one that only runs applications. */
+  readonly release: string | null;
+}
+
+/** What is rehearsed, and which servers are still blank then. */
+export interface Scene {
+  readonly procedure: Procedure;
+  /** Names of servers; absent: those that the procedure is for by its nature. */
+  readonly blank?: readonly string[];
+}
+
+interface ProcedureBeginning {
+  readonly release: 'from' | 'to';
+  readonly state: 'installed' | 'working';
+  /** Who is blank when nobody is named. */
+  readonly blank: 'nobody' | 'every CallManager server' | 'the publisher' | 'somebody must be named';
+}
+
+/** The cluster before each procedure. */
+const BEGINNINGS: Readonly<Record<Procedure, ProcedureBeginning>> = {
+  upgrade: { release: 'from', state: 'working', blank: 'nobody' },
+  install: { release: 'to', state: 'installed', blank: 'every CallManager server' },
+  'add-subscriber': { release: 'to', state: 'working', blank: 'somebody must be named' },
+  'replace-publisher': { release: 'to', state: 'working', blank: 'the publisher' },
+  'verify-subscriptions': { release: 'to', state: 'working', blank: 'nobody' },
+  'post-install': { release: 'to', state: 'installed', blank: 'nobody' },
+};
+
+/** Reads the name of a procedure. @throws RangeError when there is none of that name. */
+export function parseProcedure(text: string): Procedure {
+  if (Object.hasOwn(BEGINNINGS, text)) return text as Procedure;
+  throw new RangeError(`"${text}" is no procedure; there are: ${Object.keys(BEGINNINGS).join(', ')}`);
+}
+
+/** Whether a server runs applications only, and never CallManager. */
+export const isApplicationOnly = (server: ServerSpec): boolean => server.roles.every((role) => role === 'application');
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+function blankServers(spec: ClusterSpec, { procedure, blank }: Scene): readonly ServerSpec[] {
+  const possible = spec.servers.filter((server) => !isApplicationOnly(server));
+  const unknown = blank?.find((name) => !possible.some((server) => isSame(server.name, name)));
+  if (unknown !== undefined) throw new RangeError(`${unknown} is no CallManager server of the cluster file`);
+  if (blank) return possible.filter(({ name }) => blank.some((other) => isSame(name, other)));
+  const { blank: rule } = BEGINNINGS[procedure];
+  if (rule === 'somebody must be named') throw new RangeError(`${procedure}: which server is blank must be said`);
+  if (rule === 'nobody') return [];
+  return rule === 'the publisher' ? possible.filter(({ roles }) => roles.includes('publisher')) : possible;
+}
+
+/**
+ * How every server of a cluster stands before a procedure, by its name.
+ * @throws RangeError when a blank server is named that there is not, or none is named where one must be.
+ */
+export function beginningsOf(spec: ClusterSpec, scene: Scene): ReadonlyMap<string, Beginning> {
+  const blank = blankServers(spec, scene);
+  const { release, state } = BEGINNINGS[scene.procedure];
+  return new Map(
+    spec.servers.map((server): [string, Beginning] => {
+      if (isApplicationOnly(server)) return [server.name, { state: 'working', release: null }];
+      if (blank.includes(server)) return [server.name, { state: 'blank', release: null }];
+      return [server.name, { state, release: spec[release] }];
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import type { Hands } from './hands.ts';
+import { DONE } from './robot-behaviour.ts';
+import type { Behaviour } from './robot-behaviour.ts';
+import { isBusy, logOnTo, lookUntil, wordsOf } from './robot-looking.ts';
+import { Puzzled } from './robot-reading.ts';
+import type { Sight } from './room.ts';
+
+/** `disc1`, `disc 2`, or a label. */
+async function numberOf(hands: Hands, disc: string): Promise<number> {
+  const labelled = (await hands.discs()).find(({ label }) => label === disc);
+  const number = labelled?.number ?? Number(/^disc ?(\d)$/i.exec(disc)?.[1]);
+  if (!Number.isInteger(number)) throw new Puzzled(`there is no disc ${disc}`);
+  return number;
+}
+
+const asksForDisc = ({ screen }: Sight): boolean => /^Insert .* Disk \d/.test(screen.text);
+
+/** The installer wants a reboot for something it has installed; it is not the page that announces reboots. */
+const asksForReboot = ({ screen }: Sight): boolean =>
+  screen.buttons.includes('OK') && /requires the server to be rebooted/.test(screen.text);
+
+/** The reboot was reported before: its OK is pressed, and whoever logs on afterwards lets the installer go on. */
+async function letReboot(hands: Hands, server: string): Promise<void> {
+  await hands.press(server, 'OK');
+  await lookUntil(hands, server, ({ power }) => power !== 'up');
+  await logOnTo(hands, server);
+}
+
+/** The disc is put in when the machine is ready for one. @throws Puzzled when it wants something else first. */
+async function lookWhetherReady(hands: Hands, server: string, asking: number): Promise<Sight> {
+  const sight = await lookUntil(hands, server, (seen) => !isBusy(seen));
+  if (!asksForReboot(sight)) return sight;
+  if (asking === 1) throw new Puzzled(wordsOf(sight.screen));
+  await letReboot(hands, server);
+  const after = await lookUntil(hands, server, (seen) => !isBusy(seen));
+  if (after.installer === null || asksForReboot(after)) throw new Puzzled(wordsOf(after.screen));
+  return after;
+}
+
+/** Puts the disc of the prompt in, the wrong one by the fault of that name, and presses OK where it was asked for. */
+export const insertDisc: Behaviour<'insert-disc'> = async ({ hands, server, task, asking }) => {
+  const sight = await lookWhetherReady(hands, server, asking);
+  const right = await numberOf(hands, task.disc);
+  if (right === 2 && asking === 1 && (await hands.errs('disc-2-missing', server))) {
+    throw new Puzzled('disc 2 is not where it should be');
+  }
+  const number = (await hands.errs('wrong-disc', server)) ? (right === 1 ? 2 : 1) : right;
+  if (sight.disc?.number !== number) {
+    if (sight.disc) await hands.removeDisc(server);
+    await hands.insertDisc(server, number);
+  }
+  if (asksForDisc(await hands.look(server))) await hands.press(server, 'OK');
+  return DONE;
+};
+
+/** Takes the disc out, whichever it is. */
+export const removeDisc: Behaviour<'remove-disc'> = async ({ hands, server }) => {
+  const sight = await lookUntil(hands, server, (seen) => !isBusy(seen));
+  if (sight.disc) await hands.removeDisc(server);
+  return DONE;
+};

@@ -1,3 +1,4 @@
+import type { LabCluster } from '../lab-cluster.ts';
 import { WORKING } from '../installer-stages.ts';
 import { CALLMANAGER, CISCO_SERVICES } from '../service-catalogue.ts';
 import type { Rule } from './rule.ts';
@@ -85,13 +86,21 @@ const noWindowsMeans: Rule = {
   },
 };
 
+/** Where the home or the backup is still being added, nobody can help it: S2 reboots all nodes before services are chosen. */
+const isStillBeingAdded = (home: string, cluster: LabCluster): boolean => {
+  const group = cluster.phones.groups().find((candidate) => candidate.home === home);
+  return [home, group?.backup].some((name) => name && cluster.server(name).beginning.state === 'blank');
+};
+
 const devicesHaveAServer: Rule = {
   rule: 'devices always have a server to register with',
   strength: 'must',
-  judge: (happening) =>
-    happening.kind === 'phones' && happening.homeless > 0
-      ? [{ server: happening.home, key: happening.at, evidence: `${happening.homeless} devices: ${happening.text}` }]
-      : [],
+  judge: (happening, _observed, cluster) => {
+    if (happening.kind !== 'phones' || happening.homeless === 0 || isStillBeingAdded(happening.home, cluster))
+      return [];
+    const evidence = `${happening.homeless} devices: ${happening.text}`;
+    return [{ server: happening.home, key: happening.at, evidence }];
+  },
 };
 
 const secondaryNotOverloaded: Rule = {

@@ -48,8 +48,8 @@ export class Person {
     }
   }
 
-  async reboot(server: string): Promise<void> {
-    this.windows(server).reboot('command', `reboot of ${server}`);
+  async reboot(server: string, comment = `reboot of ${server}`): Promise<void> {
+    this.windows(server).reboot('command', comment);
     await this.untilInService(server);
   }
 

@@ -1,59 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../lab/build-lab.ts';
-import type { Run, Way } from '../../lab/robot-run.ts';
+import type { Run } from '../../lab/robot-run.ts';
 import { Robots } from '../../lab/robots.ts';
 import type { RobotOptions } from '../../lab/robots.ts';
 import type { Person as FilePerson } from '../../plan/types/cluster.ts';
-import type { Answer, RunResult, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
+import type { Answer, StatusPrompt } from '../../plan/types/run.ts';
 import type { Page, Task } from '../../plan/types/step.ts';
+import { AskingRun, prompt } from './asking-run.ts';
 import { Person } from './by-hand.ts';
 import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
-
-/** A run that asks one prompt after the other, and keeps what it was answered. */
-class AskingRun implements Run {
-  readonly answers: { readonly answer: Answer; readonly way: Way }[] = [];
-  readonly approvals: string[] = [];
-  readonly #prompts: StatusPrompt[];
-  #isApproved = false;
-
-  constructor(prompts: readonly StatusPrompt[]) {
-    this.#prompts = [...prompts];
-  }
-
-  async status(): Promise<RunStatus> {
-    const state = !this.#isApproved ? 'awaiting approval' : this.#prompts.length > 0 ? 'running' : 'completed';
-    return {
-      state,
-      planHash: 'abc',
-      prompts: this.#isApproved ? this.#prompts.slice(0, 1) : [],
-    } as unknown as RunStatus;
-  }
-
-  async answer(answer: Answer, way: Way): Promise<void> {
-    this.answers.push({ answer, way });
-    if (answer.prompt !== this.#prompts[0]?.id) throw new Error('this prompt is not open');
-    this.#prompts.shift();
-  }
-
-  async approve({ by, planHash }: { by: string; planHash: string }): Promise<void> {
-    this.approvals.push(`${by} ${planHash}`);
-    this.#isApproved = true;
-  }
-
-  async result(): Promise<RunResult> {
-    await until('the run ends', () => this.#isApproved && this.#prompts.length === 0);
-    return { state: 'completed' } as RunResult;
-  }
-}
-
-const CHOICES = ['done', 'differs', 'message'].map((value) => ({ value, meaning: value }));
-
-const prompt = (
-  id: string,
-  task: Task,
-  server: string,
-  form: StatusPrompt['form'] = { kind: 'choice', choices: CHOICES },
-) => ({ id, server, title: id, instructions: [], form, by: 'engineer', task, askedAt: '' }) as unknown as StatusPrompt;
 
 const page = (window: string, button: string, fields: Readonly<Record<string, string>> = {}): Page => ({
   window,
@@ -198,6 +153,31 @@ describe('robots', () => {
     const run = new AskingRun([prompt('CM-SUB1/reboot#1', { kind: 'decide' }, 'CM-SUB1', { kind: 'choice', choices })]);
     await start(run, { repairs: true }).waitForEnd();
     await person.untilInService('CM-SUB1');
+  });
+
+  it('do not find disc 2 by the fault of that name until they are asked again', async () => {
+    lab.cluster.faults.on({ fault: 'disc-2-missing', server: 'CM-PUB', times: 'always' });
+    const task: Task = { kind: 'insert-disc', disc: 'CCM412_2' };
+    const run = new AskingRun([prompt('x#1', task, 'CM-PUB'), prompt('x#2', task, 'CM-PUB')]);
+    await start(run).waitForEnd();
+    expect(run.answers.map(({ answer }) => answer.value)).toEqual(['message', 'done']);
+    expect(run.answers[0]?.answer.note).toBe('disc 2 is not where it should be');
+    expect(lab.cluster.discs.inDriveOf('CM-PUB')?.number).toBe(2);
+  });
+
+  it('report a reboot that the installer wants in its midst, and let it happen when they are asked again', async () => {
+    lab.cluster.faults.on({ fault: 'asks-for-extra-reboot', server: 'CM-PUB', times: 'once' });
+    await person.quiet('CM-PUB');
+    const prompts = upgradePrompts('CM-PUB').flatMap((one) =>
+      one.id === 'CM-PUB/disc-2#1' ? [one, { ...one, id: 'CM-PUB/disc-2#2' }] : [one],
+    );
+    const run = new AskingRun(prompts);
+    await start(run).waitForEnd();
+    const [first] = run.answers.filter(({ answer }) => answer.prompt === 'CM-PUB/disc-2#1');
+    expect(first?.answer).toMatchObject({ value: 'message' });
+    expect(first?.answer.note).toMatch(/^Cisco CallManager successfully installed Sun JRE and requires/);
+    expect(run.answers.filter(({ answer }) => answer.value === 'done')).toHaveLength(prompts.length - 1);
+    expect(person.windows('CM-PUB').facts.callManager).toBe('4.1(2)');
   });
 
   it('count devices when they are back', async () => {

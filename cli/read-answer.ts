@@ -38,11 +38,12 @@ function readValue(form: AnswerForm, words: readonly string[]): string | number 
 /** The choice by which somebody says that a message is shown, where a prompt has several for trouble. */
 const MESSAGE = 'message';
 
-/** The choice by which a prompt takes a problem: one that is not taken without a note, a shown message before others. */
+/** The choice by which a prompt takes a problem: a shown message, or the only one that is not taken without a note. */
 function troubleValue(prompt: OpenPrompt): string {
   const forTrouble = prompt.task.kind === 'decide' ? [] : prompt.noteFor;
-  const value = forTrouble.includes(MESSAGE) ? MESSAGE : forTrouble[0];
-  if (value !== undefined) return value;
+  if (forTrouble.includes(MESSAGE)) return MESSAGE;
+  const [value, ...others] = forTrouble;
+  if (value !== undefined && others.length === 0) return value;
   const { form } = prompt;
   const takes = form.kind === 'choice' ? form.choices.map((choice) => choice.value).join(', ') : `a ${form.kind}`;
   throw new CommandError(EXIT.usage, `prompt ${prompt.id} takes a value, not --problem`, [

@@ -58,6 +58,11 @@ describe('a problem on the screen', () => {
     });
   });
 
+  it('becomes the message that is shown, where a prompt tells several troubles apart', () => {
+    const open = prompt(CHOICE, ['differs', 'message']);
+    expect(readAnswer(open, { words: [], by: 'Kim', problem: 'Setup failed' })).toMatchObject({ value: 'message' });
+  });
+
   it.each([
     ['a prompt that takes a text', prompt(TEXT)],
     ['a decision, whose notes are reasons', prompt(CHOICE, ['differs'], { kind: 'decide' })],

@@ -75,6 +75,13 @@ export async function describeCoverage(): Promise<string> {
   );
 }
 
+/** How many rules are served, in one sentence. */
+export async function describeServedRules(): Promise<string> {
+  const coverage = await findCoverage();
+  const served = coverage.filter(isServed).length;
+  return `Of the ${coverage.length} numbered rules of the sources ${served} are served somewhere, ${coverage.length - served} not yet.`;
+}
+
 const themeOf = (id: string): string => id.split('-')[0] ?? id;
 
 function totals(coverage: readonly Coverage[], themes: readonly string[]): string {

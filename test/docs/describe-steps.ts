@@ -1,82 +1,14 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { loadClusterFile } from '../../config/load-cluster-file.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
-import type { Outcome, Step } from '../../plan/types/step.ts';
+import type { Step } from '../../plan/types/step.ts';
+import { nameOf, stepsTable } from './step-tables.ts';
 import { code, table } from './tables.ts';
 
 const EXAMPLE = 'config/examples/six-servers.yaml';
 
 /** The subscriber whose steps are shown in full: it has devices, so it lacks fewest. */
 const SHOWN_SUBSCRIBER = 'CM-SUB1';
-
-const NOT_GOOD: Readonly<Record<Outcome, string>> = {
-  block: 'asks; nothing goes on before it is good',
-  hold: 'asks; may be accepted with a reason',
-  'open item': 'goes on; listed as open',
-};
-
-function whoDoes(step: Step): string {
-  switch (step.kind) {
-    case 'check':
-      return 'machine looks';
-    case 'gate':
-      return 'machine looks, holds';
-    case 'action':
-      return step.destructive ? 'machine acts, once' : 'machine acts';
-    case 'prompt':
-      return step.by;
-    case 'wait':
-      return 'nobody';
-  }
-}
-
-function evidenceOf(step: Step): string {
-  switch (step.kind) {
-    case 'check':
-      return `observed: ${code(step.check.name)}`;
-    case 'gate':
-      return `observed: ${code(step.until.name)}`;
-    case 'action':
-      return `observed: ${code(step.proof.name)}`;
-    case 'prompt':
-      return step.proof ? `word, then observed: ${code(step.proof.name)}` : 'attested by name';
-    case 'wait':
-      return `timer of ${step.seconds / 60} minutes`;
-  }
-}
-
-function ifNotGood(step: Step): string {
-  switch (step.kind) {
-    case 'check':
-      return NOT_GOOD[step.outcome] + (step.repair ? `; offers ${code(step.repair.action)}` : '');
-    case 'gate':
-      return 'stays closed and asks';
-    case 'action':
-      return 'asks; never repeated by itself';
-    case 'prompt':
-      return step.proof ? 'asked again with what was seen' : 'stays open';
-    case 'wait':
-      return '';
-  }
-}
-
-const nameOf = (step: Step): string => step.id.split('/').at(-1) ?? step.id;
-
-const sourceOf = (step: Step): string => step.source.join(', ') + (step.borrowed ? ' (borrowed)' : '');
-
-const stepsTable = (steps: readonly Step[]): string =>
-  table(
-    ['step', 'what', 'because', 'who', 'evidence', 'if not good', 'source'],
-    steps.map((step) => [
-      code(nameOf(step)),
-      step.title,
-      step.because,
-      whoDoes(step),
-      evidenceOf(step),
-      ifNotGood(step),
-      sourceOf(step),
-    ]),
-  );
 
 function serverNamed(plan: Plan, name: string): PlannedServer {
   const server = plan.servers.find((candidate) => candidate.name === name);
@@ -126,14 +58,14 @@ export async function describeSteps(): Promise<string> {
   const setBack = after('setting back').filter(({ server }) => server === undefined || server === 'CM-PUB');
   const application = plan.servers.find(({ role }) => role === 'application');
   return [
-    ['## The order', places(plan)],
-    ['## Preparation', stepsTable(plan.before)],
-    ['## The publisher', stepsTable(serverNamed(plan, 'CM-PUB').steps)],
-    [`## A subscriber (${SHOWN_SUBSCRIBER}, a primary)`, stepsTable(serverNamed(plan, SHOWN_SUBSCRIBER).steps)],
-    [`## What the other servers have and lack, beside ${SHOWN_SUBSCRIBER}`, differences(plan)],
-    ['## Subscriptions', stepsTable(after('subscriptions'))],
-    ['## An application server', stepsTable(application?.steps ?? [])],
-    ['## Setting back', 'The first of them for each CallManager server.', stepsTable(setBack)],
+    ['## upgrade', '### The order', places(plan)],
+    ['### Preparation', stepsTable(plan.before)],
+    ['### The publisher', stepsTable(serverNamed(plan, 'CM-PUB').steps)],
+    [`### A subscriber (${SHOWN_SUBSCRIBER}, a primary)`, stepsTable(serverNamed(plan, SHOWN_SUBSCRIBER).steps)],
+    [`### What the other servers have and lack, beside ${SHOWN_SUBSCRIBER}`, differences(plan)],
+    ['### Subscriptions', stepsTable(after('subscriptions'))],
+    ['### An application server', stepsTable(application?.steps ?? [])],
+    ['### Setting back', 'The first of them for each CallManager server.', stepsTable(setBack)],
   ]
     .flat()
     .join('\n\n');

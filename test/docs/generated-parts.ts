@@ -1,5 +1,5 @@
 import { format, resolveConfig } from 'prettier';
-import { describeCoverage } from './describe-coverage.ts';
+import { describeCoverage, describeServedRules } from './describe-coverage.ts';
 import { describeFaults, describePace, describeRefereeRules } from './describe-lab.ts';
 import {
   describeCommands,
@@ -9,6 +9,7 @@ import {
   describeSettings,
   describeTransitions,
 } from './describe-policy.ts';
+import { describeProcedures } from './describe-procedures.ts';
 import { describeSteps } from './describe-steps.ts';
 import type { Page } from './pages.ts';
 
@@ -21,7 +22,9 @@ export const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   failures: describeFailures,
   faults: describeFaults,
   pace: describePace,
+  procedures: describeProcedures,
   'referee-rules': describeRefereeRules,
+  'served-rules': describeServedRules,
   settings: describeSettings,
   steps: describeSteps,
   transitions: describeTransitions,

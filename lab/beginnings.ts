@@ -4,7 +4,7 @@ import type { ClusterSpec, ServerSpec } from './cluster-spec.ts';
 /**
  * How one server stands when the lab begins.
  *
- * - `blank`: its operating system alone, no SQL Server and no CallManager
+ * - `blank`: its operating system, no SQL Server and no CallManager
  * - `installed`: as the installer leaves it: every CallManager service is there, and none is activated
  * - `working`: the services that the cluster file names are activated and run
  */
@@ -12,6 +12,8 @@ export interface Beginning {
   readonly state: 'blank' | 'installed' | 'working';
   /** Release of CallManager; null on a blank server and on one that only runs applications. */
   readonly release: string | null;
+  /** Whether the third-party software that the cluster file names is installed. */
+  readonly hasSoftware: boolean;
 }
 
 /** What is rehearsed, and which servers are still blank then. */
@@ -26,16 +28,23 @@ interface ProcedureBeginning {
   readonly state: 'installed' | 'working';
   /** Who is blank when nobody is named. */
   readonly blank: 'nobody' | 'every CallManager server' | 'the publisher' | 'somebody must be named';
+  /** What stands on a blank machine beside its operating system. */
+  readonly onBlank: 'the software of the cluster file' | 'nothing';
 }
 
-/** The cluster before each procedure. */
+const PREPARED = 'the software of the cluster file';
+
+/**
+ * The cluster before each procedure. Servers of a new cluster were made ready with all that their file names; a machine
+ * that takes a publisher's place comes as the operating system's discs leave it (S2, "Replacing the Publisher", step 1).
+ */
 const BEGINNINGS: Readonly<Record<Procedure, ProcedureBeginning>> = {
-  upgrade: { release: 'from', state: 'working', blank: 'nobody' },
-  install: { release: 'to', state: 'installed', blank: 'every CallManager server' },
-  'add-subscriber': { release: 'to', state: 'working', blank: 'somebody must be named' },
-  'replace-publisher': { release: 'to', state: 'working', blank: 'the publisher' },
-  'verify-subscriptions': { release: 'to', state: 'working', blank: 'nobody' },
-  'post-install': { release: 'to', state: 'installed', blank: 'nobody' },
+  upgrade: { release: 'from', state: 'working', blank: 'nobody', onBlank: PREPARED },
+  install: { release: 'to', state: 'installed', blank: 'every CallManager server', onBlank: PREPARED },
+  'add-subscriber': { release: 'to', state: 'working', blank: 'somebody must be named', onBlank: PREPARED },
+  'replace-publisher': { release: 'to', state: 'working', blank: 'the publisher', onBlank: 'nothing' },
+  'verify-subscriptions': { release: 'to', state: 'working', blank: 'nobody', onBlank: PREPARED },
+  'post-install': { release: 'to', state: 'installed', blank: 'nobody', onBlank: PREPARED },
 };
 
 /** Reads the name of a procedure. @throws RangeError when there is none of that name. */
@@ -66,12 +75,13 @@ function blankServers(spec: ClusterSpec, { procedure, blank }: Scene): readonly 
  */
 export function beginningsOf(spec: ClusterSpec, scene: Scene): ReadonlyMap<string, Beginning> {
   const blank = blankServers(spec, scene);
-  const { release, state } = BEGINNINGS[scene.procedure];
+  const { release, state, onBlank } = BEGINNINGS[scene.procedure];
   return new Map(
     spec.servers.map((server): [string, Beginning] => {
-      if (isApplicationOnly(server)) return [server.name, { state: 'working', release: null }];
-      if (blank.includes(server)) return [server.name, { state: 'blank', release: null }];
-      return [server.name, { state, release: spec[release] }];
+      if (isApplicationOnly(server)) return [server.name, { state: 'working', release: null, hasSoftware: true }];
+      if (blank.includes(server))
+        return [server.name, { state: 'blank', release: null, hasSoftware: onBlank === PREPARED }];
+      return [server.name, { state, release: spec[release], hasSoftware: true }];
     }),
   );
 }

@@ -128,7 +128,8 @@ export class LabCluster {
   }
 
   #build(spec: ServerSpec, beginnings: ReadonlyMap<string, Beginning>): LabServer {
-    const beginning = beginnings.get(spec.name) ?? { state: 'working', release: null };
+    const beginning = beginnings.get(spec.name);
+    if (!beginning) throw new RangeError(`nobody said how ${spec.name} begins`);
     const windows = makeServer(spec, beginning, this.#parts());
     const installer = new Installer(windows, this);
     windows.onPower(installer);

@@ -61,10 +61,14 @@ function cisco(server: ServerSpec, { state, release }: Beginning): readonly LabS
 }
 
 /** Services that only the cluster file knows of: third-party software, and the SSH server of a direct server. */
-function others(server: ServerSpec, { state }: Beginning, there: readonly LabService[]): readonly LabService[] {
+function others(
+  server: ServerSpec,
+  { state, hasSoftware }: Beginning,
+  there: readonly LabService[],
+): readonly LabService[] {
   const named = [
     ...(state === 'blank' ? [] : (server.services ?? [])),
-    ...(server.software ?? []).flatMap(({ services }) => services),
+    ...(hasSoftware ? (server.software ?? []) : []).flatMap(({ services }) => services),
     ...(directEndpointOf(server) ? [sshServiceOf(server)] : []),
   ];
   const missing = [...new Set(named)].filter((name) => !there.some(({ displayName }) => displayName === name));

@@ -40,10 +40,11 @@ export class Person {
     await this.reboot(server);
   }
 
-  /** Sets the services back, as the last act. */
+  /** Sets the services back that are there, as the last act. */
   restore(server: string): void {
     const software = this.lab.cluster.server(server).spec.software ?? [];
     for (const name of [...software.flatMap((one) => one.services), 'Terminal Services']) {
+      if (!this.windows(server).services.find(name)) continue;
       this.room.setService(server, name, { startType: 'automatic', run: true });
     }
   }

@@ -51,6 +51,13 @@ describe('a blank server', () => {
     ).toContain('SQL Server does not exist');
   });
 
+  it('has Windows alone where it takes the place of a publisher', async () => {
+    await begin({ procedure: 'replace-publisher' });
+    expect(service('CM-PUB', 'McShield')).toBeUndefined();
+    expect(service('CM-PUB', 'TermService')?.state).toBe('running');
+    expect(service('CM-SEC1', 'McShield')?.state).toBe('running');
+  });
+
   it('has no phones and no subscription', async () => {
     await begin();
     expect(subscribers()).toEqual([]);

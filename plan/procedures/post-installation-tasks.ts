@@ -4,16 +4,20 @@ import { due, offered } from './table-5-row.ts';
 
 /** Row 1 of Table 5. */
 export const ROW_1_SERVICES: readonly Row[] = [
-  due('post-1-activate-services', {
-    title: 'Activate the services that are wanted on {server}',
-    because: 'all are installed on every server and none is active, until somebody chooses',
-    source: ['POST-04', 'SVC-21', 'SVC-22', 'SVC-23', 'SVC-24', 'SVC-25', 'COR-08'],
-    instructions: [
-      'From another PC: Cisco CallManager Administration > Application > Cisco CallManager Serviceability > Tools > Service Activation; choose {server}, tick the services, Update.',
-      'Wanted by the cluster file: {own-services}.',
-      "Never by the Services window or Computer Management: neither to activate nor to start or stop CallManager's services.",
-    ],
-  }),
+  due(
+    'post-1-activate-services',
+    {
+      title: 'Activate the services that are wanted on {server}',
+      because: 'all are installed on every server and none is active, until somebody chooses',
+      source: ['POST-04', 'SVC-21', 'SVC-22', 'SVC-23', 'SVC-24', 'SVC-25', 'COR-08'],
+      instructions: [
+        'From another PC: Cisco CallManager Administration > Application > Cisco CallManager Serviceability > Tools > Service Activation; choose {server}, tick the services, Update.',
+        'Wanted by the cluster file: {own-services}.',
+        "Never by the Services window or Computer Management: neither to activate nor to start or stop CallManager's services.",
+      ],
+    },
+    'activate-services',
+  ),
   check('post-1-services-run', {
     title: 'The services that are wanted run on {server}',
     because: 'whether they were activated, a machine can see',

@@ -1,5 +1,5 @@
 import { DONE_OR_LATER, DONE_UNWANTED_OR_LATER, ask } from '../steps/vocabulary.ts';
-import type { Document, Row } from '../steps/row.ts';
+import type { Document, PromptRow, Row } from '../steps/row.ts';
 import type { RequirementId } from '../types/requirement.ts';
 import type { AnswerForm } from '../types/step.ts';
 
@@ -12,8 +12,8 @@ interface Task {
 
 const askedWith =
   (answer: AnswerForm) =>
-  (name: string, task: Task): Row =>
-    ask(name, { ...task, document: 'S2' satisfies Document, answer, by: 'engineer', task: { kind: 'confirm' } });
+  (name: string, task: Task, work: PromptRow['task'] = { kind: 'confirm' }): Row =>
+    ask(name, { ...task, document: 'S2' satisfies Document, answer, by: 'engineer', task: work });
 
 /** A task that must be done, or should be: it may be put off and stays open then. */
 export const due = askedWith(DONE_OR_LATER);

@@ -101,6 +101,9 @@ function formOf(answer: PromptRow['answer'], context: StepContext): AnswerForm {
 
 function taskOf(task: PromptRow['task'], context: StepContext): Task {
   if (task === 'application-upgrade') return { kind: task, applications: context.server?.applications ?? [] };
+  if (task === 'activate-services') {
+    return { kind: task, server: context.server?.name ?? '', services: context.server?.services ?? [] };
+  }
   if (task.kind === 'insert-disc') return { ...task, disc: discOf(task.disc, context) };
   if (task.kind !== 'walk-pages') return task;
   const fill = (field: { field: string; value: string }) => ({ ...field, value: fillText(field.value, context) });

@@ -82,7 +82,7 @@ export interface PromptRow extends RowBase {
   readonly instructions: readonly string[];
   readonly answer: AnswerForm | 'number of devices' | 'minutes since the last subscriber';
   readonly by: PersonRole;
-  readonly task: Task | 'application-upgrade';
+  readonly task: Task | 'application-upgrade' | 'activate-services';
   readonly proof?: Question;
 }
 

@@ -9,7 +9,8 @@ import type { FaultSetting } from '../../lab/faults.ts';
 import type { Violation } from '../../lab/referee.ts';
 import { temporalRun } from '../../lab/robot-run.ts';
 import { startRobots, type RobotOptions } from '../../lab/robots.ts';
-import type { Plan } from '../../plan/types/plan.ts';
+import { WORKFLOW_TYPES } from '../../cli/procedures.ts';
+import type { Plan, Procedure } from '../../plan/types/plan.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { bundleWorkflows, startWorker } from '../../worker/worker.ts';
@@ -20,6 +21,10 @@ import type { upgradeCluster } from '../../workflows/upgrade-cluster.ts';
 export interface Scenario {
   /** Name of an example in `config/examples`. */
   readonly cluster: string;
+  /** An upgrade without it. */
+  readonly procedure?: Procedure;
+  /** Servers that are new, where the procedure has such. */
+  readonly servers?: readonly string[];
   readonly faults?: readonly FaultSetting[];
   /** How the people differ from good ones; with the stage at hand, what they do can bring trouble at its moment. */
   readonly people?: (stage: Stage) => Partial<Pick<RobotOptions, 'policy' | 'repairs' | 'behaviours' | 'manners'>>;
@@ -70,6 +75,8 @@ async function carryThrough(
   const lab = await startLab({
     clusterFile: fileURLToPath(new URL(`../../config/examples/${scenario.cluster}.yaml`, import.meta.url)),
     faults: scenario.faults ?? [],
+    ...(scenario.procedure === undefined ? {} : { procedure: scenario.procedure }),
+    ...(scenario.servers === undefined ? {} : { blank: scenario.servers }),
     pace: PACE,
     durations: DURATIONS,
   });
@@ -86,10 +93,16 @@ async function carryThrough(
   const connection = await Connection.connect({ address });
   closing.push(() => connection.close());
   const client = new Client({ connection });
-  const handle = await client.workflow.start<typeof upgradeCluster>('upgradeCluster', {
+  // Every procedure's workflow takes and returns the same.
+  const handle = await client.workflow.start<typeof upgradeCluster>(WORKFLOW_TYPES[scenario.procedure ?? 'upgrade'], {
     taskQueue,
     workflowId: workflowIdOf(name),
-    args: [{ cluster: { ...(content as object), cluster: name } }],
+    args: [
+      {
+        cluster: { ...(content as object), cluster: name },
+        ...(scenario.servers === undefined ? {} : { servers: scenario.servers }),
+      },
+    ],
   });
   const robots = startRobots({
     run: temporalRun(client, name),

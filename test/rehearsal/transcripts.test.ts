@@ -4,6 +4,15 @@ import { stopUpdate } from '../../workflows/messages.ts';
 import { rehearse, type Scenario } from './rehearse.ts';
 import { transcriptOf } from './transcript.ts';
 
+/** One good way of every procedure but the upgrade. */
+const OTHER_PROCEDURES: Readonly<Record<string, Scenario>> = {
+  'a cluster is installed': { cluster: 'demo-two-servers', procedure: 'install' },
+  'a subscriber is added': { cluster: 'demo-two-servers', procedure: 'add-subscriber', servers: ['AAR-SUB'] },
+  'the publisher is replaced': { cluster: 'demo-two-servers', procedure: 'replace-publisher', servers: ['AAR-PUB'] },
+  'subscriptions are verified': { cluster: 'demo-two-servers', procedure: 'verify-subscriptions' },
+  'the tasks after an installation are done': { cluster: 'demo-two-servers', procedure: 'post-install' },
+};
+
 /** Each scenario's story is compared with a file of its name; `npx vitest run test/rehearsal -u` writes them anew. */
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'two servers, CallManager service on the publisher': { cluster: 'demo-two-servers' },
@@ -81,7 +90,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
 };
 
 describe('the transcript of', () => {
-  const scenarios = Object.entries(SCENARIOS);
+  const scenarios = Object.entries({ ...SCENARIOS, ...OTHER_PROCEDURES });
   // A run mostly waits for its servers: several at once take hardly longer than one.
   test.concurrent.for(scenarios)('%s', { timeout: 300_000 }, async ([name, scenario], { expect }) => {
     const rehearsed = await rehearse(scenario, inject('temporalAddress'));

@@ -123,7 +123,7 @@ export class Replication {
   }
 
   #end(subscriber: string): void {
-    const { clock, faults, world } = this.#parts;
+    const { clock, world } = this.#parts;
     if (!world.canReplicate(subscriber)) {
       this.#write(subscriber, RUN_STATUS.retry, FAILED, ARTICLE_STATUS.subscribed);
       clock.after('replication', () => this.#end(subscriber));

@@ -10,6 +10,7 @@ export interface Failure {
 /** Types of the failures that activities and workflows throw, or that a look gives as the reason of an unknown fact. */
 export type FailureCode =
   | 'CLUSTER_FILE_INVALID'
+  | 'WRONG_WORKFLOW_ID'
   | 'PLAN_REFUSED'
   | 'REFUSED'
   | 'NOT_RESOLVED'
@@ -26,6 +27,11 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
     meaning: 'The cluster file breaks a rule; the failure names each place and what to write there.',
     retry: false,
     next: 'Mend the cluster file and start again. Nothing was touched.',
+  },
+  WRONG_WORKFLOW_ID: {
+    meaning: 'The workflow was started under another id than the one of its cluster, so it does not hold its lock.',
+    retry: false,
+    next: 'Start it under the id that the failure names; two runs can then never work on one cluster. Nothing was touched.',
   },
   PLAN_REFUSED: {
     meaning: 'A rule of the documents refuses the plan; the failure names server, value and rule.',

@@ -16,7 +16,7 @@ import type { Step } from '../plan/types/step.ts';
 import { carryOutServer, takeReports } from './carry-out-server.ts';
 import { createClusterDesk } from './cluster-desk.ts';
 import { handleMessages } from './handle-messages.ts';
-import { siteQueueOf } from './messages.ts';
+import { siteQueueOf, workflowIdOf } from './messages.ts';
 import { openRecord, type RunRecord } from './run-record.ts';
 import { runSteps } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
@@ -30,7 +30,7 @@ const planning: ActivityOptions = {
 /**
  * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
  * out stage by stage and server by server.
- * @throws ApplicationFailure of type CLUSTER_FILE_INVALID or PLAN_REFUSED, before anything was done
+ * @throws ApplicationFailure of type CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID or PLAN_REFUSED, before anything was done
  */
 export function runProcedure(procedure: Procedure, input: RunInput): Promise<RunResult> {
   const record = openRecord(procedure);
@@ -68,9 +68,19 @@ async function readCluster(record: RunRecord, input: RunInput): Promise<Cluster>
   const cluster = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [
     { content: input.cluster, ...(input.to === undefined ? {} : { to: input.to }) },
   ]);
+  refuseOtherId(cluster);
   record.cluster = cluster;
   record.show();
   return cluster;
+}
+
+/** The workflow id is the lock of the cluster: under any other one, two runs could work on it at once. */
+function refuseOtherId(cluster: Cluster): void {
+  const { workflowId } = workflowInfo();
+  const wanted = workflowIdOf(cluster.name);
+  if (workflowId === wanted) return;
+  const message = `the run of cluster ${cluster.name} must have the workflow id ${wanted}; it was started as ${workflowId}`;
+  throw ApplicationFailure.nonRetryable(message, 'WRONG_WORKFLOW_ID' satisfies FailureCode);
 }
 
 function lookAtServers(cluster: Cluster): Promise<Observation[]> {

@@ -6,6 +6,7 @@ import { bundleWorkflows } from '../../worker/worker.ts';
 /** What is needed of a recorded history to plant a change in it. */
 interface History {
   events: {
+    workflowExecutionStartedEventAttributes?: { workflowId: string };
     activityTaskScheduledEventAttributes?: { activityType: { name: string } };
     startChildWorkflowExecutionInitiatedEventAttributes?: { workflowType: { name: string } };
   }[];
@@ -16,8 +17,11 @@ const bundle = bundleWorkflows();
 const historyOf = async (type: string): Promise<History> =>
   JSON.parse(await readFile(new URL(`histories/${type}.json`, import.meta.url), 'utf8')) as History;
 
+/** The id is part of the run: a workflow refuses to work under another one than its cluster's. */
+const idOf = ({ events }: History): string => events[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? '';
+
 const replay = async (history: History): Promise<void> =>
-  Worker.runReplayHistory({ workflowBundle: await bundle }, history, 'ccm/replay');
+  Worker.runReplayHistory({ workflowBundle: await bundle }, history, idOf(history));
 
 describe.each(['upgrade-cluster', 'work-on-server'])('the recorded history of %s', (type) => {
   test('replays on the workflows of today', async () => {

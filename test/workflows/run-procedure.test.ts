@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
+import { expect, inject, test } from 'vitest';
+import { checkStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { good, startScriptedWorker } from './scripted-worker.ts';
+
+test('a run under another id than the one of its cluster is refused before anything is looked at', async () => {
+  const address = inject('temporalAddress');
+  const taskQueue = `test-${randomUUID()}`;
+  const cluster = sampleCluster();
+  const looks: string[] = [];
+  const worker = await startScriptedWorker(address, taskQueue, {
+    cluster,
+    plan: samplePlan(cluster, { PUB: [checkStep('PUB/a')] }),
+    world: {
+      check: ({ check }) => {
+        looks.push(check.name);
+        return good();
+      },
+      act: () => ({ commands: [] }),
+    },
+  });
+  const connection = await Connection.connect({ address });
+  const workflowId = `by-hand-${randomUUID()}`;
+  const run = new Client({ connection }).workflow.execute('upgradeCluster', {
+    taskQueue,
+    workflowId,
+    args: [{ cluster: {} }],
+  });
+  const failure = await run.catch((error: unknown) => (error as WorkflowFailedError).cause);
+  expect(failure).toMatchObject({ type: 'WRONG_WORKFLOW_ID' });
+  expect(String(failure)).toContain(`ccm/${cluster.name}`);
+  expect(looks).toEqual([]);
+  await worker.stop();
+  await connection.close();
+});

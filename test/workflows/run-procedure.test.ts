@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
+import type { WorkflowFailedError } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { expect, inject, test } from 'vitest';
 import { checkStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { good, startScriptedWorker } from './scripted-worker.ts';

@@ -60,7 +60,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     // Somebody presses the power button and lets the machine find out by itself.
     people: () => ({
       repairs: true,
-      manners: ({ task }) => (task.kind === 'decide' ? { delayMilliseconds: 20_000 } : {}),
+      manners: ({ task }) => (task.kind === 'decide' ? { delayMilliseconds: 600_000 } : {}),
     }),
   },
   'a command reports success and does nothing': {

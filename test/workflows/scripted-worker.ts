@@ -55,7 +55,7 @@ const unseen = (server: string): Observation => ({
   ...unknownFacts('nobody looks in this test'),
 });
 
-const scripted = (cluster: Cluster, plan: Plan, world: World): Activities => ({
+export const scripted = (cluster: Cluster, plan: Plan, world: World): Activities => ({
   readClusterFile: () => Promise.resolve(cluster),
   lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
   makePlan: () => Promise.resolve(plan),

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, test } from 'vitest';
@@ -23,7 +24,15 @@ const idOf = ({ events }: History): string => events[0]?.workflowExecutionStarte
 const replay = async (history: History): Promise<void> =>
   Worker.runReplayHistory({ workflowBundle: await bundle }, history, idOf(history));
 
-describe.each(['upgrade-cluster', 'work-on-server'])('the recorded history of %s', (type) => {
+const TYPES = readdirSync(new URL('histories/', import.meta.url)).map((file) => file.replace(/[.]json$/, ''));
+
+test('every workflow type has a recorded history', async () => {
+  const types = Object.keys(await import('../../workflows/index.ts'));
+  const kebab = (type: string): string => type.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  expect(TYPES.toSorted()).toEqual(types.map(kebab).toSorted());
+});
+
+describe.each(TYPES)('the recorded history of %s', (type) => {
   test('replays on the workflows of today', async () => {
     await replay(await historyOf(type));
   });

@@ -5,6 +5,8 @@ import type { Rehearsed } from './rehearse.ts';
 const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d+)?Z?/g, '<time>'],
   [/\b[0-9a-f]{12}\b/g, '<hash>'],
+  // A link that copies at this moment is as good as one that is idle.
+  [/agent (?:idle|in progress|succeeded) at <time> \([^()]*\)/g, 'agent <works> at <time>'],
   [/seen so for \d+ s/g, 'seen so for <n> s'],
   [/seen so for only \d+ s/g, 'seen so for only <n> s'],
 ];

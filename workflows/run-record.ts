@@ -131,9 +131,15 @@ export function statusOf(record: RunRecord): RunStatus {
       signal: { prompt: prompt.id, value: exampleValue(prompt.form), by: '<your name>' },
     })),
     journal: record.journal,
+    warnings: warningsOf(record.plan),
     openItems: record.openItems,
   };
 }
+
+const warningsOf = (plan: Plan | null): readonly string[] =>
+  (plan?.problems ?? [])
+    .filter(({ severity }) => severity === 'warn')
+    .map(({ server, message }) => (server === undefined ? message : `${server}: ${message}`));
 
 function exampleValue(form: RunStatus['prompts'][number]['form']): string | number {
   if (form.kind === 'choice') return form.choices[0]?.value ?? '';

@@ -36,6 +36,8 @@ export function renderStatus(status: RunStatus, colors: Colors): string {
     blocks.push(`To approve: ${colors.cyan(`ccmctl approve ${status.cluster} --plan ${status.planHash}`)}`);
   }
   for (const prompt of status.prompts) blocks.push(renderPrompt(status.cluster, prompt, colors));
+  if (status.warnings.length > 0)
+    blocks.push(['The plan warns:', ...status.warnings.map((warning) => `  ${warning}`)].join('\n'));
   if (status.openItems.length > 0)
     blocks.push(['Open items:', ...status.openItems.map((item) => `  ${item}`)].join('\n'));
   return blocks.join('\n\n');

@@ -132,6 +132,8 @@ export interface RunStatus {
   readonly servers: readonly ServerStatus[];
   readonly prompts: readonly StatusPrompt[];
   readonly journal: readonly JournalEntry[];
+  /** What the plan warns of, such as a duration that is not the documents' own. */
+  readonly warnings: readonly string[];
   readonly openItems: readonly string[];
 }
 

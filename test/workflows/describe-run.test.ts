@@ -38,6 +38,7 @@ const statusOf = (change: Partial<RunStatus>): RunStatus => ({
   ],
   prompts: [],
   journal: [],
+  warnings: [],
   openItems: [],
   ...change,
 });

@@ -136,6 +136,18 @@ describe('hold, resume and stop', () => {
   });
 });
 
+test("the status says what the plan warns of, such as a duration that is not the documents' own", async () => {
+  const cluster = sampleCluster();
+  const plan = samplePlan(cluster, { PUB: [promptStep('PUB/one')] });
+  const warning = { severity: 'warn' as const, message: 'subscriptionsSettle is 3 s by the cluster file', source: [] };
+  rehearsal = await Rehearsal.start(
+    cluster,
+    { ...plan, problems: [warning] },
+    { check: () => good(), act: () => ({ commands: [] }) },
+  );
+  expect((await rehearsal.untilState('awaiting approval')).warnings).toEqual([warning.message]);
+});
+
 test('nothing waits for a person without saying so in the status, the search attributes and the current details', async () => {
   const run = await begin({ PUB: [promptStep('PUB/one')] });
   await run.approve();

@@ -46,6 +46,7 @@ function record(journal: readonly JournalEntry[] = JOURNAL, changes: Partial<Run
     servers: plan.servers.map(({ name, role }) => ({ name, role, state: 'waiting', evidence: 'none' })),
     prompts: [],
     journal,
+    warnings: [],
     openItems: [],
     workflowType: 'upgradeCluster',
     startedAt: at(0),

@@ -35,6 +35,29 @@ export type Happening =
   | { readonly kind: 'change'; readonly server: string; readonly text: string }
   | { readonly kind: 'phones'; readonly home: string; readonly text: string; readonly homeless: number }
   | { readonly kind: 'replication'; readonly server: string; readonly text: string }
+  | {
+      /** A person presses a button of a window at the console of a server. */
+      readonly kind: 'hands';
+      readonly server: string;
+      /** Title of the window; many dialogs of an installer share one. */
+      readonly window: string;
+      readonly text: string;
+      /** Whether the window interrupts the wizard with something to tell. */
+      readonly isMessage: boolean;
+      readonly button: string;
+      /** What was typed or chosen first, by the names of the fields; never the value of a password field. */
+      readonly typed: Readonly<Record<string, string>>;
+    }
+  | {
+      /** A person sets a service in the Services window of Windows. */
+      readonly kind: 'services window';
+      readonly server: string;
+      readonly service: string;
+      readonly startType?: StartType;
+      readonly run?: boolean;
+    }
+  | { readonly kind: 'activation'; readonly server: string; readonly services: readonly string[] }
+  | { readonly kind: 'power button'; readonly server: string }
   | { readonly kind: 'application'; readonly server: string; readonly phase: 'begun' | 'done' }
   | { readonly kind: 'users notified' }
   | { readonly kind: 'fault'; readonly server: string; readonly fault: string };

@@ -1,5 +1,7 @@
+import type { Happening } from './happenings.ts';
 import type { MessageName } from './installer-messages.ts';
 import type { Entries, Refusal } from './installer-refusals.ts';
+import { LICENSE_ACCEPTED } from './installer-stages.ts';
 import type { ScreenWindow, Stage } from './installer-stages.ts';
 
 /** A message of the installer that is on the screen. */
@@ -21,11 +23,27 @@ export function messageWindow({ text, then, message }: Message): ScreenWindow {
 
 /**
  * What stands in the fields of a window when a button is pressed.
- * @throws Error when the window has no such button, or no such field.
+ * @throws Error when the window has no such button, or it is grey, or no such field.
  */
 export function entriesOf(window: ScreenWindow | null, button: string, typed: Entries): Entries {
   if (!window?.buttons.includes(button)) throw new Error(`there is no button ${button} on the screen`);
   const unknown = Object.keys(typed).find((name) => !window.fields.some((field) => field.name === name));
   if (unknown) throw new Error(`there is no field ${unknown} on the screen`);
-  return Object.fromEntries(window.fields.map(({ name, value }) => [name, typed[name] ?? value]));
+  const entries = Object.fromEntries(window.fields.map(({ name, value }) => [name, typed[name] ?? value]));
+  const { License: license = LICENSE_ACCEPTED } = entries;
+  if (button === 'Next' && license !== LICENSE_ACCEPTED) throw new Error('Next is grey until the license is accepted');
+  return entries;
+}
+
+/** What a person's hands do at a window, for the stream of happenings: secrets stay in their fields. */
+export function handsAt(
+  server: string,
+  { title, text, fields }: ScreenWindow,
+  button: string,
+  typed: Entries,
+  isMessage: boolean,
+): Happening {
+  const isSecret = (name: string): boolean => fields.some((field) => field.name === name && field.kind === 'password');
+  const shown = Object.entries(typed).map(([name, value]) => [name, isSecret(name) ? '<secret>' : value]);
+  return { kind: 'hands', server, window: title, text, isMessage, button, typed: Object.fromEntries(shown) };
 }

@@ -1,5 +1,4 @@
 import type { Disc } from './discs.ts';
-import { LICENSE_ACCEPTED } from './installer-stages.ts';
 import type { Stage } from './installer-stages.ts';
 import type { MessageName } from './installer-messages.ts';
 import type { LabCluster } from './lab-cluster.ts';
@@ -71,11 +70,6 @@ const back = (message: MessageName): Refusal => ({ message, then: 'back' });
 
 const abort = (message: MessageName): Refusal => ({ message, then: 'abort' });
 
-const judgeLicense: Judge = (entries) => {
-  if (entries['License'] !== LICENSE_ACCEPTED) throw new Error('Next is grey until the license is accepted');
-  return null;
-};
-
 const judgeServerType: Judge = (entries, { server, cluster, release }) => {
   const isShort = server.facts.memoryBytes < ONE_GIGABYTE_AS_REPORTED;
   if (entries['Server Type'] === 'Publisher') return isShort ? abort('memoryPublisher') : null;
@@ -117,7 +111,6 @@ const judgeDatabasePasswords: Judge = (entries, { cluster, isPublisher }) => {
 
 /** The pages that look at what was filled in before they go on. */
 export const JUDGES: Readonly<Partial<Record<Stage, Judge>>> = {
-  license: judgeLicense,
   'server type': judgeServerType,
   passwords: judgePasswords,
   'database passwords': judgeDatabasePasswords,

@@ -1,6 +1,6 @@
 import type { Disc } from './discs.ts';
 import type { Cause } from './happenings.ts';
-import { entriesOf, messageWindow } from './installer-dialog.ts';
+import { entriesOf, handsAt, messageWindow } from './installer-dialog.ts';
 import type { Message } from './installer-dialog.ts';
 import { messageText } from './installer-messages.ts';
 import { JUDGES, refusalAtStart } from './installer-refusals.ts';
@@ -75,9 +75,12 @@ export class Installer implements PowerListener {
     );
   }
 
-  /** @throws Error when the window has no such button, or no such field. */
+  /** @throws Error when the window has no such button, or it is grey, or no such field. */
   press(button: string, entries: Entries): void {
-    const filled = entriesOf(this.window(), button, entries);
+    const window = this.window();
+    const filled = entriesOf(window, button, entries);
+    const { happenings } = this.cluster;
+    if (window) happenings.tell(handsAt(this.server.name, window, button, entries, this.#message !== null));
     if (this.#message) return this.#answerMessage(this.#message, button);
     if (button === 'Cancel') return this.#cancel();
     if (button === 'Back') return this.#goTo(neighbour(this.#stage, -1));

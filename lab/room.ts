@@ -87,8 +87,10 @@ export class Room {
 
   /** The Services window of Windows. @throws Error when there is no such service. */
   setService(server: string, service: string, wish: { startType?: StartType; run?: boolean }): void {
-    const { services } = this.#cluster.server(server).windows;
-    if (!services.find(service)) throw new Error(`there is no service ${service}`);
+    const { services, name } = this.#cluster.server(server).windows;
+    const found = services.find(service);
+    if (!found) throw new Error(`there is no service ${service}`);
+    this.#cluster.happenings.tell({ kind: 'services window', server: name, service: found.displayName, ...wish });
     if (wish.startType) services.setStartType(service, wish.startType, 'person');
     if (wish.run === true) services.start(service, 'person');
     if (wish.run === false) services.stop(service, 'person');
@@ -101,7 +103,7 @@ export class Room {
 
   /** Ticks services in Service Activation, and Update. @throws Error when one is not listed, or nothing answers. */
   activate(server: string, names: readonly string[]): void {
-    activate(this.#cluster.server(server), names);
+    activate(this.#cluster.server(server), this.#cluster.happenings, names);
   }
 
   /** Somebody changes the configuration in Cisco CallManager Administration, which writes to the publisher. */

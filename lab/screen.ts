@@ -1,3 +1,4 @@
+import { handsAt } from './installer-dialog.ts';
 import type { ScreenWindow } from './installer-stages.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';
 import type { PowerState } from './windows-server.ts';
@@ -54,6 +55,7 @@ export function pressOnScreen(
     if (fields['Password'] !== cluster.secrets.administrator) throw new Error('The system could not log you on.');
     windows.logOn(fields['User name'] ?? 'Administrator', 'console');
   } else if (installer.window() === null && button === SETUP_BUTTON && disc) {
+    cluster.happenings.tell(handsAt(windows.name, screen, button, {}, false));
     installer.run(disc);
   } else {
     installer.press(button, fields);

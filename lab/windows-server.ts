@@ -130,6 +130,7 @@ export class WindowsServer {
 
   /** A running machine goes off at once, one that is off boots. */
   pressPower(): void {
+    this.#parts.happenings.tell({ kind: 'power button', server: this.name });
     this.#callOff();
     if (this.#power === 'off') this.#boot('person');
     else this.#cutOff('person');

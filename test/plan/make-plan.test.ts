@@ -28,7 +28,7 @@ const positionsOf = (steps: readonly Step[], wanted: (step: Step) => boolean): r
   steps.flatMap((step, index) => (wanted(step) ? [index] : []));
 
 describe('a plan of an upgrade', () => {
-  it('never touches a server before the one before it has ended', () => {
+  it('never touches a server before the one before it has ended (ORD-02)', () => {
     forEveryPlan((plan) => {
       const servers = plan.stages.flatMap((stage) => stage.servers);
       expect(servers).toEqual(plan.servers.map(({ name }) => name));
@@ -90,7 +90,7 @@ describe('a plan of an upgrade', () => {
     });
   });
 
-  it('never stops a service before all services are written down, and never without rebooting before the installer', () => {
+  it('never stops a service before all services are written down, and never without rebooting before the installer (SVC-09, SVC-10, SVC-12)', () => {
     forEveryPlan((plan) => {
       for (const { role, steps } of plan.servers.filter((server) => server.role !== 'application')) {
         const at = (wanted: (step: Step) => boolean): number => positionsOf(steps, wanted)[0] ?? Number.NaN;
@@ -144,7 +144,7 @@ describe('a plan of an upgrade', () => {
     });
   });
 
-  it('never starts set-aside software before every server is done', () => {
+  it('never starts set-aside software before every server is done (SVC-11)', () => {
     forEveryPlan((plan) => {
       const steps = inOrderOfWork(plan);
       const first = Math.min(
@@ -167,7 +167,7 @@ describe('a plan of an upgrade', () => {
     });
   });
 
-  it('never judges subscriptions before the wait, nor after an application server has begun', () => {
+  it('never judges subscriptions before the wait, nor after an application server has begun (VFY-01)', () => {
     forEveryPlan((plan, cluster) => {
       const stages = plan.stages.map(({ name }) => name);
       const subscribers = cluster.servers.filter(

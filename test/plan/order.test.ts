@@ -30,7 +30,7 @@ const neverFalls = (numbers: readonly number[]): boolean =>
   numbers.every((number, index) => index === 0 || number >= (numbers[index - 1] ?? 0));
 
 describe('the order of servers', () => {
-  it('never has a server before one of an earlier item of the list of S1', () => {
+  it('never has a server before one of an earlier item of the list of S1 (ORD-08, ORD-11, ORD-13 to ORD-15)', () => {
     fc.assert(
       fc.property(separateCluster, (cluster) => {
         expect(neverFalls(placeServers(cluster).map(({ server }) => itemOf(server)))).toBe(true);
@@ -38,7 +38,7 @@ describe('the order of servers', () => {
     );
   });
 
-  it('never has the subscriber before a publisher that runs the CallManager service, nor an application before it', () => {
+  it('never has the subscriber before a publisher that runs the CallManager service, nor an application before it (ORD-06)', () => {
     fc.assert(
       fc.property(publisherRunsCallManager, (cluster) => {
         expect(neverFalls(placeServers(cluster).map(({ server }) => itemOfTwo(server)))).toBe(true);
@@ -54,7 +54,7 @@ describe('the order of servers', () => {
     );
   });
 
-  it('never changes the order of the cluster file inside a group, and says that S1 sets none', () => {
+  it('never changes the order of the cluster file inside a group, and says that S1 sets none (ORD-11, ORD-13, ORD-14)', () => {
     fc.assert(
       fc.property(separateCluster, (cluster) => {
         for (let item = 1; item <= 6; item += 1) {
@@ -96,7 +96,7 @@ describe('the order of servers', () => {
     expect(names(sampleCluster(servers)).join(' ')).toBe(expected);
   });
 
-  it('says that the place of applications is taken from the other layout where S1 is silent', () => {
+  it('says that the place of applications is taken from the other layout where S1 is silent (ORD-06)', () => {
     const placed = placeServers(sampleCluster([...twoServers, sampleServer('APP', ['application'])]));
     expect(placed.at(-1)?.because).toContain('silent');
   });

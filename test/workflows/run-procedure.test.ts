@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest';
 import { checkStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { good, startScriptedWorker } from './scripted-worker.ts';
 
-test('a run under another id than the one of its cluster is refused before anything is looked at', async () => {
+test('a run under another id than the one of its cluster is refused before anything is looked at (ORD-02)', async () => {
   const address = inject('temporalAddress');
   const taskQueue = `test-${randomUUID()}`;
   const cluster = sampleCluster();

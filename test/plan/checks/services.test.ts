@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { known } from '../../../plan/types/observation.ts';
 import type { Observation, ServiceSeen } from '../../../plan/types/observation.ts';
 import type { ServerMemory, Verdict } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { blindObservation, sampleObservation, sampleService } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';
@@ -134,8 +135,8 @@ describe('writing down services', () => {
     expect(verdict).toMatchObject({ verdict: 'good', remember: { services: [shield(), sampleService('Alerter')] } });
   });
 
-  it('never overwrites what was written down before the first one was stopped', () => {
-    const memory: ServerMemory = { bootTime: null, services: [shield()] };
+  it('never overwrites what was written down before the first one was stopped (SVC-12)', () => {
+    const memory: ServerMemory = { ...emptyMemory, services: [shield()] };
     const verdict = judgeLooks('services-recorded', [server], [looking(shield(OUT))], {}, memory);
     expect(verdict.verdict).toBe('good');
     expect(verdict.remember).toBeUndefined();
@@ -151,7 +152,7 @@ describe('services that are set back', () => {
   const given = { services: ['Network Associates McShield'] };
   const judgeBack = (before: Partial<ServiceSeen>, now: Partial<ServiceSeen>): Verdict['verdict'] =>
     judgeLooks('services-restored', [server], [looking(shield(now))], given, {
-      bootTime: null,
+      ...emptyMemory,
       services: [shield(before)],
     }).verdict;
 
@@ -173,7 +174,7 @@ describe('services that are set back', () => {
   });
 
   it('are unknown where nothing was written down, and bad where one is gone', () => {
-    const memory: ServerMemory = { bootTime: null, services: [shield()] };
+    const memory: ServerMemory = { ...emptyMemory, services: [shield()] };
     expect(judgeLooks('services-restored', [server], [looking(shield())], given).verdict).toBe('unknown');
     expect(judgeLooks('services-restored', [server], [looking()], given, memory).verdict).toBe('bad');
     expect(judgeLooks('services-restored', [server], [blindObservation(server)], given, memory).verdict).toBe(

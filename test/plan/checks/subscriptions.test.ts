@@ -57,7 +57,7 @@ describe('subscriptions', () => {
     expect([verdict.verdict, verdict.seen]).toEqual([expected, expect.stringContaining(told)]);
   });
 
-  it('name every subscriber that is not good, and no other', () => {
+  it('name every subscriber that is not good, and no other (VFY-03)', () => {
     const verdict = judge([link('SUB1'), link('SUB2', { agent: known('failed') })], ['SUB1', 'SUB2', 'SUB3']);
     expect(verdict.verdict).toBe('bad');
     expect(verdict.seen).toMatch(/SUB2.*SUB3/);

@@ -32,7 +32,7 @@ describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
     });
   });
 
-  it('never has two servers under work at once, and never one in two stages', () => {
+  it('never has two servers under work at once, and never one in two stages (ORD-02)', () => {
     forEveryPlan(procedure, (plan) => {
       const staged = plan.stages.flatMap(({ servers }) => servers);
       expect(staged).toEqual(plan.servers.map(({ name }) => name));

@@ -1,0 +1,97 @@
+import { expect } from 'vitest';
+import type { DecisionValue } from '../../plan/decisions.ts';
+import { decisionsFor } from '../../plan/decisions.ts';
+import type { Cluster } from '../../plan/types/cluster.ts';
+import type { Plan, PlannedServer, Procedure } from '../../plan/types/plan.ts';
+import type { Check, PromptStep, Step } from '../../plan/types/step.ts';
+import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
+
+/** The procedures in which an installer is walked through. */
+export const AT_THE_CONSOLE: readonly Procedure[] = ['upgrade', 'install', 'add-subscriber', 'replace-publisher'];
+
+/** The step of this id. @throws Error where the plan has none */
+export function stepOf(plan: Plan, id: string): Step {
+  const step = inOrderOfWork(plan).find((one) => one.id === id);
+  if (!step) throw new Error(`the plan has no step ${id}`);
+  return step;
+}
+
+/** The question to a person of this id. @throws Error where the plan has none */
+export function promptOf(plan: Plan, id: string): PromptStep {
+  const step = stepOf(plan, id);
+  if (step.kind !== 'prompt') throw new Error(`${id} is no question to a person`);
+  return step;
+}
+
+/** Every step of a name, whosever it is. */
+export const stepsNamed = (steps: readonly Step[], name: string): readonly Step[] =>
+  steps.filter(({ id }) => id.split('/')[1] === name);
+
+/** What a machine is asked at a step, or what proves it. */
+export function questionOf(step: Step): Check | undefined {
+  if (step.kind === 'check') return step.check;
+  if (step.kind === 'gate') return step.until;
+  return step.kind === 'action' || step.kind === 'prompt' ? step.proof : undefined;
+}
+
+/** All that a person reads at a step: title, reason and, where something is asked, the instructions. */
+export const told = (step: Step): string =>
+  [step.title, step.because, ...(step.kind === 'prompt' ? step.instructions : [])].join('\n');
+
+/** Where each answer of a choice leads: `trouble` never goes on by itself. */
+export function leadsTo(step: Step): Readonly<Record<string, 'good' | 'open item' | 'trouble'>> {
+  if (step.kind !== 'prompt' || step.answer.kind !== 'choice') throw new Error(`${step.id} offers no choice`);
+  return Object.fromEntries(
+    step.answer.choices.map(({ value, ends }) => [value, value === 'done' ? 'good' : (ends ?? 'trouble')]),
+  );
+}
+
+/** What somebody may decide where a step is not good; a gate blocks, and so does an act that is not proved. */
+export function mayDecide(step: Step, verdict: 'bad' | 'unknown'): readonly DecisionValue[] {
+  if (step.kind === 'prompt' || step.kind === 'wait') throw new Error(`${step.id} is not judged`);
+  const at = step.kind === 'check' ? step.outcome : step.kind === 'gate' ? 'block' : 'act';
+  const hasRepair = step.kind === 'check' && step.repair !== undefined;
+  return decisionsFor(at, verdict, hasRepair).map(({ value }) => value as DecisionValue);
+}
+
+/** Nobody can wave through what is bad or unknown at this step, and it is not put off either. */
+export function expectBlocks(step: Step): void {
+  for (const verdict of ['bad', 'unknown'] as const) {
+    expect([step.id, verdict, mayDecide(step, verdict)]).toEqual([step.id, verdict, expect.arrayContaining(['stop'])]);
+    expect(mayDecide(step, verdict)).not.toContain('accept');
+  }
+  expect(mayDecide(step, 'bad')).not.toContain('attest');
+}
+
+/** A person may go on with what is bad or unknown, for a reason that is written down. */
+export function expectHolds(step: Step): void {
+  for (const verdict of ['bad', 'unknown'] as const) expect(mayDecide(step, verdict)).toContain('accept');
+}
+
+/** Work goes on by itself, and what is not good is listed. */
+export const expectStaysOpen = (step: Step): void =>
+  expect(step).toMatchObject({ kind: 'check', outcome: 'open item' });
+
+/** The ids stand in the plan, each once, in this order. */
+export function expectInOrder(steps: readonly Step[], ids: readonly string[]): void {
+  const found = steps.map(({ id }) => id).filter((id) => ids.includes(id));
+  expect(found).toEqual(ids);
+}
+
+/** Holds for every server that walks through an installer, in the plans of these procedures for any cluster. */
+export function forEveryServer(
+  procedures: readonly Procedure[],
+  holds: (server: PlannedServer, plan: Plan, cluster: Cluster) => void,
+): void {
+  for (const procedure of procedures) {
+    let count = 0;
+    forEveryPlan(procedure, (plan, cluster) => {
+      for (const server of plan.servers) {
+        if (stepsNamed(server.steps, 'wizard').length === 0) continue;
+        count += 1;
+        holds(server, plan, cluster);
+      }
+    });
+    expect([procedure, count > 0]).toEqual([procedure, true]);
+  }
+}

@@ -44,6 +44,9 @@ export function handsAt(
   isMessage: boolean,
 ): Happening {
   const isSecret = (name: string): boolean => fields.some((field) => field.name === name && field.kind === 'password');
-  const shown = Object.entries(typed).map(([name, value]) => [name, isSecret(name) ? '<secret>' : value]);
+  const shown = Object.entries(typed).map(([name, value]): [string, string] => [
+    name,
+    isSecret(name) ? '<secret>' : value,
+  ]);
   return { kind: 'hands', server, window: title, text, isMessage, button, typed: Object.fromEntries(shown) };
 }

@@ -66,6 +66,8 @@ const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
 /** A simulated Windows 2000 server: power, boots, services, console session and machine facts. */
 export class WindowsServer {
   readonly name: string;
+  /** What the machine calls itself; a new machine in the place of another may have been given another name. */
+  computerName: string;
   readonly address: string;
   readonly facts: MachineFacts;
   readonly services: WindowsServices;
@@ -84,6 +86,7 @@ export class WindowsServer {
   constructor(parts: ServerParts) {
     this.#parts = parts;
     this.name = parts.name;
+    this.computerName = parts.name;
     this.address = parts.address;
     this.facts = parts.facts;
     this.services = parts.services;

@@ -46,9 +46,9 @@ export function cimDateTime(instant: Date): string {
   return `${date}${time}.${fraction}+${String(ZONE_MINUTES).padStart(3, '0')}`;
 }
 
-function computerLines({ name, facts, session }: WindowsServer): readonly string[] {
+function computerLines({ name, computerName, facts, session }: WindowsServer): readonly string[] {
   return [
-    `computer.name=${name}`,
+    `computer.name=${computerName}`,
     `computer.memory=${facts.memoryBytes}`,
     `computer.domainrole=${DOMAIN_ROLES[facts.domainRole]}`,
     `computer.domain=${escaped(facts.workgroup)}`,

@@ -1,0 +1,22 @@
+import { afterEach, expect, it } from 'vitest';
+import { createSite } from '../../activities/site.ts';
+import { readSecret } from '../../activities/ssh/read-secret.ts';
+import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import type { Lab } from '../../lab/build-lab.ts';
+import { targetOf } from '../../plan/types/plan.ts';
+import { startTestLab } from './lab-fixture.ts';
+
+let lab: Lab;
+afterEach(() => lab.stop());
+
+it('a machine that was given another name answers at its old place and calls itself otherwise', async () => {
+  lab = await startTestLab();
+  lab.cluster.server('CM-PUB').windows.computerName = 'CM-PUB-NEW';
+  const { cluster } = await loadClusterFile(lab.clusterFile);
+  const site = createSite({ readSecret });
+  const look = await site.look(targetOf(cluster, 'CM-PUB'));
+  const other = await site.look(targetOf(cluster, 'CM-SUB1'));
+  await site.close();
+  expect(look).toMatchObject({ server: 'CM-PUB', reachable: { value: true }, computerName: { value: 'CM-PUB-NEW' } });
+  expect(other).toMatchObject({ computerName: { value: 'CM-SUB1' } });
+});

@@ -12,8 +12,14 @@ const BETWEEN_LOOKS_MS = 1_000;
 /** How often a look that takes its time tells Temporal that its worker lives. */
 const HEARTBEAT_MS = 5_000;
 
-/** Checks that ask the publisher's database beside the servers. */
-const ASKS_SUBSCRIPTIONS: readonly CheckName[] = ['subscriptions-good'];
+/** What of the publisher's databases a check asks for beside its servers. */
+const ASKS: Readonly<Partial<Record<CheckName, 'subscriptions' | 'database' | 'parameters'>>> = {
+  'subscriptions-good': 'subscriptions',
+  'database-recorded': 'database',
+  'database-renamed': 'database',
+  'parameters-recorded': 'parameters',
+  'parameters-kept': 'parameters',
+};
 
 /** Looks and judges until the verdict is good or the check's time is over, and returns the last verdict. */
 export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> {
@@ -32,15 +38,31 @@ export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> 
   }
 }
 
-/** One look at every server of the check, kept with the looks before it. */
+/** One look at every server of the check, kept with the looks before it, and at what it asks of the publisher. */
 async function seeOnce(site: Site, input: CheckInput, looks: Record<string, Observation[]>): Promise<Seen> {
-  const [publisher] = input.targets;
-  const asksSubscriptions = ASKS_SUBSCRIPTIONS.includes(input.check.name) && publisher !== undefined;
-  const [observations, subscriptions] = await Promise.all([
+  const [observations, asked] = await Promise.all([
     Promise.all(input.targets.map((target) => site.look(target))),
-    asksSubscriptions ? site.lookAtSubscriptions(publisher) : undefined,
+    askPublisher(site, input),
   ]);
   for (const observation of observations) (looks[observation.server] ??= []).push(observation);
   const servers = Object.fromEntries(input.targets.map(({ server }) => [server.name, server]));
-  return { looks, servers, ...(subscriptions ? { subscriptions } : {}) };
+  return { looks, servers, now: new Date().toISOString(), ...asked };
+}
+
+type AskedOfPublisher = Pick<Seen, 'subscriptions' | 'database' | 'parameters'>;
+
+/** The first target of such a check is the publisher. */
+async function askPublisher(site: Site, { check, targets }: CheckInput): Promise<AskedOfPublisher> {
+  const [publisher] = targets;
+  if (!publisher) return {};
+  switch (ASKS[check.name]) {
+    case 'subscriptions':
+      return { subscriptions: await site.lookAtSubscriptions(publisher) };
+    case 'database':
+      return { database: await site.lookAtDatabase(publisher) };
+    case 'parameters':
+      return { parameters: await site.lookAtParameters(publisher) };
+    default:
+      return {};
+  }
 }

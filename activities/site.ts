@@ -1,10 +1,11 @@
-import { known, unknown, type Fact, type SubscriptionSeen } from '../plan/types/observation.ts';
+import { known, unknown, type Fact, type ParameterSeen, type SubscriptionSeen } from '../plan/types/observation.ts';
 import type { Endpoint } from '../plan/types/cluster.ts';
 import type { Target } from '../plan/types/plan.ts';
 import { commandsOf } from './act-commands.ts';
 import { lookAtServer } from './look-at-server.ts';
-import { agentsQuery, articlesQuery, databaseQuery } from './sql/osql-queries.ts';
+import { agentsQuery, articlesQuery, databaseQuery, parametersQuery } from './sql/osql-queries.ts';
 import { readDatabaseName } from './sql/read-osql.ts';
+import { readParameters } from './sql/read-parameters.ts';
 import { readSubscriptions } from './sql/read-subscriptions.ts';
 import { hostName } from './ssh/connect.ts';
 import { HostPool, type PoolLimits } from './ssh/host-pool.ts';
@@ -62,6 +63,8 @@ export function createSite(options: SiteOptions): Site {
           ),
       }),
     lookAtSubscriptions: (publisher) => lookAtSubscriptions(publisher, ask),
+    lookAtDatabase: (publisher) => lookAtDatabase(publisher, ask),
+    lookAtParameters: (publisher) => lookAtParameters(publisher, ask),
     act: (target, act) =>
       runAct(target, act, (command) => pool.run(endpointOf(target), command, { timeoutMs: limits.actMs, encoding })),
     close: () => pool.close(),
@@ -86,14 +89,25 @@ async function pingFromStation(
   return output.known ? readPing(output.value) : 'unknown';
 }
 
-async function lookAtSubscriptions(
-  publisher: Target,
-  ask: (target: Target, command: string) => Promise<Fact<string>>,
-): Promise<Fact<readonly SubscriptionSeen[]>> {
+/** Asks a server with one command: its output, or why there is none. */
+type Ask = (target: Target, command: string) => Promise<Fact<string>>;
+
+async function lookAtDatabase(publisher: Target, ask: Ask): Promise<Fact<string>> {
+  const named = await ask(publisher, databaseQuery(publisher.server.name));
+  return named.known ? readDatabaseName(named.value) : named;
+}
+
+async function lookAtParameters(publisher: Target, ask: Ask): Promise<Fact<readonly ParameterSeen[]>> {
+  const database = await lookAtDatabase(publisher, ask);
+  if (!database.known) return database;
+  const output = await ask(publisher, parametersQuery(publisher.server.name, database.value));
+  return output.known ? readParameters(output.value) : output;
+}
+
+async function lookAtSubscriptions(publisher: Target, ask: Ask): Promise<Fact<readonly SubscriptionSeen[]>> {
   const server = publisher.server.name;
   const agents = ask(publisher, agentsQuery(server));
-  const named = await ask(publisher, databaseQuery(server));
-  const database = named.known ? readDatabaseName(named.value) : named;
+  const database = await lookAtDatabase(publisher, ask);
   if (!database.known) {
     await agents;
     return database;

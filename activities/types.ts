@@ -1,5 +1,5 @@
 import type { Cluster } from '../plan/types/cluster.ts';
-import type { Fact, Observation, SubscriptionSeen } from '../plan/types/observation.ts';
+import type { Fact, Observation, ParameterSeen, SubscriptionSeen } from '../plan/types/observation.ts';
 import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
 import type { ActionName, Check, StepArguments } from '../plan/types/step.ts';
 import type { ServerMemory, Verdict } from '../plan/types/run.ts';
@@ -24,6 +24,9 @@ export interface Site {
   look(target: Target): Promise<Observation>;
   /** Every subscription as the publisher's distribution database has it. */
   lookAtSubscriptions(publisher: Target): Promise<Fact<readonly SubscriptionSeen[]>>;
+  /** Name of the publisher's newest database, such as `CCM0300`. */
+  lookAtDatabase(publisher: Target): Promise<Fact<string>>;
+  lookAtParameters(publisher: Target): Promise<Fact<readonly ParameterSeen[]>>;
   /** Runs the commands of one act, each once, in order; a command that fails does not stop the next. */
   act(target: Target, act: Act): Promise<readonly CommandResult[]>;
   /** Ends the connections. */

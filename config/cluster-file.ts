@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { durationsWith } from '../plan/durations.ts';
-import type { Cluster, DurationName, Endpoint, PersonRole, SecretReference, Server } from '../plan/types/cluster.ts';
+import type {
+  Cluster,
+  DurationName,
+  Endpoint,
+  ParameterLimits,
+  PersonRole,
+  SecretReference,
+  Server,
+} from '../plan/types/cluster.ts';
 import { parseRelease } from '../plan/versions.ts';
 import { durationsSchema, secondsOf } from './schema/duration-text.ts';
 import { endpointSchema } from './schema/endpoint.ts';
-import { field, plainText } from './schema/field.ts';
+import { count, field, plainText } from './schema/field.ts';
+import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
 import { serverSchema } from './schema/server.ts';
 
 /** What a person may do, as the file names it. */
@@ -75,6 +84,26 @@ export const clusterFileSchema = z.strictObject({
     sentence: "Volume labels of the installation discs; without them a disc in a drive is a person's word alone.",
   }),
   window: field(windowSchema.optional(), { sentence: 'The maintenance window.' }),
+  vnc: field(plainText.optional(), {
+    sentence:
+      "Edition of Cisco's VNC document, where people work by VNC instead of at the console; VNC is then not stopped.",
+    example: 'Using VNC with the Cisco IP Telephony Operating System, 2004-11',
+  }),
+  busyHourCallAttempts: field(count('calls').optional(), {
+    sentence: 'Calls attempted in the busiest hour of the window, where somebody has measured them; else it is asked.',
+    example: 640,
+  }),
+  parameters: field(z.array(parameterSchema).default([]), {
+    sentence:
+      'Service parameters whose suggested value and limits in the wanted release somebody has looked up; an upgrade changes those outside.',
+  }),
+  cdrSoftware: field(z.array(cdrSoftwareSchema).optional(), {
+    sentence:
+      "Other vendors' software that reads call detail records; `[]` says that there is none, without it that is asked.",
+  }),
+  h323: field(h323Schema.optional(), {
+    sentence: 'H.323 trunks between clusters, and H.323 gateways; without it that is asked.',
+  }),
   durations: field(durationsSchema.optional(), { sentence: 'Durations that differ from the defaults.' }),
 });
 
@@ -83,7 +112,7 @@ export type ClusterFile = z.output<typeof clusterFileSchema>;
 
 /** Makes the cluster that the rest of the product speaks of. */
 export function clusterOf(file: ClusterFile): Cluster {
-  const { cluster, site, from, to, station, discLabels, window } = file;
+  const { cluster, site, from, to, station, discLabels, window, vnc, busyHourCallAttempts, cdrSoftware, h323 } = file;
   return {
     name: cluster,
     ...(site === undefined ? {} : { site }),
@@ -94,6 +123,11 @@ export function clusterOf(file: ClusterFile): Cluster {
     people: file.people,
     ...(discLabels === undefined ? {} : { discLabels }),
     ...(window === undefined ? {} : { window }),
+    ...(vnc === undefined ? {} : { vnc }),
+    ...(busyHourCallAttempts === undefined ? {} : { busyHourCallAttempts }),
+    parameters: file.parameters.map(parameterOf),
+    ...(cdrSoftware === undefined ? {} : { cdrSoftware }),
+    ...(h323 === undefined ? {} : { h323 }),
     durations: durationsWith(secondsByName(file.durations ?? {})),
   };
 }
@@ -106,6 +140,11 @@ function serverOf(server: ClusterFile['servers'][number]): Server {
     transport:
       transport === 'station' ? { kind: 'station' } : { kind: 'direct', endpoint: endpointOf(transport.direct) },
   };
+}
+
+function parameterOf({ name, suggested, ...limits }: ClusterFile['parameters'][number]): ParameterLimits {
+  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
+  return { name, suggested, ...Object.fromEntries(given) };
 }
 
 function endpointOf(endpoint: z.output<typeof endpointSchema>): Endpoint {

@@ -94,6 +94,8 @@ function judgeNumber(form: Extract<AnswerForm, { kind: 'number' }>, value: unkno
     return refuse(`"value" must be from ${form.minimum} to ${form.maximum}: ${form.what}; it is ${number}.`);
   if (form.expected !== undefined && number < form.expected && !note?.trim())
     return refuse(`${form.expected} are expected and ${number} are fewer: wait, or say in "note" why that is right.`);
+  if (form.atMost !== undefined && number > form.atMost && !note?.trim())
+    return refuse(`at most ${form.atMost} are wanted and ${number} are more: wait, or say in "note" why it goes on.`);
   return { ok: true, value: number };
 }
 

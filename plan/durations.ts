@@ -62,6 +62,37 @@ export const DURATIONS: Readonly<Record<DurationName, DurationEntry>> = {
     // VFY-10 asks for a second look after a repair and leaves its length open.
     source: ['VFY-10'],
   },
+  oversubscribedLimit: {
+    sentence: 'Time for which a secondary may carry more devices than its own; after it a person is asked.',
+    seconds: 4 * 60 * MINUTE,
+    origin: 'ours',
+    // S1 says "a few hours" and gives no number.
+    source: ['WIN-11'],
+  },
+  deviceReturnLimit: {
+    sentence: 'Time within which the devices of a server are back after its upgrade; before it nobody needs to worry.',
+    seconds: 30 * MINUTE,
+    origin: 'document',
+    source: ['WIN-15'],
+  },
+  tasksBefore: {
+    sentence: 'Time that the tasks before the first server take.',
+    seconds: 30 * MINUTE,
+    origin: 'ours',
+    source: ['WIN-05'],
+  },
+  tasksAfter: {
+    sentence: 'Time that the tasks after the last server take.',
+    seconds: 60 * MINUTE,
+    origin: 'ours',
+    source: ['WIN-05'],
+  },
+  applicationUpgrade: {
+    sentence: 'Longest time that the work on an application server takes, by the documents of its applications.',
+    seconds: 60 * MINUTE,
+    origin: 'ours',
+    source: ['WIN-05', 'APP-06'],
+  },
   promptReminder: {
     sentence: 'Time after which the people are reminded of a question that is still open.',
     seconds: 15 * MINUTE,

@@ -54,6 +54,12 @@ const KEEP_DISC = 'Leave the disc in the drive until you are asked for another o
 const NO_REBOOT =
   'The progress bar starts over several times; that is normal. Do not reboot the server unless its screen asks for it.';
 
+/** Third-party components may want a reboot of their own, after which the installer does not always go on by itself. */
+const START_AGAIN = [
+  'If another reboot is asked for, let it happen, log on again, and look whether the installation goes on by itself.',
+  'If it does not: see that antivirus and agents are still stopped, start CCMSetup.exe on the disc again, and fill in the pages once more from the worksheet.',
+] as const;
+
 const BEFORE_DISC_1 = [
   'Work at the console of the server: not by Terminal Services and not by Integrated Lights Out.',
   'Log on as the local Administrator.',
@@ -102,8 +108,8 @@ const fromFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   {
     kind: 'log on',
     name: 'log-on-after-reboot',
-    lines: ['Log on as the local Administrator: the installation then begins by itself.', NO_REBOOT],
-    source: part === 'PUB' ? ['PUB-14', 'PUB-23', 'WIN-20'] : ['SUB-17', 'SUB-25', 'WIN-20'],
+    lines: ['Log on as the local Administrator: the installation then begins by itself.', ...START_AGAIN, NO_REBOOT],
+    source: part === 'PUB' ? ['PUB-14', 'PUB-22', 'PUB-23', 'WIN-20'] : ['SUB-17', 'SUB-25', 'WIN-20'],
   },
   {
     kind: 'insert disc',

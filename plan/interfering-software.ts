@@ -50,6 +50,9 @@ const PATTERNS: readonly Pattern[] = [
 /** Display name of the service that Windows 2000 Server brings along for remote sessions (key name `TermService`). */
 export const TERMINAL_SERVICES = 'Terminal Services';
 
+/** By which people may work as Cisco describes it (REM-07, REM-08); it is stopped where they do not (REM-09). */
+const VNC = /vnc/i;
+
 /** How a direct node is reached; it cannot be stopped without going blind. */
 const SSH_SERVICE = /openssh|sshd/i;
 
@@ -80,12 +83,17 @@ export function classify(displayName: string): InterferingClass | null {
 
 /**
  * Services seen on a server that may disturb the installer: recognised by name, not yet stopped and disabled, none of
- * CallManager's own (SVC-25), and not the SSH service through which a `direct` server is seen.
+ * CallManager's own (SVC-25), not the SSH service through which a `direct` server is seen, and not VNC where people work by it.
  */
-export function interferingAmong(server: Server, services: readonly ServiceSeen[]): readonly ServiceSeen[] {
+export function interferingAmong(
+  server: Server,
+  services: readonly ServiceSeen[],
+  worksByVnc: boolean,
+): readonly ServiceSeen[] {
   return services.filter(
     (service) =>
       classify(service.displayName) !== null &&
+      !(worksByVnc && VNC.test(service.displayName)) &&
       !isOut(service) &&
       !isOfCallManager(server, service) &&
       !(server.transport.kind === 'direct' && SSH_SERVICE.test(service.displayName)),
@@ -93,13 +101,17 @@ export function interferingAmong(server: Server, services: readonly ServiceSeen[
 }
 
 /** The services to stop on a server: those of the cluster file, those seen, and Terminal Services; each with its reason. */
-export function interferingServices(server: Server, observation: Observation | null): readonly InterferingService[] {
+export function interferingServices(
+  server: Server,
+  observation: Observation | null,
+  worksByVnc = false,
+): readonly InterferingService[] {
   const seen = servicesSeen(observation);
   const keyOf = (displayName: string): string | null =>
     seen?.find((service) => isSame(service.displayName, displayName))?.name ?? null;
   const found: InterferingService[] = [
     ...fromClusterFile(server, keyOf),
-    ...(seen ? interferingAmong(server, seen).map(fromObservation) : [terminalServices]),
+    ...(seen ? interferingAmong(server, seen, worksByVnc).map(fromObservation) : [terminalServices]),
   ];
   return found.filter(
     (service, index) => found.findIndex((other) => isSame(other.displayName, service.displayName)) === index,

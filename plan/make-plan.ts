@@ -7,7 +7,7 @@ import { PROCEDURES } from './procedures/procedure.ts';
 import type { Part, ProcedureRow, ProcedureTable, StageRow } from './procedures/procedure-table.ts';
 import { secondsToSettle } from './settling.ts';
 import { isDoneAlready, setAsideBefore } from './standing.ts';
-import { minutesOf } from './minutes.ts';
+import { longestMinutes, minutesOf } from './minutes.ts';
 import type { StepContext } from './steps/context.ts';
 import { fillIn } from './steps/fill-in.ts';
 import { withInstaller } from './steps/installer-rows.ts';
@@ -39,8 +39,12 @@ export function makePlan(
   const table = PROCEDURES[procedure];
   const named = options.servers ?? [];
   const newServers = newServersOf(table, cluster, named);
-  const contextOf = contexts(cluster, procedure, observations, table, newServers);
   const placed = table.stages.flatMap((stage) => placesOf(stage, cluster, named).map((place) => ({ place, stage })));
+  const minutesFor = longestMinutes(
+    placed.map(({ place }) => place),
+    cluster.durations,
+  );
+  const contextOf = contexts(cluster, procedure, observations, table, newServers, minutesFor);
   const servers = placed.map(({ place, stage }) => planServer(place, rowsOf(stage), table, contextOf));
   const planned = table.stages.map((row) => ({
     row,
@@ -82,6 +86,7 @@ function contexts(
   observations: readonly Observation[] | null,
   table: ProcedureTable,
   newServers: readonly string[],
+  minutesFor: (server: string | null) => StepContext['minutes'],
 ): ContextOf {
   // Whoever answers as the publisher that is to be replaced is the old machine, and says nothing of the new one.
   const isOldMachine = (server: string): boolean =>
@@ -95,11 +100,15 @@ function contexts(
   const ofCluster = { cluster, procedure, newServers, toSettle: secondsToSettle(cluster, observations) };
   return (server) => {
     const observation = (server && seen.get(server.name)) ?? null;
-    const interfering = server && worksOnServers(table) ? interferingServices(softwareOn(server), observation) : [];
+    const interfering =
+      server && worksOnServers(table)
+        ? interferingServices(softwareOn(server), observation, cluster.vnc !== undefined)
+        : [];
     const setAside = server ? setAsideBefore(server, observation) : [];
     const isDone =
       server !== null && table.serverThatIsDone !== 'never' && isDoneAlready(server, observation, cluster.to);
-    return { ...ofCluster, server, observation, interfering, setAside, isDone };
+    const minutes = minutesFor(server?.name ?? null);
+    return { ...ofCluster, server, observation, interfering, setAside, isDone, minutes };
   };
 }
 

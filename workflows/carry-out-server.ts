@@ -25,12 +25,14 @@ import { workOnServer } from './work-on-server.ts';
 /** Has one server worked on by a child workflow of its own, and takes part in it until it has ended. */
 export async function carryOutServer(record: RunRecord, cluster: Cluster, server: PlannedServer): Promise<void> {
   record.server = server.name;
+  // From here on its backup carries more than its own devices (WIN-11).
+  if (server.role === 'primary') record.oversubscribedSince ??= new Date().toISOString();
   setServer(record, server.name, { state: 'in progress' });
   record.write({ kind: 'server', server: server.name, text: `${server.name} is begun: ${server.because}` });
   record.show();
   const child = await startChild(workOnServer, {
     workflowId: serverWorkflowIdOf(cluster.name, server.name),
-    args: [{ cluster, server, held: record.hold !== null }],
+    args: [{ cluster, server, held: record.hold !== null, oversubscribedSince: record.oversubscribedSince }],
     // Who terminates the run by force wants nothing further to act, so nothing outlives it.
     parentClosePolicy: ParentClosePolicy.TERMINATE,
     staticSummary: `${server.name} (${server.role})`,
@@ -52,8 +54,8 @@ function endedByForce(record: RunRecord, server: PlannedServer, failure: unknown
     record.board.withdraw(id, why);
   }
   record.stop ??= { by: 'Temporal', reason: why };
-  const openItems = [`${server.name}: ${why}; look how far it is, and what was stopped and disabled on it`];
-  return { state: 'stopped', results: [], memory: emptyMemory, openItems, accepted: [] };
+  record.openItems.push(`${server.name}: ${why}; look how far it is, and what was stopped and disabled on it`);
+  return { state: 'stopped', results: [], memory: emptyMemory };
 }
 
 /**
@@ -68,6 +70,8 @@ export function takeReports(record: RunRecord): void {
 
 function takeReport(record: RunRecord, report: ServerReport): void {
   record.journal.push(...report.entries);
+  record.openItems.push(...report.openItems);
+  record.accepted.push(...report.accepted);
   setServer(record, report.server, {
     state: report.state,
     evidence: report.evidence,
@@ -112,8 +116,6 @@ function passOnHolds(record: RunRecord, child: ChildWorkflowHandle<typeof workOn
 function closeServer(record: RunRecord, server: PlannedServer, result: WorkResult): void {
   const last = result.results.at(-1);
   record.memories.set(server.name, result.memory);
-  record.openItems.push(...result.openItems);
-  record.accepted.push(...result.accepted);
   setServer(record, server.name, { state: result.state, evidence: last?.evidence ?? 'none' });
   record.write({ kind: 'server', server: server.name, text: `${server.name} is ${result.state}` });
   record.server = null;

@@ -1,4 +1,4 @@
-import type { RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
+import type { AcceptedDeviation, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
 
 /** What each state means to somebody who opens the run's page at two in the morning. */
 const STATE_SENTENCE: Readonly<Record<RunStatus['state'], string>> = {
@@ -27,6 +27,9 @@ export function describeRun(status: RunStatus): string {
     `### ${status.cluster} is ${status.state}: ${STATE_SENTENCE[status.state]}`,
     '',
     ...list(status.servers.map(describeServer)),
+    ...(status.accepted.length > 0
+      ? ['### Accepted as it is', '', ...list(status.accepted.map(describeAccepted))]
+      : []),
     ...(status.openItems.length > 0 ? ['### Left open', '', ...list(status.openItems)] : []),
   ];
   return lines.join('\n').slice(0, MAXIMUM_LENGTH);
@@ -81,6 +84,8 @@ const toSend = (who: string, message: string, json: unknown): string[] => [
   '```',
   '',
 ];
+
+const describeAccepted = ({ step, by, reason }: AcceptedDeviation): string => `\`${step}\` by ${by}: ${reason}`;
 
 const describeServer = ({ name, role, state, step }: ServerStatus): string =>
   `**${name}** (${role}): ${state}${step === undefined || state === 'done' ? '' : `, at “${step}”`}`;

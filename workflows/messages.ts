@@ -3,6 +3,7 @@ import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/commo
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Plan, PlannedServer } from '../plan/types/plan.ts';
 import type {
+  AcceptedDeviation,
   Answer,
   Approval,
   Evidence,
@@ -65,6 +66,8 @@ export interface ServerReport {
   readonly entries: readonly JournalEntry[];
   readonly opened: readonly NewPrompt[];
   readonly withdrawn: readonly { readonly id: string; readonly why: string }[];
+  readonly openItems: readonly string[];
+  readonly accepted: readonly AcceptedDeviation[];
   readonly evidence: Evidence;
 }
 
@@ -87,4 +90,6 @@ export interface ServerInput {
   readonly cluster: Cluster;
   readonly server: PlannedServer;
   readonly held: boolean;
+  /** When the first primary of the run was begun; null before (WIN-11). */
+  readonly oversubscribedSince: string | null;
 }

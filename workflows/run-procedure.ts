@@ -142,8 +142,6 @@ async function carryOutSteps(record: RunRecord, cluster: Cluster, steps: readonl
   const surroundings: Surroundings = {
     cluster,
     desk: createClusterDesk(record),
-    openItems: record.openItems,
-    accepted: record.accepted,
     memoryOf: (server) => record.memories.get(server ?? '') ?? emptyMemory,
     remember(server, facts) {
       const before = record.memories.get(server ?? '') ?? emptyMemory;

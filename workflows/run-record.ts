@@ -37,6 +37,8 @@ export interface RunRecord {
   /** Server and step that are worked at. */
   server: string | null;
   step: string | null;
+  /** When the first primary was begun; null before. */
+  oversubscribedSince: string | null;
   /** Who holds the run, and why; null while nobody does. */
   hold: { readonly by: string; readonly reason?: string } | null;
   /** Who had the run stopped; null while nobody has. */
@@ -77,6 +79,7 @@ export function openRecord(procedure: Procedure): RunRecord {
     stage: null,
     server: null,
     step: null,
+    oversubscribedSince: null,
     hold: null,
     stop: null,
     ended: null,
@@ -133,6 +136,7 @@ export function statusOf(record: RunRecord): RunStatus {
     journal: record.journal,
     warnings: warningsOf(record.plan),
     openItems: record.openItems,
+    accepted: record.accepted,
   };
 }
 

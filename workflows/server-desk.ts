@@ -58,6 +58,8 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
       write(entryOf(step, result));
       reports.say({ evidence: result.evidence });
     },
+    leaveOpen: (item) => reports.leaveOpen(item),
+    accept: (deviation) => reports.accept(deviation),
     allReported() {
       reports.send();
       return condition(() => reports.idle());

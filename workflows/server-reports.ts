@@ -1,5 +1,5 @@
 import { CancellationScope, getExternalWorkflowHandle, workflowInfo } from '@temporalio/workflow';
-import type { Evidence, JournalEntry, ServerState } from '../plan/types/run.ts';
+import type { AcceptedDeviation, Evidence, JournalEntry, ServerState } from '../plan/types/run.ts';
 import { serverReportSignal, type NewPrompt } from './messages.ts';
 
 /** What people see of a server beside its news. */
@@ -14,7 +14,11 @@ interface News {
   entries: JournalEntry[];
   opened: NewPrompt[];
   withdrawn: { id: string; why: string }[];
+  openItems: string[];
+  accepted: AcceptedDeviation[];
 }
+
+const noNews = (): News => ({ entries: [], opened: [], withdrawn: [], openItems: [], accepted: [] });
 
 /** News of one server on their way to the workflow of its cluster. */
 export interface ServerReports {
@@ -22,6 +26,10 @@ export interface ServerReports {
   write(entry: JournalEntry): void;
   /** Kept for the next report. */
   say(change: Partial<Shown>): void;
+  /** Kept for the next report. */
+  leaveOpen(item: string): void;
+  /** Kept for the next report. */
+  accept(deviation: AcceptedDeviation): void;
   /** Reported at once: somebody is asked. */
   open(prompt: NewPrompt): void;
   /** Reported at once: nobody needs to answer any more. */
@@ -41,7 +49,7 @@ export function createServerReports(server: string): ServerReports {
   if (!parent) throw new TypeError('workOnServer is started by the workflow of its cluster only');
   const cluster = getExternalWorkflowHandle(parent.workflowId, parent.runId);
   const shown: Shown = { state: 'in progress', step: null, evidence: 'none' };
-  let news: News = { entries: [], opened: [], withdrawn: [] };
+  let news = noNews();
   let unsent = false;
   let sending = false;
   const sendAll = async (): Promise<void> => {
@@ -49,7 +57,7 @@ export function createServerReports(server: string): ServerReports {
     sending = true;
     while (unsent) {
       const report = { server, ...shown, ...news };
-      news = { entries: [], opened: [], withdrawn: [] };
+      news = noNews();
       unsent = false;
       await cluster.signal(serverReportSignal, report);
     }
@@ -62,6 +70,8 @@ export function createServerReports(server: string): ServerReports {
   };
   return {
     write: (entry) => void news.entries.push(entry),
+    leaveOpen: (item) => void news.openItems.push(item),
+    accept: (deviation) => void news.accepted.push(deviation),
     say: (change) => void Object.assign(shown, change),
     open(prompt) {
       news.opened.push(prompt);

@@ -17,12 +17,10 @@ async function carryOut(input: ServerInput): Promise<WorkResult> {
       `Questions are put and answered at the workflow of the cluster, \`ccm/${input.cluster.name}\`.`,
   );
   const desk = createServerDesk(input);
-  let memory: ServerMemory = emptyMemory;
+  let memory: ServerMemory = { ...emptyMemory, oversubscribedSince: input.oversubscribedSince };
   const surroundings: Surroundings = {
     cluster: input.cluster,
     desk,
-    openItems: [],
-    accepted: [],
     memoryOf: () => memory,
     remember: (_server, facts) => void (memory = { ...memory, ...facts }),
   };
@@ -33,7 +31,5 @@ async function carryOut(input: ServerInput): Promise<WorkResult> {
     state: stopped ? 'stopped' : 'done',
     results,
     memory,
-    openItems: surroundings.openItems,
-    accepted: surroundings.accepted,
   };
 }

@@ -32,6 +32,22 @@ export const articlesQuery = (server: string, database: string): string =>
       `where m.publisher_db='${database}' and m.subscriber_id>=0 group by s.srvname,m.subscriber_db,m.status`,
   );
 
+/**
+ * Every service parameter; columns as in `PARAMETER_COLUMNS`. UNVERIFIED: tables and columns are those of the next
+ * releases' data dictionary; where they are others, SQL Server says so and the parameters are unknown.
+ */
+export const parametersQuery = (server: string, database: string): string =>
+  osql(
+    server,
+    database,
+    `select isnull(s.Name,'Enterprise'), isnull(n.Name,''), c.ParamName, c.ParamValue from ProcessConfig c ` +
+      'left join ProcessNode n on n.pkid=c.fkProcessNode left join TypeService s on s.Enum=c.tkService ' +
+      'order by c.ParamName',
+  );
+
+/** Service, server (empty or Cisco's word for all of them: the whole cluster), name, value. */
+export const PARAMETER_COLUMNS = 4;
+
 /** srvname, subscriber_db, publication, subscription_type, runstatus, time, error_id, comments. */
 export const AGENT_COLUMNS = 8;
 

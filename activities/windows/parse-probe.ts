@@ -56,6 +56,8 @@ function factsOf(lines: ProbeLines): Facts {
     adapters: adaptersOf(lines),
     domainRole: then(textOf(lines, 'computer.domainrole'), domainRoleOf),
     workgroup: textOf(lines, 'computer.domain'),
+    programs: programsOf(lines),
+    registeredDevices: numberOf(lines, 'devices.registered'),
     loggedOn: then(textOf(lines, 'computer.user'), (user) => known(user === '' ? null : user)),
   };
 }
@@ -129,6 +131,19 @@ function adaptersOf(lines: ProbeLines): Fact<readonly AdapterSeen[]> {
       adapters.push({ dhcp: dhcp.value, addresses: address.value.split(',').filter((one) => one !== '') });
     }
     return known(adapters);
+  });
+}
+
+/** All programs, or unknown: a list with a gap would make a forbidden one look as if it were not installed. */
+function programsOf(lines: ProbeLines): Fact<readonly string[]> {
+  return then(countOf(lines, 'program'), (count) => {
+    const names: string[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const name = textOf(lines, `program.${index}.name`);
+      if (!name.known) return name;
+      names.push(name.value);
+    }
+    return known(names);
   });
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** Version of the probe script's output; the script prints it first. */
-export const PROBE_VERSION = '1';
+export const PROBE_VERSION = '2';
 
 /** Where the script lies on the host that runs it. */
 const PROBE_FOLDER = 'C:\\ccmctl';

@@ -6,10 +6,11 @@
 ' and in probe.ts, so that hosts which keep an older script are sent the new one.
 Option Explicit
 
-Const VERSION = 1
+Const VERSION = 2
 Const LOCAL_MACHINE = &H80000002
 Const SESSION_MANAGER = "SYSTEM\CurrentControlSet\Control\Session Manager"
 Const WINLOGON = "SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon"
+Const UNINSTALL = "SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"
 Const SYSTEM_INFO = "SOFTWARE\Cisco Systems, Inc.\System Info"
 ' Every printable ASCII character that stands for itself; the backslash and the field separator do not.
 Const PLAIN = " !""#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{}~"
@@ -39,6 +40,7 @@ If Connected() Then
   LookAtCdRoms
   LookAtAdapters
   LookAtServices
+  LookAtDevices
   LookAtRegistry
 End If
 Emit "end", nonce
@@ -147,6 +149,30 @@ Sub LookAtServices()
   If Err.Number <> 0 Then Report "service", Err.Number, Err.Description
 End Sub
 
+' Raw counters of the performance object "Cisco CallManager", which WMI of Windows 2000 takes over from the performance
+' library. UNVERIFIED: the names of the counters are those of Cisco's documentation, the class was seen nowhere.
+Sub LookAtDevices()
+  Dim found, row, sum, seen, one
+  On Error Resume Next
+  For Each found In wmi.SubclassesOf("Win32_PerfRawData")
+    If Err.Number <> 0 Then Exit For
+    If Right(found.Path_.Class, 16) = "CiscoCallManager" Then
+      For Each row In wmi.InstancesOf(found.Path_.Class)
+        For Each one In Array("RegisteredHardwarePhones", "RegisteredOtherStationDevices")
+          Err.Clear
+          sum = sum + row.Properties_(one).Value
+          If Err.Number = 0 Then seen = True
+        Next
+      Next
+    End If
+  Next
+  If seen Then
+    Emit "devices.registered", sum
+  Else
+    Report "devices", Err.Number, "no counter of registered devices is there"
+  End If
+End Sub
+
 Sub LookAtRegistry()
   Dim locator, space
   On Error Resume Next
@@ -162,6 +188,7 @@ Sub LookAtRegistry()
   End If
   LookAtPendingRenames
   LookAtCdRomRestriction
+  LookAtPrograms
   LookForRelease "callmanager", callManagerPlaces, "^\d+\.\d+\(\d+[a-z]?\)"
   LookForRelease "osimage", osImagePlaces, "^\d{4}\.\d+\.\d+"
 End Sub
@@ -197,6 +224,30 @@ Sub LookAtCdRomRestriction()
   Else
     Emit "registry.cdromrestricted", Number(text = "1")
   End If
+End Sub
+
+' What Add/Remove Programs lists; entries without a display name are parts of others.
+Sub LookAtPrograms()
+  Dim keys, key, text, index
+  On Error Resume Next
+  index = 0
+  keys = Ask("EnumKey", UNINSTALL, "").sNames
+  If Err.Number <> 0 Then
+    Report "program", Err.Number, Err.Description
+    Exit Sub
+  End If
+  If IsArray(keys) Then
+    For Each key In keys
+      text = ""
+      Err.Clear
+      text = ValueOf("GetStringValue", UNINSTALL & "\" & key, "DisplayName")
+      If Err.Number = 0 And Len(text) > 0 Then
+        Emit "program." & index & ".name", text
+        index = index + 1
+      End If
+    Next
+  End If
+  Emit "program.count", index
 End Sub
 
 Sub LookForRelease(name, places, form)

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Plan } from '../../plan/types/plan.ts';
-import type { AcceptedDeviation, RunResult, RunStatus } from '../../plan/types/run.ts';
+import type { RunStatus } from '../../plan/types/run.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { readPlan, readStatus } from '../temporal/messages-to-runs.ts';
 
@@ -14,8 +14,6 @@ export interface RunRecord extends RunStatus {
   readonly endedAt: string | null;
   /** Null while it is being made. */
   readonly plan: Plan | null;
-  /** Deviations that people accepted; null while the run goes on, since only its result lists them. */
-  readonly accepted: readonly AcceptedDeviation[] | null;
 }
 
 /** Asks Temporal and a worker for all that is known of the newest run of a cluster. Throws CommandError without one. */
@@ -23,14 +21,12 @@ export async function readRecord(client: Client, cluster: string): Promise<RunRe
   const status = await readStatus(client, cluster);
   const plan = await readPlan(client, cluster);
   const handle = client.workflow.getHandle(workflowIdOf(cluster), status.runId);
-  const { type, startTime, closeTime, status: execution } = await handle.describe();
-  const result = execution.name === 'COMPLETED' ? ((await handle.result()) as RunResult) : null;
+  const { type, startTime, closeTime } = await handle.describe();
   return {
     ...status,
     workflowType: type,
     startedAt: startTime.toISOString(),
     endedAt: closeTime?.toISOString() ?? null,
     plan,
-    accepted: result?.accepted ?? null,
   };
 }

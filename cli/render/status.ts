@@ -38,6 +38,10 @@ export function renderStatus(status: RunStatus, colors: Colors): string {
   for (const prompt of status.prompts) blocks.push(renderPrompt(status.cluster, prompt, colors));
   if (status.warnings.length > 0)
     blocks.push(['The plan warns:', ...status.warnings.map((warning) => `  ${warning}`)].join('\n'));
+  if (status.accepted.length > 0) {
+    const lines = status.accepted.map(({ step, by, reason }) => `  ${step} by ${by}: ${reason}`);
+    blocks.push(['Accepted deviations:', ...lines].join('\n'));
+  }
   if (status.openItems.length > 0)
     blocks.push(['Open items:', ...status.openItems.map((item) => `  ${item}`)].join('\n'));
   return blocks.join('\n\n');

@@ -16,10 +16,15 @@ function repeated(entries: readonly Entry[], what: string): readonly FileProblem
       first.set(value.toLowerCase(), path);
       return [];
     }
-    const [list, index] = before;
-    const message = `${JSON.stringify(value)} is ${what} of ${String(list)}[${String(index)}] too; give each its own`;
+    const message = `${JSON.stringify(value)} is ${what} of ${placeOf(before)} too; give each its own`;
     return [{ path, message }];
   });
+}
+
+/** The entry of a list that a path leads into: `servers[2]`, `h323.trunks[0]`. */
+function placeOf(path: Path): string {
+  const end = path.findIndex((segment) => typeof segment === 'number');
+  return `${path.slice(0, end).join('.')}[${String(path[end])}]`;
 }
 
 export const serversHaveDistinctNames: Rule = {
@@ -60,4 +65,22 @@ export const discLabelsDiffer: Rule = {
           },
         ]
       : [],
+};
+
+export const trunksHaveDistinctNames: Rule = {
+  sentence: 'No two intercluster trunks have the same device name: a second one could not register (DAT-11).',
+  check: ({ h323 }) =>
+    repeated(
+      (h323?.trunks ?? []).map((value, index) => ({ path: ['h323', 'trunks', index], value })),
+      'the device name',
+    ),
+};
+
+export const parametersHaveDistinctNames: Rule = {
+  sentence: 'No service parameter is described twice.',
+  check: ({ parameters }) =>
+    repeated(
+      parameters.map(({ name }, index) => ({ path: ['parameters', index, 'name'], value: name })),
+      'the name',
+    ),
 };

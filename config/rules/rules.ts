@@ -6,9 +6,11 @@ import {
 } from './call-processing.ts';
 import {
   discLabelsDiffer,
+  parametersHaveDistinctNames,
   peopleHaveDistinctNames,
   serversHaveDistinctAddresses,
   serversHaveDistinctNames,
+  trunksHaveDistinctNames,
 } from './distinct.ts';
 import { onePublisher, rolesFitTogether } from './roles.ts';
 import {
@@ -35,6 +37,8 @@ export const RULES: readonly Rule[] = [
   peopleHaveDistinctNames,
   peopleCanDecide,
   discLabelsDiffer,
+  parametersHaveDistinctNames,
+  trunksHaveDistinctNames,
   windowHasLength,
   shortestNotAboveLongest,
 ];

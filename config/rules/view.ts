@@ -16,6 +16,8 @@ export interface FileView {
   readonly window: ClusterFile['window'];
   readonly discLabels: ClusterFile['discLabels'];
   readonly durations: ClusterFile['durations'];
+  readonly h323: ClusterFile['h323'];
+  readonly parameters: ClusterFile['parameters'];
   /** Whether the file speaks of a station, rightly described or not. */
   readonly hasStation: boolean;
   /** Every SSH server that is described as a group, rightly or not. */
@@ -50,6 +52,8 @@ export function viewOf(content: unknown): FileView {
     window: readable(SHAPE.window, fields['window']),
     discLabels: readable(SHAPE.discLabels, fields['discLabels']),
     durations: readable(SHAPE.durations, fields['durations']),
+    h323: readable(SHAPE.h323, fields['h323']),
+    parameters: readable(SHAPE.parameters, fields['parameters']) ?? [],
     hasStation: fields['station'] !== undefined && fields['station'] !== null,
     endpoints: endpointsOf(fields),
   };

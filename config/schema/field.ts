@@ -26,3 +26,9 @@ export const plainText = z
   .max(120, { error: 'is longer than 120 characters; shorten it' })
   .refine((text) => !/["\p{Cc}]/u.test(text), { error: 'has a double quote or a control character; leave it out' })
   .refine((text) => text === text.trim(), { error: 'begins or ends with a blank; take it away' });
+
+/** A count of something: a whole number, 0 or more. */
+export function count(what: string): z.ZodInt {
+  const error = `is no count of ${what}; write a whole number, 0 or more`;
+  return z.int({ error }).min(0, { error });
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InterferingClass, Role } from '../../plan/types/cluster.ts';
 import { endpointSchema } from './endpoint.ts';
-import { field, plainText } from './field.ts';
+import { count, field, plainText } from './field.ts';
 import { serverNameProblem } from './server-name.ts';
 
 /** Every role, in the order of work. */
@@ -84,13 +84,10 @@ export const serverSchema = z.strictObject({
     example: 'CM-SEC1',
     type: 'computer name',
   }),
-  devices: field(
-    z
-      .int({ error: 'is no count of devices; write a whole number, 0 or more' })
-      .min(0, { error: 'is no count of devices; write a whole number, 0 or more' })
-      .default(0),
-    { sentence: 'Devices that are registered here in normal operation.', example: 1250 },
-  ),
+  devices: field(count('devices').default(0), {
+    sentence: 'Devices that are registered here in normal operation.',
+    example: 1250,
+  }),
   applications: field(z.array(plainText).default([]), {
     sentence: 'For an application server: the applications on it.',
     example: ['Cisco Emergency Responder'],

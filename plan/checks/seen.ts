@@ -1,5 +1,5 @@
 import type { Server } from '../types/cluster.ts';
-import type { Fact, Observation, SubscriptionSeen } from '../types/observation.ts';
+import type { Fact, Observation, ParameterSeen, SubscriptionSeen } from '../types/observation.ts';
 import type { ServerMemory, Verdict } from '../types/run.ts';
 import type { Check } from '../types/step.ts';
 
@@ -7,6 +7,12 @@ import type { Check } from '../types/step.ts';
 export interface Seen {
   /** The looks of this watch at each server, oldest first: the last one is the newest. */
   readonly looks: Readonly<Record<string, readonly Observation[]>>;
+  /** When it was looked, ISO 8601 in UTC, by the worker's clock. */
+  readonly now: string;
+  /** Name of the publisher's newest database; present for checks of it. */
+  readonly database?: Fact<string>;
+  /** Present for checks of service parameters. */
+  readonly parameters?: Fact<readonly ParameterSeen[]>;
   /** Present for checks of subscriptions. */
   readonly subscriptions?: Fact<readonly SubscriptionSeen[]>;
   /** The servers of the cluster file by name. */

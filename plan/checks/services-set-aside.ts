@@ -35,11 +35,11 @@ function judgeStopped(services: readonly ServiceSeen[], name: string): Finding {
 
 /** Named services are stopped and disabled, and nothing else that may interfere runs (SVC-01, SVC-10, SVC-15). */
 export const judgeServicesStopped: Judge = (check, seen) => {
-  const names = check.arguments.services ?? [];
+  const { services: names = [], worksByVnc = false } = check.arguments;
   return judgeEach(check, seen, 'everything that may interfere is stopped and disabled', (look, server) =>
     judgeFact(look.services, 'its services', (services) => {
       const owner = seen.servers[server];
-      const others = owner ? interferingAmong(owner, services).filter((one) => !isNamed(names, one)) : [];
+      const others = owner ? interferingAmong(owner, services, worksByVnc).filter((one) => !isNamed(names, one)) : [];
       const findings = [
         ...names.map((name) => judgeStopped(services, name)),
         ...others.map((one) => bad(`${describeService(one)}, may interfere, and the plan does not name it`)),

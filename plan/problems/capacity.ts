@@ -1,10 +1,8 @@
+import { MOST_DEVICES_ON_A_SECONDARY } from '../checks/load.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Problem } from '../types/plan.ts';
 import type { ProblemFinder } from './problem-finder.ts';
 import { warn } from './problem-finder.ts';
-
-/** S1: at most so many devices on a secondary while it is oversubscribed. */
-const MOST_DEVICES_ON_A_SECONDARY = 5000;
 
 /** Where the devices of a server go while it is away, and whether they fit there (WIN-10). */
 export const findCapacityProblems: ProblemFinder = ({ cluster }) => [

@@ -4,12 +4,20 @@ import type { Material, ProblemFinder } from './problem-finder.ts';
 import { lookAt, warn } from './problem-finder.ts';
 
 /** Software beside CallManager that needs a person's attention before the plan is approved. */
-export const findSoftwareProblems: ProblemFinder = (material) =>
-  material.cluster.servers.flatMap((server) => [
+export const findSoftwareProblems: ProblemFinder = (material) => [
+  ...findVnc(material),
+  ...material.cluster.servers.flatMap((server) => [
     ...findCoresident(server),
     ...findRemoteEyes(server),
     ...findMisspelt(server, material),
-  ]);
+  ]),
+];
+
+/** S1 allows VNC for the publisher and says nothing of the other servers; S2 allows it for every one (REM-07, REM-08). */
+function findVnc({ cluster, procedure }: Material): readonly Problem[] {
+  if (cluster.vnc === undefined || procedure !== 'upgrade') return [];
+  return [warn('S1 allows VNC for the upgrade of the publisher; of the other servers it says nothing', ['REM-07'])];
+}
 
 function findCoresident(server: Server): readonly Problem[] {
   if (!server.coresident) return [];

@@ -6,6 +6,7 @@ import {
   REBOOTS_ARE_APPROVED,
   SERVER_MATCHES_CLUSTER,
 } from './addition.ts';
+import { SERVER_IS_IN_TIME } from './in-time.ts';
 import { afterAddition } from './post-installation.ts';
 import type { ProcedureTable } from './procedure-table.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
@@ -28,6 +29,7 @@ export const ADD_SUBSCRIBER: ProcedureTable = {
       because: 'it is new: the publisher runs already, and the new server copies its database',
       source: ['ADD-04', 'ORD-02'],
       rows: [
+        ...SERVER_IS_IN_TIME,
         ...SUBSCRIBER_MAY_JOIN,
         ...SERVER_IS_PREPARED,
         ...SERVER_IS_FIT,

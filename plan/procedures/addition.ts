@@ -1,9 +1,12 @@
 import type { AnswerForm } from '../types/step.ts';
 import { CONFIRMED, ask, check, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { WORK_IS_IN_TIME } from './in-time.ts';
 import { DISCS_ARE_AT_HAND, SECRETS_ARE_KEPT } from './install-preparation.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { provenReboot } from './proven-reboot.ts';
+import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
+import { WAY_OF_WORKING } from './way-of-working.ts';
 
 const SECURE_OR_NOT: AnswerForm = {
   kind: 'choice',
@@ -75,6 +78,9 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
   }),
   SECRETS_ARE_KEPT,
   DISCS_ARE_AT_HAND,
+  ...SOFTWARE_IS_KNOWN,
+  ...WAY_OF_WORKING,
+  ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
   REST_IN_SERVICE,
 ];

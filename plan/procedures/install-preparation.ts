@@ -1,6 +1,9 @@
 import { CONFIRMED, ask, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { WORK_IS_IN_TIME } from './in-time.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
+import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
+import { WAY_OF_WORKING } from './way-of-working.ts';
 
 /** The secrets of the cluster are the same on every server, so they are looked at once. */
 export const SECRETS_ARE_KEPT: Row = ask('secrets-kept', {
@@ -82,6 +85,8 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
   }),
   SECRETS_ARE_KEPT,
   DISCS_ARE_AT_HAND,
+  ...SOFTWARE_IS_KNOWN,
+  ...WAY_OF_WORKING,
   ask('work-announced', {
     title: 'The time is outside business hours, and nobody configures anything',
     because:
@@ -110,5 +115,6 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
     by: 'engineer',
     task: { kind: 'confirm' },
   }),
+  ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
 ];

@@ -1,4 +1,5 @@
 import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
+import { SERVER_IS_IN_TIME } from './in-time.ts';
 import { INSTALLATION_IS_PREPARED } from './install-preparation.ts';
 import { afterInstallation } from './post-installation.ts';
 import type { ProcedureTable } from './procedure-table.ts';
@@ -22,6 +23,7 @@ export const INSTALL: ProcedureTable = {
       because: 'the publisher comes first: every subscriber authenticates against its database and copies it',
       source: ['ORD-01', 'ORD-19'],
       rows: [
+        ...SERVER_IS_IN_TIME,
         ...SERVER_IS_PREPARED,
         ...SERVER_IS_FIT,
         ...SERVER_IS_QUIETED,
@@ -37,6 +39,7 @@ export const INSTALL: ProcedureTable = {
       because: 'a subscriber copies the database of the installed publisher, and only one can copy it at a time',
       source: ['ORD-01', 'ORD-02', 'ORD-04', 'PUB-21'],
       rows: [
+        ...SERVER_IS_IN_TIME,
         ...SUBSCRIBER_MAY_JOIN,
         ...SERVER_IS_PREPARED,
         ...SERVER_IS_FIT,

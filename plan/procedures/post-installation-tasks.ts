@@ -30,6 +30,42 @@ export const ROW_1_SERVICES: readonly Row[] = [
   }),
 ];
 
+/** Right after row 1, so that a later boot can be told from this one. */
+export const BOOT_IS_NOTED: readonly Row[] = [
+  check('boot-noted', {
+    title: 'Boot time of {server} with its services running',
+    because: 'services that were started by Windows instead of being activated run only until the next boot',
+    source: ['SVC-23', 'SVC-25'],
+    document: 'S2',
+    asks: 'boot-recorded',
+    outcome: 'open item',
+  }),
+];
+
+/** When the server has booted once more, at the latest for its service release. */
+export const SERVICES_SURVIVE: readonly Row[] = [
+  check('services-booted', {
+    title: '{server} has booted since its services were activated',
+    because: 'only a boot shows whether they were activated in Serviceability, or started through Windows alone',
+    source: ['SVC-23', 'SVC-25'],
+    document: 'ours',
+    asks: 'rebooted',
+    with: { settleSeconds: 'rebootSettle' },
+    within: 'rebootSettle',
+    outcome: 'open item',
+  }),
+  check('services-survive', {
+    title: 'The services that are wanted run on {server} still',
+    because: 'a service that was started through Windows instead of being activated does not come back',
+    source: ['SVC-22', 'SVC-23', 'POST-04'],
+    document: 'S2',
+    asks: 'services-running',
+    with: { services: 'its own' },
+    within: 'serviceStartLimit',
+    outcome: 'open item',
+  }),
+];
+
 /** Row 2. */
 export const ROW_2_DNS: readonly Row[] = [
   offered('post-2-dns', {
@@ -62,14 +98,20 @@ export const ROW_4_BACKUP: readonly Row[] = [
 
 /** Row 5; every server has the one before this. */
 export const ROW_5_RELEASES: readonly Row[] = [
-  due('post-5-service-release', {
-    title: 'Install the newest service release of CallManager on {server}',
-    because: 'all servers run {to} now, and every one gets the same service release; they are cumulative',
-    source: ['POST-19', 'POST-21', 'POST-22', 'POST-23'],
-    instructions: [
-      'Read its readme first. One server after the other, the same release on each; reboot as the readme says.',
-    ],
-  }),
+  due(
+    'post-5-service-release',
+    {
+      title: 'Install the newest service release of CallManager on {server}',
+      because: 'all servers run {to} now, and every one gets the same service release; they are cumulative',
+      source: ['POST-19', 'POST-21', 'POST-22', 'POST-23'],
+      instructions: [
+        'http://www.cisco.com/kobayashi/sw-center/sw-voice.shtml, under the release of {to}; read its readme first.',
+        'One server after the other, the same release on each; reboot as the readme says. Write the release into the note.',
+      ],
+    },
+    { kind: 'install-service-release' },
+  ),
+  ...SERVICES_SURVIVE,
   due('post-5-hotfixes', {
     title: 'The patches and hotfixes of Microsoft are on {server}',
     because: 'the operating system guide names them',
@@ -176,6 +218,7 @@ export const ROWS_13_TO_15: readonly Row[] = [
       'POST-41',
       'POST-42',
       'POST-43',
+      'POST-44',
       'POST-45',
       'POST-46',
       'POST-47',
@@ -186,6 +229,8 @@ export const ROWS_13_TO_15: readonly Row[] = [
     instructions: [
       "Each PC has Microsoft's, or gets Sun's from C:\\utils\\JRE of a server: J2RE_Client_<version>.zip. If nobody knows, install it.",
       'Windows XP with SP1 and Windows 2000 with SP4, each slipstreamed, have none. Java is enabled in the browser.',
+      'A PC with both is patched by both vendors, Microsoft and Sun. Only the administrator of CallManager may read the folder: for others, copy the file to a shared server.',
+      'Windows 2000 needs a program to unpack it. It installs to C:\\Program Files\\Cisco\\Java\\JRE, in a folder of its version.',
       'Then open https://{publisher}/CCMAdmin/main.asp from there.',
     ],
   }),

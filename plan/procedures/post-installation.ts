@@ -2,6 +2,7 @@ import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { DATABASE_IS_CONFIGURED } from './database-tasks.ts';
 import {
+  BOOT_IS_NOTED,
   ROWS_13_TO_15,
   ROW_10_AGENT,
   ROW_11_ANTIVIRUS,
@@ -32,7 +33,7 @@ const LEFT_OPEN: readonly Row[] = [
 
 /** Table 5 from row 1 to row 15: those for `servers` one server after the other, those in between once for the cluster. */
 const rowsOfTable5 = (servers: Whose): readonly Part[] => [
-  { whose: servers, rows: ROW_1_SERVICES },
+  { whose: servers, rows: [...ROW_1_SERVICES, ...BOOT_IS_NOTED] },
   { whose: servers, rows: ROW_2_DNS },
   { whose: 'the cluster', rows: DATABASE_IS_CONFIGURED },
   { whose: 'the cluster', rows: ROW_4_BACKUP },

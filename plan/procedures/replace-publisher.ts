@@ -1,4 +1,5 @@
 import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
+import { SERVER_IS_IN_TIME } from './in-time.ts';
 import { ROW_1_SERVICES } from './post-installation-tasks.ts';
 import type { ProcedureTable } from './procedure-table.ts';
 import { DATA_IS_RESTORED, NEW_MACHINE_IS_IN_PLACE, REPLACEMENT_IS_PREPARED, TRACE_DRIVE } from './replacement.ts';
@@ -23,6 +24,7 @@ export const REPLACE_PUBLISHER: ProcedureTable = {
       because: 'a new machine takes the place of the publisher, installed as if for the first time',
       source: ['REP-01'],
       rows: [
+        ...SERVER_IS_IN_TIME,
         ...NEW_MACHINE_IS_IN_PLACE,
         ...SERVER_IS_PREPARED,
         ...SERVER_IS_FIT,

@@ -1,8 +1,11 @@
 import { CONFIRMED, DONE_UNWANTED_OR_LATER, ask, check, ownWords } from '../steps/vocabulary.ts';
 import type { AnswerForm } from '../types/step.ts';
 import type { Row } from '../steps/row.ts';
+import { WORK_IS_IN_TIME } from './in-time.ts';
 import { DISCS_ARE_AT_HAND, SECRETS_ARE_KEPT } from './install-preparation.ts';
 import { provenReboot } from './proven-reboot.ts';
+import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
+import { WAY_OF_WORKING } from './way-of-working.ts';
 
 const WHERE_IT_LIES: AnswerForm = {
   kind: 'choice',
@@ -72,6 +75,9 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
   }),
   SECRETS_ARE_KEPT,
   DISCS_ARE_AT_HAND,
+  ...SOFTWARE_IS_KNOWN,
+  ...WAY_OF_WORKING,
+  ...WORK_IS_IN_TIME,
 ];
 
 /** The new machine stands where the old one stood. */

@@ -56,6 +56,23 @@ export const SERVER_IS_FIT: readonly Row[] = [
     asks: 'disc-readable-by-service',
     outcome: 'hold',
   }),
+  check('programs-allowed', {
+    title: 'No application is on {server} that may not share it with CallManager',
+    because: 'Cisco Unity, Conference Connection, Personal Assistant and Emergency Responder need servers of their own',
+    source: ['COR-03', 'COR-04'],
+    document: 'both',
+    asks: 'programs-allowed',
+    outcome: 'block',
+  }),
+  check('programs-supported', {
+    title: 'No program of uncertain support is on {server}',
+    because:
+      'Netscape Navigator, or any program that nobody has verified, can slow a server down and interrupt calls; the installer wants it uninstalled',
+    source: ['COR-05', 'COR-06', 'SVC-14'],
+    document: 'both',
+    asks: 'programs-supported',
+    outcome: 'hold',
+  }),
   check('windows', {
     title: '{server} runs Windows 2000 with Service Pack 4',
     because: 'the installer refuses an older service pack',

@@ -31,7 +31,7 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
   check('nothing-interferes', {
     title: 'Nothing that may interfere runs on {server}',
     because: 'right before the installer it is looked at once more, not asked',
-    source: ['SVC-10'],
+    source: ['SVC-10', 'REM-02', 'REM-09'],
     document: 'S2',
     asks: 'services-stopped',
     with: { services: 'what may interfere' },

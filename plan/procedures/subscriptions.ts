@@ -15,14 +15,34 @@ export const EVERY_SUBSCRIPTION: Row = check('subscriptions-good', {
   title: 'Every subscriber has a good subscription',
   because:
     'over a broken link the database is not copied; the repair is to reinitialize all subscriptions on {publisher} and start its snapshot agent',
-  source: ['VFY-02', 'VFY-03', 'VFY-07', 'VFY-09', 'VFY-11'],
+  source: [
+    'VFY-02',
+    'VFY-03',
+    'VFY-04',
+    'VFY-05',
+    'VFY-06',
+    'VFY-07',
+    'VFY-08',
+    'VFY-09',
+    'VFY-10',
+    'VFY-11',
+    'SUP-14',
+  ],
   document: 'S2',
   whom: 'clusters with subscribers',
   asks: 'subscriptions-good',
   looksAt: 'the publisher',
   with: { subscribers: 'all' },
   outcome: 'block',
-  repair: 'reinitialize-subscriptions',
+  repair: {
+    act: 'reinitialize-subscriptions',
+    byHand: [
+      'On {publisher}: Start > Programs > Microsoft SQL Server 2000 > Enterprise Manager.',
+      'Microsoft SQL Servers > SQL Server Group > {publisher} > Databases > {database} > Publications: right-click the publication, Reinitialize all Subscriptions, Yes. It is for all of them, good ones too.',
+      'Then, and not before: SQL Server Group > {publisher} > Replication Monitor > Agents > Snapshot Agents: right-click the publication of {database}, Start.',
+      'A link that stays broken is a matter for your Cisco partner or TAC, with this record and the history of its agent.',
+    ],
+  },
 });
 
 /** After the last subscriber: they settle, then they are judged, and mended where they are broken. */

@@ -1,4 +1,5 @@
 import { CONFIRMED, ask, check, ownWords } from '../steps/vocabulary.ts';
+import { DATABASE_HAS_COME_ALONG } from './database-is-recorded.ts';
 import type { Row } from '../steps/row.ts';
 
 /** At the very end. */
@@ -13,6 +14,7 @@ export const AFTER: readonly Row[] = [
     with: { release: 'to' },
     outcome: 'open item',
   }),
+  ...DATABASE_HAS_COME_ALONG,
   ask('services-activated', {
     title: 'Activate the further services that are wanted',
     because: 'services that were not active before are not activated by the upgrade',

@@ -1,6 +1,8 @@
 import { CALL_MANAGER_SERVICE } from '../order.ts';
 import { ask, check, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { SERVER_IS_IN_TIME } from './in-time.ts';
+import { LOAD_IS_LOW } from './load-is-low.ts';
 import { publisherIsReady } from './publisher-is-ready.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
 
@@ -15,6 +17,7 @@ export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
     asks: 'cluster-in-service',
     looksAt: 'every CallManager server',
   }),
+  ...SERVER_IS_IN_TIME,
   ...publisherIsReady('publisher-upgraded', ['VER-20', 'ORD-01']),
   check('no-callmanager-service', {
     title: 'The CallManager service does not run on {server}',
@@ -26,6 +29,7 @@ export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
     with: { services: [CALL_MANAGER_SERVICE] },
     outcome: 'block',
   }),
+  ...LOAD_IS_LOW,
   ...SERVER_IS_FIT,
   ask('drive-kept', {
     title: 'A mirrored drive of {server} is kept, or it is said why not',

@@ -1,6 +1,10 @@
 import { CONFIRMED, ask, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { DATABASE_IS_RECORDED } from './database-is-recorded.ts';
+import { WORK_IS_IN_TIME } from './in-time.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
+import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
+import { WAY_OF_WORKING } from './way-of-working.ts';
 
 /** Before the first server. */
 export const BEFORE: readonly Row[] = [
@@ -20,20 +24,25 @@ export const BEFORE: readonly Row[] = [
   ask('compatibility-confirmed', {
     title: 'Confirm that {from} may go to {to} on these machines',
     because: 'the Compatibility Matrix decides it: from another release, features and their data would be lost',
-    source: ['VER-01', 'VER-04', 'HW-05', 'APP-02', 'APP-03'],
+    source: ['VER-01', 'VER-04', 'HW-05', 'APP-02', 'APP-03', 'APP-05'],
     document: 'S1',
     instructions: [
       'Look up in the Cisco CallManager Compatibility Matrix that {from} may be upgraded to {to}.',
       'Look up that every server model and every application of this cluster works with {to}.',
+      'Of each application have the release notes, the guide to its installation or upgrade, and the one to its configuration at hand.',
     ],
     answer: ownWords('edition or date of the matrix that was read'),
     by: 'approver',
     task: { kind: 'confirm' },
   }),
+  ...SOFTWARE_IS_KNOWN,
+  ...WAY_OF_WORKING,
+  ...DATABASE_IS_RECORDED,
   ask('freeze-confirmed', {
     title: 'Confirm the freeze: nobody changes anything',
-    because: 'a change on the publisher, or any configuration task, makes the upgrade fail',
-    source: ['WIN-16', 'WIN-17', 'ORD-02'],
+    because:
+      'every server reads and writes the database of {publisher}; a change there, or any configuration task, makes the upgrade fail',
+    source: ['WIN-16', 'WIN-17', 'ORD-02', 'DAT-14'],
     document: 'S1',
     instructions: [
       'From now until the last subscriber is done nobody changes anything on {publisher}, and nobody configures anything.',
@@ -43,6 +52,7 @@ export const BEFORE: readonly Row[] = [
     by: 'approver',
     task: { kind: 'confirm' },
   }),
+  ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
   gate('cluster-in-service', {
     title: 'Every server of the cluster is in service',

@@ -1,8 +1,8 @@
 import { DONE_DIFFERS_MESSAGE, ask, check, gate } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
-/** Each CallManager server, after the installer: is it upgraded and back? */
-export const SERVER_IS_BACK: readonly Row[] = [
+/** A CallManager server that is upgraded and up. */
+const SERVES_THE_RELEASE: readonly Row[] = [
   check('version', {
     title: '{server} runs {to}',
     because: 'a server counts as done when it shows the new release itself',
@@ -22,12 +22,47 @@ export const SERVER_IS_BACK: readonly Row[] = [
     within: 'serviceStartLimit',
     outcome: 'block',
   }),
+];
+
+/** Each CallManager server, after the installer: is it upgraded and back? */
+export const SERVER_IS_BACK: readonly Row[] = [
+  ...SERVES_THE_RELEASE,
+  check('call-services-migrated', {
+    title: 'CallManager and TFTP run again on {server} where they ran before',
+    because: 'phones need them before the next server is begun',
+    source: ['SVC-18', 'SVC-19'],
+    document: 'S1',
+    asks: 'services-migrated',
+    with: { services: ['Cisco CallManager', 'Cisco TFTP'] },
+    within: 'serviceStartLimit',
+    outcome: 'block',
+  }),
+  check('services-migrated', {
+    title: 'Every other service of CallManager that ran before runs again on {server}',
+    because: 'what migrates is activated and starts by itself after the reboot; what does not is activated at the end',
+    source: ['SVC-18', 'SVC-19'],
+    document: 'S1',
+    asks: 'services-migrated',
+    within: 'serviceStartLimit',
+    outcome: 'open item',
+  }),
+  check('devices-back', {
+    title: 'The devices of {server} are registered with it again',
+    because: 'devices fetch their loads and come back within up to 30 minutes; the next server waits for them',
+    source: ['WIN-15', 'WIN-14'],
+    document: 'S1',
+    whom: ['servers with devices', 'servers that count their devices'],
+    asks: 'devices-registered',
+    with: { devices: 'its own' },
+    within: 'deviceReturnLimit',
+    outcome: 'hold',
+  }),
   ask('devices-back', {
     title: 'Count the devices that are registered with {server}',
     because: 'devices fetch their loads and come back within up to 30 minutes; the next server waits for them',
     source: ['WIN-15', 'WIN-14'],
     document: 'S1',
-    whom: 'servers with devices',
+    whom: ['servers with devices', 'servers that do not count their devices'],
     instructions: [
       '{devices} devices are registered with {server} in normal operation.',
       'It may take up to 30 minutes until they are back. Count them in Cisco CallManager Serviceability.',
@@ -40,7 +75,7 @@ export const SERVER_IS_BACK: readonly Row[] = [
 ];
 
 /** A CallManager server that showed the new release before anything was done: it is looked at, and left alone. */
-export const SERVER_IS_DONE_ALREADY: readonly Row[] = SERVER_IS_BACK.filter((row) => row.kind === 'check');
+export const SERVER_IS_DONE_ALREADY: readonly Row[] = SERVES_THE_RELEASE;
 
 /** Each application server. */
 export const APPLICATION_SERVER: readonly Row[] = [

@@ -1,6 +1,6 @@
 import type { InterferingService } from '../interfering-software.ts';
-import { isCallManagerServer, publisherOf, subscribersOf } from '../order.ts';
-import type { Cluster, Server } from '../types/cluster.ts';
+import { isCallManagerServer, layoutOf, publisherOf, subscribersOf } from '../order.ts';
+import type { Cluster, Role, Server } from '../types/cluster.ts';
 import type { Fact, Observation } from '../types/observation.ts';
 import type { Procedure } from '../types/plan.ts';
 import type { LooksAt, Whom } from './row.ts';
@@ -21,6 +21,8 @@ export interface StepContext {
   readonly interfering: readonly InterferingService[];
   /** Display names of what was stopped and disabled on that server before anything was done. */
   readonly setAside: readonly string[];
+  /** Longest minutes of that server and of all that come after it; of the cluster's own steps: of all servers. */
+  readonly minutes: { readonly own: number; readonly after: number };
   /** Whether that server showed the wanted release before anything was done, so that it is left alone. */
   readonly isDone: boolean;
 }
@@ -35,6 +37,10 @@ const WORK: Readonly<Record<Procedure, string>> = {
   'post-install': 'post-installation work',
 };
 
+/** S1's advice on secondaries and primaries belongs to the layout that has them as servers of their own. */
+const hasRole = ({ server, cluster }: StepContext, ...roles: readonly Role[]): boolean =>
+  layoutOf(cluster) === 'separate' && roles.some((role) => server?.roles.includes(role));
+
 const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
   'every server': () => true,
   'the publisher': ({ server }) => server?.roles.includes('publisher') ?? false,
@@ -44,13 +50,29 @@ const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
   'servers with something to set back': ({ interfering, isDone }) => interfering.length > 0 && !isDone,
   'servers with something set aside before': ({ setAside }) => setAside.length > 0,
   'servers with devices': ({ server }) => (server?.devices ?? 0) > 0,
+  'servers that count their devices': ({ observation }) => observation?.registeredDevices.known === true,
+  'servers that do not count their devices': ({ observation }) => observation?.registeredDevices.known !== true,
+  'secondaries and primaries': (context) => hasRole(context, 'secondary', 'primary'),
+  primaries: (context) => hasRole(context, 'primary'),
+  'servers with a backup': ({ server }) =>
+    server?.backup !== undefined || (server?.roles.includes('secondary') ?? false),
+  'clusters with a window': ({ cluster }) => cluster.window !== undefined,
+  'clusters without a window': ({ cluster }) => cluster.window === undefined,
+  'clusters of known traffic': ({ cluster }) => cluster.busyHourCallAttempts !== undefined,
+  'clusters of unknown traffic': ({ cluster }) => cluster.busyHourCallAttempts === undefined,
+  'clusters that may have intercluster trunks': ({ cluster }) => cluster.h323 === undefined,
+  'clusters that may have software for call detail records': ({ cluster }) => cluster.cdrSoftware?.length !== 0,
+  'clusters of unknown software for call detail records': ({ cluster }) => cluster.cdrSoftware === undefined,
+  'clusters whose people work at the console': ({ cluster }) => cluster.vnc === undefined,
+  'clusters whose people work by VNC': ({ cluster }) => cluster.vnc !== undefined,
   'clusters with subscribers': ({ cluster }) => subscribersOf(cluster).length > 0,
   'subscribers that still settle': ({ toSettle }) => toSettle.known && toSettle.value > 0,
   'subscribers of unknown age': ({ toSettle }) => !toSettle.known,
 };
 
 /** Whether a row is planned for the server of a context. */
-export const isFor = (whom: Whom | undefined, context: StepContext): boolean => IS_FOR[whom ?? 'every server'](context);
+export const isFor = (whom: Whom | readonly Whom[] = [], context: StepContext): boolean =>
+  [whom].flat().every((one) => IS_FOR[one](context));
 
 const namesOf = (servers: readonly Server[]): readonly string[] => servers.map((server) => server.name);
 
@@ -62,6 +84,10 @@ export function serversLookedAt(looksAt: LooksAt | undefined, context: StepConte
       return context.server ? [context.server.name] : [];
     case 'the publisher':
       return publisher ? [publisher.name] : [];
+    case 'its backup':
+      return context.server ? [context.server.backup ?? context.server.name] : [];
+    case 'no server':
+      return [];
     case 'every CallManager server':
       return namesOf(context.cluster.servers.filter(isCallManagerServer));
     case 'every CallManager server that is there already':
@@ -87,6 +113,12 @@ export function fillText(text: string, context: StepContext): string {
     'set-aside': setAside.join(', '),
     'own-services': server?.services.join(', ') || 'none named in the cluster file',
     new: context.newServers.join(', ') || 'the new server',
+    vnc: cluster.vnc ?? '',
+    trunks: cluster.h323?.trunks.join(', ') || 'none named in the cluster file',
+    gateways: cluster.h323?.gateways.join(', ') || 'none named in the cluster file',
+    'cdr-software':
+      (cluster.cdrSoftware ?? []).map(({ name, vendor }) => `${name} (${vendor})`).join(', ') || 'unknown',
+    minutes: String(context.minutes.own),
     work: WORK[context.procedure],
   };
   return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => values[name] ?? whole);

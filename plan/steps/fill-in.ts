@@ -1,3 +1,4 @@
+import { LOW_TRAFFIC } from '../checks/load.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
 import type { AnswerForm, Check, CheckStep, Step, StepArguments, Task } from '../types/step.ts';
@@ -8,6 +9,9 @@ import type { CheckRow, PromptRow, Question, Row, RowArguments, WaitRow } from '
 
 /** Most phones that a count can come to; more than any cluster of these releases could hold. */
 const MOST_DEVICES = 100_000;
+
+/** More calls than any cluster of these releases could take in an hour. */
+const MOST_CALLS = 1_000_000;
 
 /** Thirty years of minutes: nobody's subscriber is older. */
 const MOST_MINUTES = 15_768_000;
@@ -65,8 +69,10 @@ function repairOf(row: CheckRow, check: Check, context: StepContext): Pick<Check
   const [server] = check.servers;
   if (!row.repair || !server) return {};
   const withinSeconds = context.cluster.durations.replicationLimit.seconds;
-  const lines = COMMAND_LINES[row.repair](context, `${server}/${row.name}`);
-  return { ...commandOf(lines), repair: { action: row.repair, server, withinSeconds } };
+  const { act, byHand } = row.repair;
+  const lines = COMMAND_LINES[act](context, `${server}/${row.name}`);
+  const hands = byHand.map((line) => fillText(line, context));
+  return { ...commandOf(lines), repair: { action: act, server, withinSeconds, byHand: hands } };
 }
 
 const commandOf = (lines: readonly string[]): { command?: string } =>
@@ -93,6 +99,10 @@ function formOf(answer: PromptRow['answer'], context: StepContext): AnswerForm {
     const minimum = Math.ceil(context.cluster.durations.subscriptionsSettle.seconds / 60);
     const what = 'whole minutes since the last subscriber was finished, and since any of them was last rebooted';
     return { kind: 'number', what, minimum, maximum: MOST_MINUTES };
+  }
+  if (answer === 'calls in the busiest hour') {
+    const what = 'calls attempted in the busiest hour of the window';
+    return { kind: 'number', what, minimum: 0, maximum: MOST_CALLS, atMost: LOW_TRAFFIC - 1 };
   }
   if (answer !== 'number of devices') return answer;
   const expected = context.server?.devices ?? 0;
@@ -129,11 +139,18 @@ function argumentsOf(row: RowArguments | undefined, context: StepContext): StepA
   const label = row.label ? cluster.discLabels?.[row.label] : undefined;
   return {
     ...(row.services ? { services: servicesOf(row.services, context) } : {}),
+    ...(row.services === 'what may interfere' && cluster.vnc !== undefined ? { worksByVnc: true } : {}),
     ...(label === undefined ? {} : { label }),
     ...(row.release ? { release: cluster[row.release] } : {}),
     ...(row.subscribers ? { subscribers: subscribersNamed(row.subscribers, context) } : {}),
     ...(row.megabytes === undefined ? {} : { megabytes: row.megabytes }),
     ...(row.settleSeconds ? { settleSeconds: cluster.durations[row.settleSeconds].seconds } : {}),
+    ...(row.limitSeconds ? { limitSeconds: cluster.durations[row.limitSeconds].seconds } : {}),
+    ...(row.window && cluster.window ? { window: cluster.window } : {}),
+    ...(row.minutes ? { minutes: context.minutes } : {}),
+    ...(row.calls && cluster.busyHourCallAttempts !== undefined ? { calls: cluster.busyHourCallAttempts } : {}),
+    ...(row.devices ? { devices: devicesOf(row.devices, context) } : {}),
+    ...(row.parameters ? { parameters: cluster.parameters } : {}),
   };
 }
 
@@ -144,6 +161,10 @@ function subscribersNamed(
   if (subscribers === 'this server') return server ? [server.name] : [];
   return subscribersOf(cluster).map(({ name }) => name);
 }
+
+/** A secondary's own work brings it no devices: they are counted where a primary goes away. */
+const devicesOf = (devices: NonNullable<RowArguments['devices']>, { server }: StepContext): number =>
+  devices === 'its own' || server?.backup !== undefined ? (server?.devices ?? 0) : 0;
 
 function servicesOf(services: NonNullable<RowArguments['services']>, context: StepContext): readonly string[] {
   if (services === 'what may interfere') return context.interfering.map((service) => service.displayName);

@@ -12,7 +12,21 @@ export type Whom =
   | 'servers with something to set back'
   | 'servers with something set aside before'
   | 'servers with devices'
+  | 'servers that count their devices'
+  | 'servers that do not count their devices'
+  | 'secondaries and primaries'
+  | 'primaries'
+  | 'servers with a backup'
   | 'clusters with subscribers'
+  | 'clusters with a window'
+  | 'clusters without a window'
+  | 'clusters of known traffic'
+  | 'clusters of unknown traffic'
+  | 'clusters that may have intercluster trunks'
+  | 'clusters that may have software for call detail records'
+  | 'clusters of unknown software for call detail records'
+  | 'clusters whose people work at the console'
+  | 'clusters whose people work by VNC'
   | 'subscribers that still settle'
   | 'subscribers of unknown age';
 
@@ -20,6 +34,10 @@ export type Whom =
 export type LooksAt =
   | 'this server'
   | 'the publisher'
+  /** The secondary that takes its devices, or the server itself where it is one. */
+  | 'its backup'
+  /** What the cluster file and the clock tell needs no look at a server. */
+  | 'no server'
   | 'every CallManager server'
   /** Without the servers that the procedure brings into the cluster. */
   | 'every CallManager server that is there already';
@@ -35,6 +53,13 @@ export interface RowArguments {
   readonly subscribers?: 'all' | 'this server';
   readonly megabytes?: number;
   readonly settleSeconds?: DurationName;
+  readonly window?: 'of the cluster file';
+  /** Longest times of this server and of those after it, or of all servers. */
+  readonly minutes?: 'this server and the rest' | 'all servers';
+  readonly calls?: 'of the cluster file';
+  readonly devices?: 'its own' | 'those that come to its backup';
+  readonly limitSeconds?: DurationName;
+  readonly parameters?: 'of the cluster file';
 }
 
 /** A question to a machine, as a row writes it. */
@@ -51,22 +76,22 @@ interface RowBase {
   readonly name: string;
   /**
    * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
-   * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file)
-   * and {work} (upgrade, installation, ...).
+   * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file),
+   * {vnc}, {trunks}, {gateways}, {cdr-software}, {minutes} (of all servers) and {work} (upgrade, installation, ...).
    */
   readonly title: string;
   readonly because: string;
   readonly source: readonly RequirementId[];
   readonly document: Document;
-  /** Absent: every server. */
-  readonly whom?: Whom;
+  /** Absent: every server. Of several, all must be true. */
+  readonly whom?: Whom | readonly Whom[];
 }
 
 export interface CheckRow extends RowBase, Question {
   readonly kind: 'check';
   readonly outcome: Outcome;
-  /** The act by which a person can mend what is not good; its lines are shown with the step. */
-  readonly repair?: ActionName;
+  /** The act by which a person can mend what is not good, and how the same is done by hand. */
+  readonly repair?: { readonly act: ActionName; readonly byHand: readonly string[] };
 }
 
 export interface ActionRow extends RowBase {
@@ -80,7 +105,7 @@ export interface ActionRow extends RowBase {
 export interface PromptRow extends RowBase {
   readonly kind: 'prompt';
   readonly instructions: readonly string[];
-  readonly answer: AnswerForm | 'number of devices' | 'minutes since the last subscriber';
+  readonly answer: AnswerForm | 'number of devices' | 'minutes since the last subscriber' | 'calls in the busiest hour';
   readonly by: PersonRole;
   readonly task: Task | 'application-upgrade' | 'activate-services';
   readonly proof?: Question;

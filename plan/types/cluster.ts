@@ -94,6 +94,11 @@ export type DurationName =
   | 'rebootSettle'
   | 'serviceStartLimit'
   | 'replicationLimit'
+  | 'oversubscribedLimit'
+  | 'deviceReturnLimit'
+  | 'tasksBefore'
+  | 'tasksAfter'
+  | 'applicationUpgrade'
   | 'promptReminder';
 
 export type Durations = Readonly<Record<DurationName, Duration>>;
@@ -102,6 +107,29 @@ export type Durations = Readonly<Record<DurationName, Duration>>;
 export interface MaintenanceWindow {
   readonly from: string;
   readonly to: string;
+}
+
+/** What somebody has looked up of one service parameter of the wanted release; the documents give no numbers. */
+export interface ParameterLimits {
+  readonly name: string;
+  /** What the wanted release suggests. */
+  readonly suggested: string;
+  /** What the release of now suggests, where that differs. */
+  readonly suggestedBefore?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** Software of another vendor that reads call detail records, and whom to ask when it stops doing so (DAT-07, DAT-08). */
+export interface CdrSoftware {
+  readonly name: string;
+  readonly vendor: string;
+}
+
+/** Device names of H.323: trunks between clusters (of all clusters concerned), and gateways. */
+export interface H323 {
+  readonly trunks: readonly string[];
+  readonly gateways: readonly string[];
 }
 
 /** A cluster file, read and found valid: JSON only, since it lives in the workflow's history. */
@@ -120,5 +148,13 @@ export interface Cluster {
   /** Volume labels of the installation discs; without them a disc in the drive is a person's word alone. */
   readonly discLabels?: { readonly disc1: string; readonly disc2: string };
   readonly window?: MaintenanceWindow;
+  /** Edition of Cisco's VNC document by which the work is done through VNC; absent: everybody works at the console. */
+  readonly vnc?: string;
+  /** Calls attempted in the busiest hour of the window, where somebody has measured them. */
+  readonly busyHourCallAttempts?: number;
+  readonly parameters: readonly ParameterLimits[];
+  /** Absent: nobody has said whether there is any. */
+  readonly cdrSoftware?: readonly CdrSoftware[];
+  readonly h323?: H323;
   readonly durations: Durations;
 }

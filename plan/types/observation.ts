@@ -62,6 +62,10 @@ export interface Observation {
   readonly domainRole: Fact<DomainRole>;
   /** Workgroup or domain. */
   readonly workgroup: Fact<string>;
+  /** Names of the installed programs, as Add/Remove Programs shows them. */
+  readonly programs: Fact<readonly string[]>;
+  /** Devices that are registered with the CallManager service here, by its own counters. */
+  readonly registeredDevices: Fact<number>;
   /** User at the console, such as `CM-PUB\Administrator`; null when nobody is logged on. */
   readonly loggedOn: Fact<string | null>;
 }
@@ -88,6 +92,8 @@ export function unknownFacts(why: string): Facts {
     adapters: nothing,
     domainRole: nothing,
     workgroup: nothing,
+    programs: nothing,
+    registeredDevices: nothing,
     loggedOn: nothing,
   };
 }
@@ -108,4 +114,13 @@ export interface SubscriptionSeen {
   readonly comment: string;
   /** Every status that one of its articles has. */
   readonly articles: Fact<readonly SubscriptionStatus[]>;
+}
+
+/** One service parameter as the publisher's database holds it. */
+export interface ParameterSeen {
+  readonly service: string;
+  /** Server for which it holds; null: for the whole cluster. */
+  readonly server: string | null;
+  readonly name: string;
+  readonly value: string;
 }

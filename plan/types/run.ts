@@ -1,4 +1,4 @@
-import type { ServiceSeen } from './observation.ts';
+import type { ParameterSeen, ServiceSeen } from './observation.ts';
 import type { PersonRole } from './cluster.ts';
 import type { AnswerForm, StageName, Task } from './step.ts';
 import type { Procedure } from './plan.ts';
@@ -18,9 +18,21 @@ export interface ServerMemory {
   readonly bootTime: string | null;
   /** State and start type of every service before the first one was stopped (SVC-12). */
   readonly services: readonly ServiceSeen[] | null;
+  /** When the first primary was begun, so that its backup carries more than its own; ISO 8601 in UTC (WIN-11). */
+  readonly oversubscribedSince: string | null;
+  /** Of the cluster: name of the publisher's database before (DAT-06), such as `CCM0300`. */
+  readonly database: string | null;
+  /** Of the cluster: every service parameter before (DAT-01). */
+  readonly parameters: readonly ParameterSeen[] | null;
 }
 
-export const emptyMemory: ServerMemory = { bootTime: null, services: null };
+export const emptyMemory: ServerMemory = {
+  bootTime: null,
+  services: null,
+  oversubscribedSince: null,
+  database: null,
+  parameters: null,
+};
 
 /** How it is known that a step is done. */
 export type Evidence = 'observed' | `attested by ${string}` | 'none';
@@ -135,6 +147,7 @@ export interface RunStatus {
   /** What the plan warns of, such as a duration that is not the documents' own. */
   readonly warnings: readonly string[];
   readonly openItems: readonly string[];
+  readonly accepted: readonly AcceptedDeviation[];
 }
 
 export interface StatusPrompt extends OpenPrompt {
@@ -168,6 +181,4 @@ export interface WorkResult {
   readonly state: 'done' | 'stopped';
   readonly results: readonly StepResult[];
   readonly memory: ServerMemory;
-  readonly openItems: readonly string[];
-  readonly accepted: readonly AcceptedDeviation[];
 }

@@ -1,4 +1,4 @@
-import type { PersonRole, Role } from './cluster.ts';
+import type { MaintenanceWindow, ParameterLimits, PersonRole, Role } from './cluster.ts';
 import type { RequirementId } from './requirement.ts';
 
 /** What a check asks; `plan/checks/` has the question, the answer and the judgement of each. */
@@ -19,13 +19,27 @@ export type CheckName =
   | 'services-restored'
   | 'services-running'
   | 'services-not-running'
+  | 'services-migrated'
   | 'rebooted'
   | 'boot-recorded'
   | 'disc-in-drive'
   | 'drive-empty'
   | 'version-is'
   | 'computer-name-is'
-  | 'subscriptions-good';
+  | 'subscriptions-good'
+  | 'window-open'
+  | 'work-fits-window'
+  | 'traffic-low'
+  | 'backup-has-room'
+  | 'devices-on-one-release'
+  | 'oversubscribed-briefly'
+  | 'devices-registered'
+  | 'programs-allowed'
+  | 'programs-supported'
+  | 'database-recorded'
+  | 'database-renamed'
+  | 'parameters-recorded'
+  | 'parameters-kept';
 
 /** What a machine does; `activities/act/` has the commands of each. */
 export type ActionName = 'stop-and-disable-services' | 'reboot' | 'restore-services' | 'reinitialize-subscriptions';
@@ -34,6 +48,8 @@ export type ActionName = 'stop-and-disable-services' | 'reboot' | 'restore-servi
 export interface StepArguments {
   /** Display names of Windows services. */
   readonly services?: readonly string[];
+  /** VNC is left alone, since people work by it. */
+  readonly worksByVnc?: boolean;
   /** Volume label of a disc. */
   readonly label?: string;
   /** Release of CallManager. */
@@ -41,6 +57,14 @@ export interface StepArguments {
   /** Name of the subscribers whose subscriptions are judged. */
   readonly subscribers?: readonly string[];
   readonly megabytes?: number;
+  readonly window?: MaintenanceWindow;
+  /** Longest time of the work that begins, and of what comes after it, in minutes. */
+  readonly minutes?: { readonly own: number; readonly after: number };
+  /** Calls attempted in the busiest hour. */
+  readonly calls?: number;
+  readonly devices?: number;
+  readonly limitSeconds?: number;
+  readonly parameters?: readonly ParameterLimits[];
   /** How long a server must have stayed up since its new boot time was first seen. */
   readonly settleSeconds?: number;
 }
@@ -50,8 +74,8 @@ export type Outcome = 'block' | 'hold' | 'open item';
 
 /**
  * A question to a machine and how long it may be asked again until the answer is good.
- * `boot-recorded` and `services-recorded` write into the server's memory; `rebooted`, `services-stopped` and
- * `services-restored` compare with it.
+ * Those named `-recorded` write into the memory of the server, or of the cluster; `rebooted`, `services-restored`,
+ * `services-migrated`, `database-renamed` and `parameters-kept` compare with it.
  */
 export interface Check {
   readonly name: CheckName;
@@ -73,6 +97,8 @@ export type AnswerForm =
       readonly maximum: number;
       /** A lower number is taken only with a note that says why. */
       readonly expected?: number;
+      /** A higher number is taken only with a note that says why. */
+      readonly atMost?: number;
     };
 
 export interface Choice {
@@ -107,6 +133,7 @@ export type Task =
   | { readonly kind: 'notify-users' }
   | { readonly kind: 'application-upgrade'; readonly applications: readonly string[] }
   | { readonly kind: 'count-devices' }
+  | { readonly kind: 'install-service-release' }
   | { readonly kind: 'activate-services'; readonly server: string; readonly services: readonly string[] }
   | { readonly kind: 'decide' }
   | { readonly kind: 'confirm' };
@@ -131,7 +158,13 @@ export interface CheckStep extends StepBase {
   readonly check: Check;
   readonly outcome: Outcome;
   /** What mends it, if somebody decides so; how long it may take until the check is good then. */
-  readonly repair?: { readonly action: ActionName; readonly server: string; readonly withinSeconds: number };
+  readonly repair?: {
+    readonly action: ActionName;
+    readonly server: string;
+    readonly withinSeconds: number;
+    /** The same by hand, where the machine may not; {database} stands for the name that was seen. */
+    readonly byHand: readonly string[];
+  };
 }
 
 /** One act, done once, and the check that proves it. */

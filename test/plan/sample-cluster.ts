@@ -36,6 +36,7 @@ export const sampleCluster = (servers: readonly Server[], given: Partial<Cluster
   people: [{ name: 'Kim Larsen', roles: ['engineer', 'approver'] }],
   discLabels: { disc1: 'CCM_412_1', disc2: 'CCM_412_2' },
   window: { from: '2005-03-12T00:00:00Z', to: '2005-03-14T00:00:00Z' },
+  parameters: [],
   durations: durationsWith({}),
   ...given,
 });

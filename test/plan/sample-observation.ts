@@ -37,6 +37,8 @@ export const sampleObservation = (server: Server, given: Partial<Observation> = 
   adapters: known([{ dhcp: false, addresses: [server.address] }]),
   domainRole: known('stand-alone'),
   workgroup: known('WRKGRP'),
+  programs: known(['Cisco CallManager', 'Microsoft SQL Server 2000']),
+  registeredDevices: known(server.devices),
   loggedOn: known(null),
   ...given,
 });

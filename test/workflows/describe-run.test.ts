@@ -40,6 +40,7 @@ const statusOf = (change: Partial<RunStatus>): RunStatus => ({
   journal: [],
   warnings: [],
   openItems: [],
+  accepted: [],
   ...change,
 });
 

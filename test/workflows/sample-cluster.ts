@@ -35,6 +35,7 @@ export const sampleCluster = (): Cluster => ({
   from: '4.0(2)',
   to: '4.1(2)',
   servers: [server('PUB', 'publisher'), server('SUB', 'primary')],
+  parameters: [],
   people: [
     { name: 'Ada', roles: ['approver'] },
     { name: 'Ben', roles: ['engineer'] },

@@ -62,6 +62,7 @@ function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surrou
       `Expected: ${verdict.expected}.`,
       verdict.verdict === 'unknown' ? `It is not known: ${verdict.seen}.` : `Seen: ${verdict.seen}.`,
       `Why it matters: ${step.because}`,
+      ...byHand(step, verdict),
       ...(step.command ? [hasRepair ? `The repair: ${step.command}` : `The command: ${step.command}`] : []),
     ],
     form: { kind: 'choice', choices },
@@ -70,6 +71,14 @@ function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surrou
     noteFor: DECISIONS_WITH_NOTE,
     remindSeconds: surroundings.cluster.durations.promptReminder.seconds,
   };
+}
+
+/** The repair as a person does it where the machine may not; the database is named as it was seen, or not at all. */
+function byHand(step: Step, { seen }: Verdict): readonly string[] {
+  if (step.kind !== 'check' || !step.repair) return [];
+  const database = /\bCCM0\d{3}\b/.exec(seen)?.[0] ?? '<the newest CCM0nnn; look which one it is>';
+  const lines = step.repair.byHand.map((line) => line.replaceAll('{database}', database));
+  return lines.map((line, index) => `The repair by hand, ${index + 1}: ${line}`);
 }
 
 type AnswerOrGood = { readonly answer: Answer } | { readonly verdict: Verdict };

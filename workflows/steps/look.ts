@@ -6,12 +6,19 @@ import type { ServerMemory, Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Checks that compare with the services that were written down; they are many, so no other check is sent them. */
-const NEEDS_SERVICES: readonly CheckName[] = ['services-recorded', 'services-restored'];
+/** Lists that are written down are long, and the history keeps every copy: only these checks are sent one. */
+const NEEDS_SERVICES: readonly CheckName[] = ['services-recorded', 'services-restored', 'services-migrated'];
+const NEEDS_PARAMETERS: readonly CheckName[] = ['parameters-kept'];
 
-/** What is sent along of a server's memory: the history keeps every copy of it. */
+/** A memory without the services that were written down, where they are not wanted. */
 export const withServices = (memory: ServerMemory, wanted: boolean): ServerMemory =>
   wanted ? memory : { ...memory, services: null };
+
+/** What a check is sent of a memory. */
+function memoryFor(check: CheckName, memory: ServerMemory): ServerMemory {
+  const sent = withServices(memory, NEEDS_SERVICES.includes(check));
+  return NEEDS_PARAMETERS.includes(check) ? sent : { ...sent, parameters: null };
+}
 
 /** How long one look may take beyond the time that it is allowed to wait for a good answer. */
 const LOOK_SECONDS = 120;
@@ -33,7 +40,7 @@ export async function look(step: Step, check: Check, surroundings: Surroundings)
   const input = {
     check,
     targets: check.servers.map((server) => targetOf(surroundings.cluster, server)),
-    memory: withServices(surroundings.memoryOf(step.server), NEEDS_SERVICES.includes(check.name)),
+    memory: memoryFor(check.name, surroundings.memoryOf(step.server)),
   };
   try {
     const verdict = await runCheck.executeWithOptions({ summary: summaryOf(step) }, [input]);

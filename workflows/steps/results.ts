@@ -31,7 +31,7 @@ export function resultOfDecision(
   if (decision.kind === 'stop') {
     return { id: step.id, outcome: 'stopped', evidence: 'none', seen: decision.verdict.seen, note };
   }
-  surroundings.accepted.push({ step: step.id, by, reason: note });
+  surroundings.desk.accept({ step: step.id, by, reason: note });
   return { id: step.id, outcome: 'accepted', evidence: 'none', seen: decision.verdict.seen, note };
 }
 

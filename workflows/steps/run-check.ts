@@ -21,7 +21,7 @@ export async function runCheckStep(step: CheckStep, surroundings: Surroundings):
 }
 
 function openItem(step: CheckStep, verdict: Verdict, surroundings: Surroundings): StepResult {
-  surroundings.openItems.push(`${step.title}: ${verdict.verdict === 'unknown' ? 'not known, ' : ''}${verdict.seen}`);
+  surroundings.desk.leaveOpen(`${step.title}: ${verdict.verdict === 'unknown' ? 'not known, ' : ''}${verdict.seen}`);
   return { id: step.id, outcome: 'skipped', evidence: 'none', seen: verdict.seen };
 }
 

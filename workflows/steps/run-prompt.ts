@@ -66,7 +66,7 @@ const isTrouble = (step: PromptStep, answer: Answer): boolean => {
 };
 
 function openItem(step: PromptStep, answer: Answer, surroundings: Surroundings): StepResult {
-  surroundings.openItems.push(`${step.title}: ${answer.note ?? answer.value}`);
+  surroundings.desk.leaveOpen(`${step.title}: ${answer.note ?? answer.value}`);
   return { id: step.id, outcome: 'skipped', evidence: `attested by ${answer.by}`, seen: said(answer) };
 }
 

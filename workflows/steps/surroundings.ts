@@ -29,14 +29,16 @@ export interface Desk {
   /** Shows the step as the one being worked at, once nobody holds the run. */
   begin(step: Step): Promise<void>;
   finish(step: Step, result: StepResult): void;
+  /** Puts something on the list of what is still to be done. */
+  leaveOpen(item: string): void;
+  /** Writes down a deviation that somebody has accepted, with the reason. */
+  accept(deviation: AcceptedDeviation): void;
 }
 
 /** All that a step needs beyond itself. */
 export interface Surroundings {
   readonly cluster: Cluster;
   readonly desk: Desk;
-  readonly openItems: string[];
-  readonly accepted: AcceptedDeviation[];
   memoryOf(server: string | undefined): ServerMemory;
   remember(server: string | undefined, facts: Partial<ServerMemory>): void;
 }

@@ -15,14 +15,10 @@ export function findingsSections(record: RunRecord): Html {
       'None.',
     )}
     <h2>Accepted deviations</h2>
-    ${
-      record.accepted === null
-        ? html`<p>Listed when the run has ended.</p>`
-        : listOr(
-            record.accepted.map(({ step, by, reason }) => html`<code>${step}</code> by ${by}: ${reason}`),
-            'None.',
-          )
-    }
+    ${listOr(
+      record.accepted.map(({ step, by, reason }) => html`<code>${step}</code> by ${by}: ${reason}`),
+      'None.',
+    )}
     <h2>Problems the plan names</h2>
     ${listOr((record.plan?.problems ?? []).map(problemLine), 'None.')}`;
 }

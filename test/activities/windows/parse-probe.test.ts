@@ -33,6 +33,8 @@ const WHOLE: Facts = {
   adapters: known([{ dhcp: false, addresses: ['10.1.1.1'] }]),
   domainRole: known('stand-alone'),
   workgroup: known('WRKGRP'),
+  programs: known(['Cisco CallManager', 'McAfee VirusScan']),
+  registeredDevices: known(420),
   loggedOn: known('CM-PUB\\Administrator'),
 };
 

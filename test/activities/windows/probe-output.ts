@@ -1,6 +1,6 @@
 /** Output of the probe for a whole server, line by line, as Windows 2000 would print it. */
 export const WHOLE_OUTPUT: readonly string[] = [
-  'probe=1',
+  'probe=2',
   'computer.name=CM-PUB',
   'computer.memory=1073274880',
   'computer.domainrole=2',
@@ -20,6 +20,10 @@ export const WHOLE_OUTPUT: readonly string[] = [
   'service.0=McShield|Running|Auto|Network Associates McShield',
   'service.1=TermService|Stopped|Disabled|Terminal Services',
   'service.count=2',
+  'devices.registered=420',
+  'program.0.name=Cisco CallManager',
+  'program.1.name=McAfee VirusScan',
+  'program.count=2',
   'registry.pendingrenames=0',
   'registry.cdromrestricted=0',
   'registry.callmanager=4.1(2)',

@@ -52,7 +52,7 @@ function record(journal: readonly JournalEntry[] = JOURNAL, changes: Partial<Run
     startedAt: at(0),
     endedAt: null,
     plan,
-    accepted: null,
+    accepted: [],
     ...changes,
   };
 }

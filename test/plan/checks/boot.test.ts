@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../plan/types/observation.ts';
 import type { Observation } from '../../../plan/types/observation.ts';
 import type { Verdict } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';
@@ -19,7 +20,7 @@ const look = (at: number, boot: number, given: Partial<Observation> = {}): Obser
 const silent = (at: number): Observation => look(at, 0, { reachable: known(false), bootTime: unknown('no answer') });
 
 const judgeRebooted = (looks: readonly Observation[], settleSeconds = 60, bootTime: string | null = BEFORE): Verdict =>
-  judgeLooks('rebooted', [server], looks, { settleSeconds }, { bootTime, services: null });
+  judgeLooks('rebooted', [server], looks, { settleSeconds }, { ...emptyMemory, bootTime });
 
 type Case = [title: string, looks: readonly Observation[], expected: Verdict['verdict'], told: string];
 

@@ -15,7 +15,8 @@ describe('the name of a new machine (REP-01, CFG-15)', () => {
     ['unknown', unknown('access denied')],
   ])('is %s for %j', (verdict, computerName) => {
     const check = { name: 'computer-name-is', servers: ['CM-PUB'], arguments: {} } as const;
-    const seen = { looks: { 'CM-PUB': [sampleObservation(PUB, { computerName })] }, servers: { 'CM-PUB': PUB } };
+    const now = '2005-03-12T22:00:00.000Z';
+    const seen = { now, looks: { 'CM-PUB': [sampleObservation(PUB, { computerName })] }, servers: { 'CM-PUB': PUB } };
     expect(judge(check, seen, emptyMemory).verdict).toBe(verdict);
   });
 });

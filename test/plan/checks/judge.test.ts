@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { JUDGES } from '../../../plan/checks/judge.ts';
 import { known, unknown } from '../../../plan/types/observation.ts';
 import type { CheckName } from '../../../plan/types/step.ts';
+import { emptyMemory } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { blindObservation, sampleObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';
@@ -52,7 +53,7 @@ describe('every check', () => {
       [server],
       [look],
       given,
-      { bootTime: '2005-01-01T00:00:00Z', services: null },
+      { ...emptyMemory, bootTime: '2005-01-01T00:00:00Z' },
       {
         subscriptions: unknown('no route to host'),
       },
@@ -82,8 +83,8 @@ describe('every check', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.array(look, { maxLength: 4 }), fc.boolean(), (name, looks, isGiven) => {
         const verdict = judgeLooks(name, [server], looks, isGiven ? given : {}, {
+          ...emptyMemory,
           bootTime: '2005-01-01T00:00:00Z',
-          services: null,
         });
         expect(['good', 'bad', 'unknown']).toContain(verdict.verdict);
       }),

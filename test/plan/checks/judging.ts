@@ -13,7 +13,7 @@ export function judgeLooks(
   looks: readonly Observation[],
   given: StepArguments = {},
   memory: ServerMemory = emptyMemory,
-  more: Pick<Seen, 'subscriptions'> = {},
+  more: Partial<Pick<Seen, 'now' | 'subscriptions' | 'database' | 'parameters'>> = {},
 ): Verdict {
   const names = servers.map((server) => server.name);
   return judge(
@@ -21,6 +21,7 @@ export function judgeLooks(
     {
       looks: Object.fromEntries(names.map((one) => [one, looks.filter(({ server }) => server === one)])),
       servers: Object.fromEntries(servers.map((server) => [server.name, server])),
+      now: '2005-03-12T22:00:00.000Z',
       ...more,
     },
     memory,

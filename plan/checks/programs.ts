@@ -1,0 +1,42 @@
+import type { RequirementId } from '../types/requirement.ts';
+import { bad, good, judgeEach, judgeFact } from './findings.ts';
+import type { Judge } from './seen.ts';
+
+interface Pattern {
+  readonly name: RegExp;
+  readonly what: string;
+  readonly source: RequirementId;
+}
+
+/** Applications that never share a server with CallManager (COR-03, COR-04). */
+const FORBIDDEN: readonly Pattern[] = [
+  { name: /\bunity\b/i, what: 'Cisco Unity', source: 'COR-03' },
+  { name: /conference connection/i, what: 'Cisco Conference Connection', source: 'COR-04' },
+  { name: /personal assistant/i, what: 'Cisco Personal Assistant', source: 'COR-04' },
+  { name: /emergency responder/i, what: 'Cisco Emergency Responder', source: 'COR-04' },
+];
+
+/** What belongs to the machine, to CallManager, or to what the documents let share it; all else is of uncertain support. */
+const SUPPORTED =
+  /^(?:cisco|microsoft|windows|mdac|sql server|mcafee|network associates|norton|symantec|compaq|hp |ibm |java|j2re|sun |adobe acrobat reader|hotfix|security update|q\d{6}|kb\d{6}|service pack|update rollup|dc directory|openssh)/i;
+
+/** Makes a server slow or worse, and is named by both documents (COR-05). */
+const NETSCAPE = /netscape/i;
+
+/** No application that the documents forbid beside CallManager is installed (COR-03, COR-04). */
+export const judgeProgramsAllowed: Judge = (check, seen) =>
+  judgeEach(check, seen, 'no application that may not share a server with CallManager', (look) =>
+    judgeFact(look.programs, 'its installed programs', (programs) => {
+      const found = programs.filter((name) => FORBIDDEN.some((pattern) => pattern.name.test(name)));
+      return found.length > 0 ? bad(found.join(', ')) : good(`none among ${programs.length} programs`);
+    }),
+  );
+
+/** Nothing of uncertain support is installed, and no Netscape Navigator (COR-05, COR-06, SVC-14). */
+export const judgeProgramsSupported: Judge = (check, seen) =>
+  judgeEach(check, seen, 'no program of uncertain support', (look) =>
+    judgeFact(look.programs, 'its installed programs', (programs) => {
+      const found = programs.filter((name) => NETSCAPE.test(name) || !SUPPORTED.test(name));
+      return found.length > 0 ? bad(found.join(', ')) : good(`none among ${programs.length} programs`);
+    }),
+  );

@@ -1,0 +1,62 @@
+import { ask, check } from '../steps/vocabulary.ts';
+import type { Row } from '../steps/row.ts';
+
+/** Before each secondary and primary of S1's larger layout: may its devices move now? */
+export const LOAD_IS_LOW: readonly Row[] = [
+  check('traffic', {
+    title: 'There is little traffic',
+    because: 'a call that is attempted while devices move may fail',
+    source: ['WIN-12'],
+    document: 'S1',
+    whom: ['secondaries and primaries', 'clusters of known traffic'],
+    asks: 'traffic-low',
+    looksAt: 'no server',
+    with: { calls: 'of the cluster file' },
+    outcome: 'hold',
+  }),
+  ask('traffic', {
+    title: 'Say how much traffic there is',
+    because:
+      'a call that is attempted while devices move may fail; S1 advises less than 1,000 attempts in the busiest hour',
+    source: ['WIN-12'],
+    document: 'S1',
+    whom: ['secondaries and primaries', 'clusters of unknown traffic'],
+    instructions: ['Read the calls attempted in the busiest hour of the window, or in the last hour.'],
+    answer: 'calls in the busiest hour',
+    by: 'engineer',
+    task: { kind: 'confirm' },
+  }),
+  check('backup-has-room', {
+    title: 'No secondary gets more devices than S1 advises with {server} away',
+    because: 'an oversubscribed secondary should carry at most 5,000 devices',
+    source: ['WIN-10'],
+    document: 'S1',
+    whom: ['secondaries and primaries', 'servers with a backup'],
+    asks: 'backup-has-room',
+    looksAt: 'its backup',
+    with: { devices: 'those that come to its backup' },
+    outcome: 'hold',
+  }),
+  check('devices-on-one-release', {
+    title: 'All devices are registered with servers of one release',
+    because:
+      'servers of two releases do not work together: calls between their devices may fail until all have the new one',
+    source: ['WIN-14', 'WIN-13', 'WIN-09'],
+    document: 'S1',
+    whom: 'secondaries and primaries',
+    asks: 'devices-on-one-release',
+    looksAt: 'every CallManager server',
+    outcome: 'hold',
+  }),
+  check('oversubscribed-briefly', {
+    title: 'No secondary has been oversubscribed for too long',
+    because: 'S1 allows it for a few hours; the cluster file says how many',
+    source: ['WIN-11'],
+    document: 'S1',
+    whom: 'primaries',
+    asks: 'oversubscribed-briefly',
+    looksAt: 'no server',
+    with: { limitSeconds: 'oversubscribedLimit' },
+    outcome: 'hold',
+  }),
+];

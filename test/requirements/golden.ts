@@ -5,8 +5,10 @@ const GOLDEN = new URL('../rehearsal/golden/', import.meta.url);
 
 /** What was written down of one rehearsal; `test/rehearsal/transcripts.test.ts` holds it equal to a real run. */
 export interface Story {
+  /** The scenario's name, without ids. */
   readonly name: string;
   readonly procedure: Procedure;
+  /** Plan, run and end; what happened in the server room is no part of it. */
   readonly lines: readonly string[];
 }
 
@@ -17,11 +19,16 @@ export interface Work {
   readonly lines: readonly string[];
 }
 
+/** Ids in parentheses at the end of a scenario's name say what it proves. */
+const withoutIds = (name: string): string => name.replace(/ \([^()]*\)$/, '');
+
 function readStory(file: string): Story {
   const lines = readFileSync(new URL(file, GOLDEN), 'utf8').split('\n');
   const procedure = /^Procedure ([a-z-]+),/.exec(lines[1] ?? '')?.[1];
   if (!procedure) throw new Error(`${file} names no procedure in its second line`);
-  return { name: lines[0] ?? file, procedure: procedure as Procedure, lines };
+  const room = lines.indexOf('In the server room:');
+  const run = room < 0 ? lines : lines.slice(0, room);
+  return { name: withoutIds(lines[0] ?? file), procedure: procedure as Procedure, lines: run };
 }
 
 /** Every story that is kept. */

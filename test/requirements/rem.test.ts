@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { classify, interferingServices } from '../../plan/interfering-software.ts';
+import { known } from '../../plan/types/observation.ts';
+import { judgeLooks } from '../plan/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { commandedServers, lineAt, storiesOf, worksIn } from './golden.ts';
+import {
+  AT_THE_CONSOLE,
+  expectBlocks,
+  expectInOrder,
+  forEveryServer,
+  leadsTo,
+  promptOf,
+  questionOf,
+  stepOf,
+  stepsNamed,
+  told,
+} from './planned.ts';
+
+const TERMINAL = 'Terminal Services';
+const server = sampleServer('CM1', ['primary']);
+
+describe('how people get at a server', () => {
+  it('is its console: before the first disc they are told that neither Terminal Services nor Integrated Lights Out will do (REM-01, REM-10)', () => {
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
+      const logOn = promptOf(plan, `${name}/log-on`);
+      expect(told(logOn)).toMatch(
+        /at the console of the server: not by Terminal Services and not by Integrated Lights Out/,
+      );
+      expect(leadsTo(logOn)).toEqual({ done: 'good', differs: 'trouble', message: 'trouble' });
+      expect(logOn.proof).toMatchObject({ name: 'administrator-logged-on', servers: [name] });
+      expectInOrder(steps, [`${name}/log-on`, `${name}/disc-1`, `${name}/wizard`]);
+    });
+  });
+});
+
+describe('Terminal Services', () => {
+  it('is stopped and disabled on every server before its installer, seen or not, and that is measured (REM-04)', () => {
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
+      const stopped = stepOf(plan, `${name}/services-stopped`);
+      expect(questionOf(stopped)?.arguments.services).toContain(TERMINAL);
+      expectInOrder(steps, [`${name}/services-stopped`, `${name}/nothing-interferes`, `${name}/disc-1`]);
+    });
+    const judged = (given: Parameters<typeof sampleService>[1]): string =>
+      judgeLooks(
+        'services-stopped',
+        [server],
+        [sampleObservation(server, { services: known([sampleService(TERMINAL, given)]) })],
+        { services: [TERMINAL] },
+      ).verdict;
+    expect(judged({ state: 'stopped', startType: 'disabled' })).toBe('good');
+    expect(judged({ state: 'stopped' })).toBe('bad');
+    expect(judged({ startType: 'disabled' })).toBe('bad');
+  });
+
+  it('is away only with the reboot that comes next, and no other act stands between (REM-05)', () => {
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }) => {
+      const acts = steps.filter(({ kind }) => kind === 'action').map(({ id }) => id);
+      expect(acts[acts.indexOf(`${name}/services-stopped`) + 1]).toBe(`${name}/reboot`);
+      const reboot = stepsNamed(steps, 'reboot')[0]!;
+      expect(questionOf(reboot)?.name).toBe('rebooted');
+      expectBlocks(reboot);
+    });
+    for (const story of storiesOf('upgrade', 'install')) {
+      for (const { lines } of worksIn(story)) {
+        const stopped = lines.findIndex((line) => line.includes('stop "TermService"'));
+        if (stopped < 0) continue;
+        const next = lines.findIndex((line, index) => index > stopped && commandedServers(line).length > 0);
+        expect(lines[next]).toMatch(/^ {3}shutdown /);
+      }
+    }
+  });
+
+  it('is enabled again when every server is done, on each on which it was disabled, and that is looked at (REM-06)', () => {
+    for (const procedure of AT_THE_CONSOLE) {
+      forEveryPlan(procedure, (plan) => {
+        const steps = inOrderOfWork(plan);
+        const last = steps.findLastIndex((step) => plan.servers.some((one) => one.steps.includes(step)));
+        const back = steps.filter((step) => step.kind === 'action' && step.action === 'restore-services');
+        const worked = plan.servers.filter((one) => stepsNamed(one.steps, 'services-stopped').length > 0);
+        expect(back.map((step) => step.server)).toEqual(worked.map(({ name }) => name));
+        for (const step of back) {
+          expect(steps.indexOf(step)).toBeGreaterThan(last);
+          expect(questionOf(step)).toMatchObject({ name: 'services-restored' });
+          expect(questionOf(step)?.arguments.services).toContain(TERMINAL);
+        }
+      });
+    }
+    for (const story of storiesOf(...AT_THE_CONSOLE).filter(({ lines }) => lines.includes('* completed'))) {
+      for (const { server: name } of worksIn(story)) {
+        if (!story.lines.some((line) => line.includes(`\\\\${name} stop "TermService"`))) continue;
+        lineAt(story.lines, new RegExp(`Set back on ${name}: .*Terminal Services is running, start type automatic`));
+      }
+    }
+  });
+
+  it('that an earlier run has left disabled is enabled by hand, and the people are told that it must be (REM-06)', () => {
+    const cluster = sampleCluster(sixServers);
+    const out = sampleService(TERMINAL, { state: 'stopped', startType: 'disabled' });
+    const looks = cluster.servers.map((one) => sampleObservation(one, { services: known([out]) }));
+    const asked = promptOf(planOf(cluster, 'upgrade', looks), 'SEC/services-set-back-by-hand');
+    expect(told(asked)).toMatch(/Terminal Services must be enabled again after the upgrade/);
+  });
+});
+
+describe('every other way in', () => {
+  it('is stopped and disabled as well, whether it was seen on the server or named in the cluster file (REM-11)', () => {
+    const WAYS = ['VNC Server', 'pcANYWHERE Host Service', 'Radmin', 'DameWare Mini Remote Control', 'Timbuktu Pro'];
+    const cluster = sampleCluster(
+      sixServers.map((one) =>
+        one.name === 'SEC'
+          ? { ...one, software: [{ name: 'Ferry', class: 'remote access', services: ['Ferry Host'] }] }
+          : one,
+      ),
+    );
+    const looks = cluster.servers.map((one) => {
+      const look = sampleObservation(one);
+      const services = look.services.known ? look.services.value : [];
+      return { ...look, services: known([...services, ...WAYS.map((name) => sampleService(name))]) };
+    });
+    const plan = planOf(cluster, 'upgrade', looks);
+    const question = questionOf(stepOf(plan, 'SEC/services-stopped'));
+    expect([...(question?.arguments.services ?? [])].sort()).toEqual([...WAYS, 'Ferry Host', TERMINAL].sort());
+    expectBlocks(stepOf(plan, 'SEC/nothing-interferes'));
+    for (const name of WAYS) expect([name, classify(name)]).toEqual([name, 'remote access']);
+  });
+});
+
+describe('our own way in', () => {
+  const endpoint = { host: 'h', port: 22, user: 'u', hostKey: 'SHA256:x', algorithms: [] };
+  const direct = sampleServer('SEC', ['secondary'], { transport: { kind: 'direct', endpoint } });
+
+  it('needs nothing on a server that is reached through the station: an SSH service found there is one to stop (REM-12)', () => {
+    const look = sampleObservation(server, { services: known([sampleService('OpenSSH Server')]) });
+    expect(interferingServices(server, look).map(({ displayName }) => displayName)).toEqual(['OpenSSH Server']);
+    for (const story of storiesOf(...AT_THE_CONSOLE))
+      for (const line of story.lines.filter((one) => /^ {3}(?:sc|shutdown) /.test(one)))
+        expect(line).toMatch(/^ {3}(?:sc \\\\\S+|shutdown .*-m \\\\\S+) /);
+  });
+
+  it('by an SSH service of the server itself is warned of before anybody approves the plan (REM-12)', () => {
+    for (const procedure of ['upgrade', 'install'] as const) {
+      const plan = planOf(sampleCluster(sixServers.map((one) => (one.name === 'SEC' ? direct : one))), procedure);
+      const found = plan.problems.filter((problem) => problem.message.includes('SSH service of its own'));
+      expect(found.map((problem) => [problem.severity, problem.server])).toEqual([['warn', 'SEC']]);
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { interferingServices } from '../../plan/interfering-software.ts';
+import { known } from '../../plan/types/observation.ts';
+import type { Plan } from '../../plan/types/plan.ts';
+import { judgeLooks } from '../plan/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { lineAt, storiesOf, storyNamed, worksIn } from './golden.ts';
+import {
+  AT_THE_CONSOLE,
+  expectBlocks,
+  expectInOrder,
+  expectStaysOpen,
+  forEveryServer,
+  leadsTo,
+  promptOf,
+  questionOf,
+  stepOf,
+  told,
+} from './planned.ts';
+
+const server = sampleServer('CM1', ['primary'], { services: ['Cisco CallManager'] });
+
+const CLUSTER = sampleCluster(sixServers, { to: '4.2(1)' });
+
+/** Plans of an upgrade and of an installation of machines on which Terminal Services and the server's own services run. */
+const PLANS: readonly Plan[] = (['upgrade', 'install'] as const).map((procedure) =>
+  planOf(
+    CLUSTER,
+    procedure,
+    CLUSTER.servers.map((one) => sampleObservation(one)),
+  ),
+);
+
+describe("CallManager's own services", () => {
+  it('are written down before an upgrade takes them away, and the users know that services may fail (SVC-18)', () => {
+    forEveryServer(['upgrade'], ({ name, steps }) => {
+      expectInOrder(steps, [`${name}/services-recorded`, `${name}/wizard`, `${name}/services-running`]);
+    });
+    const seen = [sampleService('Cisco CallManager'), sampleService('Cisco TFTP', { state: 'stopped' })];
+    const look = sampleObservation(server, { services: known(seen) });
+    expect(judgeLooks('services-recorded', [server], [look]).remember?.services).toEqual(seen);
+    const plan = PLANS[0]!;
+    expectInOrder(inOrderOfWork(plan), ['cluster/users-notified', 'PUB/services-recorded']);
+    expect(told(promptOf(plan, 'cluster/users-notified'))).toContain('services and calls may fail meanwhile');
+  });
+
+  it('come back by themselves after an upgrade, and the next server waits for them (SVC-19)', () => {
+    forEveryServer(['upgrade'], ({ name, steps }, plan, cluster) => {
+      const step = stepOf(plan, `${name}/services-running`);
+      const own = cluster.servers.find((one) => one.name === name)?.services;
+      expect(questionOf(step)).toMatchObject({ name: 'services-running', arguments: { services: own } });
+      expect(questionOf(step)?.withinSeconds).toBe(cluster.durations.serviceStartLimit.seconds);
+      expectBlocks(step);
+      expect(steps.indexOf(step)).toBeGreaterThan(steps.findIndex(({ id }) => id.endsWith('/rebooted-after-finish')));
+    });
+    const work = worksIn(storyNamed('a service stays stopped after the upgrade')).at(-1);
+    lineAt(work?.lines ?? [], /The services of \S+ run again: not as expected; .*Cisco CallManager is stopped/);
+    expect(work?.end).toBe('stopped');
+  });
+
+  it('that are wanted beyond that are activated after the last server of an upgrade (SVC-20)', () => {
+    forEveryPlan('upgrade', (plan) => {
+      const steps = inOrderOfWork(plan);
+      const last = steps.findLastIndex((step) => plan.servers.some((one) => one.steps.includes(step)));
+      const asked = steps.findIndex(({ id }) => id === 'cluster/services-activated');
+      expect(asked).toBeGreaterThan(last);
+      expect(told(steps[asked]!)).toMatch(/Tools > Service Activation; choose each server/);
+    });
+  });
+
+  it('are all inactive after an installation, and nothing expects otherwise before somebody has chosen (SVC-21)', () => {
+    forEveryPlan('install', (plan, cluster) => {
+      const own = new Set(cluster.servers.flatMap(({ services }) => services));
+      const steps = inOrderOfWork(plan);
+      const first = steps.findIndex(({ id }) => id.endsWith('/post-1-activate-services'));
+      for (const step of steps.slice(0, first)) {
+        const question = questionOf(step);
+        expect(question?.name ?? '').not.toMatch(/in-service$/);
+        if (question?.name === 'services-running' || question?.name === 'publisher-serves')
+          expect(question.arguments.services?.filter((name) => own.has(name))).toEqual([]);
+      }
+      expect(told(steps[first]!)).toContain('none is active, until somebody chooses');
+    });
+  });
+
+  it('that the cluster file wants are activated on each server, by its own list, and looked at (SVC-22)', () => {
+    for (const procedure of ['install', 'post-install'] as const) {
+      forEveryPlan(procedure, (plan, cluster) => {
+        for (const name of ['PUB', ...subscriberNames(cluster)]) {
+          const { services } = cluster.servers.find((one) => one.name === name)!;
+          const asked = promptOf(plan, `${name}/post-1-activate-services`);
+          expect(asked.task).toEqual({ kind: 'activate-services', server: name, services });
+          expect(told(asked)).toContain(services.join(', '));
+          const looked = stepOf(plan, `${name}/post-1-services-run`);
+          expect(questionOf(looked)).toMatchObject({ servers: [name], arguments: { services } });
+          expectStaysOpen(looked);
+          expectInOrder(inOrderOfWork(plan), [asked.id, looked.id]);
+        }
+      });
+    }
+  });
+
+  it('are never activated, started or stopped by Windows means, and whoever activates them is told so (SVC-23, SVC-25)', () => {
+    const ours = ['CCM', 'CTIManager', 'TFTP'];
+    for (const story of storiesOf(...AT_THE_CONSOLE, 'post-install')) {
+      const keys = story.lines.flatMap((line) => [...line.matchAll(/sc \S+ (?:stop|start|config) "([^"]+)"/g)]);
+      for (const [, key = ''] of keys) expect(ours).not.toContain(key);
+    }
+    for (const plan of PLANS) {
+      for (const step of inOrderOfWork(plan)) {
+        if (step.kind !== 'action' || !step.arguments.services) continue;
+        const own = CLUSTER.servers.find(({ name }) => name === step.server)?.services ?? [];
+        expect(step.arguments.services.filter((name) => own.includes(name))).toEqual([]);
+      }
+    }
+    const named = { ...server, services: ['Cisco CallManager', 'IP IVR Bridge'] };
+    const seen = sampleObservation(named, { services: known([sampleService('IP IVR Bridge')]) });
+    expect(interferingServices(named, seen)).toEqual([]);
+    expect(told(promptOf(PLANS[0]!, 'cluster/services-activated'))).toContain('Do not use the Services window');
+    expect(told(promptOf(PLANS[1]!, 'PUB/post-1-activate-services'))).toMatch(
+      /Never by the Services window or Computer Management: neither to activate nor to start or stop/,
+    );
+  });
+
+  it('are activated in Serviceability: application, tools, server, ticks, Update (SVC-24)', () => {
+    const plan = planOf(sampleCluster(twoServers, { to: '4.2(1)' }), 'post-install');
+    expect(told(promptOf(plan, 'SUB/post-1-activate-services'))).toMatch(
+      /Administration > Application > Cisco CallManager Serviceability > Tools > Service Activation; choose SUB, tick the services, Update/,
+    );
+    expect(leadsTo(stepOf(plan, 'SUB/post-1-activate-services'))).toEqual({ done: 'good', later: 'open item' });
+  });
+
+  it('are spread over the servers by people, before the first server is installed (SVC-26)', () => {
+    forEveryPlan('install', (plan) => {
+      const planned = promptOf(plan, 'cluster/system-planned');
+      expect([planned.by, told(planned)]).toEqual(['approver', expect.stringContaining('which services run where')]);
+      expectInOrder(inOrderOfWork(plan), [planned.id, plan.servers[0]?.steps[0]?.id ?? '']);
+    });
+  });
+});

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { INTERFERING_CLASSES } from '../../config/schema/server.ts';
+import { classify, interferingServices } from '../../plan/interfering-software.ts';
+import type { InterferingClass, Server } from '../../plan/types/cluster.ts';
+import { known } from '../../plan/types/observation.ts';
+import type { Observation, ServiceSeen } from '../../plan/types/observation.ts';
+import type { Plan } from '../../plan/types/plan.ts';
+import { emptyMemory } from '../../plan/types/run.ts';
+import type { Step } from '../../plan/types/step.ts';
+import { judgeLooks } from '../plan/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
+import { blindObservation, sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { lineAt, storiesOf, storyNamed, worksIn } from './golden.ts';
+import {
+  AT_THE_CONSOLE,
+  expectBlocks,
+  expectInOrder,
+  forEveryServer,
+  mayDecide,
+  promptOf,
+  questionOf,
+  stepOf,
+  stepsNamed,
+} from './planned.ts';
+
+const OUT = { state: 'stopped', startType: 'disabled' } as const;
+const SHIELD = 'Network Associates McShield';
+const AGENT = 'Cisco Security Agent';
+/** Named in the cluster file; its name tells nobody what it is. */
+const UNHEARD_OF = 'Kestrel Watch';
+
+const SOFTWARE: Server['software'] = [{ name: 'Kestrel', class: 'monitoring', services: [UNHEARD_OF] }];
+const CLUSTER = sampleCluster(
+  sixServers.map((server) => (server.roles.includes('application') ? server : { ...server, software: SOFTWARE })),
+  { to: '4.2(1)' },
+);
+
+/** Machines without CallManager, or with the release of before, on which all that may interfere runs. */
+const looks = (given: Partial<Observation> = {}): readonly Observation[] =>
+  CLUSTER.servers.map((server) => {
+    const look = sampleObservation(server, { osImage: known('2000.4.2sr2'), ...given });
+    const services = look.services.known ? look.services.value : [];
+    return { ...look, services: known([...services, sampleService(SHIELD), sampleService(AGENT)]) };
+  });
+
+const BARE = { callManager: { known: false, why: 'no such value' } } as const;
+
+/** Plans of everything that is set aside on the servers of a cluster. */
+const PLANS: readonly Plan[] = [
+  planOf(CLUSTER, 'upgrade', looks()),
+  planOf(CLUSTER, 'install', looks(BARE)),
+  planOf(CLUSTER, 'add-subscriber', looks(BARE)),
+];
+
+const server = sampleServer('CM1', ['primary'], { services: ['Cisco CallManager'] });
+
+const judged = (services: readonly ServiceSeen[], named: readonly string[] = [SHIELD]): string =>
+  judgeLooks('services-stopped', [server], [sampleObservation(server, { services: known(services) })], {
+    services: named,
+  }).verdict;
+
+const stoppedBy = (steps: readonly Step[]): readonly string[] =>
+  stepsNamed(steps, 'services-stopped').flatMap((step) =>
+    step.kind === 'action' ? (step.arguments.services ?? []) : [],
+  );
+
+const workOn = (plan: Plan): Plan['servers'] => plan.servers.filter(({ role }) => role !== 'application');
+
+describe('what may interfere', () => {
+  it('is stopped and disabled on a server before its installer, or the installer is not begun (SVC-01)', () => {
+    for (const plan of PLANS) {
+      for (const { name, steps } of workOn(plan)) {
+        expect([...stoppedBy(steps)].sort()).toEqual([AGENT, UNHEARD_OF, SHIELD, 'Terminal Services'].sort());
+        const order = ['services-recorded', 'services-stopped', 'reboot', 'nothing-interferes', 'disc-1', 'wizard'];
+        expectInOrder(
+          steps,
+          order.map((step) => `${name}/${step}`),
+        );
+        expectBlocks(stepOf(plan, `${name}/nothing-interferes`));
+        expect(mayDecide(stepOf(plan, `${name}/services-stopped`), 'bad')).toEqual(['look-again', 'act-again', 'stop']);
+      }
+    }
+    expect(judged([sampleService(SHIELD)])).toBe('bad');
+    expect(judged([sampleService(SHIELD, { state: 'stopped' })])).toBe('bad');
+    expect(judged([sampleService(SHIELD, OUT)])).toBe('good');
+    expect(judgeLooks('services-stopped', [server], [blindObservation(server)]).verdict).toBe('unknown');
+  });
+
+  it('stays so in the midst of the installer and during a restoration: it is looked at, and blocks (SVC-02, SVC-15)', () => {
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
+      expectInOrder(steps, [
+        `${name}/rebooted-after-wizard`,
+        `${name}/nothing-interferes-during-installation`,
+        `${name}/log-on-after-reboot`,
+        `${name}/disc-2`,
+      ]);
+      const during = stepOf(plan, `${name}/nothing-interferes-during-installation`);
+      expect(questionOf(during)).toMatchObject({ name: 'services-stopped', arguments: { services: stoppedBy(steps) } });
+      expectBlocks(during);
+    });
+    forEveryPlan('replace-publisher', (plan) => {
+      const before = 'PUB/nothing-interferes-during-restoration';
+      expectInOrder(inOrderOfWork(plan), [before, 'PUB/restored']);
+      expectBlocks(stepOf(plan, before));
+    });
+    for (const story of storiesOf('upgrade', 'install')) {
+      for (const { lines } of worksIn(story).filter(({ end }) => end === 'done')) {
+        if (!lines.some((line) => line.includes('Walk through'))) continue;
+        const rebooted = lineAt(lines, /has rebooted and stays up/, lineAt(lines, /^ \? Walk through/));
+        expect(lineAt(lines, /Nothing that may interfere runs on \S+: good/, rebooted)).toBeLessThan(
+          lineAt(lines, /^ \? Insert disc 2/),
+        );
+      }
+    }
+  });
+
+  it('are platform agents and coresident applications as well (SVC-03)', () => {
+    for (const name of [
+      'Cisco CRA Engine',
+      'Compaq Insight Manager Agents',
+      'HP Insight Foundation Agents',
+      'IBM Director',
+    ]) {
+      expect([name, judged([sampleService(name)], [])]).toEqual([name, 'bad']);
+      const found = interferingServices(server, sampleObservation(server, { services: known([sampleService(name)]) }));
+      expect(found.map(({ displayName }) => displayName)).toEqual([name]);
+    }
+  });
+
+  it('are eight classes, each of which is recognised on a server or named in the cluster file (SVC-04)', () => {
+    const SEEN: readonly (readonly [string, InterferingClass])[] = [
+      [SHIELD, 'antivirus'],
+      ['BlackICE', 'intrusion detection'],
+      ['NetIQ AppManager Client', 'NetIQ'],
+      ['Compaq Remote Monitor Service', 'OEM server agent'],
+      ['HP OpenView Agent', 'server management agent'],
+      ['Prognosis', 'monitoring'],
+      ['VNC Server', 'remote access'],
+      ['Customer Response Applications', 'coresident application'],
+    ];
+    expect(SEEN.map(([name]) => classify(name))).toEqual(SEEN.map(([, kind]) => kind));
+    expect(SEEN.map(([, kind]) => kind).sort()).toEqual([...INTERFERING_CLASSES].sort());
+    for (const kind of INTERFERING_CLASSES) {
+      const named = { ...server, software: [{ name: 'x', class: kind, services: [UNHEARD_OF] }] };
+      expect(interferingServices(named, null).map(({ displayName }) => displayName)).toContain(UNHEARD_OF);
+    }
+  });
+
+  it.each([
+    [
+      'every McAfee service',
+      'antivirus',
+      ['Network Associates McShield', 'McAfee Framework Service', 'McAfee Agent'],
+      'McShield',
+    ],
+    ['every security agent', 'intrusion detection', ['Cisco Security Agent', 'Entercept Agent'], 'CSAgent'],
+  ] as const)(
+    'is %s, stopped before the installer and started again after it (SVC-05, SVC-06)',
+    (_title, kind, names, key) => {
+      for (const name of names) expect([name, classify(name)]).toEqual([name, kind]);
+      const { lines } = storyNamed('six servers, CallManager service not on the publisher');
+      for (const one of ['CM-PUB', 'CM-TFTP', 'CM-MOH', 'CM-SEC1', 'CM-SUB1']) {
+        const out = lineAt(
+          lines,
+          new RegExp(`sc \\\\\\\\${one} stop "${key}"; sc \\\\\\\\${one} config "${key}" start= disabled`),
+        );
+        const begun = lineAt(lines, new RegExp(`Walk through the installer on ${one}`), out);
+        expect(lineAt(lines, new RegExp(`sc \\\\\\\\${one} start "${key}"`))).toBeGreaterThan(begun);
+      }
+    },
+  );
+
+  it('is stopped first and disabled then, service by service, and both are measured (SVC-08)', () => {
+    const lines = storiesOf(...AT_THE_CONSOLE).flatMap((story) =>
+      story.lines.filter((line) => line.includes('start= disabled')),
+    );
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) {
+      const commands = line.trim().split('; ');
+      commands.forEach((command, index) => {
+        if (!command.includes('start= disabled')) return;
+        const key = /config ("[^"]+")/.exec(command)?.[1] ?? 'none';
+        expect(commands[index - 1]).toContain(`stop ${key}`);
+      });
+    }
+    for (const one of [{ state: 'stopped', startType: 'manual' }, { startType: 'disabled' }] as const)
+      expect(judged([sampleService(SHIELD, one)])).toBe('bad');
+  });
+
+  it('is followed by a reboot that is proved by a later boot time, before the installer (SVC-09)', () => {
+    for (const plan of PLANS) {
+      for (const { name, steps } of workOn(plan)) {
+        expectInOrder(steps, [
+          `${name}/services-stopped`,
+          `${name}/boot-before-reboot`,
+          `${name}/reboot`,
+          `${name}/disc-1`,
+        ]);
+        expect(questionOf(stepOf(plan, `${name}/reboot`))).toMatchObject({ name: 'rebooted', servers: [name] });
+        expectBlocks(stepOf(plan, `${name}/reboot`));
+      }
+    }
+  });
+
+  it('is measured right before the installer: a story in which it runs again ends there (SVC-10)', () => {
+    const work = worksIn(storyNamed('the antivirus runs again after a reboot')).at(-1);
+    const seen = lineAt(work?.lines ?? [], /Nothing that may interfere runs on \S+: not as expected; .*is running/);
+    expect(work?.lines.slice(seen).filter((line) => /Insert disc|Walk through/.test(line))).toEqual([]);
+    expect(work?.end).toBe('stopped');
+  });
+
+  it('never starts again before the last server is done, nor after a run that was stopped (SVC-11)', () => {
+    for (const story of storiesOf('upgrade', 'install')) {
+      const started = story.lines.findIndex((line) => /start= (?:auto|demand)/.test(line));
+      const isStopped = worksIn(story).length === 0 || story.lines.some((line) => line.startsWith('* stopped'));
+      if (isStopped) expect([story.name, started]).toEqual([story.name, -1]);
+      else expect(started).toBeGreaterThan(story.lines.findLastIndex((line) => /^-- \S+ is done/.test(line)));
+    }
+    expect(storyNamed('stop after this server').lines).toContain(
+      'Open: AAR-PUB: the services that were stopped are not set back',
+    );
+  });
+
+  it('gets back the start type that it had, also where that was not automatic (SVC-12)', () => {
+    const memory = { ...emptyMemory, services: [sampleService(SHIELD, { startType: 'manual' })] };
+    const back = (now: Partial<ServiceSeen>): string =>
+      judgeLooks(
+        'services-restored',
+        [server],
+        [sampleObservation(server, { services: known([sampleService(SHIELD, now)]) })],
+        { services: [SHIELD] },
+        memory,
+      ).verdict;
+    expect([back({ startType: 'manual' }), back({}), back({ startType: 'manual', state: 'stopped' })]).toEqual([
+      'good',
+      'bad',
+      'bad',
+    ]);
+    for (const plan of PLANS) {
+      for (const { name, steps } of workOn(plan)) {
+        const set = stepOf(plan, `${name}/services-set-back`);
+        expect(set).toMatchObject({ action: 'restore-services', arguments: { services: stoppedBy(steps) } });
+        expect(questionOf(set)?.name).toBe('services-restored');
+        expectBlocks(stepOf(plan, `${name}/services-recorded`));
+      }
+    }
+  });
+
+  it("is asked for by the wizard's first page, where Yes is pressed only after the machine has seen that none runs (SVC-13)", () => {
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
+      const { task } = promptOf(plan, `${name}/wizard`);
+      const [page] = task.kind === 'walk-pages' ? task.pages : [];
+      expect(page).toMatchObject({ window: expect.stringContaining('Cisco-verified applications'), button: 'Yes' });
+      expect(page?.refused).toContain('Yes is pressed only when none of them runs');
+      expectInOrder(steps, [`${name}/nothing-interferes`, `${name}/wizard`]);
+    });
+  });
+});

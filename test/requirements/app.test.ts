@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { explainPlan } from '../../plan/explain-plan.ts';
+import { totalMinutes } from '../../plan/minutes.ts';
+import type { Plan } from '../../plan/types/plan.ts';
+import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
+import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
+import { offline } from '../plan/sample-plan.ts';
+import { lineAt, storyNamed } from './golden.ts';
+import { expectInOrder, leadsTo, promptOf, told } from './planned.ts';
+
+describe('IP telephony applications', () => {
+  it('are upgraded one server at a time after the primaries, by their own documents, and nothing but done goes on (APP-01)', () => {
+    forEveryPlan('upgrade', (plan, cluster) => {
+      for (const { name } of plan.servers.filter(({ role }) => role === 'application')) {
+        const { applications } = cluster.servers.find((server) => server.name === name)!;
+        const asked = promptOf(plan, `${name}/application-upgraded`);
+        expect(asked.task).toEqual({ kind: 'application-upgrade', applications });
+        for (const application of applications) expect(asked.title).toContain(application);
+        expect(told(asked)).toMatch(/by its own documents[^]*Write the release that it runs now into the note/);
+        expect(leadsTo(asked)).toEqual({ done: 'good', differs: 'trouble', message: 'trouble' });
+        expectInOrder(inOrderOfWork(plan), ['PUB/wizard', asked.id, `${name}/in-service`]);
+      }
+    });
+    const { lines } = storyNamed('six servers, CallManager service not on the publisher');
+    const primary = lineAt(lines, /^-- CM-SUB1 is done/);
+    const begun = lineAt(lines, /^-- CER-1 is begun/, primary);
+    expect(lineAt(lines, /^ {3}Upgrade Cisco Emergency Responder on CER-1: attested by /)).toBeGreaterThan(begun);
+  });
+
+  it('all work with the new release, or the upgrade is not begun: an approver says where it was read (APP-02, APP-03)', () => {
+    forEveryPlan('upgrade', (plan) => {
+      const asked = promptOf(plan, 'cluster/compatibility-confirmed');
+      expect(asked).toMatchObject({ by: 'approver', answer: { kind: 'text', minimumLength: 3 } });
+      expect(told(asked)).toMatch(/Compatibility Matrix[^]*every application of this cluster works with/);
+      expectInOrder(inOrderOfWork(plan), [asked.id, plan.servers[0]?.steps[0]?.id ?? '']);
+    });
+    const { lines } = storyNamed('six servers, CallManager service not on the publisher');
+    const asked = lineAt(lines, /^ \? Confirm that .* may go to 4\.1\(2\) on these machines/);
+    const answered = lineAt(lines, /^ ! .* answered/, asked);
+    expect(lineAt(lines, /^-- \S+ is begun/)).toBeGreaterThan(answered);
+  });
+
+  it('never begin before CallManager is upgraded on every server (APP-03)', () => {
+    forEveryPlan('upgrade', (plan) => {
+      const roles = plan.servers.map(({ role }) => role);
+      const first = roles.indexOf('application');
+      if (first >= 0) expect(roles.slice(first).filter((role) => role !== 'application')).toEqual([]);
+    });
+  });
+
+  it('take time of the same window: each has a line and a longest time of its own in the plan, and it is said where that comes from (APP-06)', () => {
+    const total = ({ servers, durations }: Plan) =>
+      totalMinutes(
+        servers.map(({ minutes }) => minutes),
+        durations,
+      );
+    const plan = offline(sampleCluster(sixServers));
+    const without = offline(sampleCluster(sixServers.filter(({ name }) => name !== 'APP')));
+    const application = plan.servers.find(({ name }) => name === 'APP');
+    expect(application?.minutes.high).toBeGreaterThan(0);
+    expect(total(plan).high - total(without).high).toBe(application?.minutes.high);
+    expect(explainPlan(plan).filter((line) => /^ {2}Server 6: APP \(application\), .*minutes/.test(line))).toHaveLength(
+      1,
+    );
+    const said = plan.problems.filter(({ message }) => /times? of APP .*documents of their applications/.test(message));
+    expect(said).toHaveLength(1);
+  });
+});

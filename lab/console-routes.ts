@@ -135,5 +135,8 @@ export function serverRoutes(room: Room): readonly Route[] {
     post('/servers/:server/application-upgrade', 'upgrade the applications', ({ server }) =>
       room.upgradeApplications(server),
     ),
+    post('/servers/:server/service-release', 'install a service release', ({ server }) =>
+      room.installServiceRelease(server),
+    ),
   ];
 }

@@ -60,6 +60,10 @@ export class Hands {
     return this.#call('POST', `/servers/${server}/application-upgrade`);
   }
 
+  installServiceRelease(server: string): Promise<unknown> {
+    return this.#call('POST', `/servers/${server}/service-release`);
+  }
+
   notifyUsers(): Promise<unknown> {
     return this.#call('POST', '/users/notify');
   }

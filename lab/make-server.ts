@@ -35,6 +35,7 @@ const soundFacts = (release: string | null): MachineFacts => ({
   cdRomRestricted: false,
   mappedDrives: false,
   hasDrive: true,
+  hasServiceRelease: false,
 });
 
 const platform = ({ state }: Beginning): readonly LabService[] =>

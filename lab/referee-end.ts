@@ -63,6 +63,12 @@ const subscriptionBroken: Inspect = ({ windows, spec }, _observed, cluster) => {
   return isCurrent && isGood ? null : `${subscription.database}: ${subscription.comment}`;
 };
 
+const otherServiceRelease: Inspect = ({ windows, spec }, _observed, cluster) => {
+  const others = cluster.servers.filter(({ windows: other }) => other.facts.hasServiceRelease);
+  if (isApplicationOnly(spec) || windows.facts.hasServiceRelease || others.length === 0) return null;
+  return `without it; ${others.map(({ windows: other }) => other.name).join(', ')} has it`;
+};
+
 /** How the run ended that is judged. */
 export type End = 'completed' | 'stopped';
 
@@ -100,6 +106,7 @@ const INSPECTIONS: readonly Inspection[] = [
   { rule: 'start types are set back at the end', inspect: changedStartTypes, evenStopped: false },
   { rule: 'every automatic service runs at the end', inspect: notRunning, evenStopped: false },
   { rule: 'the disc is taken out after the last restart', inspect: discLeft, evenStopped: false },
+  { rule: 'every server has the same service release', inspect: otherServiceRelease, evenStopped: false },
   { rule: 'every subscription replicates at the end', inspect: subscriptionBroken, evenStopped: false },
 ];
 

@@ -94,7 +94,7 @@ export class Observed {
   note(happening: Recorded): void {
     if (happening.kind === 'users notified') this.usersNotified = true;
     if (happening.kind === 'installer') this.#noteInstaller(happening.server, happening.phase);
-    if (happening.kind === 'application' && happening.phase === 'done') this.of(happening.server).done = true;
+    if (happening.kind === 'application' && happening.phase === 'done') this.#noteApplication(happening.server);
     if (happening.kind === 'reboot' && happening.cause === 'command') {
       this.of(happening.server).rebootComments.push(happening.comment);
     }
@@ -102,6 +102,11 @@ export class Observed {
     const disables = happening.kind === 'start type' && happening.startType === 'disabled';
     const stops = happening.kind === 'service' && happening.state === 'stopping' && happening.cause === 'command';
     if (disables || stops) this.of(happening.server).unsettled = true;
+  }
+
+  /** On any other server it was something on top of CallManager, such as a service release, and upgraded nothing. */
+  #noteApplication(server: string): void {
+    if (groupOf(this.cluster.server(server)) === 'application') this.of(server).done = true;
   }
 
   #noteBoot(notes: Notes): void {

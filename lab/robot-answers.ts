@@ -1,21 +1,28 @@
 import type { Person } from '../plan/types/cluster.ts';
 import type { Answer, StatusPrompt } from '../plan/types/run.ts';
+import type { AnswerForm } from '../plan/types/step.ts';
 import type { Report } from './robot-behaviour.ts';
 
 /** Choices of a decision in the order of preference: the n-th time a step asks, the n-th that is offered. */
 export type DecidePolicy = readonly string[];
 
-/** Try once more, then stop. */
-export const RETRY_ONCE: DecidePolicy = ['look-again', 'ask-again', 'repair', 'act-again', 'stop'];
+/** Try once more, then go on with what the documents only recommend, as the note says, and stop where they demand it. */
+export const RETRY_ONCE: DecidePolicy = ['look-again', 'ask-again', 'repair', 'act-again', 'accept', 'stop'];
+
+/** What a robot answers to a number that it cannot count, where so many are wanted at most. */
+const PLAUSIBLE_NUMBER = 400;
 
 const WORDS: Readonly<Record<Report['kind'], readonly string[]>> = {
   done: ['done', 'yes', 'ok'],
-  differs: ['message', 'differs', 'problem'],
+  differs: ['message', 'differs', 'problem', 'later'],
 };
+
+const numberFor = ({ minimum, atMost }: Extract<AnswerForm, { kind: 'number' }>): number =>
+  atMost === undefined ? minimum : Math.max(minimum, Math.min(PLAUSIBLE_NUMBER, atMost));
 
 /** Picks the value that says what the person has to say. */
 function valueOf({ form }: StatusPrompt, report: Report): string | number {
-  if (form.kind === 'number') return report.number ?? form.expected ?? form.minimum;
+  if (form.kind === 'number') return report.number ?? form.expected ?? numberFor(form);
   if (form.kind === 'text') return report.note ?? `done by hand, as asked (${form.what})`;
   const values = form.choices.map(({ value }) => value);
   return WORDS[report.kind].find((word) => values.includes(word)) ?? values[0] ?? '';

@@ -45,6 +45,21 @@ const upgradeApplications: Behaviour<'application-upgrade'> = async ({ hands, se
   return DONE;
 };
 
+/** Nobody is logged on any more once the server has rebooted, so that a quick reboot is not overlooked. */
+const hasRebooted = ({ power, user }: Sight): boolean => power === 'up' && user === null;
+
+const serves = ({ power, services }: Sight): boolean =>
+  power === 'up' && services.every(({ startType, state }) => startType !== 'automatic' || state === 'running');
+
+/** Stays until what starts with Windows runs again: the next server must not be begun before. */
+const installServiceRelease: Behaviour<'install-service-release'> = async ({ hands, server }) => {
+  await logOnTo(hands, server);
+  await hands.installServiceRelease(server);
+  await lookUntil(hands, server, hasRebooted, PATIENCE_MILLISECONDS);
+  await lookUntil(hands, server, serves, PATIENCE_MILLISECONDS / 4);
+  return DONE;
+};
+
 /** Counts until no more devices come, as far as the prompt expects them. */
 const countDevices: Behaviour<'count-devices'> = async ({ hands, server, prompt }) => {
   const expected = prompt.form.kind === 'number' ? (prompt.form.expected ?? 0) : 0;
@@ -67,6 +82,7 @@ export const BEHAVIOURS: Behaviours = {
   },
   'application-upgrade': upgradeApplications,
   'count-devices': countDevices,
+  'install-service-release': installServiceRelease,
   'activate-services': activateServices,
   decide: async () => DONE,
   confirm: async () => DONE,

@@ -8,6 +8,7 @@ import type { LabCluster } from './lab-cluster.ts';
 import { activate, listActivation } from './serviceability.ts';
 import type { ActivationLine } from './serviceability.ts';
 import { pressOnScreen, screenOf } from './screen.ts';
+import { installServiceRelease } from './service-release.ts';
 
 /** What can be seen of one server by somebody who stands in front of it. */
 export interface Sight {
@@ -119,6 +120,11 @@ export class Room {
       this.#cluster.happenings.tell({ kind: 'application', server: windows.name, phase: 'done' });
       windows.reboot('installer', 'application upgrade');
     });
+  }
+
+  /** @throws Error when the machine is down, nobody is logged on, or there is no CallManager. */
+  installServiceRelease(server: string): void {
+    installServiceRelease(this.#cluster.server(server), this.#cluster);
   }
 
   notifyUsers(): void {

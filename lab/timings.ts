@@ -20,6 +20,8 @@ export const TIMINGS = {
   phonesReturn: 1000,
   /** Work on an application server by its own document. */
   applicationUpgrade: 500,
+  /** A service release at the console of a server, until it reboots. */
+  serviceRelease: 500,
 } as const;
 
 export type Timing = keyof typeof TIMINGS;

@@ -27,6 +27,8 @@ export interface MachineFacts {
   cdRomRestricted: boolean;
   mappedDrives: boolean;
   hasDrive: boolean;
+  /** A service release of CallManager was installed on top of its release. */
+  hasServiceRelease: boolean;
 }
 
 /** The software of a server that comes back by itself under the fault of that name. */

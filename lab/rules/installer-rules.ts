@@ -1,4 +1,6 @@
-import { isBegun } from './rule.ts';
+import { isApplicationOnly } from '../beginnings.ts';
+import { groupOf } from '../referee-observed.ts';
+import { INSTALLING, isBegun } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 const oneRebootForOneStep: Rule = {
@@ -96,6 +98,21 @@ const usersNotified: Rule = {
     isBegun(happening) && !observed.usersNotified ? [{ key: 'users', evidence: 'nobody told the users' }] : [],
 };
 
+/** S2, "Install the Service Release": the version first on all servers, then what is put on top of it. */
+const serviceReleaseLast: Rule = {
+  rule: 'a service release waits until CallManager is on every server',
+  strength: 'should',
+  procedures: [...INSTALLING, 'post-install'],
+  judge: (happening, _observed, cluster) => {
+    if (happening.kind !== 'application' || happening.phase !== 'begun') return [];
+    if (groupOf(cluster.server(happening.server)) === 'application') return [];
+    const without = cluster.servers.find(
+      ({ windows, spec }) => !isApplicationOnly(spec) && windows.facts.callManager === null,
+    );
+    return without ? [{ server: happening.server, evidence: `${without.windows.name} has no CallManager yet` }] : [];
+  },
+};
+
 /** Rules about reboots and about what the installer must be left to do alone. */
 export const INSTALLER_RULES: readonly Rule[] = [
   oneRebootForOneStep,
@@ -106,4 +123,5 @@ export const INSTALLER_RULES: readonly Rule[] = [
   notThroughTerminalServices,
   serverKeepsItsKind,
   usersNotified,
+  serviceReleaseLast,
 ];

@@ -10,4 +10,5 @@ export const REHEARSAL_DURATIONS: Readonly<Partial<Record<DurationName, string>>
   rebootSettle: '1s',
   serviceStartLimit: '15s',
   replicationLimit: '20s',
+  deviceReturnLimit: '20s',
 };

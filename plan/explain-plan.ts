@@ -38,7 +38,7 @@ function totalLine(plan: Plan): string {
     plan.servers.map(({ minutes }) => minutes),
     plan.durations,
   );
-  return `${plan.servers.length} servers, one at a time: ${low} to ${high} minutes, applications not counted`;
+  return `${plan.servers.length} servers, one at a time, with the tasks before and after: ${low} to ${high} minutes`;
 }
 
 const problemLine = (problem: Problem): string =>

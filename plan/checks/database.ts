@@ -28,7 +28,7 @@ export const judgeDatabaseRecorded: Judge = (_check, { database }): Verdict => {
 export const judgeDatabaseRenamed: Judge = (_check, { database }, memory): Verdict => {
   const before = memory.database === null ? undefined : FORM.exec(memory.database)?.[1];
   if (before === undefined)
-    return { verdict: 'unknown', expected: 'the next number', seen: 'the name of before was not written down' };
+    return { verdict: 'unknown', expected: 'the next name', seen: 'the name of before was not written down' };
   const next = `CCM0${String(Number(before) + 1).padStart(3, '0')}`;
   const expected = `${next}, the next after ${memory.database}`;
   if (!database?.known) return unread(expected, database);

@@ -1,9 +1,7 @@
 import { isSameRelease } from '../same-release.ts';
 import type { Verdict } from '../types/run.ts';
-import type { Finding } from './findings.ts';
-import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
+import { bad, good, judgeEach, judgeFact } from './findings.ts';
 import type { Judge } from './seen.ts';
-import { newestLook } from './seen.ts';
 
 /** S1: at most so many devices on a secondary while it is oversubscribed (WIN-10). */
 export const MOST_DEVICES_ON_A_SECONDARY = 5000;
@@ -45,21 +43,19 @@ export const judgeDevicesRegistered: Judge = (check, seen) => {
  * that calls between their devices may fail (WIN-13).
  */
 export const judgeDevicesOnOneRelease: Judge = (check, seen) => {
-  const expected = 'all devices are registered with servers of one release';
-  const carrying: { readonly server: string; readonly devices: number; readonly release: string }[] = [];
-  const strange: Finding[] = [];
-  for (const server of check.servers) {
-    const look = newestLook(seen, server);
-    if (!look?.registeredDevices.known) strange.push(notKnown(`${server}: its registered devices are not known`));
-    else if (look.registeredDevices.value === 0) continue;
-    else if (!look.callManager.known) strange.push(notKnown(`${server}: its release is not known`));
-    else carrying.push({ server, devices: look.registeredDevices.value, release: look.callManager.value });
-  }
-  const told = carrying.map(({ server, devices, release }) => `${server} ${devices} with ${release}`).join(', ');
-  const [first] = carrying;
-  const isSplit = carrying.some(({ release }) => isSameRelease(release, first?.release ?? '') === false);
-  const finding = isSplit ? bad(`devices are split: ${told}`) : good(told || 'no device is registered');
-  return combine(expected, [finding, ...strange]);
+  const releases = new Set<string>();
+  const verdict = judgeEach(check, seen, 'all devices are registered with servers of one release', (look) =>
+    judgeFact(look.registeredDevices, 'the number of its registered devices', (registered) => {
+      if (registered === 0) return good('no devices');
+      return judgeFact(look.callManager, 'its release', (release) => {
+        releases.add(release);
+        return good(`${registered} devices with ${release}`);
+      });
+    }),
+  );
+  const [first = '', ...others] = releases;
+  const isSplit = others.some((release) => isSameRelease(release, first) === false);
+  return isSplit ? { ...verdict, verdict: 'bad' } : verdict;
 };
 
 /** Since the first primary was begun, its backup has not carried more than its own for longer than was allowed (WIN-11). */

@@ -21,7 +21,7 @@ function findWindowProblems({ cluster, placed }: Material): readonly Problem[] {
   const fit = length < total.low ? 'even at its shortest' : 'at its longest';
   return [
     warn(
-      `the work does not fit the window ${fit}: ${total.low} to ${total.high} minutes without applications, and the window has ${length}`,
+      `the work does not fit the window ${fit}: ${total.low} to ${total.high} minutes with the tasks before and after, and the window has ${length}`,
       ['WIN-02', 'WIN-08'],
     ),
   ];
@@ -43,13 +43,13 @@ function findDurationProblems({ cluster, procedure }: Material): readonly Proble
   return isBorrowed ? [...problems, warn(borrowed, ['WIN-06'])] : problems;
 }
 
-function findApplicationTimes({ placed }: Material): readonly Problem[] {
+function findApplicationTimes({ placed, cluster }: Material): readonly Problem[] {
   const names = placed.filter(({ stage }) => stage === 'application').map(({ server }) => server.name);
   if (names.length === 0) return [];
   return [
-    warn(`the times of ${names.join(', ')} are in the documents of their applications: they come on top`, [
-      'WIN-05',
-      'APP-06',
-    ]),
+    warn(
+      `the times of ${names.join(', ')} are in the documents of their applications; ${cluster.durations.applicationUpgrade.seconds / 60} minutes for each are counted here`,
+      ['WIN-05', 'APP-06'],
+    ),
   ];
 }

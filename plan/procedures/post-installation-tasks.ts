@@ -44,7 +44,7 @@ export const BOOT_IS_NOTED: readonly Row[] = [
 
 /** When the server has booted once more, at the latest for its service release. */
 export const SERVICES_SURVIVE: readonly Row[] = [
-  check('services-booted', {
+  check('booted-since-activation', {
     title: '{server} has booted since its services were activated',
     because: 'only a boot shows whether they were activated in Serviceability, or started through Windows alone',
     source: ['SVC-23', 'SVC-25'],

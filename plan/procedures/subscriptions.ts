@@ -1,3 +1,4 @@
+import { NEWEST_DATABASE } from '../newest-database.ts';
 import { check, wait } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -38,8 +39,8 @@ export const EVERY_SUBSCRIPTION: Row = check('subscriptions-good', {
     act: 'reinitialize-subscriptions',
     byHand: [
       'On {publisher}: Start > Programs > Microsoft SQL Server 2000 > Enterprise Manager.',
-      'Microsoft SQL Servers > SQL Server Group > {publisher} > Databases > {database} > Publications: right-click the publication, Reinitialize all Subscriptions, Yes. It is for all of them, good ones too.',
-      'Then, and not before: SQL Server Group > {publisher} > Replication Monitor > Agents > Snapshot Agents: right-click the publication of {database}, Start.',
+      `Microsoft SQL Servers > SQL Server Group > {publisher} > Databases > ${NEWEST_DATABASE} > Publications: right-click the publication, Reinitialize all Subscriptions, Yes. It is for all of them, good ones too.`,
+      `Then, and not before: SQL Server Group > {publisher} > Replication Monitor > Agents > Snapshot Agents: right-click the publication of ${NEWEST_DATABASE}, Start.`,
       'A link that stays broken is a matter for your Cisco partner or TAC, with this record and the history of its agent.',
     ],
   },

@@ -7,6 +7,7 @@ import {
   stopServiceCommand,
 } from '../commands.ts';
 import type { InterferingService } from '../interfering-software.ts';
+import { NEWEST_DATABASE } from '../newest-database.ts';
 import { publisherOf } from '../order.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import type { ActionName } from '../types/step.ts';
@@ -14,9 +15,6 @@ import type { StepContext } from './context.ts';
 
 /** Stands where `sc` needs a key name and the server was not seen, or does not show the service. */
 const keyOf = (service: InterferingService): string => service.keyName ?? `<key name of ${service.displayName}>`;
-
-/** Stands where the database's name is only known at the time of the repair. */
-const DATABASE = '<newest CCM03nn>';
 
 const seenNow = (context: StepContext, service: InterferingService): ServiceSeen | undefined =>
   context.observation?.services.known
@@ -46,6 +44,8 @@ export const COMMAND_LINES: Readonly<Record<ActionName, (context: StepContext, s
     'restore-services': (context) => context.interfering.flatMap((service) => restoreLines(context, service)),
     'reinitialize-subscriptions': ({ cluster }) => {
       const publisher = publisherOf(cluster)?.name;
-      return publisher ? [reinitializeCommand(publisher, DATABASE), startSnapshotCommand(publisher, DATABASE)] : [];
+      return publisher
+        ? [reinitializeCommand(publisher, NEWEST_DATABASE), startSnapshotCommand(publisher, NEWEST_DATABASE)]
+        : [];
     },
   };

@@ -162,7 +162,7 @@ export interface CheckStep extends StepBase {
     readonly action: ActionName;
     readonly server: string;
     readonly withinSeconds: number;
-    /** The same by hand, where the machine may not; {database} stands for the name that was seen. */
+    /** The same by hand, where the machine may not. */
     readonly byHand: readonly string[];
   };
 }

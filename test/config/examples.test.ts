@@ -33,8 +33,9 @@ describe('the examples', () => {
       expect(demo.servers).toEqual(real.servers);
       expect(demo.people).toEqual(real.people);
       expect(demo.name).toBe(`demo-${real.name}`);
-      for (const duration of DURATION_NAMES)
-        expect(demo.durations[duration].origin).toBe(duration.startsWith('install') ? 'document' : 'cluster file');
+      // Nothing waits for the others: they are what the plan counts with.
+      const waitedFor = DURATION_NAMES.filter((name) => !/^(?:install|tasks|application|oversubscribed)/.test(name));
+      for (const name of waitedFor) expect(demo.durations[name].origin).toBe('cluster file');
     },
   );
 

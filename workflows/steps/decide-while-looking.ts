@@ -1,5 +1,6 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import { DECISIONS_WITH_NOTE, decisionsFor, type DecisionValue } from '../../plan/decisions.ts';
+import { nameNewestDatabase } from '../../plan/newest-database.ts';
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
 import { look } from './look.ts';
@@ -62,8 +63,7 @@ function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surrou
       `Expected: ${verdict.expected}.`,
       verdict.verdict === 'unknown' ? `It is not known: ${verdict.seen}.` : `Seen: ${verdict.seen}.`,
       `Why it matters: ${step.because}`,
-      ...byHand(step, verdict),
-      ...(step.command ? [hasRepair ? `The repair: ${step.command}` : `The command: ${step.command}`] : []),
+      ...repairLines(step, verdict),
     ],
     form: { kind: 'choice', choices },
     by: 'engineer',
@@ -73,12 +73,12 @@ function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surrou
   };
 }
 
-/** The repair as a person does it where the machine may not; the database is named as it was seen, or not at all. */
-function byHand(step: Step, { seen }: Verdict): readonly string[] {
-  if (step.kind !== 'check' || !step.repair) return [];
-  const database = /\bCCM0\d{3}\b/.exec(seen)?.[0] ?? '<the newest CCM0nnn; look which one it is>';
-  const lines = step.repair.byHand.map((line) => line.replaceAll('{database}', database));
-  return lines.map((line, index) => `The repair by hand, ${index + 1}: ${line}`);
+/** The repair as lines to type, and as a person does it where the machine may not, with the database that was seen. */
+function repairLines(step: Step, { seen }: Verdict): readonly string[] {
+  if (step.kind !== 'check' || !step.repair) return step.command ? [`The command: ${step.command}`] : [];
+  const byHand = step.repair.byHand.map((line, index) => `The repair by hand, ${index + 1}: ${line}`);
+  const lines = [...(step.command ? [`The repair: ${step.command}`] : []), ...byHand];
+  return lines.map((line) => nameNewestDatabase(line, seen));
 }
 
 type AnswerOrGood = { readonly answer: Answer } | { readonly verdict: Verdict };

@@ -265,11 +265,11 @@ const CASES: readonly Case[] = [
     offline(sixServers, { window: { from: '2005-03-12T22:00:00+01:00', to: '2005-03-12T23:00:00+01:00' } }),
     'warn',
     'WIN-02',
-    'even at its shortest: 265 to 560 minutes without applications, and the window has 60',
+    'even at its shortest: 355 to 710 minutes with the tasks before and after, and the window has 60',
   ],
   [
     'a window that is too short at worst',
-    offline(sixServers, { window: { from: '2005-03-12T22:00:00+01:00', to: '2005-03-13T05:00:00+01:00' } }),
+    offline(sixServers, { window: { from: '2005-03-12T22:00:00+01:00', to: '2005-03-13T06:00:00+01:00' } }),
     'warn',
     'WIN-02',
     'at its longest',

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../plan/types/plan.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { offline } from '../plan/sample-plan.ts';
 import { expectInOrder, leadsTo, promptOf, told } from './planned.ts';
-
-const lastOfServers = (plan: Plan): number =>
-  inOrderOfWork(plan).findLastIndex((step) => plan.servers.some((server) => server.steps.includes(step)));
+import { lastOfServers } from './table-5.ts';
 
 describe('software that shares a server with CallManager', () => {
   it('may be a compatible Customer Response Solutions: its documents are read first, and it is offered when all is done (COR-01)', () => {

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
+import { lineAt, storiesOf, storyNamed } from './golden.ts';
+import { expectInOrder, expectStaysOpen, leadsTo, promptOf, stepOf, told } from './planned.ts';
+import { DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';
+
+describe('when the tasks after the work are done', () => {
+  it('is never before every server is upgraded, in any plan and in any story of an upgrade (POST-01)', () => {
+    forEveryPlan('upgrade', (plan) => {
+      const steps = inOrderOfWork(plan);
+      const asked = steps.findIndex(({ id }) => id === 'cluster/services-activated');
+      expect(asked).toBeGreaterThan(lastOfServers(plan));
+      expect(told(steps[asked]!)).toMatch(
+        /tasks that your documents name for the time after the upgrade: none of them may come earlier/,
+      );
+    });
+    for (const { name, lines } of storiesOf('upgrade')) {
+      const asked = lines.findIndex((line) => line === ' ? Activate the further services that are wanted');
+      const begun = lines.findLastIndex((line) => line.startsWith('-- '));
+      expect([name, asked < 0 || asked > begun]).toEqual([name, true]);
+      if (lines.includes('* completed')) expect(asked).toBeGreaterThan(begun);
+    }
+  });
+
+  it('is after the last server of an installation, and after its subscriptions, where every document allows it (POST-02)', () => {
+    forEveryPlan('install', (plan) => {
+      const steps = inOrderOfWork(plan);
+      const first = steps.findIndex(({ id }) => /\/post-\d/.test(id));
+      expect(first).toBeGreaterThan(lastOfServers(plan));
+      expect(plan.stages.at(-1)).toMatchObject({ name: 'post-installation' });
+    });
+    const { lines } = storyNamed('a cluster is installed');
+    expect(lineAt(lines, /^ \? Activate the services that are wanted on /)).toBeGreaterThan(
+      lines.findLastIndex((line) => /^-- \S+ is done/.test(line)),
+    );
+  });
+
+  it('decides over the use of the cluster: it is not ready before them, and each that is put off stays open (POST-03)', () => {
+    forEveryPlan('install', (plan) => {
+      expect(plan.stages.at(-1)?.because).toMatch(/not ready for use/);
+      const tasks = inOrderOfWork(plan).filter(({ id }) => /\/post-\d/.test(id));
+      for (const step of tasks) {
+        if (step.kind === 'prompt') expect(leadsTo(step)).toMatchObject({ done: 'good', later: 'open item' });
+        else expectStaysOpen(step);
+      }
+    });
+  });
+});
+
+describe('rows 1 and 2 of the table', () => {
+  it('activate the services of each server, and a machine looks whether they run (POST-04)', () => {
+    atEveryServer('post-1-activate-services', (plan, id, server) => {
+      expect(leadsTo(promptOf(plan, id))).toEqual(DUE);
+      expectInOrder(inOrderOfWork(plan), [id, `${server}/post-1-services-run`]);
+      expectStaysOpen(stepOf(plan, `${server}/post-1-services-run`));
+    });
+    const { lines } = storyNamed('the tasks after an installation are done');
+    for (const server of ['AAR-PUB', 'AAR-SUB']) {
+      const done = lineAt(lines, new RegExp(`^ {3}Activate the services that are wanted on ${server}: attested by`));
+      lineAt(lines, new RegExp(`^ {3}The services that are wanted run on ${server}: good; .*services run`), done);
+    }
+  });
+
+  it('configure DNS on each server: window, suffixes and reverse look-up are named; files instead are said to be (POST-05)', () => {
+    atEveryServer('post-2-dns', (plan, id) => {
+      const asked = promptOf(plan, id);
+      expect(leadsTo(asked)).toEqual(OFFERED);
+      expect(told(asked)).toMatch(
+        /TCP\/IP > Properties > Advanced > DNS[^]*suffix[^]*reverse look-up is configured and enabled/,
+      );
+      expect(told(asked)).toContain('resolves names by files says so instead');
+    });
+  });
+});
+
+// S2, "Configuring the Database": the ten tasks and what each is about, in the words of nobody's code.
+const TASKS: readonly RegExp[] = [
+  /services that are wanted run/,
+  /whole system[^]*CallManager Groups/,
+  /[Dd]esign and configure the dialing plan/,
+  /media resources for conferences[^]*music on hold/,
+  /voice-messaging system[^]*Cisco Unity never goes onto a CallManager server/,
+  /features[^]*IP Phone services, Extension Mobility, Attendant Console, IP Manager Assistant/,
+  /Install and configure the gateways/,
+  /Enable CTI, then install the CTI applications/,
+  /Configure the users/,
+  /Configure the phones, then tie users to them/,
+];
+
+describe('row 3 of the table', () => {
+  it('has the ten tasks of the database in their order, each confirmed by itself or left open (POST-06 to POST-16)', () => {
+    for (const procedure of ['install', 'post-install'] as const)
+      forEveryPlan(procedure, (plan) => {
+        const steps = inOrderOfWork(plan).filter(({ id }) => /\/post-3-/.test(id));
+        expect(steps).toHaveLength(TASKS.length);
+        steps.forEach((step, index) => {
+          expect(told(step)).toMatch(TASKS[index]!);
+          if (step.kind === 'prompt') expect(leadsTo(step)).toEqual(DUE);
+          else expectStaysOpen(step);
+        });
+      });
+    const { lines } = storyNamed('the tasks after an installation are done');
+    const asked = [
+      /whole system/,
+      /dialing plan/,
+      /media/,
+      /voice-mess/,
+      /features/,
+      /gateways/,
+      /CTI/,
+      /users$/,
+      /phones/,
+    ];
+    const places = asked.map((task) => lineAt(lines, new RegExp(`^ \\? .*${task.source}`)));
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
+});
+
+describe('rows 4 and 5 of the table', () => {
+  it('install the Backup and Restore System in the version 4.0(9), and want a backup every day (POST-17, POST-18)', () => {
+    expect(toldAt('cluster/post-4-backup-system')).toMatch(/Backup and Restore System 4\.0\(9\), and configure it/);
+    expect(toldAt('cluster/post-4-backup-system')).toMatch(/tape or a network directory/);
+    expect(toldAt('cluster/post-4-daily-backup')).toMatch(
+      /every day[^]*first good one, and write its date into the note/,
+    );
+    expectInOrder(inOrderOfWork(INSTALLATION), ['cluster/post-4-backup-system', 'cluster/post-4-daily-backup']);
+    for (const id of ['cluster/post-4-backup-system', 'cluster/post-4-daily-backup'])
+      expect(leadsTo(promptOf(INSTALLATION, id))).toEqual(DUE);
+  });
+
+  it('bring one and the same newest service release onto every server, when every server has the release (POST-19, POST-21, POST-22)', () => {
+    atEveryServer('post-5-service-release', (plan, id) => {
+      const asked = promptOf(plan, id);
+      expect(leadsTo(asked)).toEqual(DUE);
+      expect(told(asked)).toMatch(/newest service release[^]*every one gets the same[^]*cumulative/);
+      expect(told(asked)).toMatch(/One server after the other, the same release on each/);
+      expect(inOrderOfWork(plan).indexOf(asked)).toBeGreaterThan(lastOfServers(plan));
+    });
+  });
+
+  it('say where the service release comes from, and that its readme is read first (POST-23)', () => {
+    expect(toldAt('SEC/post-5-service-release')).toMatch(
+      /cisco\.com\/kobayashi\/sw-center\/sw-voice\.shtml[^]*readme first[^]*reboot as the readme says/,
+    );
+  });
+
+  it('verify the patches of Microsoft on every server, also those that the installer could not install (POST-24, POST-51)', () => {
+    atEveryServer('post-5-hotfixes', (plan, id, server) => {
+      expect(leadsTo(promptOf(plan, id))).toEqual(DUE);
+      expect(told(promptOf(plan, id))).toMatch(/operating system guide names them[^]*MS04-003/);
+      if (plan.procedure !== 'install') return;
+      const shown = promptOf(plan, `${server}/messages-followed-up`);
+      expect(told(shown)).toMatch(/MS04-003 .*not installed.*stays to be done after the last server/);
+      expectInOrder(inOrderOfWork(plan), [`${server}/wizard`, shown.id, id]);
+    });
+  });
+
+  it('bring the list of components of every server into the record (POST-20)', () => {
+    atEveryServer('post-5-components', (plan, id) => {
+      expect(leadsTo(promptOf(plan, id))).toEqual(DUE);
+      expect(told(promptOf(plan, id))).toMatch(/mcsver\.exe, and Start > Cisco OS Version; write both into the note/);
+    });
+  });
+});

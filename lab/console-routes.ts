@@ -39,6 +39,7 @@ const serviceBody = z.strictObject({
 });
 const activateBody = z.strictObject({ services: z.array(z.string()) });
 const finishBody = z.strictObject({ end: z.enum(['completed', 'stopped']).default('completed') });
+const uninstallBody = z.strictObject({ program: z.string() });
 const textBody = z.strictObject({ text: z.string() });
 
 const get = (path: string, says: string, answer: Route['answer']): Route => ({ method: 'GET', path, says, answer });
@@ -134,6 +135,9 @@ export function serverRoutes(room: Room): readonly Route[] {
     ),
     post('/servers/:server/application-upgrade', 'upgrade the applications', ({ server }) =>
       room.upgradeApplications(server),
+    ),
+    post('/servers/:server/uninstall', 'Add/Remove Programs: uninstall one', ({ server, body }) =>
+      room.uninstall(server, uninstallBody.parse(body).program),
     ),
     post('/servers/:server/service-release', 'install a service release', ({ server }) =>
       room.installServiceRelease(server),

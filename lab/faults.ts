@@ -25,6 +25,9 @@ export const FAULTS = {
   'disc-2-missing': 'the person in the server room does not find disc 2 until asked again',
   'activated-through-windows':
     'the person starts the services in the Services window of Windows instead of activating them',
+  'forbidden-program': 'Cisco Unity is installed on the server',
+  'unknown-program': 'a program that nobody supports is installed on the server',
+  'counts-no-devices': 'the server has no counter of registered devices, though CallManager runs',
 } as const;
 
 export type FaultName = keyof typeof FAULTS;

@@ -36,6 +36,7 @@ const soundFacts = (release: string | null): MachineFacts => ({
   mappedDrives: false,
   hasDrive: true,
   hasServiceRelease: false,
+  foreignPrograms: new Set(),
 });
 
 const platform = ({ state }: Beginning): readonly LabService[] =>

@@ -7,6 +7,7 @@ import type { LabService } from './windows-services.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { activate, listActivation } from './serviceability.ts';
 import type { ActivationLine } from './serviceability.ts';
+import { uninstall } from './programs.ts';
 import { pressOnScreen, screenOf } from './screen.ts';
 import { installServiceRelease } from './service-release.ts';
 
@@ -125,6 +126,11 @@ export class Room {
   /** @throws Error when the machine is down, nobody is logged on, or there is no CallManager. */
   installServiceRelease(server: string): void {
     installServiceRelease(this.#cluster.server(server), this.#cluster);
+  }
+
+  /** Add/Remove Programs of Windows. @throws Error when the program is not there or belongs there. */
+  uninstall(server: string, program: string): void {
+    uninstall(this.#cluster.server(server), program);
   }
 
   notifyUsers(): void {

@@ -29,6 +29,8 @@ export interface MachineFacts {
   hasDrive: boolean;
   /** A service release of CallManager was installed on top of its release. */
   hasServiceRelease: boolean;
+  /** Programs that somebody has installed on the side. */
+  readonly foreignPrograms: Set<string>;
 }
 
 /** The software of a server that comes back by itself under the fault of that name. */

@@ -1,5 +1,7 @@
 import type { DomainRole, StartType } from '../../plan/types/observation.ts';
 import type { LabCluster } from '../lab-cluster.ts';
+import { programsOn } from '../programs.ts';
+import { CALLMANAGER } from '../service-catalogue.ts';
 import type { WindowsServer } from '../windows-server.ts';
 import type { LabServiceState } from '../windows-services.ts';
 import { lines } from './command.ts';
@@ -81,7 +83,27 @@ function registryLines({ name, facts, firstRelease }: WindowsServer, cluster: La
   ];
 }
 
-function factLines(server: WindowsServer, cluster: LabCluster): readonly string[] {
+/** CallManager's own counter: it is there while the service runs. */
+function deviceLines({ name, services }: WindowsServer, { phones, faults }: LabCluster): readonly string[] {
+  const isCounted = services.isRunning(CALLMANAGER) && !faults.strikes('counts-no-devices', name);
+  if (!isCounted) return ['error.devices=0 no counter of registered devices is there'];
+  return [`devices.registered=${phones.registeredAt(name)}`];
+}
+
+function programLines({ name }: WindowsServer, cluster: LabCluster): readonly string[] {
+  const programs = programsOn(cluster.server(name), cluster);
+  return [
+    ...programs.map((program, index) => `program.${index}.name=${escaped(program)}`),
+    `program.count=${programs.length}`,
+  ];
+}
+
+/** What each version of the script looks at beyond the one before it. */
+function newerLines(server: WindowsServer, cluster: LabCluster, version: number): readonly string[] {
+  return version < 2 ? [] : [...deviceLines(server, cluster), ...programLines(server, cluster)];
+}
+
+function factLines(server: WindowsServer, cluster: LabCluster, version: number): readonly string[] {
   return [
     ...computerLines(server),
     'os.version=5.0.2195',
@@ -94,6 +116,7 @@ function factLines(server: WindowsServer, cluster: LabCluster): readonly string[
     `adapter.0.address=${server.address}`,
     ...serviceLines(server),
     ...registryLines(server, cluster),
+    ...newerLines(server, cluster, version),
   ];
 }
 
@@ -114,7 +137,9 @@ function run({ words, files, cluster, node }: CommandCall): CommandOutput {
       exitCode: 1,
     };
   }
-  const facts = node ? factLines(node, cluster) : ['error.connect=-2147023174 The RPC server is unavailable.'];
+  const facts = node
+    ? factLines(node, cluster, Number(version))
+    : ['error.connect=-2147023174 The RPC server is unavailable.'];
   const stdout = lines(`probe=${version}`, ...facts, `end=${nonce}`);
   return { stdout: cluster.faults.strikes('garbled-output', name) ? garble(stdout) : stdout, exitCode: 0 };
 }

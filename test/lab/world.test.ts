@@ -17,7 +17,7 @@ async function begin(...faults: string[]): Promise<void> {
 }
 
 const station = () => ({ cluster: lab.cluster, self: null, files: stationFiles });
-const stationFiles = new Map([['c:\\p.vbs', 'winmgmts probe=1']]);
+const stationFiles = new Map([['c:\\p.vbs', 'winmgmts probe=2']]);
 const run = (line: string) => runCommandLine(line, '', station());
 const probe = (server: string): string => run(`cscript //nologo C:\\p.vbs ${server} n0nce`).stdout;
 const subscription = (name: string) =>
@@ -229,6 +229,16 @@ describe('faults', () => {
     },
     'activated-through-windows': async () => {
       expect(lab.cluster.faults.strikes('activated-through-windows', 'CM-SUB1')).toBe(true);
+    },
+    'forbidden-program': async () => {
+      expect(probe('CM-SUB1')).toContain('.name=Cisco Unity');
+    },
+    'unknown-program': async () => {
+      expect(probe('CM-SUB1')).toContain('.name=RealPlayer 8 Basic');
+    },
+    'counts-no-devices': async () => {
+      expect(probe('CM-SUB1')).toContain('error.devices=0');
+      expect(probe('CM-SUB1')).toContain('devices.registered=100');
     },
   };
 

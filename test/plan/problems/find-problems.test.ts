@@ -293,7 +293,7 @@ describe('problems of a plan', () => {
     ['exactly 5,000 devices', offline(changed('PRI', { devices: 5000 })), 'WIN-10'],
     [
       'a window as long as the longest work',
-      offline(sixServers, { window: { from: '2005-03-12T22:00:00Z', to: '2005-03-13T07:20:00Z' } }),
+      offline(sixServers, { window: { from: '2005-03-12T22:00:00Z', to: '2005-03-13T09:50:00Z' } }),
       'WIN-02',
     ],
     ['two servers, for which S1 has a layout of its own', offline(twoServers), 'WIN-09'],

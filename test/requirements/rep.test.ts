@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { makePlan } from '../../plan/make-plan.ts';
+import { known, unknown } from '../../plan/types/observation.ts';
+import { judgeLooks } from '../plan/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
+import { sampleObservation } from '../plan/sample-observation.ts';
+import { lineAt, storyNamed, worksIn } from './golden.ts';
+import { expectBlocks, expectHolds, expectInOrder, leadsTo, promptOf, questionOf, stepOf, told } from './planned.ts';
+
+const forEveryReplacement = (holds: Parameters<typeof forEveryPlan>[1]): void =>
+  forEveryPlan('replace-publisher', holds);
+const STORY = storyNamed('the publisher is replaced');
+const publisher = sampleServer('PUB', ['publisher']);
+
+describe('the new machine', () => {
+  it('is installed as if for the first time, under the name of the old one, which is off the network (REP-01)', () => {
+    forEveryReplacement((plan) => {
+      const gone = promptOf(plan, 'PUB/old-machine-gone');
+      expect(told(gone)).toMatch(
+        /The old PUB is off the network[^]*discs of Cisco[^]*computer name PUB and the address of the old machine/,
+      );
+      expectHolds(stepOf(plan, 'PUB/same-name'));
+      expectInOrder(inOrderOfWork(plan), [
+        gone.id,
+        'PUB/same-name',
+        'PUB/operating-system',
+        'PUB/memory',
+        'PUB/services-stopped',
+        'PUB/disc-1',
+        'PUB/wizard',
+        'PUB/rebooted-after-finish',
+      ]);
+    });
+    const judged = (name: string): string =>
+      judgeLooks('computer-name-is', [publisher], [sampleObservation(publisher, { computerName: known(name) })])
+        .verdict;
+    expect([judged('PUB'), judged('pub'), judged('PUB2')]).toEqual(['good', 'good', 'bad']);
+    expect(worksIn(STORY).map(({ server, end }) => [server, end])).toEqual([['AAR-PUB', 'done']]);
+  });
+
+  it('runs the release that the backup was made with, or nothing is restored (REP-02)', () => {
+    forEveryReplacement((plan) => {
+      const asked = promptOf(plan, 'cluster/backup-release');
+      expect(told(asked)).toContain(`made with ${plan.to}`);
+      const looked = stepOf(plan, 'PUB/release-of-backup');
+      expect(questionOf(looked)).toMatchObject({
+        name: 'version-is',
+        servers: ['PUB'],
+        arguments: { release: plan.to },
+      });
+      expectBlocks(looked);
+      expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/wizard', looked.id, 'PUB/restored']);
+    });
+    const judged = (callManager: Parameters<typeof sampleObservation>[1]): string =>
+      judgeLooks('version-is', [publisher], [sampleObservation(publisher, callManager)], { release: '4.2(1)' }).verdict;
+    expect(judged({ callManager: known('4.1(3)') })).toBe('bad');
+    expect(judged({ callManager: unknown('no value') })).toBe('unknown');
+  });
+
+  it('gets its applications, plug-ins and service releases again, by a list that was made while the old one was there (REP-03)', () => {
+    forEveryReplacement((plan) => {
+      const [listed, again] = [
+        promptOf(plan, 'cluster/software-listed'),
+        promptOf(plan, 'PUB/software-installed-again'),
+      ];
+      expect(told(listed)).toMatch(/Applications, plug-ins, service releases and locales of PUB/);
+      expect(told(again)).toMatch(/Each of the list, in a release that fits/);
+      for (const { answer } of [listed, again]) expect(answer).toMatchObject({ kind: 'text', minimumLength: 3 });
+      expectInOrder(inOrderOfWork(plan), [listed.id, 'PUB/old-machine-gone', again.id, 'PUB/restored']);
+    });
+  });
+
+  it('gets its locales again by the Locale Installer, or it is said that they are not wanted (REP-04)', () => {
+    forEveryReplacement((plan) => {
+      const asked = promptOf(plan, 'PUB/locales-installed-again');
+      expect(told(asked)).toMatch(/locales of before[^]*Locale Installer/);
+      expect(leadsTo(asked)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
+      expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/restored']);
+    });
+  });
+});
+
+describe('the data of the old machine', () => {
+  it('is restored while nothing interferes, and it is said which backup it was (REP-05)', () => {
+    forEveryReplacement((plan) => {
+      const quiet = stepOf(plan, 'PUB/nothing-interferes-during-restoration');
+      expectBlocks(quiet);
+      expect(questionOf(quiet)?.name).toBe('services-stopped');
+      expect(promptOf(plan, 'PUB/restored').answer).toMatchObject({
+        kind: 'text',
+        what: 'which backup, by date and place',
+      });
+      const steps = inOrderOfWork(plan).map(({ id }) => id);
+      expect(steps.indexOf('PUB/restored')).toBe(steps.indexOf(quiet.id) + 1);
+    });
+  });
+
+  it('is in use only after a reboot that is proved, before anybody verifies it (REP-06)', () => {
+    forEveryReplacement((plan) => {
+      expectInOrder(inOrderOfWork(plan), [
+        'PUB/restored',
+        'PUB/boot-before-reboot-after-restoration',
+        'PUB/reboot-after-restoration',
+        'PUB/database-served-after-restoration',
+        'PUB/data-verified',
+      ]);
+      const reboot = stepOf(plan, 'PUB/reboot-after-restoration');
+      expect(questionOf(reboot)).toMatchObject({ name: 'rebooted', servers: ['PUB'] });
+      expectBlocks(reboot);
+    });
+    const restored = lineAt(STORY.lines, /^ {3}Restore the backup to AAR-PUB: attested by/);
+    const rebooted = lineAt(STORY.lines, /-m \\\\AAR-PUB .*reboot-after-restoration/, restored);
+    expect(lineAt(STORY.lines, /^ {3}Verify the data on AAR-PUB: attested by/)).toBeGreaterThan(rebooted);
+  });
+
+  it('lies on a tape or on a network directory before the old machine goes: on its own drive only, nothing goes on by itself (REP-07)', () => {
+    forEveryReplacement((plan) => {
+      const asked = promptOf(plan, 'cluster/backup-elsewhere');
+      expect(leadsTo(asked)).toEqual({ done: 'good', local: 'trouble' });
+      expect(told(asked)).toContain('can be read from where it lies, without the old server');
+      expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/old-machine-gone', 'PUB/restored']);
+    });
+    const cluster = sampleCluster(sixServers, { from: '4.2(1)', to: '4.2(1)' });
+    const looks = cluster.servers.map((server) => sampleObservation(server, { callManager: known('4.2(1)') }));
+    expect(
+      makePlan(cluster, 'replace-publisher', looks)
+        .problems.map(({ message }) => message)
+        .join(),
+    ).toContain('the old machine is still there; its backup must lie elsewhere before it goes');
+  });
+
+  it('is verified by a person, who says what was counted and compared (REP-08)', () => {
+    forEveryReplacement((plan) => {
+      const asked = promptOf(plan, 'PUB/data-verified');
+      expect(told(asked)).toMatch(/count devices and users, and look at some of each/);
+      expect(asked.answer).toMatchObject({ kind: 'text', what: 'what was compared and counted' });
+    });
+  });
+});
+
+describe('traces on a server of four drives', () => {
+  it('go to C: before the backup is made; of a failed server it is said where they went (REP-09)', () => {
+    forEveryReplacement((plan) => {
+      const asked = promptOf(plan, 'cluster/trace-directory');
+      expect(told(asked)).toMatch(
+        /four drives that still runs: set the trace directory path to the default drive C:, then make the backup/,
+      );
+      expect(told(asked)).toMatch(/For a failed one, write into the note where its traces went/);
+      expect(leadsTo(asked)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
+      expectInOrder(inOrderOfWork(plan), [asked.id, 'cluster/backup-elsewhere']);
+    });
+  });
+
+  it('may get a drive of their own when all else is done (REP-10)', () => {
+    forEveryReplacement((plan) => {
+      expect(inOrderOfWork(plan).at(-1)?.id).toBe('PUB/trace-drive');
+      expect(leadsTo(promptOf(plan, 'PUB/trace-drive'))).toEqual({
+        done: 'good',
+        'not-wanted': 'good',
+        later: 'open item',
+      });
+    });
+  });
+});
+
+describe('the subscribers of a replaced publisher', () => {
+  it('are not touched, but judged, each of them, 35 minutes after the reboot (REP-11)', () => {
+    forEveryReplacement((plan, cluster) => {
+      const subscribers = subscriberNames(cluster);
+      if (subscribers.length === 0) return;
+      const steps = inOrderOfWork(plan);
+      expectInOrder(steps, [
+        'PUB/reboot-after-restoration',
+        'cluster/subscriptions-settle',
+        'cluster/subscriptions-good',
+      ]);
+      expect(steps.find(({ id }) => id === 'cluster/subscriptions-settle')).toMatchObject({
+        kind: 'wait',
+        seconds: 35 * 60,
+      });
+      expect([...(questionOf(stepOf(plan, 'cluster/subscriptions-good'))?.arguments.subscribers ?? [])].sort()).toEqual(
+        [...subscribers].sort(),
+      );
+      const touched = steps.filter(({ kind, server }) => kind === 'action' && server !== 'PUB');
+      expect(touched).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { reinitializeCommand, startSnapshotCommand } from '../../plan/commands.ts';
+import { known, unknown } from '../../plan/types/observation.ts';
+import type { SubscriptionSeen } from '../../plan/types/observation.ts';
+import type { Procedure } from '../../plan/types/plan.ts';
+import type { CheckStep } from '../../plan/types/step.ts';
+import { judgeLooks } from '../plan/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
+import { commandedServers, lineAt, storiesOf, storyNamed } from './golden.ts';
+import { AT_THE_CONSOLE, expectInOrder, mayDecide, questionOf, stepOf, stepsNamed, told } from './planned.ts';
+
+const WITH_SUBSCRIPTIONS: readonly Procedure[] = [...AT_THE_CONSOLE, 'verify-subscriptions'];
+
+/** The one look at all subscriptions, in the plans of all procedures that have it. */
+function forEveryLook(holds: (step: CheckStep, subscribers: readonly string[], procedure: Procedure) => void): void {
+  for (const procedure of WITH_SUBSCRIPTIONS)
+    forEveryPlan(procedure, (plan, cluster) => {
+      const subscribers = subscriberNames(cluster);
+      const steps = stepsNamed(inOrderOfWork(plan), 'subscriptions-good');
+      expect([procedure, steps.length]).toEqual([procedure, subscribers.length > 0 ? 1 : 0]);
+      for (const step of steps) if (step.kind === 'check') holds(step, subscribers, procedure);
+    });
+}
+
+const link = (subscriber: string, given: Partial<SubscriptionSeen> = {}): SubscriptionSeen => ({
+  subscriber,
+  database: 'CCM0301',
+  agent: known('idle'),
+  agentAt: known('2005-03-13 04:00:00.000'),
+  comment: '',
+  articles: known(['active']),
+  ...given,
+});
+
+const judged = (links: readonly SubscriptionSeen[], subscribers: readonly string[]) =>
+  judgeLooks('subscriptions-good', [sampleServer('PUB', ['publisher'])], [], { subscribers }, undefined, {
+    subscriptions: known(links),
+  });
+
+describe('the subscriptions', () => {
+  it('are judged no sooner than 35 minutes after the last subscriber, also in an upgrade and after a replaced publisher (VFY-01)', () => {
+    for (const procedure of AT_THE_CONSOLE)
+      forEveryPlan(procedure, (plan, cluster) => {
+        if (subscriberNames(cluster).length === 0) return;
+        const steps = inOrderOfWork(plan);
+        const wait = steps.findIndex(({ id }) => id === 'cluster/subscriptions-settle');
+        expect(steps[wait]).toMatchObject({ kind: 'wait', seconds: 35 * 60 });
+        expect(steps[wait + 1]?.id).toBe('cluster/subscriptions-good');
+        const installed = steps.findLastIndex(
+          ({ id }) => id.endsWith('/version') || id.endsWith('/reboot-after-restoration'),
+        );
+        expect(wait).toBeGreaterThan(installed);
+      });
+  });
+
+  it('block while one is broken or cannot be told: the people know that nothing is copied over it, and nothing goes on (VFY-02)', () => {
+    forEveryLook((step) => {
+      expect(step.because).toMatch(/over a broken link the database is not copied/);
+      expect(mayDecide(step, 'bad')).toEqual(['look-again', 'repair', 'stop']);
+      expect(mayDecide(step, 'unknown')).not.toContain('accept');
+    });
+    forEveryPlan('upgrade', (plan) => {
+      const steps = inOrderOfWork(plan);
+      const looked = steps.findIndex(({ id }) => id === 'cluster/subscriptions-good');
+      if (looked < 0) return;
+      for (const { id } of steps.slice(0, looked))
+        expect(id).not.toMatch(/application-upgraded|set-back|every-server-upgraded/);
+    });
+  });
+
+  it('are looked at for every expected subscriber: one that is missing counts as broken, one that cannot be read as unknown (VFY-03)', () => {
+    forEveryLook(({ check }, subscribers) => {
+      expect(check.servers).toEqual(['PUB']);
+      expect([...(check.arguments.subscribers ?? [])].sort()).toEqual([...subscribers].sort());
+    });
+    expect(judged([link('SUB1'), link('SUB2')], ['SUB1', 'SUB2']).verdict).toBe('good');
+    expect(judged([link('SUB1')], ['SUB1', 'SUB2'])).toMatchObject({
+      verdict: 'bad',
+      seen: expect.stringContaining('SUB2'),
+    });
+    expect(judged([link('SUB1', { agent: known('failed') })], ['SUB1']).verdict).toBe('bad');
+    expect(judged([link('SUB1', { agent: unknown('no row') })], ['SUB1']).verdict).toBe('unknown');
+  });
+
+  it('are looked at once more after every disturbance: reboots of all nodes, a restored publisher (VFY-12)', () => {
+    for (const procedure of ['add-subscriber', 'replace-publisher'] as const)
+      forEveryPlan(procedure, (plan, cluster) => {
+        if (subscriberNames(cluster).length === 0) return;
+        const steps = inOrderOfWork(plan);
+        expect(steps.findLastIndex(isReboot)).toBeLessThan(
+          steps.findIndex(({ id }) => id === 'cluster/subscriptions-good'),
+        );
+      });
+    const { lines } = storyNamed('a subscriber is added');
+    const last = lines.findLastIndex((line) => line.includes('reboot-of-all'));
+    expect(lineAt(lines, /^ {3}Every subscriber has a good subscription: good/)).toBeGreaterThan(last);
+  });
+});
+
+describe('the repair of a subscription', () => {
+  it('is carried out on the publisher, whichever link is broken (VFY-04)', () => {
+    forEveryLook((step) => {
+      expect(step.repair).toMatchObject({ action: 'reinitialize-subscriptions', server: 'PUB' });
+      expect(new Set([...(step.command ?? '').matchAll(/osql -E -S (\S+)/g)].map(([, server]) => server))).toEqual(
+        new Set(['PUB']),
+      );
+    });
+    for (const { lines } of storiesOf('upgrade', 'verify-subscriptions'))
+      for (const line of lines.filter((one) => one.includes('sp_reinitsubscription')))
+        expect(new Set(commandedServers(line))).toEqual(new Set(['AAR-PUB']));
+  });
+
+  const BY_HAND = ((): readonly string[] => {
+    const step = stepOf(planOf(sampleCluster(sixServers), 'verify-subscriptions'), 'cluster/subscriptions-good');
+    return step.kind === 'check' ? (step.repair?.byHand ?? []) : [];
+  })();
+
+  it('is told with its windows and its path on the publisher, for whoever does it by hand (VFY-05, VFY-06, VFY-08)', () => {
+    expect(BY_HAND[0]).toBe('On PUB: Start > Programs > Microsoft SQL Server 2000 > Enterprise Manager.');
+    expect(BY_HAND[1]).toMatch(/Microsoft SQL Servers > SQL Server Group > PUB > Databases > \S+ \S+ > Publications/);
+    expect(BY_HAND[2]).toMatch(/SQL Server Group > PUB > Replication Monitor > Agents > Snapshot Agents/);
+  });
+
+  it('reinitializes all subscriptions, good ones too, and says so before (VFY-07)', () => {
+    expect(BY_HAND[1]).toMatch(/Reinitialize all Subscriptions, Yes\. It is for all of them, good ones too/);
+    expect(reinitializeCommand('PUB', 'CCM0301')).toMatch(/@article=N'all', @subscriber=N'all'/);
+    forEveryLook((step) => expect(told(step)).toContain('reinitialize all subscriptions on PUB'));
+  });
+
+  it('starts the snapshot agent of the same database, and never before (VFY-09)', () => {
+    expect(BY_HAND[2]).toMatch(/^Then, and not before: .*Start\.$/);
+    expect(startSnapshotCommand('PUB', 'CCM0301')).toMatch(/publisher_db='CCM0301'.*sp_start_job/);
+    forEveryLook(({ command = '' }) => {
+      const lines = command.split('\n');
+      expect(lines.map((line) => /sp_reinitsubscription|sp_start_job/.exec(line)?.[0])).toEqual([
+        'sp_reinitsubscription',
+        'sp_start_job',
+      ]);
+    });
+    const story = storyNamed('a subscription fails and is repaired');
+    const done = story.lines[lineAt(story.lines, /sp_reinitsubscription/)] ?? '';
+    expect(done.indexOf('sp_start_job')).toBeGreaterThan(done.indexOf('sp_reinitsubscription'));
+  });
+
+  it('is judged by another look at every subscriber, for a time of our own, and is asked about again where it did not help (VFY-10)', () => {
+    forEveryLook((step) => {
+      expect(step.repair?.withinSeconds).toBe(35 * 60);
+      expect(questionOf(step)?.arguments.subscribers?.length).toBeGreaterThan(0);
+    });
+    const { lines } = storyNamed('a subscription fails and is repaired');
+    const repaired = lineAt(lines, /sp_reinitsubscription/);
+    expect(lineAt(lines, /^ {3}Every subscriber has a good subscription: good/)).toBeGreaterThan(repaired);
+  });
+
+  it('that does not help ends with a decision of a person, never by itself, and names who helps then (VFY-11)', () => {
+    expect(BY_HAND.at(-1)).toMatch(/stays broken is a matter for your Cisco partner or TAC, with this record/);
+    forEveryLook((step) => expect(mayDecide(step, 'bad')).toEqual(['look-again', 'repair', 'stop']));
+    forEveryPlan('verify-subscriptions', (plan, cluster) => {
+      const steps = inOrderOfWork(plan);
+      for (const name of subscriberNames(cluster)) {
+        expectInOrder(steps, ['cluster/subscriptions-good', `${name}/subscription`]);
+        expect(stepOf(plan, `${name}/subscription`)).toMatchObject({ outcome: 'open item' });
+      }
+    });
+  });
+});

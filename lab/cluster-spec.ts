@@ -59,6 +59,12 @@ export function discLabelsOf(spec: ClusterSpec): { readonly disc1: string; reado
   return spec.discLabels ?? { disc1: `CCM${digits}_1`, disc2: `CCM${digits}_2` };
 }
 
+/** Names of the servers that have a copy of the publisher's database. */
+export const subscribersOf = (spec: ClusterSpec): readonly string[] =>
+  spec.servers
+    .filter(({ roles }) => !roles.includes('publisher') && roles.some((role) => role !== 'application'))
+    .map(({ name }) => name);
+
 /** A server whose SSH server is one of its own services. */
 export function directEndpointOf(server: ServerSpec): EndpointSpec | null {
   return typeof server.transport === 'object' ? server.transport.direct : null;

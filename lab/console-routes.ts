@@ -39,6 +39,7 @@ const serviceBody = z.strictObject({
 });
 const activateBody = z.strictObject({ services: z.array(z.string()) });
 const finishBody = z.strictObject({ end: z.enum(['completed', 'stopped']).default('completed') });
+const parameterBody = z.strictObject({ name: z.string(), value: z.string(), server: z.string().optional() });
 const uninstallBody = z.strictObject({ program: z.string() });
 const textBody = z.strictObject({ text: z.string() });
 
@@ -87,6 +88,13 @@ export function clusterRoutes(cluster: LabCluster, referee: Referee, room: Room)
       return { strikes: cluster.faults.strikes(fault, server) };
     }),
     post('/users/notify', 'users are told', () => room.notifyUsers()),
+    get('/publisher/parameters', 'service parameters in Cisco CallManager Administration', () =>
+      cluster.parameters.list(),
+    ),
+    post('/publisher/parameters', 'somebody sets a service parameter', ({ body }) => {
+      const { name, value, server } = parameterBody.parse(body);
+      room.setParameter(name, value, server);
+    }),
     post('/publisher/configure', 'somebody changes the configuration', ({ body }) =>
       room.configure(textBody.parse(body).text),
     ),

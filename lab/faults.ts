@@ -27,6 +27,8 @@ export const FAULTS = {
     'the person starts the services in the Services window of Windows instead of activating them',
   'forbidden-program': 'Cisco Unity is installed on the server',
   'unknown-program': 'a program that nobody supports is installed on the server',
+  'parameter-lost': "the upgrade of the publisher loses a service parameter's own value that is inside its limits",
+  'database-not-renamed': "the upgrade does not count the name of the publisher's database up",
   'counts-no-devices': 'the server has no counter of registered devices, though CallManager runs',
 } as const;
 

@@ -2,7 +2,7 @@ import type { InterferingClass } from '../plan/types/cluster.ts';
 import type { Procedure } from '../plan/types/plan.ts';
 import { beginningsOf } from './beginnings.ts';
 import type { Beginning, Scene } from './beginnings.ts';
-import { discLabelsOf } from './cluster-spec.ts';
+import { discLabelsOf, subscribersOf } from './cluster-spec.ts';
 import type { ClusterSpec, ServerSpec } from './cluster-spec.ts';
 import { Discs, discSet } from './discs.ts';
 import { FaultBoard } from './faults.ts';
@@ -11,10 +11,11 @@ import { Happenings } from './happenings.ts';
 import { Installer } from './installer.ts';
 import { LabClock } from './lab-clock.ts';
 import { makeServer } from './make-server.ts';
-import { Phones } from './phones.ts';
+import { Phones, homesOf } from './phones.ts';
 import { Replication } from './replication.ts';
 import { linkAfterRestoration } from './restored-links.ts';
 import { CALLMANAGER } from './service-catalogue.ts';
+import { ServiceParameters } from './service-parameters.ts';
 import type { WindowsServer } from './windows-server.ts';
 
 /** What is written on the paper in the sealed envelope of the server room. */
@@ -46,6 +47,7 @@ export class LabCluster {
   readonly discs: Discs;
   readonly replication: Replication;
   readonly phones: Phones;
+  readonly parameters: ServiceParameters;
   readonly servers: readonly LabServer[];
   readonly publisherName: string;
   readonly secrets: Secrets;
@@ -64,8 +66,9 @@ export class LabCluster {
     const beginnings = beginningsOf(spec, scene);
     this.servers = spec.servers.map((server) => this.#build(server, beginnings));
     this.replication = this.#replicate();
+    this.parameters = this.#parametrize();
     const isAtWork = scene.procedure === 'upgrade';
-    this.phones = new Phones(this.#homes(), (name) => this.#serves(name), this.clock, this.happenings, isAtWork);
+    this.phones = new Phones(homesOf(spec), (name) => this.#serves(name), this.clock, this.happenings, isAtWork);
   }
 
   /** @throws RangeError when the lab has no server of that name. */
@@ -110,7 +113,9 @@ export class LabCluster {
   }
 
   databaseMigrated(server: WindowsServer): void {
-    if (server.name === this.publisherName) this.replication.migrate();
+    if (server.name !== this.publisherName) return;
+    if (!this.faults.strikes('database-not-renamed', server.name)) this.replication.migrate();
+    this.parameters.migrate(this.faults.strikes('parameter-lost', server.name));
   }
 
   /** An installation has ended with its final restart. */
@@ -138,7 +143,7 @@ export class LabCluster {
 
   /** A blank publisher holds no links, and a blank subscriber has none. */
   #replicate(): Replication {
-    const linked = this.#subscribers().filter((name) => this.server(name).beginning.state !== 'blank');
+    const linked = subscribersOf(this.spec).filter((name) => this.server(name).beginning.state !== 'blank');
     const isPublisherBlank = this.#find(this.publisherName)?.beginning.state === 'blank';
     const replication = new Replication('CCM0300', isPublisherBlank ? [] : linked, {
       ...this.#parts(),
@@ -148,6 +153,14 @@ export class LabCluster {
     // Nothing of this procedure sets a link up anew, so a link that is to be broken is so from the beginning.
     if (this.procedure === 'verify-subscriptions') replication.findBroken();
     return replication;
+  }
+
+  /** A cluster that runs the wanted release has the parameters as its upgrade left them; a new one, the suggestions. */
+  #parametrize(): ServiceParameters {
+    const servers = [this.publisherName, ...subscribersOf(this.spec)];
+    const parameters = new ServiceParameters(servers, this.procedure !== 'install');
+    if (this.procedure !== 'upgrade') parameters.migrate(false);
+    return parameters;
   }
 
   #find(name: string): LabServer | undefined {
@@ -166,22 +179,6 @@ export class LabCluster {
         services: services.filter((name) => server.services.isRunning(name)),
       }))
       .filter(({ services }) => services.length > 0);
-  }
-
-  #subscribers(): readonly string[] {
-    return this.spec.servers
-      .filter(({ roles }) => !roles.includes('publisher') && roles.some((role) => role !== 'application'))
-      .map(({ name }) => name);
-  }
-
-  #homes() {
-    const serving = this.spec.servers.filter(({ services = [] }) => services.includes(CALLMANAGER));
-    return this.spec.servers
-      .filter(({ devices = 0 }) => devices > 0)
-      .map(({ name, devices = 0, backup }) => {
-        const other = serving.find((server) => server.name !== name)?.name ?? null;
-        return { home: name, backup: backup ?? other, devices };
-      });
   }
 
   #serves(name: string): boolean {

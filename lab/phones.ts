@@ -1,5 +1,7 @@
+import type { ClusterSpec } from './cluster-spec.ts';
 import type { Happenings } from './happenings.ts';
 import type { LabClock } from './lab-clock.ts';
+import { CALLMANAGER } from './service-catalogue.ts';
 import { TIMINGS } from './timings.ts';
 
 /** The devices of one server, and where they are registered at the moment. */
@@ -21,6 +23,17 @@ interface Group {
   atHome: number;
   atBackup: number;
   hasHome: boolean;
+}
+
+/** Where devices belong: the servers of a cluster file that have some, and where these go meanwhile. */
+export function homesOf({ servers }: ClusterSpec): readonly Pick<PhoneGroup, 'home' | 'backup' | 'devices'>[] {
+  const serving = servers.filter(({ services = [] }) => services.includes(CALLMANAGER));
+  return servers
+    .filter(({ devices = 0 }) => devices > 0)
+    .map(({ name, devices = 0, backup }) => {
+      const other = serving.find((server) => server.name !== name)?.name ?? null;
+      return { home: name, backup: backup ?? other, devices };
+    });
 }
 
 /** Devices move in this many portions. */

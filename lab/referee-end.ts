@@ -2,7 +2,7 @@ import type { Procedure } from '../plan/types/plan.ts';
 import { isApplicationOnly } from './beginnings.ts';
 import { activatableServices } from './callmanager-software.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';
-import { ARTICLE_STATUS, RUN_STATUS } from './replication.ts';
+import { ARTICLE_STATUS, RUN_STATUS, nextDatabase } from './replication.ts';
 import type { Observed } from './referee-observed.ts';
 import { INSTALLING } from './rules/rule.ts';
 import type { Finding, Violation } from './rules/rule.ts';
@@ -69,6 +69,15 @@ const otherServiceRelease: Inspect = ({ windows, spec }, _observed, cluster) => 
   return `without it; ${others.map(({ windows: other }) => other.name).join(', ')} has it`;
 };
 
+const databaseNotNext: Inspect = ({ windows }, _observed, { publisherName, replication }) => {
+  const next = nextDatabase(replication.firstDatabase);
+  if (windows.name !== publisherName || replication.database === next) return null;
+  return `${replication.database}; ${next} follows ${replication.firstDatabase}`;
+};
+
+const parameterSet: Inspect = ({ windows }, _observed, { publisherName, parameters }) =>
+  windows.name === publisherName && parameters.touched.length > 0 ? parameters.touched.join(', ') : null;
+
 /** How the run ended that is judged. */
 export type End = 'completed' | 'stopped';
 
@@ -85,6 +94,13 @@ interface Inspection {
 const INSPECTIONS: readonly Inspection[] = [
   { rule: 'every machine is sound', inspect: ({ windows }) => windows.damage, evenStopped: true },
   { rule: 'every server is upgraded', inspect: otherRelease, evenStopped: false, procedures: ['upgrade'] },
+  { rule: 'the database has the next name', inspect: databaseNotNext, evenStopped: false, procedures: ['upgrade'] },
+  {
+    rule: 'nobody but the upgrade changes a service parameter',
+    inspect: parameterSet,
+    evenStopped: true,
+    procedures: ['upgrade'],
+  },
   { rule: 'every server is installed', inspect: otherRelease, evenStopped: false, procedures: INSTALLING },
   {
     rule: 'every service that is wanted is activated and runs',

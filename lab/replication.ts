@@ -26,6 +26,10 @@ const GOOD = 'No replicated transactions are available.';
 const FAILED = 'The process could not connect to Subscriber.';
 const COPYING = 'Bulk copying snapshot data.';
 
+/** Name of the database after an upgrade: CCM0301 follows CCM0300 (S1, "About the Database"). */
+export const nextDatabase = (name: string): string =>
+  `${name.slice(0, 3)}${String(Number(name.slice(3)) + 1).padStart(4, '0')}`;
+
 /** What replication asks of the servers. */
 export interface ReplicationWorld {
   /** Whether the publisher's agents can work and reach this subscriber's. */
@@ -49,10 +53,13 @@ export class Replication {
   /** Subscribers whose links no repair mends. */
   readonly #beyondRepair = new Set<string>();
   #database: string;
+  /** Its name before anything was done. */
+  readonly firstDatabase: string;
 
   constructor(database: string, subscribers: readonly string[], parts: ReplicationParts) {
     this.#parts = parts;
     this.#database = database;
+    this.firstDatabase = database;
     for (const subscriber of subscribers) this.#write(subscriber, RUN_STATUS.idle, GOOD, ARTICLE_STATUS.active);
   }
 
@@ -67,7 +74,7 @@ export class Replication {
 
   /** The publisher was upgraded: the database gets the next name (S1, "About the Database"). */
   migrate(): void {
-    this.#database = `CCM${String(Number(this.#database.slice(3)) + 1).padStart(4, '0')}`;
+    this.#database = nextDatabase(this.#database);
     this.#tell('', `the database is ${this.#database} now`);
   }
 

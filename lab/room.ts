@@ -113,6 +113,12 @@ export class Room {
     this.#cluster.happenings.tell({ kind: 'change', server: this.#cluster.publisherName, text });
   }
 
+  /** Somebody sets a service parameter there. @throws Error when there is none of that name, or not on that server. */
+  setParameter(name: string, value: string, server?: string): void {
+    this.#cluster.parameters.set(name, value, server);
+    this.configure(`service parameter ${name}${server === undefined ? '' : ` on ${server}`}: ${value}`);
+  }
+
   /** An application is upgraded by its own document; the server reboots at the end. */
   upgradeApplications(server: string): void {
     const { windows } = this.#cluster.server(server);

@@ -1,6 +1,7 @@
 import type { LabCluster } from '../lab-cluster.ts';
 import { RUN_STATUS } from '../replication.ts';
 import type { Subscription } from '../replication.ts';
+import type { ParameterValue } from '../service-parameters.ts';
 import { lines } from './command.ts';
 import type { Command, CommandCall, CommandOutput } from './command.ts';
 
@@ -63,15 +64,34 @@ function selectList(query: string): readonly string[] {
   return columns;
 }
 
-const agents = (query: string, { replication }: LabCluster, separator: string): CommandOutput =>
-  table(
-    replication
-      .subscriptions()
-      .map((row) =>
-        selectList(query).map((column) => AGENT_COLUMNS.find(([pattern]) => pattern.test(column))?.[1](row) ?? 'NULL'),
-      ),
+const PARAMETER_COLUMNS: readonly (readonly [RegExp, (row: ParameterValue) => Cell])[] = [
+  [/ParamName/i, ({ name }) => name],
+  [/ParamValue/i, ({ value }) => value],
+  [/\bs\.Name\b/i, ({ service }) => service],
+  [/\bn\.Name\b/i, ({ server }) => server ?? ''],
+];
+
+/** One line for each row, with the columns that the select list asks for. */
+const select = <T>(
+  query: string,
+  rows: readonly T[],
+  columns: readonly (readonly [RegExp, (row: T) => Cell])[],
+  separator: string,
+): CommandOutput => {
+  const wanted = selectList(query).map((text) => columns.find(([pattern]) => pattern.test(text))?.[1]);
+  return table(
+    rows.map((row) => wanted.map((cell) => cell?.(row) ?? 'NULL')),
     separator,
   );
+};
+
+/** ProcessConfig is a table of CallManager's own database, whose name the query must know. */
+function parameters(query: string, { cluster, words }: CommandCall, separator: string): CommandOutput {
+  const database = argument(words, '-d');
+  if (database.toUpperCase() === cluster.replication.database)
+    return select(query, cluster.parameters.list(), PARAMETER_COLUMNS, separator);
+  return failed(`Could not locate entry in sysdatabases for database '${database}'.`, 911, argument(words, '-S'));
+}
 
 function articles(query: string, { replication }: LabCluster, separator: string): CommandOutput {
   const database = /publisher_db\s*=\s*N?'([^']*)'/i.exec(query)?.[1];
@@ -102,7 +122,11 @@ const BATCHES: readonly (readonly [
       return { stdout: '', exitCode: 0 };
     },
   ],
-  [/MSdistribution_history/i, (query, { cluster }, separator) => agents(query, cluster, separator)],
+  [
+    /MSdistribution_history/i,
+    (query, { cluster }, separator) => select(query, cluster.replication.subscriptions(), AGENT_COLUMNS, separator),
+  ],
+  [/ProcessConfig/i, parameters],
   [/MSsubscriptions/i, (query, { cluster }, separator) => articles(query, cluster, separator)],
   [/sysdatabases/i, (_query, { cluster }, separator) => table([[cluster.replication.database]], separator)],
   [/@@servername/i, (_query, { node }, separator) => table([[node?.name ?? '']], separator)],

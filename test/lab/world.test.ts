@@ -236,19 +236,33 @@ describe('faults', () => {
     'unknown-program': async () => {
       expect(probe('CM-SUB1')).toContain('.name=RealPlayer 8 Basic');
     },
+    'parameter-lost': async () => {
+      const value = () => lab.cluster.parameters.list().find(({ name }) => name === 'ForwardNoAnswerTimeout')?.value;
+      expect(value()).toBe('20');
+      await person.upgrade('CM-PUB');
+      expect(value()).toBe('12');
+    },
+    'database-not-renamed': async () => {
+      await person.upgrade('CM-PUB');
+      expect(lab.cluster.replication.database).toBe('CCM0300');
+    },
     'counts-no-devices': async () => {
       expect(probe('CM-SUB1')).toContain('error.devices=0');
       expect(probe('CM-SUB1')).toContain('devices.registered=100');
     },
   };
 
+  /** Faults of what only the publisher has. */
+  const ofPublisher: readonly FaultName[] = ['parameter-lost', 'database-not-renamed'];
+
   it.each(Object.keys(FAULTS) as FaultName[])(
     '%s strikes once, where it is set, and is written down',
     async (fault) => {
-      await begin(`${fault}@CM-SUB1`);
+      const server = ofPublisher.includes(fault) ? 'CM-PUB' : 'CM-SUB1';
+      await begin(`${fault}@${server}`);
       await strikes[fault]();
       const struck = lab.cluster.happenings.all().filter(({ kind }) => kind === 'fault');
-      expect(struck).toMatchObject([{ server: 'CM-SUB1', fault }]);
+      expect(struck).toMatchObject([{ server, fault }]);
       expect(lab.cluster.faults.list()).toEqual([]);
     },
   );

@@ -2,6 +2,7 @@ import type { StartType } from '../plan/types/observation.ts';
 import type { Role } from '../plan/types/cluster.ts';
 import type { Recorded } from './happenings.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';
+import { beginsWork } from './rules/rule.ts';
 import { CISCO_SERVICES } from './service-catalogue.ts';
 
 /** S1's order of the work, group by group ("Which server in the cluster do I upgrade first"). */
@@ -23,6 +24,8 @@ export interface Notes {
   done: boolean;
   /** It was done before this work began: a server of a cluster that runs the wanted release already. */
   readonly wasDone: boolean;
+  /** Work on it has begun: it was rebooted, or its installer started. */
+  touched: boolean;
   /** It has booted since the last server was done. */
   rebootedAtTheEnd: boolean;
   /** A service was stopped or disabled since the last boot. */
@@ -54,6 +57,7 @@ export class Observed {
         midway: false,
         done: wasDone,
         wasDone,
+        touched: false,
         rebootedAtTheEnd: false,
         unsettled: false,
         rebootComments: [],
@@ -92,6 +96,8 @@ export class Observed {
   }
 
   note(happening: Recorded): void {
+    const server = beginsWork(happening);
+    if (server !== null) this.of(server).touched = true;
     if (happening.kind === 'users notified') this.usersNotified = true;
     if (happening.kind === 'installer') this.#noteInstaller(happening.server, happening.phase);
     if (happening.kind === 'application' && happening.phase === 'done') this.#noteApplication(happening.server);

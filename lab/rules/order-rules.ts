@@ -1,14 +1,7 @@
-import type { Recorded } from '../happenings.ts';
 import { groupOf } from '../referee-observed.ts';
 import { DIRECTORY } from '../service-catalogue.ts';
-import { INSTALLING, isBegun } from './rule.ts';
+import { INSTALLING, beginsWork, isBegun } from './rule.ts';
 import type { Rule } from './rule.ts';
-
-/** Work on a server that begins now: the installer, an application's upgrade, or a reboot. */
-const beginsWork = (happening: Recorded): string | null =>
-  isBegun(happening) || happening.kind === 'reboot' || (happening.kind === 'application' && happening.phase === 'begun')
-    ? happening.server
-    : null;
 
 const oneServerAtATime: Rule = {
   rule: 'one server at a time',

@@ -34,5 +34,11 @@ export interface Rule {
 export const isBegun = (happening: Recorded): happening is Recorded & { kind: 'installer' } =>
   happening.kind === 'installer' && happening.phase === 'begun';
 
+/** The server on which work begins now: the installer, an application's upgrade, or a reboot; null otherwise. */
+export const beginsWork = (happening: Recorded): string | null =>
+  isBegun(happening) || happening.kind === 'reboot' || (happening.kind === 'application' && happening.phase === 'begun')
+    ? happening.server
+    : null;
+
 /** Procedures that install CallManager on a machine for the first time. */
 export const INSTALLING: readonly Procedure[] = ['install', 'add-subscriber', 'replace-publisher'];

@@ -1,6 +1,8 @@
 import type { LabCluster } from '../lab-cluster.ts';
 import { WORKING } from '../installer-stages.ts';
 import { CALLMANAGER, CISCO_SERVICES } from '../service-catalogue.ts';
+import { groupOf } from '../referee-observed.ts';
+import { beginsWork } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 /** Devices that a secondary may carry while it stands in for primaries (S1). */
@@ -118,6 +120,24 @@ const secondaryNotOverloaded: Rule = {
   },
 };
 
+/** S1, "About Minimizing Call-Processing Interruptions": looked at before a server with devices is worked on at first. */
+const devicesOnOneRelease: Rule = {
+  rule: 'devices are registered with servers of one release',
+  strength: 'should',
+  procedures: ['upgrade'],
+  judge: (happening, observed, cluster) => {
+    const server = beginsWork(happening);
+    if (server === null || observed.of(server).touched) return [];
+    if (!['secondary', 'primary'].includes(groupOf(cluster.server(server)))) return [];
+    const carrying = cluster.servers.filter(({ windows }) => cluster.phones.registeredAt(windows.name) > 0);
+    if (new Set(carrying.map(({ windows }) => windows.facts.callManager)).size < 2) return [];
+    const told = carrying.map(
+      ({ windows: { name, facts } }) => `${cluster.phones.registeredAt(name)} on ${name} with ${facts.callManager}`,
+    );
+    return [{ server, key: 'split', evidence: told.join(', ') }];
+  },
+};
+
 const nothingCommandedMeanwhile: Rule = {
   rule: 'nothing is commanded on a server while its installer works',
   strength: 'must',
@@ -138,5 +158,6 @@ export const WORLD_RULES: readonly Rule[] = [
   noWindowsMeans,
   devicesHaveAServer,
   secondaryNotOverloaded,
+  devicesOnOneRelease,
   nothingCommandedMeanwhile,
 ];

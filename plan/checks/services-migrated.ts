@@ -1,3 +1,5 @@
+import { classify } from '../interfering-software.ts';
+import type { Server } from '../types/cluster.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import type { Finding } from './findings.ts';
 import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
@@ -13,10 +15,12 @@ const MIGRATES = /^(?:cisco |dc directory)/i;
  */
 export const judgeServicesMigrated: Judge = (check, seen, memory) => {
   const only = check.arguments.services;
-  return judgeEach(check, seen, 'every service of CallManager that ran before runs again', (look) =>
+  return judgeEach(check, seen, 'every service of CallManager that ran before runs again', (look, server) =>
     judgeFact(look.services, 'its services', (services) => {
       if (!memory.services) return notKnown('what ran before was not written down');
-      const ran = memory.services.filter(({ state, displayName }) => state === 'running' && MIGRATES.test(displayName));
+      const ran = memory.services
+        .filter(({ state, displayName }) => state === 'running' && MIGRATES.test(displayName))
+        .filter(({ displayName }) => !isSetAside(displayName, seen.servers[server]));
       const compared = only ? ran.filter((service) => only.some((name) => findService([service], name))) : ran;
       if (compared.length === 0) return good('none of them ran before');
       const verdict = combine(
@@ -27,6 +31,13 @@ export const judgeServicesMigrated: Judge = (check, seen, memory) => {
     }),
   );
 };
+
+/** What was stopped for the work comes back with the last server, not with this one. */
+const isSetAside = (displayName: string, server: Server | undefined): boolean =>
+  classify(displayName) !== null ||
+  (server?.software ?? []).some(({ services }) =>
+    services.some((name) => name.toLowerCase() === displayName.toLowerCase()),
+  );
 
 function judgeMigrated(before: ServiceSeen, services: readonly ServiceSeen[]): Finding {
   const now = findService(services, before.displayName);

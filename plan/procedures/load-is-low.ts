@@ -45,7 +45,7 @@ export const LOAD_IS_LOW: readonly Row[] = [
     document: 'S1',
     whom: 'secondaries and primaries',
     asks: 'devices-on-one-release',
-    looksAt: 'every CallManager server',
+    looksAt: 'every server that runs CallManager',
     outcome: 'hold',
   }),
   check('oversubscribed-briefly', {

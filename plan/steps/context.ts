@@ -1,5 +1,5 @@
 import type { InterferingService } from '../interfering-software.ts';
-import { isCallManagerServer, layoutOf, publisherOf, subscribersOf } from '../order.ts';
+import { isCallManagerServer, layoutOf, publisherOf, runsCallManager, subscribersOf } from '../order.ts';
 import type { Cluster, Role, Server } from '../types/cluster.ts';
 import type { Fact, Observation } from '../types/observation.ts';
 import type { Procedure } from '../types/plan.ts';
@@ -88,6 +88,8 @@ export function serversLookedAt(looksAt: LooksAt | undefined, context: StepConte
       return context.server ? [context.server.backup ?? context.server.name] : [];
     case 'no server':
       return [];
+    case 'every server that runs CallManager':
+      return namesOf(context.cluster.servers.filter(runsCallManager));
     case 'every CallManager server':
       return namesOf(context.cluster.servers.filter(isCallManagerServer));
     case 'every CallManager server that is there already':

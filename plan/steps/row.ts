@@ -38,6 +38,7 @@ export type LooksAt =
   | 'its backup'
   /** What the cluster file and the clock tell needs no look at a server. */
   | 'no server'
+  | 'every server that runs CallManager'
   | 'every CallManager server'
   /** Without the servers that the procedure brings into the cluster. */
   | 'every CallManager server that is there already';

@@ -40,6 +40,14 @@ describe('IP telephony applications', () => {
     expect(lineAt(lines, /^-- \S+ is begun/)).toBeGreaterThan(answered);
   });
 
+  it('each have their release notes and guides at hand before the first server of an upgrade (APP-05)', () => {
+    forEveryPlan('upgrade', (plan) => {
+      expect(told(promptOf(plan, 'cluster/compatibility-confirmed'))).toMatch(
+        /Of each application have the release notes, the guide to its installation or upgrade, and the one to its configuration at hand/,
+      );
+    });
+  });
+
   it('never begin before CallManager is upgraded on every server (APP-03)', () => {
     forEveryPlan('upgrade', (plan) => {
       const roles = plan.servers.map(({ role }) => role);

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { known, unknown } from '../../plan/types/observation.ts';
+import type { Observation } from '../../plan/types/observation.ts';
+import { judgeLooks } from '../plan/checks/judging.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
+import { sampleObservation } from '../plan/sample-observation.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { offline } from '../plan/sample-plan.ts';
-import { expectInOrder, leadsTo, promptOf, told } from './planned.ts';
+import {
+  AT_THE_CONSOLE,
+  expectBlocks,
+  expectHolds,
+  expectInOrder,
+  forEveryServer,
+  leadsTo,
+  promptOf,
+  stepOf,
+  told,
+} from './planned.ts';
 import { lastOfServers } from './table-5.ts';
+
+const CM1 = sampleServer('CM1', ['primary']);
 
 describe('software that shares a server with CallManager', () => {
   it('may be a compatible Customer Response Solutions: its documents are read first, and it is offered when all is done (COR-01)', () => {
@@ -88,5 +104,60 @@ describe('a security agent', () => {
     expect(text).toMatch(
       /Management Center can change them; it needs a machine of its own, which is no server of this cluster/,
     );
+  });
+});
+
+describe('programs that are found on a server', () => {
+  const judged = (name: 'programs-allowed' | 'programs-supported', programs: Observation['programs']): string =>
+    judgeLooks(name, [CM1], [sampleObservation(CM1, { programs })]).verdict;
+
+  it('never let an installer begin where one must have a server of its own, or nobody can tell (COR-03, COR-04)', () => {
+    for (const name of [
+      'Cisco Unity',
+      'Cisco Conference Connection',
+      'Cisco Personal Assistant',
+      'Cisco Emergency Responder 1.2',
+    ])
+      expect([name, judged('programs-allowed', known(['Cisco CallManager', name]))]).toEqual([name, 'bad']);
+    expect(judged('programs-allowed', known(['Cisco CallManager']))).toBe('good');
+    expect(judged('programs-allowed', unknown('access denied'))).toBe('unknown');
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
+      expectBlocks(stepOf(plan, `${name}/programs-allowed`));
+      expectInOrder(steps, [`${name}/programs-allowed`, `${name}/disc-1`]);
+    });
+  });
+
+  it('hold the work where they slow a server down or nobody supports them, until somebody gives a reason (COR-05, COR-06, SVC-14)', () => {
+    for (const name of ['Netscape Navigator 4.7', 'Netscape Communicator', 'WinAmp', 'Kestrel Watch'])
+      expect([name, judged('programs-supported', known(['Cisco CallManager', name]))]).toEqual([name, 'bad']);
+    expect(judged('programs-supported', known(['Cisco CallManager', 'Microsoft SQL Server 2000']))).toBe('good');
+    expect(judged('programs-supported', unknown('access denied'))).toBe('unknown');
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
+      const step = stepOf(plan, `${name}/programs-supported`);
+      expectHolds(step);
+      expect(step.because).toMatch(/Netscape Navigator.*the installer wants it uninstalled/);
+      expectInOrder(steps, [step.id, `${name}/disc-1`]);
+    });
+  });
+});
+
+describe('software of other vendors', () => {
+  it('is looked up before the first server, on the pages that are named, by an approver who says what was found (SVC-07, COR-09, COR-10)', () => {
+    for (const procedure of AT_THE_CONSOLE)
+      forEveryPlan(procedure, (plan) => {
+        const asked = promptOf(plan, 'cluster/software-verified');
+        expect([asked.by, asked.answer.kind]).toEqual(['approver', 'text']);
+        expect(told(asked)).toMatch(
+          /Solution "IP Telephony", category "Operations, Administration, and Maintenance \(OAM\)"/,
+        );
+        expect(told(asked)).toContain(
+          `Interoperability tests for ${plan.to}: http://www.cisco.com/cgi-bin/ecoa/Search`,
+        );
+        expect(told(asked)).toMatch(
+          /\?isAffil=Y for affiliates; by company name\.\n.*without a finished test .* who has decided to go on/,
+        );
+        if (plan.servers.length > 0)
+          expectInOrder(inOrderOfWork(plan), [asked.id, plan.servers[0]?.steps[0]?.id ?? '']);
+      });
   });
 });

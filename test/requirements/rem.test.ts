@@ -23,6 +23,58 @@ const TERMINAL = 'Terminal Services';
 const server = sampleServer('CM1', ['primary']);
 
 describe('how people get at a server', () => {
+  const plans = AT_THE_CONSOLE.map((procedure) => planOf(sampleCluster(sixServers), procedure));
+  const byVnc = AT_THE_CONSOLE.map((procedure) =>
+    planOf(sampleCluster(sixServers, { vnc: 'the edition of March 2005' }), procedure),
+  );
+
+  it('is asked before the first server, and they are told what Terminal Services is there for and that it comes back (REM-03)', () => {
+    for (const plan of [...plans, ...byVnc]) {
+      const asked = promptOf(plan, 'cluster/way-of-working');
+      expect(told(asked)).toMatch(
+        /it is there for the remote administration of technical support, is stopped .* and comes back at the end/,
+      );
+      expect(told(asked)).toMatch(
+        /Never by Terminal Services[^]*Never by Integrated Lights Out, neither its console nor its virtual drives/,
+      );
+      const first = plan.servers[0]?.steps[0]?.id ?? 'PUB/wizard';
+      expectInOrder(inOrderOfWork(plan), [asked.id, first]);
+    }
+  });
+
+  it('may be VNC where the cluster file has the edition of its document; of other servers than the publisher S1 is silent, and that is said (REM-07, REM-08)', () => {
+    AT_THE_CONSOLE.forEach((procedure, index) => {
+      const [at, by] = [plans[index]!, byVnc[index]!];
+      expect(told(promptOf(at, 'cluster/way-of-working'))).toMatch(/Who wants to work by it writes the edition/);
+      expect(told(promptOf(by, 'cluster/way-of-working'))).toContain(
+        'VNC by its document of the cluster file: the edition of March 2005',
+      );
+      const said = by.problems.filter(({ message }) =>
+        message.includes('S1 allows VNC for the upgrade of the publisher'),
+      );
+      expect([procedure, said.map(({ severity }) => severity)]).toEqual([
+        procedure,
+        procedure === 'upgrade' ? ['warn'] : [],
+      ]);
+    });
+  });
+
+  it('is never a VNC that nobody works by: it is stopped like the rest, and left alone only where people work by it (REM-09)', () => {
+    const vnc = sampleService('VNC Server');
+    const look = sampleObservation(server, { services: known([vnc]) });
+    expect(interferingServices(server, look).map(({ displayName }) => displayName)).toEqual(['VNC Server']);
+    expect(interferingServices(server, look, true)).toEqual([]);
+    const judged = (worksByVnc: boolean): string =>
+      judgeLooks('services-stopped', [server], [look], worksByVnc ? { worksByVnc } : {}).verdict;
+    expect([judged(false), judged(true)]).toEqual(['bad', 'good']);
+    for (const plan of plans)
+      for (const { steps } of plan.servers)
+        for (const step of stepsNamed(steps, 'nothing-interferes')) {
+          expectBlocks(step);
+          expect(questionOf(step)?.arguments.worksByVnc).toBeUndefined();
+        }
+  });
+
   it('is its console: before the first disc they are told that neither Terminal Services nor Integrated Lights Out will do (REM-01, REM-10)', () => {
     forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
       const logOn = promptOf(plan, `${name}/log-on`);
@@ -53,6 +105,17 @@ describe('Terminal Services', () => {
     expect(judged({ state: 'stopped', startType: 'disabled' })).toBe('good');
     expect(judged({ state: 'stopped' })).toBe('bad');
     expect(judged({ startType: 'disabled' })).toBe('bad');
+  });
+
+  it('is looked at once more right before the first disc, so that no session of it can be there (REM-02)', () => {
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }) => {
+      const [step] = stepsNamed(steps, 'nothing-interferes');
+      expect(questionOf(step!)?.arguments.services).toContain(TERMINAL);
+      expectBlocks(step!);
+      const acts = steps.slice(steps.indexOf(step!)).filter(({ kind }) => kind === 'action');
+      expect(acts).toEqual([]);
+      expectInOrder(steps, [`${name}/reboot`, `${name}/nothing-interferes`, `${name}/disc-1`]);
+    });
   });
 
   it('is away only with the reboot that comes next, and no other act stands between (REM-05)', () => {

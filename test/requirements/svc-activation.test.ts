@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { interferingServices } from '../../plan/interfering-software.ts';
 import { known } from '../../plan/types/observation.ts';
+import type { ServiceSeen } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
+import { emptyMemory } from '../../plan/types/run.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
@@ -55,6 +57,29 @@ describe("CallManager's own services", () => {
       expectBlocks(step);
       expect(steps.indexOf(step)).toBeGreaterThan(steps.findIndex(({ id }) => id.endsWith('/rebooted-after-finish')));
     });
+    forEveryServer(['upgrade'], ({ name, steps }, plan) => {
+      const [call, all] = [stepOf(plan, `${name}/call-services-migrated`), stepOf(plan, `${name}/services-migrated`)];
+      expect(questionOf(call)?.arguments.services).toEqual(['Cisco CallManager', 'Cisco TFTP']);
+      expect(questionOf(all)?.arguments.services).toBeUndefined();
+      expectBlocks(call);
+      expectStaysOpen(all);
+      expectInOrder(steps, [`${name}/services-recorded`, `${name}/rebooted-after-finish`, call.id, all.id]);
+    });
+    const [before, others] = [sampleService('Cisco CTIManager'), sampleService('Cisco Tftp')];
+    const migrated = (now: readonly ServiceSeen[], services: readonly ServiceSeen[] | null): string =>
+      judgeLooks(
+        'services-migrated',
+        [server],
+        [sampleObservation(server, { services: known(now) })],
+        {},
+        { ...emptyMemory, services },
+      ).verdict;
+    expect(migrated([before, others], [before, others])).toBe('good');
+    expect(migrated([{ ...before, state: 'stopped' }, others], [before, others])).toBe('bad');
+    expect(migrated([others], [before, others])).toBe('bad');
+    expect(migrated([{ ...before, state: 'starting' }, others], [before, others])).toBe('unknown');
+    expect(migrated([others], [{ ...before, state: 'stopped' }, others])).toBe('good');
+    expect(migrated([before], null)).toBe('unknown');
     const work = worksIn(storyNamed('a service stays stopped after the upgrade')).at(-1);
     lineAt(work?.lines ?? [], /The services of \S+ run again: not as expected; .*Cisco CallManager is stopped/);
     expect(work?.end).toBe('stopped');

@@ -2,6 +2,7 @@ import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/cloc
 import type { RunRecord } from '../read-record.ts';
 import { durationsSection, findingsSections } from './findings-sections.ts';
 import { Html, html } from './html.ts';
+import { interruptionsSection } from './interruptions.ts';
 import { peopleSection } from './people-section.ts';
 import { serverSections } from './server-sections.ts';
 import { STYLE } from './style.ts';
@@ -21,7 +22,7 @@ export function reportPage(record: RunRecord): string {
       </head>
       <body>
         <h1>${title}</h1>
-        ${factList(record)} ${findingsSections(record)}
+        ${factList(record)} ${findingsSections(record)} ${interruptionsSection(record)}
         <h2>Servers in the order of work</h2>
         ${serverSections(record)} ${peopleSection(record)} ${record.plan ? durationsSection(record.plan.durations) : ''}
         ${journalSection(record)}

@@ -41,7 +41,8 @@ const ORIGIN: Readonly<Record<Exclude<DurationOrigin, 'document'>, string>> = {
 
 /** The durations that neither document gives, which a reader must not take for theirs. */
 export function durationsSection(durations: Durations): Html {
-  const rows = DURATION_NAMES.flatMap((name) => {
+  // A run that was started by an earlier version has a plan without the newest of them.
+  const rows = DURATION_NAMES.filter((name) => name in durations).flatMap((name) => {
     const { seconds, origin } = durations[name];
     if (origin === 'document') return [];
     const { sentence } = DURATIONS[name];

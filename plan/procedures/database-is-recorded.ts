@@ -1,5 +1,5 @@
 import type { AnswerForm } from '../types/step.ts';
-import { ask, check, ownWords } from '../steps/vocabulary.ts';
+import { DONE_OR_LATER, ask, check, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
 const NAMES_OR_NONE: AnswerForm = {
@@ -43,6 +43,19 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
     looksAt: 'the publisher',
     with: { parameters: 'of the cluster file' },
     outcome: 'hold',
+  }),
+  ask('locales-listed', {
+    title: 'List the locales that are in use',
+    because: 'phones and users miss them when they have not come along',
+    source: ['POST-32'],
+    document: 'ours',
+    instructions: [
+      'The locales of the Cisco IP Telephony Locale Installer on {publisher}, with their versions, and who uses them.',
+      'English_United_States comes by itself.',
+    ],
+    answer: ownWords('each locale and its version; or only English_United_States'),
+    by: 'engineer',
+    task: { kind: 'confirm' },
   }),
   ask('call-detail-software', {
     title: 'Say which software of other vendors reads call detail records',
@@ -109,6 +122,16 @@ export const DATABASE_HAS_COME_ALONG: readonly Row[] = [
     looksAt: 'the publisher',
     with: { parameters: 'of the cluster file' },
     outcome: 'open item',
+  }),
+  ask('locales-compared', {
+    title: 'The locales of before are there again',
+    because: 'a locale that is missing is installed by the Locale Installer of {to}, on every server',
+    source: ['POST-32', 'POST-31'],
+    document: 'ours',
+    instructions: ['Compare with the list that was made before the first server; the record of this run has it.'],
+    answer: DONE_OR_LATER,
+    by: 'engineer',
+    task: { kind: 'confirm' },
   }),
   ask('call-detail-records', {
     title: 'Call detail records are read as before',

@@ -206,3 +206,11 @@ describe('what hangs on the database', () => {
     expectInOrder(inOrderOfWork(plan), ['cluster/session-targets', 'PUB/wizard']);
   });
 });
+
+describe('the locales of an upgrade', () => {
+  it('are listed before the first server and compared after the last, and a missing one stays open (POST-32)', () => {
+    expectInOrder(STEPS, ['cluster/locales-listed', 'PUB/wizard', 'cluster/locales-compared']);
+    expect(promptOf(PLAN, 'cluster/locales-listed').answer).toMatchObject({ kind: 'text' });
+    expect(leadsTo(promptOf(PLAN, 'cluster/locales-compared'))).toEqual({ done: 'good', later: 'open item' });
+  });
+});

@@ -1,20 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Cluster, DurationName, Durations, Server } from '../../plan/types/cluster.ts';
+import { DURATION_NAMES, durationsWith } from '../../plan/durations.ts';
+import type { Cluster, Server } from '../../plan/types/cluster.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { ActionStep, Check, CheckStep, GateStep, PromptStep, Step, WaitStep } from '../../plan/types/step.ts';
 
-const NAMES: readonly DurationName[] = [
-  'subscriptionsSettle',
-  'installLow',
-  'installHigh',
-  'rebootLimit',
-  'rebootSettle',
-  'serviceStartLimit',
-  'replicationLimit',
-  'promptReminder',
-];
-
-const durations = Object.fromEntries(NAMES.map((name) => [name, { seconds: 60, origin: 'ours' }])) as Durations;
+const durations = durationsWith(Object.fromEntries(DURATION_NAMES.map((name) => [name, 60])));
 
 const server = (name: string, role: Server['roles'][number]): Server => ({
   name,

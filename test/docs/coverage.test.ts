@@ -4,6 +4,24 @@ import { findCoverage, isServed } from './describe-coverage.ts';
 import type { Coverage } from './describe-coverage.ts';
 import { idsNamedIn, testTitles } from './named-ids.ts';
 
+/** Themes that are carried out whole; the others are served where a procedure needed them. */
+const WHOLE_THEMES = [
+  'ORD',
+  'PUB',
+  'SUB',
+  'DSK',
+  'WIN',
+  'SVC',
+  'REM',
+  'COR',
+  'APP',
+  'POST',
+  'VFY',
+  'ADD',
+  'REP',
+  'DAT',
+] as const;
+
 describe('the coverage of the rules', () => {
   let coverage: readonly Coverage[] = [];
   beforeAll(async () => {
@@ -21,6 +39,16 @@ describe('the coverage of the rules', () => {
     expect(served.length).toBeGreaterThan(100);
     expect(served.length).toBeLessThan(coverage.length);
   });
+
+  it.each(WHOLE_THEMES)(
+    'never has a rule of the theme %s without a place, or without a test of what happens',
+    (theme) => {
+      const own = coverage.filter(({ id }) => id.startsWith(`${theme}-`));
+      expect(own.length).toBeGreaterThan(0);
+      expect(own.filter((one) => !isServed(one)).map(({ id }) => id)).toEqual([]);
+      expect(own.filter(({ tests }) => tests.length === 0).map(({ id }) => id)).toEqual([]);
+    },
+  );
 
   it('finds steps, pages of the installer, stages, problems and checks by what they name', () => {
     expect(of('PUB-08')?.places.asks).toContain('wizard');

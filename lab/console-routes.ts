@@ -88,6 +88,12 @@ export function clusterRoutes(cluster: LabCluster, referee: Referee, room: Room)
       return { strikes: cluster.faults.strikes(fault, server) };
     }),
     post('/users/notify', 'users are told', () => room.notifyUsers()),
+  ];
+}
+
+/** What a person can do in Cisco CallManager Administration, which writes to the publisher. */
+export function administrationRoutes(cluster: LabCluster, room: Room): readonly Route[] {
+  return [
     get('/publisher/parameters', 'service parameters in Cisco CallManager Administration', () =>
       cluster.parameters.list(),
     ),

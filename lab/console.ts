@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { clusterRoutes, serverRoutes } from './console-routes.ts';
+import { administrationRoutes, clusterRoutes, serverRoutes } from './console-routes.ts';
 import type { Route } from './console-routes.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import type { Referee } from './referee.ts';
@@ -35,7 +35,11 @@ export class LabConsole {
 
   constructor(cluster: LabCluster, referee: Referee) {
     const room = new Room(cluster);
-    this.#routes = [...clusterRoutes(cluster, referee, room), ...serverRoutes(room)];
+    this.#routes = [
+      ...clusterRoutes(cluster, referee, room),
+      ...administrationRoutes(cluster, room),
+      ...serverRoutes(room),
+    ];
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
         const status =

@@ -99,29 +99,35 @@ export function serversLookedAt(looksAt: LooksAt | undefined, context: StepConte
   }
 }
 
+const listed = (names: readonly string[] | undefined, otherwise: string): string => names?.join(', ') || otherwise;
+
+const NOT_IN_FILE = 'none named in the cluster file';
+
+/** What stands for each name in a text. */
+const VALUES: Readonly<Record<string, (context: StepContext) => string>> = {
+  server: ({ server, cluster }) => server?.name ?? cluster.name,
+  publisher: ({ cluster }) => publisherOf(cluster)?.name ?? 'the publisher',
+  model: ({ server }) => server?.model ?? '',
+  from: ({ cluster }) => cluster.from,
+  to: ({ cluster }) => cluster.to,
+  devices: ({ server }) => String(server?.devices ?? 0),
+  backup: ({ server }) => server?.backup ?? 'no other server',
+  applications: ({ server }) => listed(server?.applications, 'its applications'),
+  services: ({ interfering }) => interfering.map((service) => service.displayName).join(', '),
+  'set-aside': ({ setAside }) => setAside.join(', '),
+  'own-services': ({ server }) => listed(server?.services, NOT_IN_FILE),
+  new: ({ newServers }) => listed(newServers, 'the new server'),
+  vnc: ({ cluster }) => cluster.vnc ?? '',
+  gateways: ({ cluster }) => listed(cluster.h323?.gateways, NOT_IN_FILE),
+  'cdr-software': ({ cluster }) =>
+    listed(
+      cluster.cdrSoftware?.map(({ name, vendor }) => `${name} (${vendor})`),
+      'unknown',
+    ),
+  minutes: ({ minutes }) => String(minutes.own),
+  work: ({ procedure }) => WORK[procedure],
+};
+
 /** Puts the names of a context into a text. */
-export function fillText(text: string, context: StepContext): string {
-  const { cluster, server, interfering, setAside } = context;
-  const values: Readonly<Record<string, string>> = {
-    server: server?.name ?? cluster.name,
-    publisher: publisherOf(cluster)?.name ?? 'the publisher',
-    model: server?.model ?? '',
-    from: cluster.from,
-    to: cluster.to,
-    devices: String(server?.devices ?? 0),
-    backup: server?.backup ?? 'no other server',
-    applications: server?.applications.join(', ') || 'its applications',
-    services: interfering.map((service) => service.displayName).join(', '),
-    'set-aside': setAside.join(', '),
-    'own-services': server?.services.join(', ') || 'none named in the cluster file',
-    new: context.newServers.join(', ') || 'the new server',
-    vnc: cluster.vnc ?? '',
-    trunks: cluster.h323?.trunks.join(', ') || 'none named in the cluster file',
-    gateways: cluster.h323?.gateways.join(', ') || 'none named in the cluster file',
-    'cdr-software':
-      (cluster.cdrSoftware ?? []).map(({ name, vendor }) => `${name} (${vendor})`).join(', ') || 'unknown',
-    minutes: String(context.minutes.own),
-    work: WORK[context.procedure],
-  };
-  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
+export const fillText = (text: string, context: StepContext): string =>
+  text.replace(/\{([\w-]+)\}/g, (whole, name: string) => VALUES[name]?.(context) ?? whole);

@@ -58,7 +58,7 @@ const beforeServerType = (part: 'PUB' | 'SUB'): readonly Page[] => [
     window: 'Customer Information',
     button: 'Next',
     refused:
-      'a product key that is not the one of this kind of server: a dedicated server and a coresident one have different keys',
+      'user name, organization and key stand there already: compare them with the worksheet; a dedicated server and a coresident one have different keys',
     source: [`${part}-06`, 'CFG-10', 'CFG-11', 'CFG-12', 'CFG-14'],
   }),
 ];
@@ -73,7 +73,7 @@ const passwordPage = (source: Page['source']): Page =>
       'Confirm private password phrase': PHRASE,
     },
     refused:
-      'an empty or wrong password; a phrase of more than 15 characters or with others than S2 lists, or typed in two ways; on a subscriber a phrase that is not the one of the publisher',
+      'an empty or wrong password is not taken, nor a phrase of more than 15 characters, with others than S2 lists, or typed in two ways; a subscriber takes the phrase of its publisher only, never a new one',
     source,
   });
 
@@ -84,7 +84,7 @@ export const PUBLISHER_PAGES: readonly Page[] = [
     window: 'Server Type',
     button: 'Next',
     fields: { 'Server Type': 'Publisher' },
-    refused: 'a publisher with less than 1 GB of memory; the choice is for good',
+    refused: 'Publisher is chosen already, for good; with less than 1 GB of memory it is not taken',
     source: ['PUB-07', 'PRE-10'],
   }),
   passwordPage(['PUB-08', 'PUB-09']),
@@ -97,7 +97,8 @@ export const PUBLISHER_PAGES: readonly Page[] = [
       'Directory Manager password': DIRECTORY,
       'Confirm Directory Manager password': DIRECTORY,
     },
-    refused: 'an SA password with more than letters and digits, or passwords that are typed in two ways',
+    refused:
+      'an SA password with more than letters and digits, or typed in two ways, is not taken; S2 prints no button here, Next is the one',
     source: ['PUB-10', 'PUB-11'],
   }),
   page({
@@ -122,7 +123,7 @@ export const SUBSCRIBER_PAGES: readonly Page[] = [
     button: 'Next',
     fields: { 'Server Type': 'Subscriber', 'Computer name of the publisher': '{publisher}' },
     refused:
-      'an address or a name with a dot; a name that does not resolve there and back to itself; a publisher that does not answer or has another release',
+      'Publisher is chosen already and would be for good; an address, a name with a dot, or one that does not resolve there and back to itself is not taken, nor a publisher that does not answer or has another release',
     source: ['SUB-07', 'SUB-08', 'SUB-09', 'CFG-15'],
   }),
   passwordPage(['SUB-10', 'SUB-11', 'SUB-12']),
@@ -130,7 +131,8 @@ export const SUBSCRIBER_PAGES: readonly Page[] = [
     window: 'Database passwords',
     button: 'Next',
     fields: { 'SA password': SA, 'Confirm SA password': SA },
-    refused: 'an SA password that is not the one of the publisher, or is typed in two ways',
+    refused:
+      'an SA password that is not the one of the publisher, or typed in two ways, is not taken; a subscriber asks for no Directory Manager password',
     source: ['SUB-13', 'SUB-14'],
   }),
   page({

@@ -9,7 +9,7 @@ const ENDING: Readonly<Record<Ends, string>> = {
   unknown: 'Whether the installation ends with it is in no document: look at the screen, and take nothing for granted.',
 };
 
-/** A second message is shown where the first is not found whole, or the second fits as well. */
+/** A second message is shown where it fits nearly as well, unless the first one is in the text as a whole. */
 const NEARLY_WHOLE = 0.9;
 const NEARLY_AS_GOOD = 0.8;
 
@@ -28,8 +28,8 @@ export function describeMessage(text: string): readonly string[] {
 
 function worthShowing([first, second]: readonly MatchedMessage[]): readonly MatchedMessage[] {
   if (!first) return [];
-  if (!second || second.score < first.score * NEARLY_AS_GOOD) return [first];
-  return first.share >= NEARLY_WHOLE && second.score < first.score ? [first] : [first, second];
+  const isOpen = second !== undefined && first.share < NEARLY_WHOLE && second.score >= first.score * NEARLY_AS_GOOD;
+  return isOpen ? [first, second] : [first];
 }
 
 const linesOf = ({ message, named }: MatchedMessage): readonly string[] => [

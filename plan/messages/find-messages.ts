@@ -1,8 +1,10 @@
 import { align } from './align.ts';
+import type { Alignment } from './align.ts';
 import type { InstallerMessage } from './installer-message.ts';
 import { INSTALLER_MESSAGES } from './installer-messages.ts';
 import { namesIn } from './names-in.ts';
 import { tokensOf, wordsOf } from './tokens.ts';
+import type { Word } from './tokens.ts';
 import { sumOf, weighed } from './word-weights.ts';
 import type { WeighedToken } from './word-weights.ts';
 
@@ -20,8 +22,13 @@ export interface MatchedMessage {
 /** A message is found by this share of its weight ... */
 const ENOUGH_SHARE = 0.3;
 
-/** ... or by words of this weight in all, however long it is; whatever it is, by no less than the least. */
+/** ... or by words of this weight in all, however long it is ... */
 const ENOUGH_WEIGHT = 150;
+
+/** ... or where it accounts for nearly all of the text. */
+const ENOUGH_SCORE = 0.9;
+
+/** Below this weight words are there by chance, whatever share they are. */
 const LEAST_WEIGHT = 32;
 
 /** What explains less of the text than this share of the best is no second opinion. */
@@ -49,22 +56,39 @@ const PATTERNS = INSTALLER_MESSAGES.map(patternOf);
  */
 export function findMessages(text: string): readonly MatchedMessage[] {
   const words = wordsOf(text).slice(0, MOST_WORDS);
-  const plain = words.map(({ word }) => word);
-  const candidates = PATTERNS.map((pattern) => ({ pattern, found: align(pattern.tokens, plain) }))
-    .filter(({ pattern, found }) => isEnough(pattern, found))
-    .map((candidate) => ({ ...candidate, share: candidate.found.found / candidate.pattern.weight }))
-    .sort((one, other) => other.found.gain - one.found.gain || other.share - one.share);
-  const best = candidates[0]?.found.gain ?? 0;
   const whole = sumOf(weighed(words));
+  const candidates = PATTERNS.map((pattern) => candidateOf(pattern, words, whole)).sort(
+    (one, other) => other.found.gain - one.found.gain || other.share - one.share,
+  );
+  const best = candidates[0];
+  if (!best || !isEnough(best)) return [];
   return candidates
-    .filter(({ found }) => found.gain >= best * NEAR_THE_BEST)
-    .map(({ pattern, found, share }) => ({
-      message: pattern.message,
-      score: found.gain / whole,
+    .filter((candidate) => isEnough(candidate) && candidate.found.gain >= best.found.gain * NEAR_THE_BEST)
+    .map(({ pattern: { message, tokens }, found, score, share }) => ({
+      message,
+      score,
       share,
-      named: namesIn(text, words, pattern.tokens, found),
+      named: namesIn(text, words, tokens, found),
     }));
 }
 
-const isEnough = (pattern: Pattern, { gain, count }: { readonly gain: number; readonly count: number }): boolean =>
-  count > 1 && gain >= Math.max(LEAST_WEIGHT, Math.min(pattern.weight * ENOUGH_SHARE, ENOUGH_WEIGHT));
+interface Candidate {
+  readonly pattern: Pattern;
+  readonly found: Alignment;
+  readonly score: number;
+  readonly share: number;
+}
+
+const candidateOf = (pattern: Pattern, words: readonly Word[], whole: number): Candidate => {
+  const found = align(
+    pattern.tokens,
+    words.map(({ word }) => word),
+  );
+  return { pattern, found, score: whole === 0 ? 0 : found.gain / whole, share: found.found / pattern.weight };
+};
+
+/** Unknown stays unknown: where even the best is not enough, a lesser one is not offered in its place. */
+const isEnough = ({ pattern, found, score }: Candidate): boolean =>
+  found.count > 1 &&
+  found.gain >= LEAST_WEIGHT &&
+  (score >= ENOUGH_SCORE || found.gain >= Math.min(pattern.weight * ENOUGH_SHARE, ENOUGH_WEIGHT));

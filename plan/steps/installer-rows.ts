@@ -111,7 +111,7 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     because: 'only a person at the console can answer the installer; its last page here reboots the server',
     source: sitting.source,
     document,
-    instructions: [...sitting.pages.map(lineOf), ...sitting.lines],
+    instructions: [...discLine(sitting.pages), ...sitting.pages.map(lineOf), ...sitting.lines],
     answer: DONE_DIFFERS_MESSAGE,
     by: 'engineer',
     task: { kind: 'walk-pages', pages: sitting.pages },
@@ -126,8 +126,15 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
   }),
 ];
 
-/** Such as `Server Type: Server Type = Publisher; press Next`. */
+/** Which disc has to lie in the drive while the pages are shown. */
+function discLine(pages: readonly Page[]): readonly string[] {
+  const disc = pages.find((page) => page.disc)?.disc;
+  return disc ? [`In the drive meanwhile: Disk ${disc === 'disc1' ? 1 : 2} of 2.`] : [];
+}
+
+/** Such as `Server Type: Server Type = Publisher; press Next. Mind: the choice is for good`. */
 function lineOf(page: Page): string {
   const fields = page.fields.map(({ field, value }) => `${field} = ${value}`).join(', ');
-  return `${page.window}: ${fields ? `${fields}; ` : ''}press ${page.button}`;
+  const refused = page.refused === undefined ? '' : `. Mind: ${page.refused}`;
+  return `${page.window}: ${fields ? `${fields}; ` : ''}press ${page.button}${refused}`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../plan/order.ts';
 import { explainPlan } from '../../plan/explain-plan.ts';
 import { makePlan } from '../../plan/make-plan.ts';
-import type { Server } from '../../plan/types/cluster.ts';
+import type { Role, Server } from '../../plan/types/cluster.ts';
 import { known, unknown } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { separateCluster } from '../plan/arbitrary-cluster.ts';
@@ -147,9 +147,13 @@ describe('a cluster whose publisher processes calls', () => {
     const judged = (given: Parameters<typeof sampleObservation>[1]): string =>
       judgeLooks('cluster-in-service', [subscriber], [sampleObservation(subscriber, given)]).verdict;
     const stopped = known([sampleService(CALL_MANAGER, { state: 'stopped' })]);
-    expect([judged({}), judged({ services: stopped }), judged({ services: unknown('denied') })]).toEqual([
+    expect([judged({}), judged({ services: stopped }), judged({ services: known([]) })]).toEqual([
       'good',
       'bad',
+      'bad',
+    ]);
+    expect([judged({ services: unknown('denied') }), judged({ reachable: known(false) })]).toEqual([
+      'unknown',
       'unknown',
     ]);
   });
@@ -224,9 +228,14 @@ describe('a cluster whose publisher processes no calls', () => {
   });
 
   it('has every secondary done before a primary is begun, in any plan and in the story of six servers (ORD-13, ORD-14)', () => {
-    forEveryPlan('upgrade', (plan) => {
-      const roles = plan.servers.map(({ role }) => role);
-      if (roles.includes('primary')) expect(roles.lastIndexOf('secondary')).toBeLessThan(roles.indexOf('primary'));
+    forEveryPlan('upgrade', (plan, cluster) => {
+      const placesOf = (role: Role): readonly number[] =>
+        cluster.servers
+          .filter(({ roles }) => roles.includes(role) && !roles.includes('publisher'))
+          .map(({ name }) => plan.servers.findIndex((one) => one.name === name));
+      const [secondaries, primaries] = [placesOf('secondary'), placesOf('primary')];
+      expect([...secondaries, ...primaries]).not.toContain(-1);
+      for (const secondary of secondaries) for (const primary of primaries) expect(secondary).toBeLessThan(primary);
     });
     const { lines } = storyNamed('six servers, CallManager service not on the publisher');
     const secondary = lineAt(lines, /^-- CM-SEC1 is done/);

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { makePlan } from '../../plan/make-plan.ts';
+import type { RunResult, StatusPrompt } from '../../plan/types/run.ts';
+import { sampleCluster, twoServers } from '../plan/sample-cluster.ts';
+import { Rehearsal } from '../workflows/harness.ts';
+import { bad, good } from '../workflows/scripted-worker.ts';
+
+const ENGINEER = 'Kim Larsen';
+
+let rehearsal: Rehearsal | undefined;
+afterEach(() => rehearsal?.end());
+
+/** Puts off whatever may be put off, until the run has ended. */
+async function putOffAll(run: Rehearsal): Promise<{ readonly result: RunResult; readonly putOff: readonly string[] }> {
+  const putOff: string[] = [];
+  const isPutOff = ({ form }: StatusPrompt): boolean =>
+    form.kind === 'choice' && form.choices.some(({ value }) => value === 'later');
+  for (;;) {
+    const { state, prompts } = await run.until(
+      'a question, or the end',
+      (status) => status.state === 'completed' || status.prompts.length > 0,
+    );
+    const [prompt] = prompts;
+    if (state === 'completed' || !prompt) return { result: await run.handle.result(), putOff };
+    if (!isPutOff(prompt)) throw new Error(`nobody expects the question ${prompt.id}`);
+    putOff.push(prompt.title);
+    await run.answer(prompt, 'later', 'when the people are back', ENGINEER);
+  }
+}
+
+test('a cluster whose tasks are put off is no finished one: each of them is named at the end (POST-03, POST-06)', async () => {
+  const cluster = { ...sampleCluster(twoServers, { to: '4.2(1)' }), name: `t-${randomUUID().slice(0, 8)}` };
+  const plan = { ...makePlan(cluster, 'post-install', null), hash: 'a'.repeat(64) };
+  rehearsal = await Rehearsal.start(cluster, plan, {
+    check: ({ check }) => (check.name === 'services-running' ? bad('Cisco CallManager is stopped') : good()),
+    act: () => ({ commands: [] }),
+  });
+  await rehearsal.approve(ENGINEER);
+  const { result, putOff } = await putOffAll(rehearsal);
+  expect(putOff.length).toBeGreaterThan(30);
+  expect(result.openItems).toEqual(expect.arrayContaining(putOff.map((title) => `${title}: when the people are back`)));
+  expect(
+    result.openItems.filter((item) => /The services that are wanted run on (?:PUB|SUB): Cisco/.test(item)),
+  ).toHaveLength(2);
+  expect(result.state).toBe('completed');
+});

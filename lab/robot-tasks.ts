@@ -4,7 +4,7 @@ import { DONE } from './robot-behaviour.ts';
 import type { Behaviour, Behaviours } from './robot-behaviour.ts';
 import { insertDisc, removeDisc } from './robot-discs.ts';
 import { PATIENCE_MILLISECONDS, PUZZLED_MILLISECONDS, isBusy, logOnTo, lookUntil } from './robot-looking.ts';
-import { fillIn, findPage } from './robot-reading.ts';
+import { Puzzled, fillIn, findPage } from './robot-reading.ts';
 import { activateServices } from './robot-services.ts';
 import type { Sight } from './room.ts';
 import { SETUP_BUTTON } from './screen.ts';
@@ -48,15 +48,20 @@ const upgradeApplications: Behaviour<'application-upgrade'> = async ({ hands, se
 /** Nobody is logged on any more once the server has rebooted, so that a quick reboot is not overlooked. */
 const hasRebooted = ({ power, user }: Sight): boolean => power === 'up' && user === null;
 
-const serves = ({ power, services }: Sight): boolean =>
-  power === 'up' && services.every(({ startType, state }) => startType !== 'automatic' || state === 'running');
+/** What starts with Windows and does not run. */
+const notRunning = ({ services }: Sight): readonly string[] =>
+  services
+    .filter(({ startType, state }) => startType === 'automatic' && state !== 'running')
+    .map(({ displayName }) => displayName);
 
 /** Stays until what starts with Windows runs again: the next server must not be begun before. */
 const installServiceRelease: Behaviour<'install-service-release'> = async ({ hands, server }) => {
   await logOnTo(hands, server);
   await hands.installServiceRelease(server);
   await lookUntil(hands, server, hasRebooted, PATIENCE_MILLISECONDS);
-  await lookUntil(hands, server, serves, PATIENCE_MILLISECONDS / 4);
+  const isServing = (sight: Sight): boolean => notRunning(sight).length === 0;
+  const sight = await lookUntil(hands, server, isServing, PATIENCE_MILLISECONDS / 6).catch(() => hands.look(server));
+  if (!isServing(sight)) throw new Puzzled(`after the reboot these do not run: ${notRunning(sight).join(', ')}`);
   return DONE;
 };
 

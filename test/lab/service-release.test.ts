@@ -77,6 +77,16 @@ describe('a service release', () => {
     expect(run.answers[0]?.answer.note).toContain('has no CallManager that a service release is for');
   });
 
+  it('is reported with the services that do not come up after it', async () => {
+    await begin({ faults: [parseFault('service-stays-stopped@CM-SUB1')] });
+    await person.activateWanted('CM-SUB1');
+    const run = await answer([release('CM-SUB1')]);
+    expect(run.answers[0]?.answer).toMatchObject({
+      value: 'message',
+      note: 'after the reboot these do not run: Cisco CallManager',
+    });
+  });
+
   it.each([
     ['nobody is logged on', () => undefined, /nobody is logged on at CM-PUB/],
     ['the server is off', () => person.room.pressPower('CM-PUB'), /CM-PUB is off/],

@@ -58,7 +58,13 @@ export type Happening =
     }
   | { readonly kind: 'activation'; readonly server: string; readonly services: readonly string[] }
   | { readonly kind: 'power button'; readonly server: string }
-  | { readonly kind: 'application'; readonly server: string; readonly phase: 'begun' | 'done' }
+  | {
+      readonly kind: 'application';
+      readonly server: string;
+      readonly phase: 'begun' | 'done';
+      /** What is installed; absent: the applications of a server by their own documents. */
+      readonly what?: 'service release';
+    }
   | { readonly kind: 'users notified' }
   | { readonly kind: 'fault'; readonly server: string; readonly fault: string };
 

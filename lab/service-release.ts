@@ -1,6 +1,6 @@
 import type { LabCluster, LabServer } from './lab-cluster.ts';
 
-const RELEASE = 'service release';
+const RELEASE = 'service release' as const;
 
 /** Why nobody can install a service release at this machine now; null when it can be done. */
 function hindrance({ windows, installer }: LabServer): string | null {
@@ -21,11 +21,11 @@ export function installServiceRelease(server: LabServer, { happenings, clock }: 
   const why = hindrance(server);
   if (why !== null) throw new Error(why);
   const begun = windows.bootTime.getTime();
-  happenings.tell({ kind: 'application', server: windows.name, phase: 'begun' });
+  happenings.tell({ kind: 'application', server: windows.name, phase: 'begun', what: RELEASE });
   clock.after('serviceRelease', () => {
     if (windows.power !== 'up' || windows.bootTime.getTime() !== begun) return;
     windows.facts.hasServiceRelease = true;
-    happenings.tell({ kind: 'application', server: windows.name, phase: 'done' });
+    happenings.tell({ kind: 'application', server: windows.name, phase: 'done', what: RELEASE });
     windows.reboot('installer', RELEASE);
   });
 }

@@ -6,6 +6,7 @@ import { readSecret } from '../../activities/ssh/read-secret.ts';
 import { loadClusterFile } from '../../config/load-cluster-file.ts';
 import { startLab, type Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
+import type { Happening } from '../../lab/happenings.ts';
 import type { Violation } from '../../lab/referee.ts';
 import { temporalRun } from '../../lab/robot-run.ts';
 import { startRobots, type RobotOptions } from '../../lab/robots.ts';
@@ -26,6 +27,10 @@ export interface Scenario {
   /** Servers that are new, where the procedure has such. */
   readonly servers?: readonly string[];
   readonly faults?: readonly FaultSetting[];
+  /** What is prepared in the lab before the run is started, such as trouble that comes with another happening. */
+  readonly before?: (lab: Lab) => void;
+  /** Rules of the referee that the people of this scenario break by their own doing; none without it. */
+  readonly breaks?: readonly string[];
   /** How the people differ from good ones; with the stage at hand, what they do can bring trouble at its moment. */
   readonly people?: (stage: Stage) => Partial<Pick<RobotOptions, 'policy' | 'repairs' | 'behaviours' | 'manners'>>;
 }
@@ -43,6 +48,8 @@ export interface Rehearsed {
   readonly result: RunResult | null;
   readonly failure: string | null;
   readonly violations: readonly Violation[];
+  /** Everything that happened in the lab. */
+  readonly happenings: readonly Happening[];
   readonly handle: { readonly workflowId: string; readonly runId: string };
 }
 
@@ -82,6 +89,7 @@ async function carryThrough(
     durations: DURATIONS,
   });
   closing.push(() => lab.stop());
+  scenario.before?.(lab);
   const { cluster, content } = await loadClusterFile(lab.clusterFile);
   // Tests share one Temporal server: a name of its own keeps each run's lock to itself.
   const name = `${cluster.name}-${randomUUID().slice(0, 8)}`;
@@ -121,7 +129,8 @@ async function carryThrough(
   return {
     plan,
     ...outcome,
-    violations: lab.referee.violations(),
+    violations: lab.referee.finish(outcome.result?.state ?? 'stopped'),
+    happenings: lab.cluster.happenings.all(),
     handle: { workflowId: handle.workflowId, runId: handle.firstExecutionRunId },
   };
 }

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../plan/types/run.ts';
 import type { Rehearsed } from './rehearse.ts';
+import { serverRoomLines } from './server-room.ts';
 
 /** What differs from run to run and is no matter of the story. */
 const VARYING: readonly (readonly [RegExp, string])[] = [
@@ -7,6 +8,8 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{12}\b/g, '<hash>'],
   // A link that copies at this moment is as good as one that is idle.
   [/agent (?:idle|in progress|succeeded) at <time> \([^()]*\)/g, 'agent <works> at <time>'],
+  // Half an answer, mutilated: every run breaks other letters of it.
+  [/(did not print its last line): [^;\n]*?(?= \(decided|; |\n|$)/g, '$1: <half of it, mutilated>'],
   [/seen so for \d+ s/g, 'seen so for <n> s'],
   [/seen so for only \d+ s/g, 'seen so for only <n> s'],
 ];
@@ -29,7 +32,8 @@ const MARK: Readonly<Record<JournalEntry['kind'], string>> = {
 };
 
 /** The story of a rehearsal as an engineer of the field would write it down. */
-export function transcriptOf(scenario: string, { result, failure, plan, violations }: Rehearsed): string {
+export function transcriptOf(scenario: string, rehearsed: Rehearsed): string {
+  const { result, failure, plan, violations, happenings } = rehearsed;
   const cluster = plan?.cluster ?? '<cluster>';
   const lines = [
     scenario,
@@ -45,7 +49,11 @@ export function transcriptOf(scenario: string, { result, failure, plan, violatio
     ...(result?.servers.map(({ name, state }) => `${name}: ${state}`) ?? []),
     ...(result?.openItems.map((item) => `Open: ${item}`) ?? []),
     ...(result?.accepted.map(({ step, by, reason }) => `Accepted at ${step} by ${by}: ${reason}`) ?? []),
-    `Referee: ${violations.length === 0 ? 'no rule was broken' : violations.map(({ rule }) => rule).join(', ')}`,
+    '',
+    'In the server room:',
+    ...serverRoomLines(happenings).map((line) => `   ${line}`),
+    '',
+    `Referee: ${violations.length === 0 ? 'no rule was broken' : [...new Set(violations.map(({ rule }) => rule))].join(', ')}`,
   ];
   const text = lines.join('\n').replaceAll(cluster, cluster.replace(/-[0-9a-f]{8}$/, ''));
   return `${VARYING.reduce((before, [pattern, by]) => before.replace(pattern, by), text)}\n`;

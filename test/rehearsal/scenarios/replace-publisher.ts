@@ -1,0 +1,58 @@
+import type { LabService } from '../../../lab/windows-services.ts';
+import { answering, decidingAt, firstAt, silentAt, stopAfterThis, type Scenarios } from './people.ts';
+
+const TWO = { cluster: 'demo-two-servers', procedure: 'replace-publisher', servers: ['AAR-PUB'] } as const;
+
+const ANTIVIRUS: LabService = {
+  name: 'NortonAntiVirusServer',
+  displayName: 'Norton AntiVirus Server',
+  startType: 'automatic',
+  dependsOn: [],
+  state: 'running',
+  active: true,
+};
+
+/** S2's replacement of a publisher, its good way and its bad ones. */
+export const REPLACE_PUBLISHER: Scenarios = {
+  'the publisher is replaced': TWO,
+  'the backup lies only on the old server (REP-07)': {
+    ...TWO,
+    people: () => ({
+      policy: ['stop'],
+      manners: answering('backup-elsewhere', 'local', 'on drive E: of the old machine, nowhere else'),
+    }),
+  },
+  'the new machine has another name (REP-01)': {
+    ...TWO,
+    people: (stage) => ({
+      policy: ['look-again', 'stop'],
+      behaviours: {
+        ...firstAt('old-machine-gone', ({ server }) => {
+          stage.lab.cluster.server(server).windows.computerName = 'AAR-PUB-NEW';
+        }),
+        ...decidingAt('same-name', async ({ asking, server }) => {
+          if (asking === 1) return;
+          const { windows } = stage.lab.cluster.server(server);
+          windows.computerName = server;
+          windows.reboot('person', 'the machine gets the name of the old one');
+          await stopAfterThis(stage);
+        }),
+      },
+      manners: silentAt('same-name', 2),
+    }),
+  },
+  'software that was installed again runs when the backup is to be restored (SVC-02, REP-05)': {
+    ...TWO,
+    people: ({ lab }) => ({
+      behaviours: {
+        ...firstAt('software-installed-again', ({ server }) =>
+          lab.cluster.server(server).windows.services.install([ANTIVIRUS]),
+        ),
+        ...decidingAt('nothing-interferes-during-restoration', ({ hands, server }) =>
+          hands.setService(server, ANTIVIRUS.displayName, { startType: 'disabled', run: false }),
+        ),
+      },
+      manners: silentAt('nothing-interferes-during-restoration'),
+    }),
+  },
+};

@@ -1,0 +1,88 @@
+import { BEHAVIOURS } from '../../../lab/robot-tasks.ts';
+import { stopUpdate } from '../../../workflows/messages.ts';
+import { firstAt, silentAt, type Scenarios } from './people.ts';
+
+/** S1's upgrade of a cluster, its good ways and its bad ones. */
+export const UPGRADE: Scenarios = {
+  'two servers, CallManager service on the publisher': { cluster: 'demo-two-servers' },
+  'six servers, CallManager service not on the publisher': { cluster: 'demo-six-servers' },
+  'the wrong disc is inserted (DSK-05)': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'wrong-disc', server: 'AAR-PUB', times: 'once' }],
+  },
+  'a subscription fails and is repaired': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'subscription-fails', server: 'AAR-SUB', times: 'once' }],
+    people: () => ({ policy: ['repair', 'accept', 'stop'] }),
+  },
+  'a server cannot be reached when the plan is made': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'unreachable', server: 'AAR-SUB', times: 'always' }],
+  },
+  'a server is lost on the way': {
+    cluster: 'demo-two-servers',
+    people: ({ lab }) => ({
+      policy: ['look-again', 'accept', 'stop'],
+      behaviours: {
+        'count-devices': (work) => {
+          lab.cluster.faults.on({ fault: 'unreachable', server: 'AAR-PUB', times: 'always' });
+          return BEHAVIOURS['count-devices'](work);
+        },
+      },
+    }),
+  },
+  'stop after this server': {
+    cluster: 'demo-two-servers',
+    people: ({ handle }) => ({
+      behaviours: {
+        'count-devices': async (work) => {
+          const order = { by: 'Mette Holm', reason: 'the window is nearly over' };
+          await handle.executeUpdate(stopUpdate, { args: [order] });
+          return BEHAVIOURS['count-devices'](work);
+        },
+      },
+    }),
+  },
+  'a server hangs in its shutdown': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'hangs-in-shutdown', server: 'AAR-SUB', times: 'once' }],
+    // Somebody presses the power button and lets the machine find out by itself.
+    people: () => ({
+      repairs: true,
+      manners: silentAt('reboot'),
+    }),
+  },
+  'a command reports success and does nothing': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'says-success-without-doing', server: 'AAR-PUB', times: 'once', command: 'shutdown' }],
+    people: () => ({ policy: ['act-again', 'accept', 'stop'] }),
+  },
+  'the clock of a server goes backwards': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'clock-goes-backwards', server: 'AAR-SUB', times: 'always' }],
+    people: () => ({ policy: ['attest', 'accept', 'stop'] }),
+  },
+  'the antivirus runs again after a reboot': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'antivirus-returns-after-reboot', server: 'AAR-SUB', times: 'once' }],
+    people: () => ({ policy: ['look-again', 'accept', 'stop'] }),
+  },
+  'a connection is lost in the midst of a command': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'drops-connection-mid-command', server: 'AAR-PUB', times: 'once', command: 'shutdown' }],
+  },
+  'a service stays stopped after the upgrade': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'service-stays-stopped', server: 'AAR-SUB', times: 'always' }],
+    people: () => ({ policy: ['look-again', 'accept', 'stop'] }),
+  },
+  'an answer of a server cannot be read (ORD-18)': {
+    cluster: 'demo-two-servers',
+    people: ({ lab: { cluster } }) => ({
+      policy: ['look-again', 'accept', 'stop'],
+      behaviours: firstAt('freeze-confirmed', () =>
+        cluster.faults.on({ fault: 'garbled-output', server: 'AAR-SUB', times: 'always' }),
+      ),
+    }),
+  },
+};

@@ -35,7 +35,9 @@ function roomLine(line: string): RoomLine {
 }
 
 function read(file: string): Story {
-  const lines = readFileSync(`${FOLDER}${file}`, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(`${FOLDER}${file}`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   const isOfRun = (line: string): boolean => MARKS.test(line);
   const room = lines.indexOf(ROOM);
   const referee = lines.findIndex((line) => line.startsWith('Referee:'));
@@ -66,3 +68,58 @@ export const allStories = (): readonly Story[] =>
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .map(read);
+
+/** How one server went through the installer in one story. */
+export interface Installation {
+  readonly story: string;
+  readonly procedure: Procedure;
+  readonly server: string;
+  readonly part: 'publisher' | 'subscriber';
+  /** The publisher of the cluster, whichever server this is. */
+  readonly publisher: string;
+  /** What happened in the server room at this server. */
+  readonly room: readonly string[];
+  /** The run's lines from the beginning of its work to the end. */
+  readonly run: readonly string[];
+  /** Whether it came to its end, and nothing on the way was other than it should be. */
+  readonly isSmooth: boolean;
+}
+
+/** The lines of a run from the beginning of the work on a server to its end. */
+export function workOn({ name, run }: Story, server: string): readonly string[] {
+  const begin = run.findIndex((line) => line.startsWith(`-- ${server} is begun`));
+  const end = run.findIndex((line) => line === `-- ${server} is done` || line === `-- ${server} is stopped`);
+  if (begin < 0 || end < begin) throw new Error(`in the story "${name}" there is no work on ${server}`);
+  return run.slice(begin, end + 1);
+}
+
+const WELCOME = '[Welcome] Next';
+const TROUBLE = /^ [x] |^ [?] Decide|answered "(?:message|differs)"/;
+
+const isPublisher = (server: string): boolean => /-PUB$/.test(server);
+
+/** Every walk through the installer that any story tells of; the examples name a publisher by the end of its name. */
+export const allInstallations = (): readonly Installation[] =>
+  allStories().flatMap((story) => {
+    const servers = new Set(story.room.filter(({ text }) => text === WELCOME).map(({ server }) => server));
+    return [...servers].map((server) => {
+      const run = workOn(story, server);
+      return {
+        story: story.name,
+        procedure: story.procedure,
+        server,
+        part: isPublisher(server) ? ('publisher' as const) : ('subscriber' as const),
+        publisher: `${server.slice(0, server.indexOf('-'))}-PUB`,
+        room: story.room.filter((line) => line.server === server).map(({ text }) => text),
+        run,
+        isSmooth: run.at(-1) === `-- ${server} is done` && !run.some((line) => TROUBLE.test(line)),
+      };
+    });
+  });
+
+/** The smooth ones of publishers or of subscribers; never none, so that what holds for all holds for some. */
+export function smoothInstallations(part: Installation['part']): readonly Installation[] {
+  const found = allInstallations().filter((one) => one.isSmooth && one.part === part);
+  if (found.length < 3) throw new Error(`only ${found.length} stories tell of a smooth installation of a ${part}`);
+  return found;
+}

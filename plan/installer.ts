@@ -26,6 +26,12 @@ export type Sitting =
       readonly lines: readonly string[];
       readonly source: readonly RequirementId[];
     }
+  | {
+      readonly kind: 'look that the disc is there';
+      readonly name: string;
+      readonly disc: 'disc1' | 'disc2';
+      readonly source: readonly RequirementId[];
+    }
   | { readonly kind: 'look that nothing interferes'; readonly name: string; readonly source: readonly RequirementId[] }
   | {
       readonly kind: 'remove disc';
@@ -96,6 +102,7 @@ const untilFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
     lines: [NEVER_CANCEL, KEEP_DISC],
     source: part === 'PUB' ? ['PUB-02', 'PUB-13', 'PRE-22'] : ['SUB-02', 'SUB-16', 'PRE-22'],
   },
+  { kind: 'look that the disc is there', name: 'disc-1-kept', disc: 'disc1', source: ['DSK-02', 'DSK-03'] },
   {
     kind: 'look that nothing interferes',
     name: 'nothing-interferes-during-installation',

@@ -25,6 +25,7 @@ import {
   judgeWorkgroup,
 } from './preconditions.ts';
 import { judgeProgramsAllowed, judgeProgramsSupported } from './programs.ts';
+import { judgeServicesKnown } from './services-known.ts';
 import { judgeServicesMigrated } from './services-migrated.ts';
 import { judgeServicesRecorded, judgeServicesRestored, judgeServicesStopped } from './services-set-aside.ts';
 import { judgeSubscriptions } from './subscriptions.ts';
@@ -44,6 +45,7 @@ export const JUDGES: Readonly<Record<CheckName, Judge>> = {
   'disc-readable-by-service': judgeDiscReadable,
   'administrator-logged-on': judgeAdministrator,
   'windows-supported': judgeWindows,
+  'services-known': judgeServicesKnown,
   'services-recorded': judgeServicesRecorded,
   'services-stopped': judgeServicesStopped,
   'services-restored': judgeServicesRestored,

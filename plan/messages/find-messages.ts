@@ -25,8 +25,9 @@ const ENOUGH_SHARE = 0.3;
 /** ... or by words of this weight in all, however long it is ... */
 const ENOUGH_WEIGHT = 150;
 
-/** ... or where it accounts for nearly all of the text. */
+/** ... or where it accounts for nearly all of the text, and that is more than a turn of phrase. */
 const ENOUGH_SCORE = 0.9;
+const ENOUGH_WORDS = 4;
 
 /** Below this weight words are there by chance, whatever share they are. */
 const LEAST_WEIGHT = 32;
@@ -91,4 +92,5 @@ const candidateOf = (pattern: Pattern, words: readonly Word[], whole: number): C
 const isEnough = ({ pattern, found, score }: Candidate): boolean =>
   found.count > 1 &&
   found.gain >= LEAST_WEIGHT &&
-  (score >= ENOUGH_SCORE || found.gain >= Math.min(pattern.weight * ENOUGH_SHARE, ENOUGH_WEIGHT));
+  ((score >= ENOUGH_SCORE && found.count >= ENOUGH_WORDS) ||
+    found.gain >= Math.min(pattern.weight * ENOUGH_SHARE, ENOUGH_WEIGHT));

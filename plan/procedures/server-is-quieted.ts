@@ -4,6 +4,15 @@ import { provenReboot } from './proven-reboot.ts';
 
 /** Each CallManager server: what may interfere is set aside, and the server comes up without it. */
 export const SERVER_IS_QUIETED: readonly Row[] = [
+  check('services-known', {
+    title: 'Of every service that runs on {server} it is known what it is',
+    because:
+      'software of eight kinds disturbs the installer; whoever goes on with an unknown service says that it is harmless',
+    source: ['SVC-04'],
+    document: 'S2',
+    asks: 'services-known',
+    outcome: 'hold',
+  }),
   check('services-recorded', {
     title: 'State and start type of every service of {server} are written down',
     because: 'afterwards each service is set back to exactly what it was',

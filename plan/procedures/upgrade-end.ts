@@ -1,4 +1,4 @@
-import { CONFIRMED, ask, check, ownWords } from '../steps/vocabulary.ts';
+import { DONE_UNWANTED_OR_LATER, ask, check, ownWords } from '../steps/vocabulary.ts';
 import { DATABASE_HAS_COME_ALONG } from './database-is-recorded.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -25,7 +25,7 @@ export const AFTER: readonly Row[] = [
       "Do not use the Services window of Windows for CallManager's services.",
       'Then do the other tasks that your documents name for the time after the upgrade: none of them may come earlier.',
     ],
-    answer: CONFIRMED,
+    answer: DONE_UNWANTED_OR_LATER,
     by: 'engineer',
     task: { kind: 'confirm' },
   }),

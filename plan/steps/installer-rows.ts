@@ -39,6 +39,8 @@ function rowsOf(sitting: Sitting, document: Document): readonly Row[] {
       return pagesThenReboot(sitting, document);
     case 'remove disc':
       return [removeDisc(sitting, document)];
+    case 'look that the disc is there':
+      return [discIsThere(sitting, document)];
     case 'look that nothing interferes':
       return [nothingInterferes(sitting, document)];
   }
@@ -56,6 +58,8 @@ const logOn = (sitting: SittingOf<'log on'>, document: Document): Row =>
     task: { kind: 'log-on' },
     proof: { asks: 'administrator-logged-on' },
   });
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const DISC_TITLES = { disc1: 'disc 1', disc2: 'disc 2' } as const;
 
@@ -83,6 +87,17 @@ const removeDisc = (sitting: SittingOf<'remove disc'>, document: Document): Row 
     by: 'engineer',
     task: { kind: 'remove-disc' },
     proof: { asks: 'drive-empty' },
+  });
+
+const discIsThere = (sitting: SittingOf<'look that the disc is there'>, document: Document): Row =>
+  check(sitting.name, {
+    title: `${capital(DISC_TITLES[sitting.disc])} is still in the drive of {server}`,
+    because: 'the installer goes on reading it; a disc that was taken out too early is put back before anybody logs on',
+    source: sitting.source,
+    document,
+    asks: 'disc-in-drive',
+    with: { label: sitting.disc },
+    outcome: 'hold',
   });
 
 const nothingInterferes = (sitting: SittingOf<'look that nothing interferes'>, document: Document): Row =>

@@ -14,6 +14,7 @@ export type CheckName =
   | 'disc-readable-by-service'
   | 'administrator-logged-on'
   | 'windows-supported'
+  | 'services-known'
   | 'services-recorded'
   | 'services-stopped'
   | 'services-restored'

@@ -128,6 +128,9 @@ describe('the whole cluster after it', () => {
     expect(reboots).toEqual(['AAR-PUB', 'AAR-SUB']);
     const back = lineAt(STORY.lines, /^ {3}The database of AAR-PUB is being served again: good/);
     expect(lineAt(STORY.lines, /-m \\\\AAR-SUB .*reboot-of-all/)).toBeGreaterThan(back);
+    const silent = storyNamed('a subscriber cannot be reached while all nodes are rebooted').lines;
+    const unknown = lineAt(silent, /is in service before CM-TFTP is rebooted: not known/);
+    expect(silent.slice(unknown).filter((line) => line.includes('shutdown '))).toEqual([]);
   });
 
   it('has its subscriptions judged, and the new server alone gets the tasks after an installation (ADD-09)', () => {

@@ -1,15 +1,16 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import type { Procedure } from '../../plan/types/plan.ts';
+import { allStories } from './story.ts';
+import type { RoomLine } from './story.ts';
 
-const GOLDEN = new URL('../rehearsal/golden/', import.meta.url);
-
-/** What was written down of one rehearsal; `test/rehearsal/transcripts.test.ts` holds it equal to a real run. */
-export interface Story {
-  /** The scenario's name, without ids. */
+/** One kept story, all that is printed of plan, run and end in one list. */
+export interface StoryLines {
+  /** The scenario's name, without the ids that it proves. */
   readonly name: string;
   readonly procedure: Procedure;
-  /** Plan, run and end; what happened in the server room is no part of it. */
   readonly lines: readonly string[];
+  /** What happened in the server room. */
+  readonly room: readonly RoomLine[];
+  readonly end: 'completed' | 'stopped' | 'refused';
 }
 
 /** The work on one server: from the line that it is begun to the line that it is done or stopped. */
@@ -19,39 +20,34 @@ export interface Work {
   readonly lines: readonly string[];
 }
 
-/** Ids in parentheses at the end of a scenario's name say what it proves. */
-const withoutIds = (name: string): string => name.replace(/ \([^()]*\)$/, '');
-
-function readStory(file: string): Story {
-  const lines = readFileSync(new URL(file, GOLDEN), 'utf8').split('\n');
-  const procedure = /^Procedure ([a-z-]+),/.exec(lines[1] ?? '')?.[1];
-  if (!procedure) throw new Error(`${file} names no procedure in its second line`);
-  const room = lines.indexOf('In the server room:');
-  const run = room < 0 ? lines : lines.slice(0, room);
-  return { name: withoutIds(lines[0] ?? file), procedure: procedure as Procedure, lines: run };
-}
-
-/** Every story that is kept. */
-export const STORIES: readonly Story[] = readdirSync(GOLDEN)
-  .filter((file) => file.endsWith('.txt'))
-  .map(readStory);
+const STORIES: readonly StoryLines[] = allStories().map(({ name, procedure, plan, run, room, end }) => ({
+  name: name.replace(/ \([^()]*\)$/, ''),
+  procedure,
+  lines: [...plan, ...run, ...end],
+  room,
+  end: run.includes('* completed') ? 'completed' : run.length > 0 ? 'stopped' : 'refused',
+}));
 
 /** The stories of some procedures; never none, so that what is said of all of them is said of something. */
-export function storiesOf(...procedures: readonly Procedure[]): readonly Story[] {
+export function storiesOf(...procedures: readonly Procedure[]): readonly StoryLines[] {
   const found = STORIES.filter(({ procedure }) => procedures.includes(procedure));
   if (found.length === 0) throw new Error(`no story of ${procedures.join(', ')} is kept`);
   return found;
 }
 
 /** The story of this name. @throws Error where none is kept */
-export function storyNamed(name: string): Story {
+export function storyNamed(name: string): StoryLines {
   const found = STORIES.find((story) => story.name === name);
   if (!found) throw new Error(`no story "${name}" is kept`);
   return found;
 }
 
+/** The servers that the plan of a story works on, in order. */
+export const plannedIn = ({ lines }: StoryLines): readonly string[] =>
+  lines.flatMap((line) => /^\d+\. (\S+) \(/.exec(line)?.[1] ?? []);
+
 /** The work on every server that a story tells of, in its order. */
-export function worksIn({ lines }: Story): readonly Work[] {
+export function worksIn({ lines }: StoryLines): readonly Work[] {
   return lines.flatMap((line, begin): readonly Work[] => {
     const server = /^-- (\S+) is begun/.exec(line)?.[1];
     if (!server) return [];

@@ -85,6 +85,11 @@ describe('how people get at a server', () => {
       expect(logOn.proof).toMatchObject({ name: 'administrator-logged-on', servers: [name] });
       expectInOrder(steps, [`${name}/log-on`, `${name}/disc-1`, `${name}/wizard`]);
     });
+    const visits = storiesOf(...AT_THE_CONSOLE).flatMap(({ room }) =>
+      room.filter(({ text }) => text.startsWith('log on of ')),
+    );
+    expect(visits.length).toBeGreaterThan(10);
+    for (const { text } of visits) expect(text).toBe('log on of Administrator at console');
   });
 });
 
@@ -151,7 +156,7 @@ describe('Terminal Services', () => {
         }
       });
     }
-    for (const story of storiesOf(...AT_THE_CONSOLE).filter(({ lines }) => lines.includes('* completed'))) {
+    for (const story of storiesOf(...AT_THE_CONSOLE).filter(({ end }) => end === 'completed')) {
       for (const { server: name } of worksIn(story)) {
         if (!story.lines.some((line) => line.includes(`\\\\${name} stop "TermService"`))) continue;
         lineAt(story.lines, new RegExp(`Set back on ${name}: .*Terminal Services is running, start type automatic`));

@@ -37,6 +37,10 @@ describe('the new machine', () => {
         .verdict;
     expect([judged('PUB'), judged('pub'), judged('PUB2')]).toEqual(['good', 'good', 'bad']);
     expect(worksIn(STORY).map(({ server, end }) => [server, end])).toEqual([['AAR-PUB', 'done']]);
+    const { lines } = storyNamed('the new machine has another name');
+    const other = lineAt(lines, /calls itself AAR-PUB: not as expected; .*calls itself AAR-PUB-NEW/);
+    const named = lineAt(lines, /it is good now: AAR-PUB: calls itself AAR-PUB/, other);
+    expect(lines.slice(other, named).filter((line) => /^ \? (?!Decide)/.test(line))).toEqual([]);
   });
 
   it('runs the release that the backup was made with, or nothing is restored (REP-02)', () => {
@@ -121,6 +125,8 @@ describe('the data of the old machine', () => {
       expect(told(asked)).toContain('can be read from where it lies, without the old server');
       expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/old-machine-gone', 'PUB/restored']);
     });
+    const local = storyNamed('the backup lies only on the old server');
+    expect([worksIn(local).length, local.end]).toEqual([0, 'stopped']);
     const cluster = sampleCluster(sixServers, { from: '4.2(1)', to: '4.2(1)' });
     const looks = cluster.servers.map((server) => sampleObservation(server, { callManager: known('4.2(1)') }));
     expect(

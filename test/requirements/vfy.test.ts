@@ -81,6 +81,9 @@ describe('the subscriptions', () => {
     });
     expect(judged([link('SUB1', { agent: known('failed') })], ['SUB1']).verdict).toBe('bad');
     expect(judged([link('SUB1', { agent: unknown('no row') })], ['SUB1']).verdict).toBe('unknown');
+    const { lines, end } = storyNamed('nobody can read the subscriptions');
+    lineAt(lines, /^ {3}Every subscriber has a good subscription: not known; .*could not be read/);
+    expect(end).toBe('stopped');
   });
 
   it('are looked at once more after every disturbance: reboots of all nodes, a restored publisher (VFY-12)', () => {
@@ -156,6 +159,11 @@ describe('the repair of a subscription', () => {
   it('that does not help ends with a decision of a person, never by itself, and names who helps then (VFY-11)', () => {
     expect(BY_HAND.at(-1)).toMatch(/stays broken is a matter for your Cisco partner or TAC, with this record/);
     forEveryLook((step) => expect(mayDecide(step, 'bad')).toEqual(['look-again', 'repair', 'stop']));
+    const { lines, end } = storyNamed('a subscription stays broken');
+    const repaired = lineAt(lines, /sp_reinitsubscription/);
+    const asked = lineAt(lines, /^ \? Decide: Every subscriber has a good subscription/, repaired);
+    expect(lines.slice(asked).filter((line) => line.includes('sp_reinitsubscription'))).toEqual([]);
+    expect(end).toBe('stopped');
     forEveryPlan('verify-subscriptions', (plan, cluster) => {
       const steps = inOrderOfWork(plan);
       for (const name of subscriberNames(cluster)) {

@@ -34,9 +34,11 @@ export const judgeProgramsAllowed: Judge = (check, seen) =>
 
 /** Nothing of uncertain support is installed, and no Netscape Navigator (COR-05, COR-06, SVC-14). */
 export const judgeProgramsSupported: Judge = (check, seen) =>
-  judgeEach(check, seen, 'no program of uncertain support', (look) =>
+  judgeEach(check, seen, 'no program of uncertain support', (look, server) =>
     judgeFact(look.programs, 'its installed programs', (programs) => {
-      const found = programs.filter((name) => NETSCAPE.test(name) || !SUPPORTED.test(name));
+      const named = (seen.servers[server]?.software ?? []).map(({ name }) => name.toLowerCase());
+      const isSupported = (name: string): boolean => SUPPORTED.test(name) || named.includes(name.toLowerCase());
+      const found = programs.filter((name) => NETSCAPE.test(name) || !isSupported(name));
       return found.length > 0 ? bad(found.join(', ')) : good(`none among ${programs.length} programs`);
     }),
   );

@@ -23,69 +23,85 @@ const NAME = 1;
 /** A word of the message that the text lacks costs half of what it would have told. */
 const missing = (weight: number): number => Math.ceil(weight / 2);
 
+/** Gains of all alignments that end at a token and a word, row by row, with a row and a column of nothing before them. */
+interface Matrix {
+  readonly tokens: readonly WeighedToken[];
+  readonly words: readonly string[];
+  readonly width: number;
+  readonly gains: Int32Array;
+}
+
+/** A token, a word, and where their gain stands in the matrix. */
+interface Place {
+  readonly index: number;
+  readonly word: number;
+  readonly here: number;
+}
+
 /** Smith and Waterman's local alignment over words, with places that take any number of them. */
 export function align(tokens: readonly WeighedToken[], words: readonly string[]): Alignment {
   const width = words.length + 1;
-  const gains = new Int32Array((tokens.length + 1) * width);
+  const matrix: Matrix = { tokens, words, width, gains: new Int32Array((tokens.length + 1) * width) };
   let best = 0;
   for (const [index, token] of tokens.entries()) {
-    for (let word = 1; word < width; word += 1) {
-      const here = (index + 1) * width + word;
-      const above = gains[here - width]!;
-      const left = gains[here - 1]!;
-      if ('place' in token) {
-        gains[here] = Math.max(0, above, left - NAME);
-        continue;
-      }
-      const worth = worthAt(tokens, index, words, word - 1);
-      const found = worth === 0 ? 0 : gains[here - width - 1]! + worth;
-      gains[here] = Math.max(0, found, above - missing(token.weight), left - EXTRA);
-      if (gains[here] > gains[best]!) best = here;
+    for (let word = 0; word < words.length; word += 1) {
+      const here = (index + 1) * width + word + 1;
+      const gain = gainOf(matrix, { index, word, here });
+      matrix.gains[here] = gain;
+      if ('word' in token && gain > gainAt(matrix, best)) best = here;
     }
   }
-  return trace(tokens, words, { gains, width, best });
+  return trace(matrix, best);
 }
 
+const gainAt = ({ gains }: Matrix, place: number): number => gains[place] ?? 0;
+
+/** The best way to a place: a word found, a word of the message that is missing, or a word of the text too many. */
+function gainOf(matrix: Matrix, { index, word, here }: Place): number {
+  const token = matrix.tokens[index];
+  const above = gainAt(matrix, here - matrix.width);
+  const left = gainAt(matrix, here - 1);
+  if (!token || 'place' in token) return Math.max(0, above, left - NAME);
+  const worth = worthAt(matrix, index, word);
+  const found = worth === 0 ? 0 : gainAt(matrix, here - matrix.width - 1) + worth;
+  return Math.max(0, found, above - missing(token.weight), left - EXTRA);
+}
+
+const placeOf = ({ width }: Matrix, here: number): Place => ({
+  index: Math.floor(here / width) - 1,
+  word: (here % width) - 1,
+  here,
+});
+
 /** What a word of the text tells at a token of the message: nothing where they differ. */
-function worthAt(tokens: readonly WeighedToken[], index: number, words: readonly string[], word: number): number {
-  const token = tokens[index]!;
-  if (!('word' in token) || token.word !== words[word]) return 0;
+function worthAt({ tokens, words }: Matrix, index: number, word: number): number {
+  const token = tokens[index];
+  if (!token || 'place' in token || token.word !== words[word]) return 0;
   const previous = tokens[index - 1];
   const inARow = previous !== undefined && 'word' in previous && previous.word === words[word - 1];
   return token.weight + (inARow ? token.withPrevious : 0);
 }
 
-interface Matrix {
-  readonly gains: Int32Array;
-  readonly width: number;
-  /** Where the best alignment ends. */
-  readonly best: number;
-}
-
 /** Walks back from the end of the best alignment, and reads off what was found and what fills the places. */
-function trace(tokens: readonly WeighedToken[], words: readonly string[], { gains, width, best }: Matrix): Alignment {
+function trace(matrix: Matrix, best: number): Alignment {
   const filled = new Map<number, { first: number; last: number }>();
   let [found, count] = [0, 0];
   let here = best;
-  while (gains[here]! > 0) {
-    const index = Math.floor(here / width) - 1;
-    const word = (here % width) - 1;
-    const token = tokens[index]!;
-    const above = gains[here - width]!;
-    if ('place' in token) {
-      const skipped = gains[here] === above;
-      if (!skipped) filled.set(index, { first: word, last: filled.get(index)?.last ?? word });
-      here -= skipped ? width : 1;
-      continue;
-    }
-    const worth = worthAt(tokens, index, words, word);
-    if (worth > 0 && gains[here] === gains[here - width - 1]! + worth) {
+  while (gainAt(matrix, here) > 0) {
+    const { index, word } = placeOf(matrix, here);
+    const [gain, above] = [gainAt(matrix, here), gainAt(matrix, here - matrix.width)];
+    const token = matrix.tokens[index];
+    const worth = worthAt(matrix, index, word);
+    if (!token || 'place' in token) {
+      if (gain !== above) filled.set(index, { first: word, last: filled.get(index)?.last ?? word });
+      here -= gain === above ? matrix.width : 1;
+    } else if (worth > 0 && gain === gainAt(matrix, here - matrix.width - 1) + worth) {
       [found, count] = [found + worth, count + 1];
-      here -= width + 1;
+      here -= matrix.width + 1;
     } else {
-      here -= gains[here] === above - missing(token.weight) ? width : 1;
+      here -= gain === above - missing(token.weight) ? matrix.width : 1;
     }
   }
-  const end = { token: Math.floor(best / width) - 1, word: (best % width) - 1 };
-  return { gain: gains[best]!, found, count, filled, end };
+  const { index, word } = placeOf(matrix, best);
+  return { gain: gainAt(matrix, best), found, count, filled, end: { token: index, word } };
 }

@@ -13,15 +13,16 @@ export function namesIn(
 ): Readonly<Record<string, string>> {
   const names: Record<string, string> = {};
   for (const [index, { first, last }] of filled) {
-    const token = tokens[index]!;
-    if ('place' in token) names[token.place] = inOneLine(text.slice(words[first]!.start, words[last]!.end));
+    const token = tokens[index];
+    if (token && 'place' in token) names[token.place] = tidy(text.slice(words[first - 1]?.end ?? 0, words[last]?.end));
   }
   const next = tokens[end.token + 1];
   if (next && 'place' in next && end.token + 2 === tokens.length) {
-    const log = LOG_FILE.exec(text.slice(words[end.word]!.end));
-    if (log) names[next.place] = log[1]!;
+    const log = LOG_FILE.exec(text.slice(words[end.word]?.end))?.[1];
+    if (log) names[next.place] = log;
   }
   return names;
 }
 
-const inOneLine = (name: string): string => name.replace(/\s+/g, ' ');
+/** From the end of the word before it, so that the folders of a path belong to the name. */
+const tidy = (name: string): string => name.replace(/^[^\p{L}\p{N}]+/u, '').replace(/\s+/g, ' ');

@@ -13,9 +13,15 @@ const PLACE = /(\[[a-z]+\]|<[a-z][a-z ]*>)/i;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Letters and digits alone, in lower case: line ends, quotes and stops are where they like in what people type. */
+/** Folders of a path up to its file: the same ones are named in many a window, so they tell nothing. */
+const FOLDERS = /\b[a-z]:\\(?:[^\\/:*?"<>|\r\n]{1,60}\\)*/gi;
+
+/**
+ * Letters and digits alone, in lower case and without the folders of paths: line ends, quotes and stops are where they
+ * like in what people type.
+ */
 export const wordsOf = (text: string): readonly Word[] =>
-  [...text.matchAll(WORD)].map((match) => ({
+  [...text.replace(FOLDERS, (folders) => ' '.repeat(folders.length)).matchAll(WORD)].map((match) => ({
     word: match[0].toLowerCase(),
     start: match.index,
     end: match.index + match[0].length,

@@ -10,8 +10,10 @@ const RARITY = [
   { upTo: 8, weight: 18 },
   { upTo: 16, weight: 10 },
   { upTo: 30, weight: 4 },
-  { upTo: Infinity, weight: 1 },
 ] as const;
+
+/** Of a word that stands in more messages than that. */
+const COMMON = 1;
 
 /** Two words in a row tell more than the two alone, but a rare pair of common words is soon there by chance. */
 const PAIR = 1 / 4;
@@ -42,7 +44,7 @@ const COUNTS = countMessages();
 
 const rarity = (feature: string): number => {
   const count = COUNTS.get(feature) ?? 0;
-  return RARITY.find(({ upTo }) => count <= upTo)!.weight;
+  return RARITY.find(({ upTo }) => count <= upTo)?.weight ?? COMMON;
 };
 
 /** Weighs words by their rarity: 40 for one that a single message has, 1 for one of nearly all. */

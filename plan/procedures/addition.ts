@@ -3,6 +3,7 @@ import { CONFIRMED, ask, check, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { DISCS_ARE_AT_HAND, SECRETS_ARE_KEPT } from './install-preparation.ts';
+import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { provenReboot } from './proven-reboot.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
@@ -82,6 +83,7 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
   ...WAY_OF_WORKING,
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
+  NO_FORBIDDEN_PROGRAM,
   REST_IN_SERVICE,
 ];
 

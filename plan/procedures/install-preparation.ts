@@ -1,6 +1,7 @@
 import { CONFIRMED, ask, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
+import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
 import { WAY_OF_WORKING } from './way-of-working.ts';
@@ -117,4 +118,5 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
   }),
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
+  NO_FORBIDDEN_PROGRAM,
 ];

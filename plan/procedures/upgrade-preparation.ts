@@ -2,6 +2,7 @@ import { CONFIRMED, ask, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { DATABASE_IS_RECORDED } from './database-is-recorded.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
+import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
 import { WAY_OF_WORKING } from './way-of-working.ts';
@@ -54,6 +55,7 @@ export const BEFORE: readonly Row[] = [
   }),
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
+  NO_FORBIDDEN_PROGRAM,
   gate('cluster-in-service', {
     title: 'Every server of the cluster is in service',
     because: 'phones move to another server only when that one works',

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { serverWorkflowIdOf } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
-import { promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
-import { good } from './scripted-worker.ts';
+import { checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { bad, good } from './scripted-worker.ts';
 
 let rehearsal: Rehearsal | undefined;
 afterEach(() => rehearsal?.end());
@@ -41,4 +41,47 @@ test('a server whose workflow is ended by force stops the run, which says what i
   expect(result.openItems[0]).toContain('PUB was ended by force');
   expect(result.servers.map(({ state }) => state)).toEqual(['stopped', 'waiting']);
   expect(result.journal.some(({ kind }) => kind === 'withdrawn')).toBe(true);
+});
+
+test('every server from the first primary on knows when that one was begun, and none before it (WIN-11)', async () => {
+  const cluster = sampleCluster();
+  const steps = { PUB: [checkStep('PUB/look')], SUB: [checkStep('SUB/look')], SUB2: [checkStep('SUB2/look')] };
+  const servers = ['PUB', 'SUB', 'SUB2'].map((name) => ({ ...cluster.servers[0]!, name }));
+  const since: (string | null)[] = [];
+  const run = await Rehearsal.start({ ...cluster, servers }, samplePlan(cluster, steps), {
+    check({ memory }) {
+      since.push(memory.oversubscribedSince);
+      return good();
+    },
+    act: () => ({ commands: [] }),
+  });
+  rehearsal = run;
+  await run.approve();
+  await run.handle.result();
+  const [publisher, first, second] = since;
+  expect(publisher).toBeNull();
+  expect(Date.parse(first ?? '')).toBeLessThanOrEqual(Date.now());
+  expect(second).toBe(first);
+});
+
+test('what is left open or accepted at a server stands in the status before that server is done', async () => {
+  const cluster = sampleCluster();
+  const steps = {
+    PUB: [checkStep('PUB/listed', 'open item'), checkStep('PUB/held', 'hold'), promptStep('PUB/last')],
+  };
+  const run = await Rehearsal.start(cluster, samplePlan(cluster, steps), {
+    check: () => bad('half a gigabyte'),
+    act: () => ({ commands: [] }),
+  });
+  rehearsal = run;
+  await run.approve();
+  await run.answer(await run.untilAsked('PUB/held'), 'accept', 'memory comes on Monday');
+  await run.untilAsked('PUB/last');
+  const status = await run.status();
+  expect(status.servers[0]?.state).toBe('asking');
+  expect(status.openItems).toEqual([expect.stringContaining('half a gigabyte')]);
+  expect(status.accepted).toEqual([{ step: 'PUB/held', by: 'Ben', reason: 'memory comes on Monday' }]);
+  const metadata = await run.handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+  expect(metadata.currentDetails).toContain('### Accepted as it is\n\n- `PUB/held` by Ben: memory comes on Monday');
+  expect(metadata.currentDetails).toContain('### Left open');
 });

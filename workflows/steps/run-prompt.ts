@@ -1,3 +1,4 @@
+import { describeMessage } from '../../plan/messages/describe-message.ts';
 import type { Answer, JournalEntry, StepResult, Verdict } from '../../plan/types/run.ts';
 import type { Choice, PromptStep } from '../../plan/types/step.ts';
 import { look } from './look.ts';
@@ -91,6 +92,7 @@ function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroun
     title: `Decide: ${step.title}`,
     instructions: [
       `${answer.by} answered "${answer.value}": ${answer.note ?? ''}`,
+      ...describeMessage(answer.note ?? ''),
       'Never press Cancel in the installer: the machine would have to be imaged again.',
     ],
     form: {

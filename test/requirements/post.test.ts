@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeMessage } from '../../plan/messages/describe-message.ts';
 import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
 import { lineAt, storiesOf, storyNamed } from './golden.ts';
 import { expectInOrder, expectStaysOpen, leadsTo, promptOf, stepOf, told } from './planned.ts';
@@ -43,6 +44,22 @@ describe('when the tasks after the work are done', () => {
         if (step.kind === 'prompt') expect(leadsTo(step)).toMatchObject({ done: 'good', later: 'open item' });
         else expectStaysOpen(step);
       }
+    });
+  });
+});
+
+describe('the locales of an upgraded cluster', () => {
+  it('are listed before the first server and compared after the last one; what is missing stays open (POST-32)', () => {
+    forEveryPlan('upgrade', (plan) => {
+      const [listed, compared] = [promptOf(plan, 'cluster/locales-listed'), promptOf(plan, 'cluster/locales-compared')];
+      expect(listed.answer).toMatchObject({
+        kind: 'text',
+        what: expect.stringContaining('each locale and its version'),
+      });
+      expect(leadsTo(compared)).toEqual(DUE);
+      const steps = inOrderOfWork(plan);
+      expectInOrder(steps, [listed.id, plan.servers[0]?.steps[0]?.id ?? '', compared.id]);
+      expect(steps.indexOf(compared)).toBeGreaterThan(lastOfServers(plan));
     });
   });
 });
@@ -157,6 +174,17 @@ describe('rows 4 and 5 of the table', () => {
       expect(told(shown)).toMatch(/MS04-003 .*not installed.*stays to be done after the last server/);
       expectInOrder(inOrderOfWork(plan), [`${server}/wizard`, shown.id, id]);
     });
+  });
+
+  it('install MS03-031 by hand where it is missing, in four steps that end with the agents running again (POST-52)', () => {
+    const lines = describeMessage(
+      'Cisco CallManager could not install the Microsoft SQL 2000 Hotfix MS03-031. When the installation has finished, download the SQL 2000 Hotfix MS03-031 from cisco.com, and manually install it.',
+    ).join('\n');
+    expect(lines).toMatch(
+      /after the last server, in four steps\. First: disable Cisco Security Agent or the antivirus[^]*Second: download SQL2K-MS03-031\.exe from http:\/\/www\.cisco\.com\/cgi-bin\/tablebuild\.pl\/cmva-3des[^]*Third: install it by hand[^]*Fourth: enable Cisco Security Agent and the antivirus again, and see them run/,
+    );
+    expect(lines).toContain('The installation does not end with it.');
+    expect(toldAt('SEC/post-5-hotfixes')).toContain('MS03-031');
   });
 
   it('bring the list of components of every server into the record (POST-20)', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Violation } from '../../lab/referee.ts';
-import type { RunResult } from '../../plan/types/run.ts';
+import type { AcceptedDeviation, RunResult } from '../../plan/types/run.ts';
 import type { Context } from '../command.ts';
 import type { Colors } from '../output.ts';
 import { readRecord } from '../record/read-record.ts';
@@ -24,6 +24,7 @@ export interface Summary extends StartedRun {
   /** What the documents advise and nobody did. */
   readonly advice: readonly Violation[];
   readonly openItems: readonly string[];
+  readonly accepted: readonly AcceptedDeviation[];
   readonly ui: string | null;
   /** Path of the report. */
   readonly report: string;
@@ -55,6 +56,7 @@ export async function summarize(
     violations,
     advice: stack.lab.referee.advice(),
     openItems: record.openItems,
+    accepted: record.accepted,
     ui: run.ui,
     report,
   };
@@ -62,7 +64,7 @@ export async function summarize(
 
 /** The end of the story as text. */
 export function renderSummary(summary: Summary, colors: Colors): string {
-  const { state, violations, advice, openItems } = summary;
+  const { state, violations, advice, openItems, accepted } = summary;
   const paint = state === 'completed' ? colors.green : colors.red;
   return [
     '',
@@ -80,6 +82,11 @@ export function renderSummary(summary: Summary, colors: Colors): string {
     ),
     ...findings('referee: advice not followed', advice.map(violationLine), colors.dim),
     ...findings('open items', openItems, colors.dim),
+    ...findings(
+      'accepted deviations',
+      accepted.map(({ step, by, reason }) => `${step} by ${by}: ${reason}`),
+      colors.dim,
+    ),
     ...(summary.ui === null ? [] : [`Temporal UI: ${summary.ui}`]),
     `report: ${summary.report}`,
   ].join('\n');

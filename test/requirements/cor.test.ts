@@ -14,6 +14,7 @@ import {
   forEveryServer,
   leadsTo,
   promptOf,
+  questionOf,
   stepOf,
   told,
 } from './planned.ts';
@@ -125,6 +126,12 @@ describe('programs that are found on a server', () => {
       expectBlocks(stepOf(plan, `${name}/programs-allowed`));
       expectInOrder(steps, [`${name}/programs-allowed`, `${name}/disc-1`]);
     });
+    for (const procedure of ['upgrade', 'install', 'add-subscriber'] as const)
+      forEveryPlan(procedure, (plan, cluster) => {
+        const step = stepOf(plan, 'cluster/no-forbidden-program');
+        expectBlocks(step);
+        expect([...(questionOf(step)?.servers ?? [])].sort()).toEqual(['PUB', ...subscriberNames(cluster)].sort());
+      });
   });
 
   it('hold the work where they slow a server down or nobody supports them, until somebody gives a reason (COR-05, COR-06, SVC-14)', () => {

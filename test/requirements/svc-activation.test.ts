@@ -92,6 +92,7 @@ describe("CallManager's own services", () => {
       const asked = steps.findIndex(({ id }) => id === 'cluster/services-activated');
       expect(asked).toBeGreaterThan(last);
       expect(told(steps[asked]!)).toMatch(/Tools > Service Activation; choose each server/);
+      expect(leadsTo(steps[asked]!)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
     });
   });
 

@@ -15,6 +15,7 @@ import { lineAt, storiesOf, storyNamed, worksIn } from './golden.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,
+  expectHolds,
   expectInOrder,
   forEveryServer,
   mayDecide,
@@ -154,6 +155,24 @@ describe('what may interfere', () => {
       const named = { ...server, software: [{ name: 'x', class: kind, services: [UNHEARD_OF] }] };
       expect(interferingServices(named, null).map(({ displayName }) => displayName)).toContain(UNHEARD_OF);
     }
+  });
+
+  it('holds the work where it is of no known class and no part of Windows or CallManager: a person says that it is harmless (SVC-04)', () => {
+    const classified = (services: readonly ServiceSeen[], given: Partial<Server> = {}): string => {
+      const owner = { ...server, ...given };
+      return judgeLooks('services-known', [owner], [sampleObservation(owner, { services: known(services) })]).verdict;
+    };
+    const ordinary = ['Event Log', 'MSSQLSERVER', 'Cisco CallManager'].map((name) => sampleService(name));
+    expect(classified(ordinary)).toBe('good');
+    expect(classified([...ordinary, sampleService(SHIELD), sampleService('VNC Server')])).toBe('good');
+    expect(classified([...ordinary, sampleService(UNHEARD_OF)])).toBe('bad');
+    expect(classified([...ordinary, sampleService(UNHEARD_OF)], { software: SOFTWARE })).toBe('good');
+    expect(classified([...ordinary, sampleService(UNHEARD_OF, { state: 'stopped' })])).toBe('good');
+    expect(judgeLooks('services-known', [server], [blindObservation(server)]).verdict).toBe('unknown');
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
+      expectHolds(stepOf(plan, `${name}/services-known`));
+      expectInOrder(steps, [`${name}/services-known`, `${name}/disc-1`]);
+    });
   });
 
   it.each([

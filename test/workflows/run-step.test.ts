@@ -187,6 +187,23 @@ describe('a prompt', () => {
     await run.answer(await run.untilAsked('^step PUB/wizard'), 'done');
     expect((await run.handle.result()).state).toBe('completed');
   });
+
+  test('that is answered with a message of the installer tells whoever decides what it means and what comes next', async () => {
+    const run = await begin([promptStep('PUB/wizard')], {});
+    const shown = 'The Cisco CallManager installation failed to stop Cisco Tftp service(s). Please reboot the server';
+    await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', `after disc 2: ${shown}`);
+    const { instructions } = await run.untilAsked('Decide');
+    expect(instructions[0]).toContain(shown);
+    expect(instructions).toContain('Reason: The installer could not stop services that still run: Cisco Tftp.');
+    expect(instructions).toContain('Next, 2: Stop and disable by hand in the Services window: Cisco Tftp.');
+    expect(instructions.at(-1)).toContain('Never press Cancel');
+  });
+
+  test('that is answered with what no document knows tells no more than was reported', async () => {
+    const run = await begin([promptStep('PUB/wizard')], {});
+    await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'the coffee machine is broken');
+    expect((await run.untilAsked('Decide')).instructions).toHaveLength(2);
+  });
 });
 
 describe('a wait and a gate', () => {

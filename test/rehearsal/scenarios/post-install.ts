@@ -8,7 +8,7 @@ const TWO = { cluster: 'demo-two-servers', procedure: 'post-install' } as const;
 /** S2's work after an installation, its good way and its bad ones. */
 export const POST_INSTALL: Scenarios = {
   'the tasks after an installation are done': TWO,
-  'services are started in the Services window instead of activated (SVC-22, SVC-23)': {
+  'services are started in the Services window instead of activated (SVC-22)': {
     ...TWO,
     faults: [{ fault: 'activated-through-windows', server: 'AAR-PUB', times: 'once' }],
     breaks: [

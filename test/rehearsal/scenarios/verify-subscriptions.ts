@@ -5,12 +5,12 @@ const TWO = { cluster: 'demo-two-servers', procedure: 'verify-subscriptions' } a
 /** S2's verification of subscriptions, its good way and its bad ones. */
 export const VERIFY_SUBSCRIPTIONS: Scenarios = {
   'subscriptions are verified': TWO,
-  'a broken subscription is found and repaired (VFY-07, VFY-09)': {
+  'a broken subscription is found and repaired (VFY-07, VFY-09, VFY-10)': {
     ...TWO,
     faults: [{ fault: 'subscription-fails', server: 'AAR-SUB', times: 'once' }],
     people: () => ({ policy: ['repair', 'stop'] }),
   },
-  'a subscription stays broken (VFY-10)': {
+  'a subscription stays broken (VFY-11)': {
     ...TWO,
     faults: [{ fault: 'subscription-stays-broken', server: 'AAR-SUB', times: 'always' }],
     people: () => ({ policy: ['repair', 'stop'] }),

@@ -73,6 +73,13 @@ describe('a message', () => {
     });
   });
 
+  it('never takes a page of other words for a name', () => {
+    const page = 'one thing after another '.repeat(80);
+    const text = `The Cisco CallManager installation failed to stop ${page} service(s). Please reboot the server, manually stop`;
+    expect(firstOf(text)).toBe('services-not-stopped');
+    expect(findMessages(text)[0]?.named).toEqual({});
+  });
+
   it('gives back no name that is not there', () => {
     expect(findMessages('The Cisco CallManager installation failed to stop service(s)')[0]?.named).toEqual({});
   });

@@ -1,7 +1,8 @@
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Fact, Observation, ParameterSeen, SubscriptionSeen } from '../plan/types/observation.ts';
 import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
-import type { ActionName, Check, StepArguments } from '../plan/types/step.ts';
+import type { ActionName, Check } from '../plan/types/step.ts';
+import type { StepArguments } from '../plan/types/step-arguments.ts';
 import type { ServerMemory, Verdict } from '../plan/types/run.ts';
 
 /** What a command on a host came to, success or not: one shape. */

@@ -19,15 +19,11 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
   const reports = createServerReports(server.name);
   let held = heldAtStart;
   setHandler(heldSignal, (message) => void (held = message.held), { description: 'Internal: sent by the run itself' });
-  setHandler(
-    answeredSignal,
-    (answer) => {
-      waiting.get(answer.prompt)?.(answer);
-      waiting.delete(answer.prompt);
-      reports.say({ state: 'in progress' });
-    },
-    { description: 'Internal: answers are sent to the workflow of the cluster, which hands them on' },
-  );
+  takeAnswers((answer) => {
+    waiting.get(answer.prompt)?.(answer);
+    waiting.delete(answer.prompt);
+    reports.say({ state: 'in progress' });
+  });
   const write: Desk['write'] = (entry) => reports.write({ at: new Date().toISOString(), ...entry });
   return {
     ask(question) {
@@ -66,3 +62,8 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
     },
   };
 }
+
+const takeAnswers = (take: (answer: Answer) => void): void =>
+  setHandler(answeredSignal, take, {
+    description: 'Internal: answers are sent to the workflow of the cluster, which hands them on',
+  });

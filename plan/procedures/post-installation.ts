@@ -2,11 +2,9 @@ import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { DATABASE_IS_CONFIGURED } from './database-tasks.ts';
 import {
-  BOOT_IS_NOTED,
   ROWS_13_TO_15,
   ROW_10_AGENT,
   ROW_11_ANTIVIRUS,
-  ROW_1_SERVICES,
   ROW_2_DNS,
   ROW_4_BACKUP,
   ROW_5_RELEASES,
@@ -17,6 +15,7 @@ import {
 } from './post-installation-tasks.ts';
 import type { Part, ProcedureTable, StepsStage, Whose } from './procedure-table.ts';
 import { SERVER_IS_SET_BACK } from './server-is-set-back.ts';
+import { BOOT_IS_NOTED, ROW_1_SERVICES } from './services-are-activated.ts';
 
 /** Looked at again when all is done: memory that the installer let pass on a subscriber, and nothing left half done. */
 const LEFT_OPEN: readonly Row[] = [

@@ -1,6 +1,5 @@
 import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
 import { SERVER_IS_IN_TIME } from './in-time.ts';
-import { ROW_1_SERVICES } from './post-installation-tasks.ts';
 import type { ProcedureTable } from './procedure-table.ts';
 import { DATA_IS_RESTORED, NEW_MACHINE_IS_IN_PLACE, REPLACEMENT_IS_PREPARED, TRACE_DRIVE } from './replacement.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
@@ -8,6 +7,7 @@ import { SERVER_IS_INSTALLED } from './server-is-installed.ts';
 import { SERVER_IS_PREPARED } from './server-is-prepared.ts';
 import { SERVER_IS_QUIETED } from './server-is-quieted.ts';
 import { SERVER_IS_SET_BACK } from './server-is-set-back.ts';
+import { ROW_1_SERVICES } from './services-are-activated.ts';
 import { preparation, settingBack, subscriptions } from './stages.ts';
 
 /** A new machine for the publisher, and the data of the old one (S2, "Replacing the Publisher"): REP-01 to REP-11. */

@@ -1,7 +1,8 @@
 import { LOW_TRAFFIC } from '../checks/load.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
-import type { AnswerForm, Check, CheckStep, Step, StepArguments, Task } from '../types/step.ts';
+import type { AnswerForm, Check, CheckStep, Step, Task } from '../types/step.ts';
+import type { StepArguments } from '../types/step-arguments.ts';
 import { COMMAND_LINES } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt } from './context.ts';
 import type { StepContext } from './context.ts';

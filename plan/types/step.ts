@@ -1,5 +1,6 @@
-import type { MaintenanceWindow, ParameterLimits, PersonRole, Role } from './cluster.ts';
+import type { PersonRole, Role } from './cluster.ts';
 import type { RequirementId } from './requirement.ts';
+import type { StepArguments } from './step-arguments.ts';
 
 /** What a check asks; `plan/checks/` has the question, the answer and the judgement of each. */
 export type CheckName =
@@ -44,31 +45,6 @@ export type CheckName =
 
 /** What a machine does; `activities/act/` has the commands of each. */
 export type ActionName = 'stop-and-disable-services' | 'reboot' | 'restore-services' | 'reinitialize-subscriptions';
-
-/** What a check or an action is told beyond the server: data of the plan, never of the moment. */
-export interface StepArguments {
-  /** Display names of Windows services. */
-  readonly services?: readonly string[];
-  /** VNC is left alone, since people work by it. */
-  readonly worksByVnc?: boolean;
-  /** Volume label of a disc. */
-  readonly label?: string;
-  /** Release of CallManager. */
-  readonly release?: string;
-  /** Name of the subscribers whose subscriptions are judged. */
-  readonly subscribers?: readonly string[];
-  readonly megabytes?: number;
-  readonly window?: MaintenanceWindow;
-  /** Longest time of the work that begins, and of what comes after it, in minutes. */
-  readonly minutes?: { readonly own: number; readonly after: number };
-  /** Calls attempted in the busiest hour. */
-  readonly calls?: number;
-  readonly devices?: number;
-  readonly limitSeconds?: number;
-  readonly parameters?: readonly ParameterLimits[];
-  /** How long a server must have stayed up since its new boot time was first seen. */
-  readonly settleSeconds?: number;
-}
 
 /** What happens with an answer that is bad or unknown (head of the requirements): stop for good, ask a person, or list it. */
 export type Outcome = 'block' | 'hold' | 'open item';

@@ -10,7 +10,7 @@ import type { Observation } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { emptyMemory } from '../../plan/types/run.ts';
 import type { OpenPrompt, Verdict } from '../../plan/types/run.ts';
-import type { StepArguments } from '../../plan/types/step.ts';
+import type { StepArguments } from '../../plan/types/step-arguments.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';

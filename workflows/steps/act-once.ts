@@ -1,7 +1,8 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities, CommandReport } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
-import type { ActionName, Step, StepArguments } from '../../plan/types/step.ts';
+import type { ActionName, Step } from '../../plan/types/step.ts';
+import type { StepArguments } from '../../plan/types/step-arguments.ts';
 import { siteQueueOf } from '../messages.ts';
 import { reasonOf, withServices } from './look.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -3,7 +3,8 @@ import type { Seen } from '../../../plan/checks/seen.ts';
 import type { Server } from '../../../plan/types/cluster.ts';
 import type { Observation } from '../../../plan/types/observation.ts';
 import type { ServerMemory, Verdict } from '../../../plan/types/run.ts';
-import type { CheckName, StepArguments } from '../../../plan/types/step.ts';
+import type { CheckName } from '../../../plan/types/step.ts';
+import type { StepArguments } from '../../../plan/types/step-arguments.ts';
 import { emptyMemory } from '../../../plan/types/run.ts';
 
 /** Judges one check from the looks at some servers, oldest first; each look tells whose it is. */

@@ -1,0 +1,26 @@
+import type { MaintenanceWindow, ParameterLimits } from './cluster.ts';
+
+/** What a check or an action is told beyond the server: data of the plan, never of the moment. */
+export interface StepArguments {
+  /** Display names of Windows services. */
+  readonly services?: readonly string[];
+  /** VNC is left alone, since people work by it. */
+  readonly worksByVnc?: boolean;
+  /** Volume label of a disc. */
+  readonly label?: string;
+  /** Release of CallManager. */
+  readonly release?: string;
+  /** Name of the subscribers whose subscriptions are judged. */
+  readonly subscribers?: readonly string[];
+  readonly megabytes?: number;
+  readonly window?: MaintenanceWindow;
+  /** Longest time of the work that begins, and of what comes after it, in minutes. */
+  readonly minutes?: { readonly own: number; readonly after: number };
+  /** Calls attempted in the busiest hour. */
+  readonly calls?: number;
+  readonly devices?: number;
+  readonly limitSeconds?: number;
+  readonly parameters?: readonly ParameterLimits[];
+  /** How long a server must have stayed up since its new boot time was first seen. */
+  readonly settleSeconds?: number;
+}

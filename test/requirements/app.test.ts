@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { explainPlan } from '../../plan/explain-plan.ts';
 import { totalMinutes } from '../../plan/minutes.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
+import { inOrderOfWork } from '../plan/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
 import { offline } from '../plan/sample-plan.ts';
 import { lineAt, storyNamed } from './golden.ts';
-import { expectInOrder, leadsTo, promptOf, told } from './planned.ts';
+import { expectInOrder, forEveryPlan, leadsTo, promptOf, told } from './planned.ts';
 
 describe('IP telephony applications', () => {
   it('are upgraded one server at a time after the primaries, by their own documents, and nothing but done goes on (APP-01)', () => {

@@ -4,13 +4,14 @@ import type { Observation } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
-import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { offline } from '../plan/sample-plan.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,
   expectHolds,
   expectInOrder,
+  forEveryPlan,
   forEveryServer,
   leadsTo,
   promptOf,

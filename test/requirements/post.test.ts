@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeMessage } from '../../plan/messages/describe-message.ts';
-import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
+import { inOrderOfWork } from '../plan/procedures/walk.ts';
 import { lineAt, storiesOf, storyNamed } from './golden.ts';
-import { expectInOrder, expectStaysOpen, leadsTo, promptOf, stepOf, told } from './planned.ts';
+import { expectInOrder, expectStaysOpen, forEveryPlan, leadsTo, promptOf, stepOf, told } from './planned.ts';
 import { DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';
 
 describe('when the tasks after the work are done', () => {

@@ -2,11 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../plan/make-plan.ts';
 import { known, unknown } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
+import { inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
 import { lineAt, storyNamed, worksIn } from './golden.ts';
-import { expectBlocks, expectHolds, expectInOrder, leadsTo, promptOf, questionOf, stepOf, told } from './planned.ts';
+import {
+  expectBlocks,
+  expectHolds,
+  expectInOrder,
+  forEveryPlan,
+  leadsTo,
+  promptOf,
+  questionOf,
+  stepOf,
+  told,
+} from './planned.ts';
 
 const forEveryReplacement = (holds: Parameters<typeof forEveryPlan>[1]): void =>
   forEveryPlan('replace-publisher', holds);

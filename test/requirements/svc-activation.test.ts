@@ -5,7 +5,7 @@ import type { ServiceSeen } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { emptyMemory } from '../../plan/types/run.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import { lineAt, storiesOf, storyNamed, worksIn } from './golden.ts';
@@ -14,6 +14,7 @@ import {
   expectBlocks,
   expectInOrder,
   expectStaysOpen,
+  forEveryPlan,
   forEveryServer,
   leadsTo,
   promptOf,

@@ -5,10 +5,19 @@ import type { SubscriptionSeen } from '../../plan/types/observation.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import type { CheckStep } from '../../plan/types/step.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { commandedServers, lineAt, storiesOf, storyNamed } from './golden.ts';
-import { AT_THE_CONSOLE, expectInOrder, mayDecide, questionOf, stepOf, stepsNamed, told } from './planned.ts';
+import {
+  AT_THE_CONSOLE,
+  expectInOrder,
+  forEveryPlan,
+  mayDecide,
+  questionOf,
+  stepOf,
+  stepsNamed,
+  told,
+} from './planned.ts';
 
 const WITH_SUBSCRIPTIONS: readonly Procedure[] = [...AT_THE_CONSOLE, 'verify-subscriptions'];
 

@@ -1,7 +1,10 @@
 import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
-/** Any CallManager server, before an installer: what a machine can see of its fitness. */
+/**
+ * Any CallManager server, right before an installer: what a machine can see of its fitness. It stands after the reboot
+ * that quiets the server, since what was measured before a reboot is not known after it.
+ */
 export const SERVER_IS_FIT: readonly Row[] = [
   check('memory', {
     title: '{server} has 1 GB of memory',

@@ -4,7 +4,6 @@ import type { Row } from '../steps/row.ts';
 import { SERVER_IS_IN_TIME } from './in-time.ts';
 import { LOAD_IS_LOW } from './load-is-low.ts';
 import { publisherIsReady } from './publisher-is-ready.ts';
-import { SERVER_IS_FIT } from './server-is-fit.ts';
 
 /** Each CallManager server, before the installer: may it be touched, and is it fit? */
 export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
@@ -30,7 +29,6 @@ export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
     outcome: 'block',
   }),
   ...LOAD_IS_LOW,
-  ...SERVER_IS_FIT,
   ask('drive-kept', {
     title: 'A mirrored drive of {server} is kept, or it is said why not',
     because: 'with a drive of before the server can be brought back; S1 strongly recommends it before the upgrade',

@@ -1,5 +1,6 @@
 import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
 import type { ProcedureTable } from './procedure-table.ts';
+import { SERVER_IS_FIT } from './server-is-fit.ts';
 import { SERVER_IS_QUIETED } from './server-is-quieted.ts';
 import { SERVER_IS_SET_BACK } from './server-is-set-back.ts';
 import { preparation, settingBack, subscriptions } from './stages.ts';
@@ -16,7 +17,13 @@ export const UPGRADE: ProcedureTable = {
     {
       kind: "S1's order",
       of: 'CallManager servers',
-      rows: [...SERVER_MAY_BE_UPGRADED, ...SERVER_IS_QUIETED, WALK_THROUGH_INSTALLER, ...SERVER_IS_BACK],
+      rows: [
+        ...SERVER_MAY_BE_UPGRADED,
+        ...SERVER_IS_QUIETED,
+        ...SERVER_IS_FIT,
+        WALK_THROUGH_INSTALLER,
+        ...SERVER_IS_BACK,
+      ],
     },
     subscriptions(),
     { kind: "S1's order", of: 'application servers', rows: APPLICATION_SERVER },

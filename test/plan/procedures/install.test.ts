@@ -41,16 +41,16 @@ describe('the installation of a cluster', () => {
     });
   });
 
-  it('never begins the installer of a server before it is prepared, fit and quiet (SVC-10)', () => {
+  it('never begins the installer of a server before it is prepared, quiet, and fit after its last reboot (SVC-10, PUB-01)', () => {
     forEveryPlan('install', (plan) => {
       for (const { name, steps } of plan.servers) {
         const ids = steps.map(({ id }) => id);
         const order = [
           'operating-system',
-          'memory',
           'services-recorded',
           'reboot',
           'nothing-interferes',
+          'memory',
           'disc-1',
           'wizard',
           'version',

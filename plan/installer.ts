@@ -27,6 +27,11 @@ export type Sitting =
       readonly source: readonly RequirementId[];
     }
   | {
+      readonly kind: 'look that the publisher serves';
+      readonly name: string;
+      readonly source: readonly RequirementId[];
+    }
+  | {
       readonly kind: 'look that the disc is there';
       readonly name: string;
       readonly disc: 'disc1' | 'disc2';
@@ -77,6 +82,10 @@ const REACH_PUBLISHER = [
   'Start > Run, \\\\{publisher}\\C$: it must open without asking for a user or a password.',
 ];
 
+/** Only a subscriber copies from somebody. */
+const publisherServes = (part: 'PUB' | 'SUB', name: string, source: readonly RequirementId[]): readonly Sitting[] =>
+  part === 'PUB' ? [] : [{ kind: 'look that the publisher serves', name, source }];
+
 /** S2's steps 1 to 11. The numbers of its two parts differ, what is done hardly does. */
 const untilFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   {
@@ -95,6 +104,7 @@ const untilFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
     lines: [`Insert ${DISC_1}.`, KEEP_DISC],
     source: [`${part}-01`, 'DSK-01', 'DSK-02'],
   },
+  ...publisherServes(part, 'publisher-serves-the-installer', ['SUB-15', 'ORD-16', 'ORD-17']),
   {
     kind: 'pages, then reboot',
     name: 'wizard',
@@ -102,6 +112,7 @@ const untilFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
     lines: [NEVER_CANCEL, KEEP_DISC],
     source: part === 'PUB' ? ['PUB-02', 'PUB-13', 'PRE-22'] : ['SUB-02', 'SUB-16', 'PRE-22'],
   },
+  ...publisherServes(part, 'publisher-serves-after-reboot', ['SUB-17', 'ORD-16', 'ORD-17']),
   { kind: 'look that the disc is there', name: 'disc-1-kept', disc: 'disc1', source: ['DSK-02', 'DSK-03'] },
   {
     kind: 'look that nothing interferes',

@@ -16,6 +16,7 @@ import type { Step } from '../plan/types/step.ts';
 import { carryOutServer, takeReports } from './carry-out-server.ts';
 import { createClusterDesk } from './cluster-desk.ts';
 import { handleMessages } from './handle-messages.ts';
+import { leftUndone } from './left-undone.ts';
 import { siteQueueOf, workflowIdOf } from './messages.ts';
 import { openRecord, type RunRecord } from './run-record.ts';
 import { runSteps } from './steps/run-step.ts';
@@ -168,6 +169,7 @@ function forgetWhatIsSetBack(record: RunRecord, steps: readonly Step[], results:
 function end(record: RunRecord, plan: Plan): RunResult {
   const state = record.stop ? 'stopped' : 'completed';
   if (record.stop) {
+    record.openItems.push(...leftUndone(plan, record.journal));
     for (const { name, state: at } of record.servers.values()) {
       if (at !== 'done') record.openItems.push(`${name} is not done (${at})`);
     }

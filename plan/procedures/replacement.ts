@@ -11,7 +11,11 @@ const WHERE_IT_LIES: AnswerForm = {
   kind: 'choice',
   choices: [
     { value: 'done', meaning: 'it lies on a tape or on a network directory, and can be read there' },
-    { value: 'local', meaning: 'it lies on a drive of the old server only, or nobody knows: nothing goes on' },
+    {
+      value: 'local',
+      meaning: 'it lies on a drive of the old server only, or nobody knows: nothing goes on',
+      ends: 'blocked',
+    },
   ],
 };
 

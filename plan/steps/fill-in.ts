@@ -87,6 +87,7 @@ function promptOf(row: PromptRow, context: StepContext) {
     by: row.by,
     task: taskOf(row.task, context),
     remindSeconds: context.cluster.durations.promptReminder.seconds,
+    ...(row.afterReboot ? { afterReboot: checkOf(row.afterReboot, context) } : {}),
     ...(isProvable(row.proof, context) ? proof : {}),
   };
 }

@@ -2,11 +2,18 @@ import type { Document, Question, Row } from './row.ts';
 import { installerOf } from '../installer.ts';
 import type { Installer, Sitting } from '../installer.ts';
 import type { Page } from '../types/step.ts';
-import { DONE_DIFFERS_MESSAGE, ask, check } from './vocabulary.ts';
+import { DONE_DIFFERS_MESSAGE, ask, check, gate } from './vocabulary.ts';
 
 type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;
 
 const REBOOTED: Question = { asks: 'rebooted', with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' };
+
+/** Third-party components may want a reboot of their own at any time, and software may come back with it (SVC-15). */
+const AFTER_REBOOT: Question = {
+  asks: 'services-stopped',
+  with: { services: 'what may interfere' },
+  within: 'rebootLimit',
+};
 
 /** Stands in a procedure for the whole walk through the installer of the release, on a publisher or a subscriber. */
 export interface WalkThroughInstaller {
@@ -39,6 +46,8 @@ function rowsOf(sitting: Sitting, document: Document): readonly Row[] {
       return pagesThenReboot(sitting, document);
     case 'remove disc':
       return [removeDisc(sitting, document)];
+    case 'look that the publisher serves':
+      return [publisherServes(sitting, document)];
     case 'look that the disc is there':
       return [discIsThere(sitting, document)];
     case 'look that nothing interferes':
@@ -54,6 +63,7 @@ const logOn = (sitting: SittingOf<'log on'>, document: Document): Row =>
     document,
     instructions: sitting.lines,
     answer: DONE_DIFFERS_MESSAGE,
+    afterReboot: AFTER_REBOOT,
     by: 'engineer',
     task: { kind: 'log-on' },
     proof: { asks: 'administrator-logged-on' },
@@ -71,6 +81,7 @@ const insertDisc = (sitting: SittingOf<'insert disc'>, document: Document): Row 
     document,
     instructions: sitting.lines,
     answer: DONE_DIFFERS_MESSAGE,
+    afterReboot: AFTER_REBOOT,
     by: 'engineer',
     task: { kind: 'insert-disc', disc: sitting.disc },
     proof: { asks: 'disc-in-drive', with: { label: sitting.disc } },
@@ -84,9 +95,22 @@ const removeDisc = (sitting: SittingOf<'remove disc'>, document: Document): Row 
     document,
     instructions: sitting.lines,
     answer: DONE_DIFFERS_MESSAGE,
+    afterReboot: AFTER_REBOOT,
     by: 'engineer',
     task: { kind: 'remove-disc' },
     proof: { asks: 'drive-empty' },
+  });
+
+const publisherServes = (sitting: SittingOf<'look that the publisher serves'>, document: Document): Row =>
+  gate(sitting.name, {
+    title: 'The database of {publisher} is being served',
+    because: '{server} copies its database while it is installed, so it is looked at once more at the installer',
+    source: sitting.source,
+    document,
+    asks: 'publisher-serves',
+    looksAt: 'the publisher',
+    with: { services: ['MSSQLSERVER'] },
+    within: 'serviceStartLimit',
   });
 
 const discIsThere = (sitting: SittingOf<'look that the disc is there'>, document: Document): Row =>
@@ -128,6 +152,7 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     document,
     instructions: [...discLine(sitting.pages), ...sitting.pages.map(lineOf), ...sitting.lines],
     answer: DONE_DIFFERS_MESSAGE,
+    afterReboot: AFTER_REBOOT,
     by: 'engineer',
     task: { kind: 'walk-pages', pages: sitting.pages },
   }),

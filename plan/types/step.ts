@@ -83,9 +83,10 @@ export interface Choice {
   readonly meaning: string;
   /**
    * What becomes of the step with this answer: `good` goes on as `done` does, `open item` goes on and leaves the step
-   * on the list of what is still to be done. Absent: `done` is good, and everything else is trouble.
+   * on the list of what is still to be done, `blocked` is trouble that nobody's word can clear away. Absent: `done` is
+   * good, and everything else is trouble.
    */
-  readonly ends?: 'good' | 'open item';
+  readonly ends?: 'good' | 'open item' | 'blocked';
 }
 
 /** One line of a prompt at the installer's console: the window that is seen and what is done there. */
@@ -161,6 +162,8 @@ export interface PromptStep extends StepBase {
   readonly by: PersonRole;
   readonly task: Task;
   readonly remindSeconds: number;
+  /** What has to hold when a person reports a reboot that was not planned, before the step is asked again (SVC-15). */
+  readonly afterReboot?: Check;
   /** Asked after the answer `done` (or after any answer, where there is no choice); not good: the person is asked again. */
   readonly proof?: Check;
 }

@@ -131,7 +131,7 @@ describe('the data of the old machine', () => {
   it('lies on a tape or on a network directory before the old machine goes: on its own drive only, nothing goes on by itself (REP-07)', () => {
     forEveryReplacement((plan) => {
       const asked = promptOf(plan, 'cluster/backup-elsewhere');
-      expect(leadsTo(asked)).toEqual({ done: 'good', local: 'trouble' });
+      expect(leadsTo(asked)).toEqual({ done: 'good', local: 'blocked' });
       expect(told(asked)).toContain('can be read from where it lies, without the old server');
       expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/old-machine-gone', 'PUB/restored']);
     });

@@ -5,6 +5,8 @@ import { Rehearsal } from './harness.ts';
 import { bad, good, notKnown, type World } from './scripted-worker.ts';
 import { actionStep, checkStep, gateStep, promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
 
+const AT_THE_CONSOLE = { kind: 'walk-pages', pages: [] } as const;
+
 let rehearsal: Rehearsal | undefined;
 afterEach(() => rehearsal?.end());
 
@@ -179,7 +181,7 @@ describe('a prompt', () => {
   });
 
   test('that is answered with trouble asks what to do, and never goes on by itself', async () => {
-    const run = await begin([promptStep('PUB/wizard')], {});
+    const run = await begin([{ ...promptStep('PUB/wizard'), task: AT_THE_CONSOLE }], {});
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'an error box');
     const decision = await run.untilAsked('Decide');
     expect(decision.instructions.join()).toContain('an error box');
@@ -189,7 +191,7 @@ describe('a prompt', () => {
   });
 
   test('that is answered with a message of the installer tells whoever decides what it means and what comes next', async () => {
-    const run = await begin([promptStep('PUB/wizard')], {});
+    const run = await begin([{ ...promptStep('PUB/wizard'), task: AT_THE_CONSOLE }], {});
     const shown = 'The Cisco CallManager installation failed to stop Cisco Tftp service(s). Please reboot the server';
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', `after disc 2: ${shown}`);
     const { instructions } = await run.untilAsked('Decide');
@@ -200,9 +202,48 @@ describe('a prompt', () => {
   });
 
   test('that is answered with what no document knows tells no more than was reported', async () => {
-    const run = await begin([promptStep('PUB/wizard')], {});
+    const run = await begin([{ ...promptStep('PUB/wizard'), task: AT_THE_CONSOLE }], {});
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'the coffee machine is broken');
     expect((await run.untilAsked('Decide')).instructions).toHaveLength(2);
+  });
+});
+
+describe('a reboot that nobody planned', () => {
+  const afterReboot = { name: 'services-stopped', servers: ['PUB'], arguments: {} } as const;
+  const step = { ...promptStep('PUB/disc-2'), task: AT_THE_CONSOLE, afterReboot };
+
+  test('is reported where an installer may ask for one, and goes on only when nothing interferes (SVC-15, PUB-22)', async () => {
+    const seen = [bad('McShield is running'), bad('McShield is running'), good('nothing interferes')];
+    const run = await begin([step], { check: () => seen.shift() ?? good('nothing interferes') });
+    await run.answer(await run.untilAsked('step PUB/disc-2'), 'differs', 'it wants a reboot');
+    await run.answer(await run.untilAsked('Decide'), 'rebooted');
+    const again = await run.untilAsked('^step PUB/disc-2');
+    expect(again.instructions.slice(0, 2)).toEqual([
+      'Ben reported: it wants a reboot.',
+      'After the reboot: nothing interferes.',
+    ]);
+    await run.answer(again, 'done');
+    const { state, journal } = await run.handle.result();
+    expect(state).toBe('completed');
+    expect(journal.some(({ text }) => text.includes('McShield is running'))).toBe(true);
+  });
+
+  test('is no choice where none can be', async () => {
+    const run = await begin([promptStep('PUB/disc')], {});
+    await run.answer(await run.untilAsked('step PUB/disc'), 'differs', 'no disc here');
+    const { form } = await run.untilAsked('Decide');
+    expect(form.kind === 'choice' && form.choices.map(({ value }) => value)).toEqual(['ask-again', 'attest', 'stop']);
+  });
+});
+
+describe('an answer that blocks', () => {
+  test('is cleared away by nobody’s word: it is mended, or the run stops (REP-07)', async () => {
+    const blocking = { value: 'local', meaning: 'it lies on the old server only', ends: 'blocked' } as const;
+    const answer = { kind: 'choice', choices: [{ value: 'done', meaning: 'elsewhere' }, blocking] } as const;
+    const run = await begin([{ ...promptStep('PUB/backup'), answer }], {});
+    await run.answer(await run.untilAsked('step PUB/backup'), 'local', 'on drive D: of the old one');
+    const { form } = await run.untilAsked('Decide');
+    expect(form.kind === 'choice' && form.choices.map(({ value }) => value)).toEqual(['ask-again', 'stop']);
   });
 });
 

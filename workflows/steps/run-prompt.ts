@@ -1,6 +1,6 @@
-import { describeMessage } from '../../plan/messages/describe-message.ts';
 import type { Answer, JournalEntry, StepResult, Verdict } from '../../plan/types/run.ts';
 import type { Choice, PromptStep } from '../../plan/types/step.ts';
+import { decideAboutTrouble } from './decide-about-trouble.ts';
 import { look } from './look.ts';
 import { attested, observed } from './results.ts';
 import type { Question, Surroundings } from './surroundings.ts';
@@ -16,14 +16,13 @@ const PROOF_SECONDS = 8;
  * again with what was seen, unknown leaves the person's word as the evidence.
  */
 export async function runPromptStep(step: PromptStep, surroundings: Surroundings): Promise<StepResult> {
-  let remark: string[] = [];
+  let remark: readonly string[] = [];
   for (;;) {
     const answer = await surroundings.desk.ask(questionOf(step, remark)).answer;
     if (isTrouble(step, answer)) {
-      const next = await askAboutTrouble(step, answer, surroundings);
-      if (next.value === 'stop') return stopped(step, answer, next);
-      if (next.value === 'attest') return attested(step, next.by, next.note ?? '');
-      remark = [`${answer.by} reported: ${answer.note ?? answer.value}.`];
+      const next = await decideAboutTrouble(step, answer, surroundings);
+      if (next.kind === 'ended') return next.result;
+      remark = next.remark;
       continue;
     }
     const end = chosen(step, answer)?.ends;
@@ -63,7 +62,7 @@ const chosen = (step: PromptStep, answer: Answer): Choice | undefined =>
 
 const isTrouble = (step: PromptStep, answer: Answer): boolean => {
   const choice = chosen(step, answer);
-  return choice !== undefined && choice.value !== DONE && choice.ends === undefined;
+  return choice !== undefined && choice.value !== DONE && (choice.ends ?? 'blocked') === 'blocked';
 };
 
 function openItem(step: PromptStep, answer: Answer, surroundings: Surroundings): StepResult {
@@ -84,36 +83,4 @@ const entryOfDisagreement = (step: PromptStep, answer: Answer, verdict: Verdict)
   ...(step.server === undefined ? {} : { server: step.server }),
   step: step.id,
   text: `"${answer.value}" is not taken: expected ${verdict.expected}; seen ${verdict.seen}`,
-});
-
-function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<Answer> {
-  return surroundings.desk.ask({
-    step,
-    title: `Decide: ${step.title}`,
-    instructions: [
-      `${answer.by} answered "${answer.value}": ${answer.note ?? ''}`,
-      ...describeMessage(answer.note ?? ''),
-      'Never press Cancel in the installer: the machine would have to be imaged again.',
-    ],
-    form: {
-      kind: 'choice',
-      choices: [
-        { value: 'ask-again', meaning: 'the trouble is mended; show the instructions once more' },
-        { value: 'attest', meaning: 'the work of this prompt is done all the same; the note says what I saw' },
-        { value: 'stop', meaning: 'stop the run here; nothing further is started' },
-      ],
-    },
-    by: 'engineer',
-    task: { kind: 'decide' },
-    noteFor: ['attest', 'stop'],
-    remindSeconds: step.remindSeconds,
-  }).answer;
-}
-
-const stopped = (step: PromptStep, answer: Answer, decision: Answer): StepResult => ({
-  id: step.id,
-  outcome: 'stopped',
-  evidence: 'none',
-  seen: answer.note ?? String(answer.value),
-  ...(decision.note === undefined ? {} : { note: decision.note }),
 });

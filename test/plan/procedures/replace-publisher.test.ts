@@ -54,7 +54,7 @@ describe('replacing the publisher', () => {
     const choices = step?.kind === 'prompt' && step.answer.kind === 'choice' ? step.answer.choices : [];
     expect(choices.map(({ value, ends }) => [value, ends])).toEqual([
       ['done', undefined],
-      ['local', undefined],
+      ['local', 'blocked'],
     ]);
   });
 

@@ -10,8 +10,10 @@ import { findLayoutProblems, findPublisherProblems, findRoleProblems } from './l
 import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
 import { findObservationProblems, findOtherMachines } from './observations.ts';
 import { findOperatingSystemProblems } from './operating-system.ts';
+import { findWhatOneServerLeavesOut } from './one-server.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
 import { findPathProblems, findSeenReleaseProblems, findUnwritten } from './release.ts';
+import { findServersWithoutServices } from './services-wanted.ts';
 import { findSoftwareProblems } from './software.ts';
 import { findStandingProblems } from './standing.ts';
 import { findTimeProblems } from './times.ts';
@@ -29,6 +31,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findStandingProblems,
     findCapacityProblems,
     findSoftwareProblems,
+    findWhatOneServerLeavesOut,
     findTimeProblems,
   ],
   install: [
@@ -41,6 +44,8 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findOperatingSystemProblems,
     findStandingProblems,
     findSoftwareProblems,
+    findServersWithoutServices,
+    findWhatOneServerLeavesOut,
     findTimeProblems,
   ],
   'add-subscriber': [
@@ -53,6 +58,8 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findForeignReleases,
     findReleasesOfTheOthers,
     findOperatingSystemProblems,
+    findSoftwareProblems,
+    findServersWithoutServices,
     findTimeProblems,
   ],
   'replace-publisher': [
@@ -63,10 +70,12 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findReplacedServerProblems,
     findOldPublisher,
     findReleasesOfTheOthers,
+    findSoftwareProblems,
+    findServersWithoutServices,
     findTimeProblems,
   ],
   'verify-subscriptions': [findPublisherProblems, findNothingToVerify],
-  'post-install': [findPublisherProblems, findOtherMachines],
+  'post-install': [findPublisherProblems, findOtherMachines, findServersWithoutServices],
 };
 
 /** Everything that refuses a plan or gives warning of it; refusals first. */

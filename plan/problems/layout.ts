@@ -1,7 +1,9 @@
+import { findService } from '../checks/service-lookup.ts';
 import { CALL_MANAGER_SERVICE, isCallManagerServer, layoutOf, publisherOf, runsCallManager } from '../order.ts';
 import type { Role, Server } from '../types/cluster.ts';
+import type { Observation } from '../types/observation.ts';
 import type { Problem } from '../types/plan.ts';
-import type { ProblemFinder } from './problem-finder.ts';
+import type { Material, ProblemFinder } from './problem-finder.ts';
 import { refuse, warn } from './problem-finder.ts';
 
 /** S1 describes the layout with the CallManager service on the publisher for two servers, and for no more. */
@@ -32,7 +34,7 @@ export const findLayoutProblems: ProblemFinder = (material) => {
   const problems = findPublisherProblems(material);
   if (problems.length > 0) return problems;
   const { cluster } = material;
-  return [...findUndefinedLayout(cluster), ...findWithoutTftp(cluster), ...findPrimariesAndSecondaries(cluster)];
+  return [...findUndefinedLayout(cluster), ...findWithoutTftp(material), ...findPrimariesAndSecondaries(cluster)];
 };
 
 type Cluster = Parameters<ProblemFinder>[0]['cluster'];
@@ -50,15 +52,17 @@ function findUndefinedLayout(cluster: Cluster): readonly Problem[] {
   ];
 }
 
-function findWithoutTftp(cluster: Cluster): readonly Problem[] {
-  const has = (server: Server): boolean =>
-    server.roles.includes('tftp') || server.services.some((service) => service.toLowerCase() === 'cisco tftp');
-  if (cluster.servers.some(has)) return [];
-  return [
-    warn('no server has the role tftp or names the service Cisco TFTP: is there one that hands out device loads?', [
-      'ORD-10',
-    ]),
-  ];
+const TFTP_SERVICE = 'Cisco TFTP';
+
+/** Somebody hands out the device loads; where nobody is named, a server that is seen to do so will do. */
+function findWithoutTftp({ cluster, observations }: Material): readonly Problem[] {
+  const isNamed = (server: Server): boolean =>
+    server.roles.includes('tftp') || server.services.some((name) => name.toLowerCase() === TFTP_SERVICE.toLowerCase());
+  const isSeen = ({ services }: Observation): boolean =>
+    services.known && findService(services.value, TFTP_SERVICE)?.state === 'running';
+  if (cluster.servers.some(isNamed) || observations?.some(isSeen)) return [];
+  const message = `no server has the role tftp or names the service ${TFTP_SERVICE}: which one hands out the device loads decides its place`;
+  return [(observations === null ? warn : refuse)(message, ['ORD-10'])];
 }
 
 function findPrimariesAndSecondaries(cluster: Cluster): readonly Problem[] {

@@ -59,8 +59,8 @@ function findOtherRole(server: Server, look: Observation): readonly Problem[] {
   if (!isCallManagerServer(server)) return [];
   if (!look.services.known)
     return [
-      warn(
-        `the services of ${server.name} cannot be seen, so its role is only the cluster file's word: ${look.services.why}`,
+      refuse(
+        `the services of ${server.name} cannot be seen, and its place in the order depends on them: ${look.services.why}`,
         ['ORD-09', 'ORD-12'],
         server.name,
       ),

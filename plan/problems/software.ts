@@ -7,7 +7,7 @@ import { lookAt, warn } from './problem-finder.ts';
 export const findSoftwareProblems: ProblemFinder = (material) => [
   ...findVnc(material),
   ...material.cluster.servers.flatMap((server) => [
-    ...findCoresident(server),
+    ...findCoresident(server, material),
     ...findRemoteEyes(server),
     ...findMisspelt(server, material),
   ]),
@@ -19,9 +19,10 @@ function findVnc({ cluster, procedure }: Material): readonly Problem[] {
   return [warn('S1 allows VNC for the upgrade of the publisher; of the other servers it says nothing', ['REM-07'])];
 }
 
-function findCoresident(server: Server): readonly Problem[] {
+function findCoresident(server: Server, { procedure }: Material): readonly Problem[] {
   if (!server.coresident) return [];
-  const message = `${server.name} is coresident with Customer Response Solutions: upgrade it by the CRS documents; this plan knows CallManager's part only`;
+  const work = procedure === 'upgrade' ? 'upgrade' : 'install';
+  const message = `${server.name} is coresident with Customer Response Solutions: ${work} them by the CRS documents; this plan knows CallManager's part only`;
   return [warn(message, ['COR-01', 'COR-02'], server.name)];
 }
 

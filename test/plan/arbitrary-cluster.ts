@@ -63,7 +63,10 @@ export const publisherRunsCallManager: fc.Arbitrary<Cluster> = fc
   })
   .chain((drawn) =>
     inAnyOrder([
-      sampleServer('PUB', ['publisher', drawn.role]),
+      sampleServer(
+        'PUB',
+        drawn.subscriber.includes('tftp') ? ['publisher', drawn.role] : ['publisher', 'tftp', drawn.role],
+      ),
       sampleServer('SUB', drawn.subscriber),
       ...numbered('APP', drawn.application, ['application']),
     ]).map((servers) => clusterFrom(servers, drawn.target, drawn.discs)),

@@ -133,12 +133,14 @@ describe('a plan of an upgrade', () => {
     });
   });
 
-  it('never begins a subscriber without a gate for the cluster and one for the publisher', () => {
+  it('never begins a subscriber without a gate for the cluster, nor goes on with it without one for the publisher (ORD-16, ORD-17)', () => {
     forEveryPlan((plan) => {
       for (const { role, steps } of plan.servers) {
         const gates = steps.flatMap((step) => (step.kind === 'gate' ? [step.until.name] : []));
         const expected = { publisher: [], application: ['cluster-in-service'] } as Record<string, string[]>;
-        expect(gates).toEqual(expected[role] ?? ['cluster-in-service', 'publisher-serves']);
+        // Once before anything, once at the installer, once after its first reboot (ORD-16).
+        const serves = ['publisher-serves', 'publisher-serves', 'publisher-serves'];
+        expect(gates).toEqual(expected[role] ?? ['cluster-in-service', ...serves]);
         if (gates.length > 0) expect(steps[0]?.kind).toBe('gate');
       }
     });

@@ -4,7 +4,7 @@ import { makePlan } from '../../../plan/make-plan.ts';
 import type { Cluster, Server } from '../../../plan/types/cluster.ts';
 import { known, unknown } from '../../../plan/types/observation.ts';
 import type { Observation } from '../../../plan/types/observation.ts';
-import type { Problem, Procedure } from '../../../plan/types/plan.ts';
+import type { Problem } from '../../../plan/types/plan.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';
 
@@ -164,7 +164,7 @@ const CASES: readonly Case[] = [
     'ORD-10',
     'Cisco TFTP runs on SEC',
   ],
-  ['services that cannot be seen', online('SEC', { services: unknown('denied') }), 'warn', 'ORD-12', 'denied'],
+  ['services that cannot be seen', online('SEC', { services: unknown('denied') }), 'refuse', 'ORD-12', 'denied'],
   ['an old operating system', online('SEC', { osImage: known('2000.2.6sr2') }), 'warn', 'VER-08', '2000.2.6sr2'],
   [
     'an operating system that cannot be seen',
@@ -327,45 +327,4 @@ describe('problems of a plan', () => {
       expect(problem.source.length).toBeGreaterThan(0);
     }
   });
-});
-
-describe('problems of the other procedures', () => {
-  const cluster = sampleCluster(sixServers, { from: '4.2(1)', to: '4.2(1)' });
-
-  it('name the release whose installer is not written down, where one is needed (VER-30)', () => {
-    const other = { ...cluster, to: '5.0(1)' };
-    const sources = (procedure: Procedure) => makePlan(other, procedure, null).problems.map(({ source }) => source[0]);
-    expect(sources('install')).toContain('VER-30');
-    expect(sources('replace-publisher')).toContain('VER-30');
-    expect(sources('verify-subscriptions')).toEqual([]);
-    expect(sources('post-install')).toEqual([]);
-  });
-
-  it('say of an installation of 4.1(2) that its pages are borrowed, and of 4.2(1) nothing (VER-29)', () => {
-    const messages = (to: string) =>
-      makePlan({ ...cluster, to }, 'install', null)
-        .problems.map(({ message }) => message)
-        .join('\n');
-    expect(messages('4.1(2)')).toContain('borrowed from S2');
-    expect(messages('4.2(1)')).not.toContain('borrowed');
-  });
-
-  it('refuse an installation on an operating system that is too old (VER-11)', () => {
-    const looks = cluster.servers.map((server) =>
-      sampleObservation(server, { callManager: { known: false, why: 'none' }, osImage: known('2000.2.6sr3') }),
-    );
-    const refused = makePlan(cluster, 'install', looks).problems.filter(({ severity }) => severity === 'refuse');
-    expect(refused.map(({ server, source }) => [server, source[0]]).sort()).toEqual(
-      ['MOH', 'PRI', 'PUB', 'SEC', 'TFTP'].map((server) => [server, 'VER-11']),
-    );
-  });
-
-  it.each<Procedure>(['install', 'add-subscriber', 'replace-publisher', 'verify-subscriptions', 'post-install'])(
-    'refuse %s for a cluster without a publisher (PRE-06)',
-    (procedure) => {
-      const headless = { ...cluster, servers: cluster.servers.filter(({ name }) => name !== 'PUB') };
-      const [problem] = makePlan(headless, procedure, null, { servers: ['PRI'] }).problems;
-      expect(problem).toMatchObject({ severity: 'refuse', source: ['ORD-01', 'PRE-06'] });
-    },
-  );
 });

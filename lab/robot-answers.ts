@@ -50,6 +50,7 @@ export function answerTo(
 ): Answer {
   const isDecision = prompt.task.kind === 'decide';
   const value = isDecision ? decide(prompt, policy, decision) : valueOf(prompt, report);
-  const note = report.note ?? (isDecision ? 'decided by the robots of the rehearsal' : undefined);
+  const needed = prompt.noteFor.includes(String(value)) ? 'as the robots of the rehearsal left it' : undefined;
+  const note = report.note ?? (isDecision ? 'decided by the robots of the rehearsal' : needed);
   return { prompt: prompt.id, value, by: whoAnswers(prompt, people), ...(note === undefined ? {} : { note }) };
 }

@@ -18,12 +18,13 @@ const task = (number: number, name: string, title: string, id: RequirementId, ..
 export const DATABASE_IS_CONFIGURED: readonly Row[] = [
   check('post-3-1-services-active', {
     title: 'The services that are wanted run on every server',
-    because: 'number 1 of the ten tasks is row 1 of the table again: it was asked there, and is looked at here',
+    because:
+      'number 1 of the ten tasks is row 1 of the table again: what does not run is activated in Serviceability, and the machine sees it',
     source: ['POST-06', 'POST-07', 'SVC-22'],
     document: 'S2',
     asks: 'cluster-in-service',
     looksAt: 'every CallManager server',
-    outcome: 'open item',
+    outcome: 'hold',
   }),
   task(2, 'system', 'Set what holds for the whole system', 'POST-08', 'Such as CallManager Groups.'),
   task(3, 'dialing-plan', 'Design and configure the dialing plan', 'POST-09', 'Design it first, then enter it.'),
@@ -43,19 +44,9 @@ export const DATABASE_IS_CONFIGURED: readonly Row[] = [
     'IP Phone services, Extension Mobility, Attendant Console, IP Manager Assistant.',
   ),
   task(7, 'gateways', 'Install and configure the gateways', 'POST-13', 'Install each first, then enter it.'),
-  task(
-    8,
-    'cti',
-    'Enable CTI, then install the CTI applications',
-    'POST-14',
-    'First the support for CTI, then the applications that are wanted.',
-  ),
+  task(8, 'cti', 'Enable the support for CTI', 'POST-14', 'Before any application that uses it.'),
+  task(8, 'cti-applications', 'Install and configure the CTI applications', 'POST-14', 'Those that are wanted.'),
   task(9, 'users', 'Configure the users', 'POST-15', 'Users come before the phones that they are tied to.'),
-  task(
-    10,
-    'phones',
-    'Configure the phones, then tie users to them',
-    'POST-16',
-    'First the phones, then the ties between users and phones.',
-  ),
+  task(10, 'phones', 'Configure and install the phones', 'POST-16', 'Before any user is tied to one.'),
+  task(10, 'users-and-phones', 'Tie the users to their phones', 'POST-16', 'Users and phones are there now.'),
 ];

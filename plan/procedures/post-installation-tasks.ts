@@ -32,8 +32,8 @@ export const ROW_4_BACKUP: readonly Row[] = [
   }),
 ];
 
-/** Row 5; every server has the one before this. */
-export const ROW_5_RELEASES: readonly Row[] = [
+/** The first part of row 5; every server has the one before this. */
+export const ROW_5_SERVICE_RELEASE: readonly Row[] = [
   due(
     'post-5-service-release',
     {
@@ -48,6 +48,10 @@ export const ROW_5_RELEASES: readonly Row[] = [
     { kind: 'install-service-release' },
   ),
   ...SERVICES_SURVIVE,
+];
+
+/** The rest of row 5. */
+export const ROW_5_RELEASES: readonly Row[] = [
   due('post-5-hotfixes', {
     title: 'The patches and hotfixes of Microsoft are on {server}',
     because: 'the operating system guide names them',

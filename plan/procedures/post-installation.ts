@@ -8,6 +8,7 @@ import {
   ROW_2_DNS,
   ROW_4_BACKUP,
   ROW_5_RELEASES,
+  ROW_5_SERVICE_RELEASE,
   ROW_6_TRACE_DRIVE,
   ROW_7_MUSIC,
   ROW_8_CRS,
@@ -30,13 +31,16 @@ const LEFT_OPEN: readonly Row[] = [
   }),
 ];
 
-/** Table 5 from row 1 to row 15: those for `servers` one server after the other, those in between once for the cluster. */
-const rowsOfTable5 = (servers: Whose): readonly Part[] => [
-  { whose: servers, rows: [...ROW_1_SERVICES, ...BOOT_IS_NOTED] },
+/**
+ * Table 5 from row 1 to row 15: those for `servers` one server after the other, those in between once for the cluster.
+ * Only where every server gets a new service release is each rebooted for it, which shows what row 1 was worth.
+ */
+const rowsOfTable5 = (servers: Whose, isEveryServer: boolean): readonly Part[] => [
+  { whose: servers, rows: [...ROW_1_SERVICES, ...(isEveryServer ? BOOT_IS_NOTED : [])] },
   { whose: servers, rows: ROW_2_DNS },
   { whose: 'the cluster', rows: DATABASE_IS_CONFIGURED },
   { whose: 'the cluster', rows: ROW_4_BACKUP },
-  { whose: servers, rows: ROW_5_RELEASES },
+  { whose: servers, rows: [...(isEveryServer ? ROW_5_SERVICE_RELEASE : []), ...ROW_5_RELEASES] },
   { whose: servers, rows: ROW_6_TRACE_DRIVE },
   { whose: 'the cluster', rows: ROW_7_MUSIC },
   { whose: servers, rows: ROW_8_CRS },
@@ -62,15 +66,18 @@ export const afterInstallation = (servers: Whose): StepsStage =>
   stage(
     'an installed cluster is not ready for use: parameters are set and services chosen only now',
     ['POST-01', 'POST-02', 'POST-03', 'PUB-21', 'SUB-24'],
-    rowsOfTable5(servers),
+    rowsOfTable5(servers, true),
   );
 
-/** The rows of Table 5 that concern the new server alone; the cluster has had its own. */
+/**
+ * The rows of Table 5 that concern the new server alone; the cluster has had its own. The newest service release is not
+ * among them: the new server has that of the others since before the reboots, and a newer one would make it differ.
+ */
 export const afterAddition = (servers: Whose): StepsStage =>
   stage(
     'the new server gets what the other servers have had after their installation',
-    ['ADD-09'],
-    rowsOfTable5(servers).filter(({ whose }) => whose === servers),
+    ['ADD-09', 'POST-22'],
+    rowsOfTable5(servers, false).filter(({ whose }) => whose === servers),
   );
 
 /** The post-installation work as a procedure of its own, for a cluster that was installed before. */

@@ -41,6 +41,9 @@ const WORK: Readonly<Record<Procedure, string>> = {
 const hasRole = ({ server, cluster }: StepContext, ...roles: readonly Role[]): boolean =>
   layoutOf(cluster) === 'separate' && roles.some((role) => server?.roles.includes(role));
 
+/** Models that have no room for four hard drives; of a model that is not among them nobody here knows it. */
+const FEWER_DRIVES = /^MCS-78[123]\d/i;
+
 const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
   'every server': () => true,
   'the publisher': ({ server }) => server?.roles.includes('publisher') ?? false,
@@ -49,6 +52,10 @@ const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
   'servers with something to stop': ({ interfering }) => interfering.length > 0,
   'servers with something to set back': ({ interfering, isDone }) => interfering.length > 0 && !isDone,
   'servers with something set aside before': ({ setAside }) => setAside.length > 0,
+  'servers whose services are named': ({ server }) => (server?.services.length ?? 0) > 0,
+  'servers whose services are not named': ({ server }) => server?.services.length === 0,
+  'servers that may have four drives': ({ server }) => server !== null && !FEWER_DRIVES.test(server.model),
+  'coresident servers': ({ server }) => server?.coresident ?? false,
   'servers with devices': ({ server }) => (server?.devices ?? 0) > 0,
   'servers that count their devices': ({ observation }) => observation?.registeredDevices.known === true,
   'servers that do not count their devices': ({ observation }) => observation?.registeredDevices.known !== true,

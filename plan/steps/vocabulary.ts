@@ -59,3 +59,12 @@ export const DONE_UNWANTED_OR_LATER: AnswerForm = {
     { value: 'later', meaning: 'it is wanted and still to be done; it stays an open item', ends: 'open item' },
   ],
 };
+
+/** Answer where what is wanted cannot be put off: the work after it builds on it. */
+export const DONE_OR_UNWANTED: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'it is done; the note may say what was done' },
+    { value: 'not-wanted', meaning: 'it is not wanted or does not apply here; the note says why', ends: 'good' },
+  ],
+};

@@ -87,6 +87,8 @@ export interface Choice {
    * good, and everything else is trouble.
    */
   readonly ends?: 'good' | 'open item' | 'blocked';
+  /** Whether it is taken only with a note; absent: every choice but `done` is. */
+  readonly noted?: boolean;
 }
 
 /** One line of a prompt at the installer's console: the window that is seen and what is done there. */

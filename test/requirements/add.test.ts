@@ -6,7 +6,16 @@ import { inOrderOfWork, isReboot, subscriberNames } from '../plan/procedures/wal
 import { sampleServer } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
 import { lineAt, storyNamed, worksIn } from './golden.ts';
-import { expectBlocks, expectInOrder, forEveryPlan, promptOf, questionOf, stepOf, told } from './planned.ts';
+import {
+  expectBlocks,
+  expectInOrder,
+  forEveryPlan,
+  promptOf,
+  questionOf,
+  stepOf,
+  stepsNamed,
+  told,
+} from './planned.ts';
 
 /** Holds for the addition of a subscriber to any cluster that has one in its file. */
 const forEveryAddition = (holds: (plan: Plan, added: string, subscribers: readonly string[]) => void): void =>
@@ -100,7 +109,7 @@ describe('the new server', () => {
     expect([judged('4.2(1)'), judged('4.1(3)'), judged('?')]).toEqual(['good', 'bad', 'unknown']);
   });
 
-  it('gets the service release and the hotfixes of the cluster before anything is rebooted (ADD-07)', () => {
+  it('gets the service release and the hotfixes of the cluster before anything is rebooted, and never a newer one (ADD-07, POST-22)', () => {
     forEveryAddition((plan, added) => {
       const asked = promptOf(plan, `${added}/same-service-release`);
       expect(told(asked)).toMatch(
@@ -108,6 +117,8 @@ describe('the new server', () => {
       );
       expect(asked.answer).toMatchObject({ kind: 'text', what: expect.stringContaining('as seen on both') });
       expectInOrder(inOrderOfWork(plan), [asked.id, 'cluster/reboots-approved', 'PUB/reboot-of-all']);
+      const releases = inOrderOfWork(plan).filter((step) => /service release/i.test(step.title));
+      expect(releases.map(({ id }) => id)).toEqual([asked.id]);
     });
   });
 });
@@ -142,6 +153,7 @@ describe('the whole cluster after it', () => {
         `${added}/post-10-security-agent`,
         `${added}/services-set-back`,
       ]);
+      expect(stepsNamed(inOrderOfWork(plan), 'post-5-service-release')).toEqual([]);
       const tasks = inOrderOfWork(plan).filter(({ id }) => /\/post-\d/.test(id));
       expect(new Set(tasks.map(({ server }) => server))).toEqual(new Set([added]));
     });

@@ -78,6 +78,12 @@ export function leadsTo(step: Step): Readonly<Record<string, 'good' | 'open item
   );
 }
 
+/** The choices of a question that are taken only with a note. */
+export const notedIn = ({ answer }: PromptStep): readonly string[] =>
+  answer.kind === 'choice'
+    ? answer.choices.filter(({ value, noted }) => noted ?? value !== 'done').map(({ value }) => value)
+    : [];
+
 /** What somebody may decide where a step is not good; a gate blocks, and so does an act that is not proved. */
 export function mayDecide(step: Step, verdict: 'bad' | 'unknown'): readonly DecisionValue[] {
   if (step.kind === 'prompt' || step.kind === 'wait') throw new Error(`${step.id} is not judged`);

@@ -12,14 +12,17 @@ import { lineAt, storiesOf, storyNamed, worksIn } from './golden.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,
+  expectHolds,
   expectInOrder,
   expectStaysOpen,
   forEveryPlan,
   forEveryServer,
   leadsTo,
+  notedIn,
   promptOf,
   questionOf,
   stepOf,
+  stepsNamed,
   told,
 } from './planned.ts';
 
@@ -112,7 +115,7 @@ describe("CallManager's own services", () => {
     });
   });
 
-  it('that the cluster file wants are activated on each server, by its own list, and looked at (SVC-22)', () => {
+  it('that the cluster file wants are activated on each server, by its own list, and asked again while they do not run (SVC-22)', () => {
     for (const procedure of ['install', 'post-install'] as const) {
       forEveryPlan(procedure, (plan, cluster) => {
         for (const name of ['PUB', ...subscriberNames(cluster)]) {
@@ -120,10 +123,35 @@ describe("CallManager's own services", () => {
           const asked = promptOf(plan, `${name}/post-1-activate-services`);
           expect(asked.task).toEqual({ kind: 'activate-services', server: name, services });
           expect(told(asked)).toContain(services.join(', '));
-          const looked = stepOf(plan, `${name}/post-1-services-run`);
-          expect(questionOf(looked)).toMatchObject({ servers: [name], arguments: { services } });
-          expectStaysOpen(looked);
-          expectInOrder(inOrderOfWork(plan), [asked.id, looked.id]);
+          expect(asked.proof).toEqual({
+            name: 'services-running',
+            servers: [name],
+            arguments: { services },
+            withinSeconds: cluster.durations.serviceStartLimit.seconds,
+          });
+          expect(leadsTo(asked)).toEqual({ done: 'good', later: 'open item' });
+        }
+      });
+    }
+  });
+
+  it('that do not run hold the work before the database is configured, and after the next boot, until they do (SVC-22, SVC-23)', () => {
+    for (const procedure of ['install', 'post-install'] as const) {
+      forEveryPlan(procedure, (plan, cluster) => {
+        const names = ['PUB', ...subscriberNames(cluster)];
+        const all = stepOf(plan, 'cluster/post-3-1-services-active');
+        expectHolds(all);
+        expect([...(questionOf(all)?.servers ?? [])].sort()).toEqual([...names].sort());
+        for (const name of names) {
+          const survived = stepOf(plan, `${name}/services-survive`);
+          expectHolds(survived);
+          expect(told(survived)).toContain('activate it in Serviceability, and the machine sees it');
+          expectInOrder(inOrderOfWork(plan), [
+            `${name}/post-1-activate-services`,
+            all.id,
+            `${name}/post-5-service-release`,
+            survived.id,
+          ]);
         }
       });
     }
@@ -136,7 +164,7 @@ describe("CallManager's own services", () => {
       for (const [, key = ''] of keys) expect(ours).not.toContain(key);
     }
     const through = storyNamed('services are started in the Services window instead of activated').lines;
-    lineAt(through, /^Open: The services that are wanted run on AAR-PUB still: AAR-PUB: Cisco CallManager is stopped/);
+    lineAt(through, /(?:^Open: |^ {3}).*services that are wanted run on .*AAR-PUB: Cisco CallManager is stopped/);
     for (const plan of PLANS) {
       for (const step of inOrderOfWork(plan)) {
         if (step.kind !== 'action' || !step.arguments.services) continue;
@@ -159,6 +187,20 @@ describe("CallManager's own services", () => {
       /Administration > Application > Cisco CallManager Serviceability > Tools > Service Activation; choose SUB, tick the services, Update/,
     );
     expect(leadsTo(stepOf(plan, 'SUB/post-1-activate-services'))).toEqual({ done: 'good', later: 'open item' });
+  });
+
+  it('of which the cluster file names none on a server are named in the note by whoever activates them (SVC-26)', () => {
+    const servers = sixServers.map((one) => (one.name === 'SEC' ? { ...one, services: [] } : one));
+    for (const procedure of ['install', 'post-install'] as const) {
+      const plan = planOf(sampleCluster(servers, { to: '4.2(1)' }), procedure);
+      const asked = promptOf(plan, 'SEC/post-1-activate-services');
+      expect(told(asked)).toMatch(/cluster file names no service of SEC[^]*the note names each that you activate/);
+      expect(asked.proof).toBeUndefined();
+      expect(leadsTo(asked)).toEqual({ done: 'good', none: 'good', later: 'open item' });
+      expect(notedIn(asked)).toContain('done');
+      expect(stepsNamed(inOrderOfWork(plan), 'services-survive').map((step) => step.server)).not.toContain('SEC');
+      expect(told(promptOf(plan, 'PRI/post-1-activate-services'))).not.toContain('names no service');
+    }
   });
 
   it('are spread over the servers by people, before the first server is installed (SVC-26)', () => {

@@ -8,9 +8,9 @@ import { forEveryPlan, idsInOrder, inOrderOfWork, planOf, subscriberNames } from
 // was set aside, and has tests of its own.
 
 const TABLE_5: readonly (readonly [row: number, whose: 'server' | 'cluster', steps: number])[] = [
-  [1, 'server', 2],
+  [1, 'server', 1],
   [2, 'server', 1],
-  [3, 'cluster', 10],
+  [3, 'cluster', 12],
   [4, 'cluster', 2],
   [5, 'server', 3],
   [6, 'server', 1],
@@ -56,17 +56,21 @@ describe.each(['post-install', 'install'] as const)('the post-installation tasks
   it('have the ten tasks of the database in their order (POST-07 to POST-16)', () => {
     forEveryPlan(procedure, (plan) => {
       const tasks = inOrderOfWork(plan).filter(({ id }) => id.startsWith('cluster/post-3-'));
-      expect(tasks.map(({ id }) => id.split('-')[2])).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+      const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 8, 9, 10, 10];
+      expect(tasks.map(({ id }) => Number(id.split('-')[2]))).toEqual(numbers);
       expect(tasks.map(({ source }) => source[1])).toEqual(
-        Array.from({ length: 10 }, (_, index) => `POST-${String(index + 7).padStart(2, '0')}`),
+        numbers.map((number) => `POST-${String(number + 6).padStart(2, '0')}`),
       );
+      const isBefore = (one: string, other: string): boolean =>
+        tasks.findIndex(({ id }) => id.endsWith(one)) < tasks.findIndex(({ id }) => id.endsWith(other));
+      expect(isBefore('8-cti', '8-cti-applications') && isBefore('10-phones', '10-users-and-phones')).toBe(true);
     });
   });
 
-  it('never block: what is not good, or put off, stays an open item', () => {
+  it('never block: what a machine sees missing holds until somebody mends or accepts it, and what is put off stays an open item', () => {
     forEveryPlan(procedure, (plan) => {
       for (const step of inOrderOfWork(plan).filter(({ id }) => !Number.isNaN(rowOf(id)))) {
-        if (step.kind === 'check') expect(step.outcome).toBe('open item');
+        if (step.kind === 'check') expect(step.outcome).not.toBe('block');
         else expect(step).toMatchObject({ kind: 'prompt', answer: { kind: 'choice' } });
         if (step.kind !== 'prompt' || step.answer.kind !== 'choice') continue;
         expect(step.answer.choices.find(({ value }) => value === 'later')?.ends).toBe('open item');

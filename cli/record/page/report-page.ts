@@ -2,7 +2,7 @@ import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/cloc
 import type { RunRecord } from '../read-record.ts';
 import { durationsSection, findingsSections } from './findings-sections.ts';
 import { Html, html } from './html.ts';
-import { interruptionsSection } from './interruptions.ts';
+import { absenceSections } from './absences.ts';
 import { peopleSection } from './people-section.ts';
 import { serverSections } from './server-sections.ts';
 import { STYLE } from './style.ts';
@@ -22,7 +22,7 @@ export function reportPage(record: RunRecord): string {
       </head>
       <body>
         <h1>${title}</h1>
-        ${factList(record)} ${findingsSections(record)} ${interruptionsSection(record)}
+        ${factList(record)} ${findingsSections(record)} ${absenceSections(record)}
         <h2>Servers in the order of work</h2>
         ${serverSections(record)} ${peopleSection(record)} ${record.plan ? durationsSection(record.plan.durations) : ''}
         ${journalSection(record)}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interruptionsOf } from '../../../cli/record/page/interruptions.ts';
+import { WITHOUT_PROTECTION, WITHOUT_SERVICE, absencesOf } from '../../../cli/record/page/absences.ts';
 import type { JournalEntry } from '../../../plan/types/run.ts';
 import { planOf } from '../../plan/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../../plan/sample-cluster.ts';
@@ -32,17 +32,26 @@ describe('the time without service of a server (WIN-15)', () => {
       finished(100, 'PRI/services-running'),
       finished(125, 'PRI/devices-back', '1800 registered by its own count'),
     ];
-    expect(interruptionsOf({ plan: PLAN, journal })).toEqual([
+    expect(absencesOf(WITHOUT_SERVICE, { plan: PLAN, journal })).toEqual([
       { server: 'PUB', from: at(1), to: at(50), seen: 'good' },
       { server: 'PRI', from: at(60), to: at(125), seen: '1800 registered by its own count' },
     ]);
   });
 
   it('has no end while nobody has seen it back, and no begin before its reboot', () => {
-    expect(interruptionsOf({ plan: PLAN, journal: [finished(1, 'SEC/boot-before-reboot')] })).toEqual([
-      { server: 'SEC', from: at(1), to: null, seen: 'not seen to be back' },
+    expect(absencesOf(WITHOUT_SERVICE, { plan: PLAN, journal: [finished(1, 'SEC/boot-before-reboot')] })).toEqual([
+      { server: 'SEC', from: at(1), to: null, seen: 'not seen to be over' },
     ]);
-    expect(interruptionsOf({ plan: PLAN, journal: [finished(1, 'SEC/memory')] })).toEqual([]);
-    expect(interruptionsOf({ plan: null, journal: [] })).toEqual([]);
+    expect(absencesOf(WITHOUT_SERVICE, { plan: PLAN, journal: [finished(1, 'SEC/memory')] })).toEqual([]);
+    expect(absencesOf(WITHOUT_SERVICE, { plan: null, journal: [] })).toEqual([]);
+  });
+});
+
+describe('the time without antivirus and agents (SVC-11)', () => {
+  it('is from their stop until they are set back, which is after the last server', () => {
+    const journal = [finished(2, 'SEC/services-stopped'), finished(300, 'SEC/services-set-back')];
+    expect(absencesOf(WITHOUT_PROTECTION, { plan: PLAN, journal })).toEqual([
+      { server: 'SEC', from: at(2), to: at(300), seen: 'good' },
+    ]);
   });
 });

@@ -47,7 +47,7 @@ export function absencesOf(kind: Kind, { journal, plan }: Pick<RunRecord, 'journ
     const begin = finished(`${name}/${kind.begins}`);
     if (!begin) return [];
     const last = kind.ends.find((step) => planned.has(`${name}/${step}`));
-    const end = last && finished(`${name}/${last}`);
+    const end = last === undefined ? undefined : finished(`${name}/${last}`);
     return [{ server: name, from: begin.at, to: end?.at ?? null, seen: end?.text ?? 'not seen to be over' }];
   });
 }

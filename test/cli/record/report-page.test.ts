@@ -124,7 +124,8 @@ describe('the report', () => {
     const rows = (page: string) => page.split('not the documents&#39; own')[1]?.split('</table>')[0] ?? page;
     const before = reportPage(given);
     const after = reportPage({ ...given, plan });
-    expect((before.match(/chosen by ccmctl/g) ?? []).length - (after.match(/chosen by ccmctl/g) ?? []).length).toBe(1);
+    const count = (page: string): number => (page.match(/set by the cluster file/g) ?? []).length;
+    expect(count(before) - count(after)).toBe(1);
     expect(rows(after)).not.toContain('35 min');
   });
 

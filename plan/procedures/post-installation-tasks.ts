@@ -1,4 +1,5 @@
 import type { Row } from '../steps/row.ts';
+import { LOCALE_INSTALLER, SECURITY_AGENT } from './cisco-downloads.ts';
 import { SERVICES_SURVIVE } from './services-are-activated.ts';
 import { due, offered } from './table-5-row.ts';
 
@@ -75,8 +76,10 @@ export const ROW_6_TRACE_DRIVE: readonly Row[] = [
     title: 'Collect traces on drive F: of {server}',
     because: 'a server of four hard drives, such as the MCS-7845, can keep them apart',
     source: ['POST-25', 'REP-09'],
+    whom: 'servers that may have four drives',
     instructions: [
-      'This is the model {model}; with fewer than four drives it does not apply. By the Serviceability Administration Guide.',
+      'This is the model {model}. With fewer than four drives it does not apply: not wanted. By the Serviceability Administration Guide.',
+      'Before a backup for a new machine in its place, the trace directory path goes back to the default drive C:.',
     ],
   }),
 ];
@@ -108,7 +111,8 @@ export const ROW_9_LOCALES: readonly Row[] = [
     because: 'only English_United_States comes by itself',
     source: ['POST-31', 'POST-32'],
     instructions: [
-      'By the Cisco IP Telephony Locale Installer; write the locales into the note, a replaced publisher needs them again.',
+      `By the Cisco IP Telephony Locale Installer, ${LOCALE_INSTALLER}.`,
+      'Write the locales into the note: a replaced publisher needs them again.',
     ],
   }),
 ];
@@ -120,8 +124,8 @@ export const ROW_10_AGENT: readonly Row[] = [
     because: 'S2 strongly recommends one of two against intruders; who wants none gives the reason',
     source: ['POST-33', 'COR-11', 'COR-12', 'COR-13'],
     instructions: [
-      'Cisco Security Agent for CallManager stands alone, and its rules cannot be changed.',
-      'The Management Center can change them; it needs a machine of its own, which is no server of this cluster.',
+      `Cisco Security Agent for CallManager stands alone, and its rules can be neither seen nor changed: ${SECURITY_AGENT}.`,
+      'To see or change rules, or to support applications that Cisco has not approved: the Management Center, which is bought. It needs a machine of its own, which is no server of this cluster.',
     ],
   }),
 ];
@@ -170,6 +174,7 @@ export const ROWS_13_TO_15: readonly Row[] = [
       "Each PC has Microsoft's, or gets Sun's from C:\\utils\\JRE of a server: J2RE_Client_<version>.zip. If nobody knows, install it.",
       'Windows XP with SP1 and Windows 2000 with SP4, each slipstreamed, have none. Java is enabled in the browser.',
       'A PC with both is patched by both vendors, Microsoft and Sun. Only the administrator of CallManager may read the folder: for others, copy the file to a shared server.',
+      'Copy the file to the PC, unpack it, and run the program inside, such as j2re-1_4_2_04-windows-i586-p.exe; its name changes with the version.',
       'Windows 2000 needs a program to unpack it. It installs to C:\\Program Files\\Cisco\\Java\\JRE, in a folder of its version.',
       'Then open https://{publisher}/CCMAdmin/main.asp from there.',
     ],

@@ -1,7 +1,9 @@
 import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
 import { SERVER_IS_IN_TIME } from './in-time.ts';
 import type { ProcedureTable } from './procedure-table.ts';
-import { DATA_IS_RESTORED, NEW_MACHINE_IS_IN_PLACE, REPLACEMENT_IS_PREPARED, TRACE_DRIVE } from './replacement.ts';
+import type { Row } from '../steps/row.ts';
+import { NEW_MACHINE_IS_IN_PLACE, REPLACEMENT_IS_PREPARED } from './replacement.ts';
+import { BACK_BY_HAND, DATA_IS_RESTORED, TRACE_DRIVE } from './restoration.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
 import { SERVER_IS_INSTALLED } from './server-is-installed.ts';
 import { SERVER_IS_PREPARED } from './server-is-prepared.ts';
@@ -9,6 +11,18 @@ import { SERVER_IS_QUIETED } from './server-is-quieted.ts';
 import { SERVER_IS_SET_BACK } from './server-is-set-back.ts';
 import { ROW_1_SERVICES } from './services-are-activated.ts';
 import { preparation, settingBack, subscriptions } from './stages.ts';
+import { EVERY_SUBSCRIPTION, SUBSCRIPTIONS_ARE_GOOD } from './subscriptions.ts';
+
+/** The subscriptions of any procedure, with what S2 leaves open here. */
+const SUBSCRIPTIONS_OF_THE_OLD_PUBLISHER: readonly Row[] = SUBSCRIPTIONS_ARE_GOOD.map((row) =>
+  row === EVERY_SUBSCRIPTION
+    ? {
+        ...row,
+        because: `S2 is silent about the subscribers of a replaced publisher, so each is judged; ${row.because}`,
+        source: ['REP-11', ...row.source],
+      }
+    : row,
+);
 
 /** A new machine for the publisher, and the data of the old one (S2, "Replacing the Publisher"): REP-01 to REP-11. */
 export const REPLACE_PUBLISHER: ProcedureTable = {
@@ -41,7 +55,9 @@ export const REPLACE_PUBLISHER: ProcedureTable = {
       source: ['REP-03', 'REP-05', 'REP-06', 'REP-08'],
       parts: [{ whose: 'the publisher', rows: DATA_IS_RESTORED }],
     },
-    subscriptions(),
-    settingBack([{ whose: 'the publisher', rows: [...ROW_1_SERVICES, ...SERVER_IS_SET_BACK, ...TRACE_DRIVE] }]),
+    { ...subscriptions(), parts: [{ whose: 'the cluster', rows: SUBSCRIPTIONS_OF_THE_OLD_PUBLISHER }] },
+    settingBack([
+      { whose: 'the publisher', rows: [...ROW_1_SERVICES, ...SERVER_IS_SET_BACK, ...BACK_BY_HAND, ...TRACE_DRIVE] },
+    ]),
   ],
 };

@@ -1,9 +1,8 @@
-import { CONFIRMED, DONE_UNWANTED_OR_LATER, ask, check, ownWords } from '../steps/vocabulary.ts';
+import { CONFIRMED, DONE_OR_UNWANTED, ask, check, ownWords } from '../steps/vocabulary.ts';
 import type { AnswerForm } from '../types/step.ts';
 import type { Row } from '../steps/row.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { DISCS_ARE_AT_HAND, SECRETS_ARE_KEPT } from './install-preparation.ts';
-import { provenReboot } from './proven-reboot.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
 import { WAY_OF_WORKING } from './way-of-working.ts';
 
@@ -29,9 +28,9 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
     document: 'S2',
     instructions: [
       'Only for a server of four drives that still runs: set the trace directory path to the default drive C:, then make the backup.',
-      'For a failed one, write into the note where its traces went.',
+      'Fewer drives: not wanted. A failed one: not wanted, too, and the note says where its traces went.',
     ],
-    answer: DONE_UNWANTED_OR_LATER,
+    answer: DONE_OR_UNWANTED,
     by: 'engineer',
     task: { kind: 'confirm' },
   }),
@@ -107,100 +106,5 @@ export const NEW_MACHINE_IS_IN_PLACE: readonly Row[] = [
     document: 'ours',
     asks: 'computer-name-is',
     outcome: 'hold',
-  }),
-];
-
-/** From the installed machine to the publisher of before. */
-export const DATA_IS_RESTORED: readonly Row[] = [
-  check('release-of-backup', {
-    title: '{server} runs {to}, the release of the backup',
-    because: 'restored into another release, the data would not fit',
-    source: ['REP-02'],
-    document: 'S2',
-    asks: 'version-is',
-    with: { release: 'to' },
-    outcome: 'block',
-  }),
-  ask('software-installed-again', {
-    title: 'Install applications, plug-ins and service releases on {server} again',
-    because: 'what the data belongs to must be there before the data',
-    source: ['REP-03'],
-    document: 'S2',
-    instructions: ['Each of the list, in a release that fits {to}. Stop and disable again what started by itself.'],
-    answer: ownWords('each one and its release; or none was needed'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
-  }),
-  ask('locales-installed-again', {
-    title: 'Install the locales of before on {server}',
-    because: 'phones and users get back the languages that they had',
-    source: ['REP-04'],
-    document: 'S2',
-    instructions: ['By the Cisco IP Telephony Locale Installer. English_United_States is there already.'],
-    answer: DONE_UNWANTED_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
-  }),
-  check('nothing-interferes-during-restoration', {
-    title: 'Nothing that may interfere runs on {server}',
-    because: 'such software stays disabled during a restoration, too',
-    source: ['SVC-02', 'REP-05'],
-    document: 'S2',
-    asks: 'services-stopped',
-    with: { services: 'what may interfere' },
-    outcome: 'block',
-  }),
-  ask('restored', {
-    title: 'Restore the backup to {server}',
-    because: 'only now does the new machine get the data of the old one',
-    source: ['REP-05', 'REP-07'],
-    document: 'S2',
-    instructions: [
-      'Restore by the Backup and Restore System, from the tape or the network directory. Do not reboot yet: the reboot is the next step.',
-    ],
-    answer: ownWords('which backup, by date and place'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
-  }),
-  ...provenReboot('reboot-after-restoration', {
-    because: 'restored data is in use only after a reboot',
-    source: ['REP-06'],
-    document: 'S2',
-  }),
-  check('database-served-after-restoration', {
-    title: 'The database of {server} is being served',
-    because: 'every subscriber reads from it',
-    source: ['ORD-16', 'REP-11'],
-    document: 'both',
-    asks: 'services-running',
-    with: { services: ['MSSQLSERVER'] },
-    within: 'serviceStartLimit',
-    outcome: 'block',
-  }),
-  ask('data-verified', {
-    title: 'Verify the data on {server}',
-    because: 'a restoration that nobody has looked into is none',
-    source: ['REP-08'],
-    document: 'S2',
-    instructions: [
-      'In Cisco CallManager Administration, from another PC: count devices and users, and look at some of each.',
-    ],
-    answer: ownWords('what was compared and counted'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
-  }),
-];
-
-/** At the very end: S2 leaves it to the people. */
-export const TRACE_DRIVE: readonly Row[] = [
-  ask('trace-drive', {
-    title: 'Configure the trace drive of {server}, where that is wanted',
-    because: 'a server of four drives can keep its trace files apart',
-    source: ['REP-10', 'POST-25'],
-    document: 'S2',
-    instructions: ['By the Serviceability Administration Guide.'],
-    answer: DONE_UNWANTED_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];

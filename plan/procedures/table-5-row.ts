@@ -1,5 +1,5 @@
 import { DONE_OR_LATER, DONE_UNWANTED_OR_LATER, ask } from '../steps/vocabulary.ts';
-import type { Document, PromptRow, Row } from '../steps/row.ts';
+import type { Document, PromptRow, Row, Whom } from '../steps/row.ts';
 import type { RequirementId } from '../types/requirement.ts';
 import type { AnswerForm } from '../types/step.ts';
 
@@ -8,6 +8,7 @@ interface Task {
   readonly because: string;
   readonly source: readonly RequirementId[];
   readonly instructions: readonly string[];
+  readonly whom?: Whom;
 }
 
 const askedWith =

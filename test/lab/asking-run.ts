@@ -48,4 +48,15 @@ export const prompt = (
   task: Task,
   server: string,
   form: StatusPrompt['form'] = { kind: 'choice', choices: CHOICES },
-) => ({ id, server, title: id, instructions: [], form, by: 'engineer', task, askedAt: '' }) as unknown as StatusPrompt;
+) =>
+  ({
+    id,
+    server,
+    title: id,
+    instructions: [],
+    form,
+    by: 'engineer',
+    task,
+    noteFor: [],
+    askedAt: '',
+  }) as unknown as StatusPrompt;

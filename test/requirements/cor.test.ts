@@ -102,9 +102,11 @@ describe('a security agent', () => {
     const text = told(
       promptOf(planOf(sampleCluster(sixServers, { to: '4.2(1)' }), 'install'), 'SEC/post-10-security-agent'),
     );
-    expect(text).toMatch(/for CallManager stands alone, and its rules cannot be changed/);
     expect(text).toMatch(
-      /Management Center can change them; it needs a machine of its own, which is no server of this cluster/,
+      /for CallManager stands alone, and its rules can be neither seen nor changed: http:\/\/www\.cisco\.com\/cgi-bin\/tablebuild\.pl\/cmva-3des\./,
+    );
+    expect(text).toMatch(
+      /see or change rules, or to support applications that Cisco has not approved: the Management Center, .*machine of its own, which is no server of this cluster/,
     );
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { known } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
-import { sampleServer } from '../plan/sample-cluster.ts';
+import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import { lineAt, storiesOf, storyNamed } from './golden.ts';
 import {
@@ -13,18 +13,31 @@ import {
   promptOf,
   questionOf,
   stepOf,
+  stepsNamed,
   told,
 } from './planned.ts';
 import { CLUSTER, DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';
 
 describe('rows 6 to 11 of the table', () => {
-  it('offer drive F: for traces, and say for which machines (POST-25)', () => {
-    atEveryServer('post-6-trace-drive', (plan, id) => {
-      expect(leadsTo(promptOf(plan, id))).toEqual(OFFERED);
-      expect(told(promptOf(plan, id))).toMatch(
-        /drive F: [^]*four hard drives, such as the MCS-7845[^]*the model MCS-7835H-2\.4/,
-      );
-    });
+  it('offer drive F: for traces, with the advice for a backup, and never to a server that cannot have four drives (POST-25)', () => {
+    const models = ['MCS-7845H-2.4', 'MCS-7835H-2.4', 'MCS-7825H-2.2', 'MCS-7815-I2', 'IBM xSeries 345'];
+    const servers = sixServers
+      .filter(({ roles }) => !roles.includes('application'))
+      .map((one, index) => ({ ...one, model: models[index] ?? '' }));
+    for (const procedure of ['install', 'post-install'] as const) {
+      const plan = planOf(sampleCluster(servers, { to: '4.2(1)' }), procedure);
+      const asked = stepsNamed(inOrderOfWork(plan), 'post-6-trace-drive');
+      const modelOf = (name: string | undefined) => servers.find((one) => one.name === name)?.model;
+      expect(asked.map(({ server }) => modelOf(server)).sort()).toEqual(['IBM xSeries 345', 'MCS-7845H-2.4']);
+      for (const step of asked) {
+        expect(leadsTo(step)).toEqual(OFFERED);
+        expect(told(step)).toMatch(/drive F: [^]*four hard drives, such as the MCS-7845/);
+        expect(told(step)).toContain(
+          `the model ${modelOf(step.server)}. With fewer than four drives it does not apply`,
+        );
+        expect(told(step)).toMatch(/Before a backup for a new machine .* goes back to the default drive C:/);
+      }
+    }
   });
 
   it('offer more music on hold, beside the sample that is there: the disk or one of two downloads, under its licence (POST-26 to POST-29)', () => {
@@ -46,7 +59,7 @@ describe('rows 6 to 11 of the table', () => {
     atEveryServer('post-9-locales', (plan, id) => {
       expect(leadsTo(promptOf(plan, id))).toEqual(OFFERED);
       expect(told(promptOf(plan, id))).toMatch(
-        /only English_United_States comes by itself[^]*Locale Installer; write the locales into the note, a replaced publisher needs them again/,
+        /only English_United_States comes by itself[^]*Locale Installer, http:\/\/www\.cisco\.com\/cgi-bin\/tablebuild\.pl\/callmgr-locale-40\.\nWrite the locales into the note: a replaced publisher needs them again/,
       );
     });
   });
@@ -151,6 +164,12 @@ describe('rows 13 to 15 of the table', () => {
     );
     expect(JAVA).toMatch(/Windows 2000 needs a program to unpack it/);
     expect(JAVA).toMatch(/C:\\Program Files\\Cisco\\Java\\JRE, in a folder of its version/);
+  });
+
+  it('are installed by the program inside the package, which is copied and unpacked first (POST-46)', () => {
+    expect(JAVA).toMatch(
+      /Copy the file to the PC, unpack it, and run the program inside, such as j2re-\S+\.exe; its name/,
+    );
   });
 
   it('end with the pages of Administration being opened from such a PC (POST-50)', () => {

@@ -19,7 +19,7 @@ import {
   expectTimes,
   expectTogether,
 } from './at-the-console.ts';
-import { AT_THE_CONSOLE, forEveryServer, stepsNamed, told } from './planned.ts';
+import { AT_THE_CONSOLE, forEveryServer, leadsTo, notedIn, promptOf, stepsNamed, told } from './planned.ts';
 import { allInstallations, allStories, smoothInstallations, storyOf, workOn } from './story.ts';
 import type { Installation } from './story.ts';
 
@@ -217,6 +217,15 @@ describe('after the publisher', () => {
       const ids = steps.map(({ id }) => id);
       expect(ids.indexOf(asked?.id ?? '')).toBeGreaterThan(ids.indexOf(`${name}/log-on-at-the-end`));
       expect(asked && told(asked)).toMatch(/UMX\.dll.*regsvr32 C:\\dcdsrvr\\lib\\UMX\.dll.*add a user for a trial/);
+    });
+  });
+
+  it('whoever follows up the messages says what is done and which stay open; that none left work needs no word (PUB-26, POST-51 to POST-53, HW-03)', () => {
+    forEveryServer(['install', 'add-subscriber', 'replace-publisher'], ({ name }, plan) => {
+      const asked = promptOf(plan, `${name}/messages-followed-up`);
+      expect(leadsTo(asked)).toEqual({ done: 'good', none: 'good', later: 'open item' });
+      expect(notedIn(asked)).toEqual(['done', 'later']);
+      expect(told(asked)).toMatch(/MS04-003 or MS03-031 not installed, or too little memory.*Answer later/);
     });
   });
 });

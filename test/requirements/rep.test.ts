@@ -12,6 +12,7 @@ import {
   expectInOrder,
   forEveryPlan,
   leadsTo,
+  notedIn,
   promptOf,
   questionOf,
   stepOf,
@@ -85,11 +86,13 @@ describe('the new machine', () => {
     });
   });
 
-  it('gets its locales again by the Locale Installer, or it is said that they are not wanted (REP-04)', () => {
+  it('gets its locales again by the Locale Installer before the data, or it is said that they are not wanted: they are never put off (REP-04)', () => {
     forEveryReplacement((plan) => {
       const asked = promptOf(plan, 'PUB/locales-installed-again');
-      expect(told(asked)).toMatch(/locales of before[^]*Locale Installer/);
-      expect(leadsTo(asked)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
+      expect(told(asked)).toMatch(
+        /locales of before[^]*Locale Installer, http:\/\/www\.cisco\.com\S+callmgr-locale-40\b/,
+      );
+      expect(leadsTo(asked)).toEqual({ done: 'good', 'not-wanted': 'good' });
       expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/restored']);
     });
   });
@@ -146,24 +149,25 @@ describe('the data of the old machine', () => {
     ).toContain('the old machine is still there; its backup must lie elsewhere before it goes');
   });
 
-  it('is verified by a person, who says what was counted and compared (REP-08)', () => {
+  it('is verified by a person, who counts; what differs or is not known stays an open item (REP-08)', () => {
     forEveryReplacement((plan) => {
       const asked = promptOf(plan, 'PUB/data-verified');
       expect(told(asked)).toMatch(/count devices and users, and look at some of each/);
-      expect(asked.answer).toMatchObject({ kind: 'text', what: 'what was compared and counted' });
+      expect(leadsTo(asked)).toEqual({ done: 'good', differs: 'open item', unknown: 'open item' });
+      expect(notedIn(asked)).toEqual(['done', 'differs', 'unknown']);
     });
   });
 });
 
 describe('traces on a server of four drives', () => {
-  it('go to C: before the backup is made; of a failed server it is said where they went (REP-09)', () => {
+  it('go to C: before the backup is made, and that is never put off; of a failed server it is said where they went (REP-09)', () => {
     forEveryReplacement((plan) => {
       const asked = promptOf(plan, 'cluster/trace-directory');
       expect(told(asked)).toMatch(
         /four drives that still runs: set the trace directory path to the default drive C:, then make the backup/,
       );
-      expect(told(asked)).toMatch(/For a failed one, write into the note where its traces went/);
-      expect(leadsTo(asked)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
+      expect(told(asked)).toMatch(/A failed one: not wanted, too, and the note says where its traces went/);
+      expect(leadsTo(asked)).toEqual({ done: 'good', 'not-wanted': 'good' });
       expectInOrder(inOrderOfWork(plan), [asked.id, 'cluster/backup-elsewhere']);
     });
   });
@@ -198,8 +202,28 @@ describe('the subscribers of a replaced publisher', () => {
       expect([...(questionOf(stepOf(plan, 'cluster/subscriptions-good'))?.arguments.subscribers ?? [])].sort()).toEqual(
         [...subscribers].sort(),
       );
+      const judged = stepOf(plan, 'cluster/subscriptions-good');
+      expect(judged.because).toContain('S2 is silent about the subscribers of a replaced publisher');
+      expectBlocks(judged);
       const touched = steps.filter(({ kind, server }) => kind === 'action' && server !== 'PUB');
       expect(touched).toEqual([]);
+    });
+  });
+});
+
+describe('what was stopped by hand on the new machine', () => {
+  it('comes back when the data is restored and the subscriptions are judged, or stays on the list (SVC-11, SVC-12)', () => {
+    forEveryReplacement((plan, cluster) => {
+      const again = promptOf(plan, 'PUB/software-installed-again');
+      expect(told(again)).toContain('Stop and disable what started by itself, and write down what it was');
+      const back = promptOf(plan, 'PUB/set-back-after-restoration');
+      expect(told(back)).toMatch(
+        /stopped and disabled after the installation[^]*startup type of before first, then start it/,
+      );
+      expect(leadsTo(back)).toEqual({ done: 'good', later: 'open item' });
+      const quiet = 'PUB/nothing-interferes-during-restoration';
+      const judged = subscriberNames(cluster).length > 0 ? ['cluster/subscriptions-good'] : [];
+      expectInOrder(inOrderOfWork(plan), [again.id, quiet, 'PUB/restored', ...judged, back.id, 'PUB/trace-drive']);
     });
   });
 });

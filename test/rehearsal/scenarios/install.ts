@@ -58,7 +58,7 @@ export const INSTALL: Scenarios = {
     ...TWO,
     faults: [{ fault: 'asks-for-extra-reboot', server: 'AAR-PUB', times: 'once' }],
     people: (stage) => ({
-      policy: ['ask-again', 'stop'],
+      policy: ['rebooted', 'stop'],
       behaviours: decidingAt('disc-2', () => stopAfterThis(stage)),
     }),
   },

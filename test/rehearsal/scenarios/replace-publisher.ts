@@ -1,5 +1,5 @@
 import type { LabService } from '../../../lab/windows-services.ts';
-import { answering, decidingAt, firstAt, silentAt, stopAfterThis, type Scenarios } from './people.ts';
+import { answering, decidingAt, first, firstAt, isAbout, silentAt, stopAfterThis, type Scenarios } from './people.ts';
 
 const TWO = { cluster: 'demo-two-servers', procedure: 'replace-publisher', servers: ['AAR-PUB'] } as const;
 
@@ -45,9 +45,12 @@ export const REPLACE_PUBLISHER: Scenarios = {
     ...TWO,
     people: ({ lab }) => ({
       behaviours: {
-        ...firstAt('software-installed-again', ({ server }) =>
-          lab.cluster.server(server).windows.services.install([ANTIVIRUS]),
-        ),
+        ...first('confirm', async ({ prompt, hands, server }) => {
+          if (isAbout(prompt, 'software-installed-again'))
+            lab.cluster.server(server).windows.services.install([ANTIVIRUS]);
+          if (isAbout(prompt, 'set-back-after-restoration'))
+            await hands.setService(server, ANTIVIRUS.displayName, { startType: 'automatic', run: true });
+        }),
         ...decidingAt('nothing-interferes-during-restoration', ({ hands, server }) =>
           hands.setService(server, ANTIVIRUS.displayName, { startType: 'disabled', run: false }),
         ),

@@ -27,6 +27,8 @@ export interface Scenario {
   /** Servers that are new, where the procedure has such. */
   readonly servers?: readonly string[];
   readonly faults?: readonly FaultSetting[];
+  /** Slower than usual where two boots must not be so close that they look like one. */
+  readonly pace?: number;
   /** What is prepared in the lab before the run is started, such as trouble that comes with another happening. */
   readonly before?: (lab: Lab) => void;
   /** Rules of the referee that the people of this scenario break by their own doing; none without it. */
@@ -85,7 +87,7 @@ async function carryThrough(
     faults: scenario.faults ?? [],
     ...(scenario.procedure === undefined ? {} : { procedure: scenario.procedure }),
     ...(scenario.servers === undefined ? {} : { blank: scenario.servers }),
-    pace: PACE,
+    pace: scenario.pace ?? PACE,
     durations: DURATIONS,
   });
   closing.push(() => lab.stop());

@@ -66,14 +66,20 @@ async function quietAfterReboot(
   surroundings: Surroundings,
 ): Promise<AfterTrouble> {
   const verdict = await look(step, check, surroundings);
-  if (verdict.verdict === 'good')
-    return { kind: 'asked again', remark: [reported, `After the reboot: ${verdict.seen}.`] };
+  if (verdict.verdict === 'good') return askedAgain(step, reported, verdict.seen, surroundings);
   const decision = await decideWhileLooking(step, check, 'block', verdict, surroundings);
   if (decision.kind === 'stop') {
     const { note } = decision.answer;
     return { kind: 'ended', result: { ...stoppedAt(step, decision.verdict.seen), ...(note ? { note } : {}) } };
   }
   const seen = decision.kind === 'good' ? decision.verdict.seen : (decision.answer.note ?? '');
+  return askedAgain(step, reported, seen, surroundings);
+}
+
+/** What was seen after the reboot belongs into the story, and before the eyes of whoever goes on. */
+function askedAgain(step: PromptStep, reported: string, seen: string, { desk }: Surroundings): AfterTrouble {
+  const text = `${step.title}: after a reboot that was not planned; ${seen}`;
+  desk.write({ kind: 'step', ...(step.server === undefined ? {} : { server: step.server }), step: step.id, text });
   return { kind: 'asked again', remark: [reported, `After the reboot: ${seen}.`] };
 }
 

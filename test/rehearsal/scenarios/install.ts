@@ -54,9 +54,10 @@ export const INSTALL: Scenarios = {
       manners: silentAt('directory-runs', 2),
     }),
   },
-  'the installer asks for a further reboot (PUB-24)': {
+  'the installer asks for a further reboot (PUB-22, PUB-24)': {
     ...TWO,
     faults: [{ fault: 'asks-for-extra-reboot', server: 'AAR-PUB', times: 'once' }],
+    pace: 1,
     people: (stage) => ({
       policy: ['rebooted', 'stop'],
       behaviours: decidingAt('disc-2', () => stopAfterThis(stage)),

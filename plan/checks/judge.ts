@@ -25,6 +25,7 @@ import {
   judgeWorkgroup,
 } from './preconditions.ts';
 import { judgeProgramsAllowed, judgeProgramsSupported } from './programs.ts';
+import { judgeSecurityAgent } from './security-agent.ts';
 import { judgeServicesKnown } from './services-known.ts';
 import { judgeServicesMigrated } from './services-migrated.ts';
 import { judgeServicesRecorded, judgeServicesRestored, judgeServicesStopped } from './services-set-aside.ts';
@@ -66,6 +67,7 @@ export const JUDGES: Readonly<Record<CheckName, Judge>> = {
   'devices-on-one-release': judgeDevicesOnOneRelease,
   'oversubscribed-briefly': judgeOversubscribedBriefly,
   'devices-registered': judgeDevicesRegistered,
+  'security-agent-runs': judgeSecurityAgent,
   'programs-allowed': judgeProgramsAllowed,
   'programs-supported': judgeProgramsSupported,
   'database-recorded': judgeDatabaseRecorded,

@@ -1,5 +1,6 @@
 import { CONFIRMED, ask, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { AFFECTED_APPLICATIONS } from './affected-applications.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
@@ -64,6 +65,7 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
     document: 'S2',
     instructions: [
       'Release notes for {to}, operating system installation guide, Compatibility Matrix, and the documents of every application that is linked with CallManager.',
+      AFFECTED_APPLICATIONS,
       'Every server model stands in the matrix. A call center reads the workarounds there before anything else.',
       'Read this plan from its first line to its last.',
     ],

@@ -31,6 +31,18 @@ const LEFT_OPEN: readonly Row[] = [
   }),
 ];
 
+/** After row 12: by then the agent of row 10 is there, or the one that was set aside is back. */
+const AGENT_RUNS: readonly Row[] = [
+  check('security-agent-runs', {
+    title: 'A security agent runs on {server}',
+    because: 'installed or set back, it protects the server only while it runs; where none is wanted, the list says so',
+    source: ['POST-33', 'POST-35', 'COR-11'],
+    document: 'S2',
+    asks: 'security-agent-runs',
+    outcome: 'open item',
+  }),
+];
+
 /**
  * Table 5 from row 1 to row 15: those for `servers` one server after the other, those in between once for the cluster.
  * Only where every server gets a new service release is each rebooted for it, which shows what row 1 was worth.
@@ -47,7 +59,7 @@ const rowsOfTable5 = (servers: Whose, isEveryServer: boolean): readonly Part[] =
   { whose: servers, rows: ROW_9_LOCALES },
   { whose: servers, rows: ROW_10_AGENT },
   { whose: servers, rows: ROW_11_ANTIVIRUS },
-  { whose: servers, rows: SERVER_IS_SET_BACK },
+  { whose: servers, rows: [...SERVER_IS_SET_BACK, ...AGENT_RUNS] },
   { whose: 'the cluster', rows: ROWS_13_TO_15 },
   { whose: servers, rows: LEFT_OPEN },
 ];

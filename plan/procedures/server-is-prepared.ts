@@ -1,6 +1,7 @@
 import { CONFIRMED, DONE_UNWANTED_OR_LATER, ask, ownWords } from '../steps/vocabulary.ts';
 import type { AnswerForm } from '../types/step.ts';
 import type { Row } from '../steps/row.ts';
+import { CORESIDENT_SERVER } from './coresident-server.ts';
 
 const FIRST_OR_RESTORED: AnswerForm = {
   kind: 'choice',
@@ -12,6 +13,7 @@ const FIRST_OR_RESTORED: AnswerForm = {
 
 /** A server that has its operating system and gets CallManager: what only people know of it. */
 export const SERVER_IS_PREPARED: readonly Row[] = [
+  ...CORESIDENT_SERVER,
   ask('hardware-as-planned', {
     title: 'The hardware of {server} is as planned',
     because: 'for a second installation the machine must be what it was, with the right drives and no further ones',

@@ -2,8 +2,8 @@ import { DONE_UNWANTED_OR_LATER, ask, check, ownWords } from '../steps/vocabular
 import { DATABASE_HAS_COME_ALONG } from './database-is-recorded.ts';
 import type { Row } from '../steps/row.ts';
 
-/** At the very end. */
-export const AFTER: readonly Row[] = [
+/** When every server is set back. */
+export const CLUSTER_IS_UPGRADED: readonly Row[] = [
   check('every-server-upgraded', {
     title: 'Every CallManager server runs {to}',
     because: 'the upgrade is complete only when every server shows the new release',
@@ -15,16 +15,34 @@ export const AFTER: readonly Row[] = [
     outcome: 'open item',
   }),
   ...DATABASE_HAS_COME_ALONG,
+];
+
+/** Each CallManager server: what was active before came back by itself, and nothing else did. */
+export const FURTHER_SERVICES: readonly Row[] = [
   ask('services-activated', {
-    title: 'Activate the further services that are wanted',
+    title: 'Activate the further services that are wanted on {server}',
     because: 'services that were not active before are not activated by the upgrade',
-    source: ['SVC-20', 'SVC-23', 'SVC-24', 'POST-01'],
+    source: ['SVC-20', 'SVC-23', 'SVC-24', 'SVC-25'],
     document: 'both',
     instructions: [
-      'In Cisco CallManager Serviceability: Tools > Service Activation; choose each server, tick the services that are wanted there, Update.',
+      'Running already by the cluster file: {own-services}. No other is wanted: not-wanted.',
+      'From another PC, in Cisco CallManager Serviceability: Tools > Service Activation; choose {server}, tick the further ones, Update. The note names them.',
       "Do not use the Services window of Windows for CallManager's services.",
-      'Then do the other tasks that your documents name for the time after the upgrade: none of them may come earlier.',
     ],
+    answer: DONE_UNWANTED_OR_LATER,
+    by: 'engineer',
+    task: { kind: 'confirm' },
+  }),
+];
+
+/** At the very end. */
+export const UPGRADE_IS_OVER: readonly Row[] = [
+  ask('further-tasks', {
+    title: 'Do the other tasks that follow an upgrade',
+    because: 'a task that comes before the last server is upgraded may make the upgrade fail',
+    source: ['POST-01'],
+    document: 'both',
+    instructions: ['The tasks that your documents name for the time after the upgrade: none of them may come earlier.'],
     answer: DONE_UNWANTED_OR_LATER,
     by: 'engineer',
     task: { kind: 'confirm' },

@@ -1,11 +1,21 @@
 import { CONFIRMED, ask, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import type { AnswerForm } from '../types/step.ts';
+import { AFFECTED_APPLICATIONS } from './affected-applications.ts';
 import { DATABASE_IS_RECORDED } from './database-is-recorded.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
 import { WAY_OF_WORKING } from './way-of-working.ts';
+
+const COMPATIBLE: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'all of it is compatible; the note has the edition or date of the matrix', noted: true },
+    { value: 'not-known', meaning: 'something is not compatible, or nobody knows it; the note says what' },
+  ],
+};
 
 /** Before the first server. */
 export const BEFORE: readonly Row[] = [
@@ -25,14 +35,15 @@ export const BEFORE: readonly Row[] = [
   ask('compatibility-confirmed', {
     title: 'Confirm that {from} may go to {to} on these machines',
     because: 'the Compatibility Matrix decides it: from another release, features and their data would be lost',
-    source: ['VER-01', 'VER-04', 'HW-05', 'APP-02', 'APP-03', 'APP-05'],
+    source: ['VER-01', 'VER-04', 'HW-05', 'APP-02', 'APP-03', 'APP-04', 'APP-05'],
     document: 'S1',
     instructions: [
       'Look up in the Cisco CallManager Compatibility Matrix that {from} may be upgraded to {to}.',
       'Look up that every server model and every application of this cluster works with {to}.',
+      AFFECTED_APPLICATIONS,
       'Of each application have the release notes, the guide to its installation or upgrade, and the one to its configuration at hand.',
     ],
-    answer: ownWords('edition or date of the matrix that was read'),
+    answer: COMPATIBLE,
     by: 'approver',
     task: { kind: 'confirm' },
   }),

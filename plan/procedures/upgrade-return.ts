@@ -1,4 +1,5 @@
-import { DONE_DIFFERS_MESSAGE, ask, check, gate } from '../steps/vocabulary.ts';
+import { ask, check, gate } from '../steps/vocabulary.ts';
+import type { AnswerForm } from '../types/step.ts';
 import type { Row } from '../steps/row.ts';
 
 /** A CallManager server that is upgraded and up. */
@@ -77,6 +78,19 @@ export const SERVER_IS_BACK: readonly Row[] = [
 /** A CallManager server that showed the new release before anything was done: it is looked at, and left alone. */
 export const SERVER_IS_DONE_ALREADY: readonly Row[] = SERVES_THE_RELEASE;
 
+const APPLICATION_IS_UPGRADED: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'it is upgraded; the note has the release that it runs now', noted: true },
+    {
+      value: 'later',
+      meaning: 'it is not upgraded yet; it stays an open item, and the note says why',
+      ends: 'open item',
+    },
+    { value: 'differs', meaning: 'its documents do not fit what is seen; the note says where' },
+  ],
+};
+
 /** Each application server. */
 export const APPLICATION_SERVER: readonly Row[] = [
   gate('cluster-in-service', {
@@ -94,9 +108,9 @@ export const APPLICATION_SERVER: readonly Row[] = [
     document: 'S1',
     instructions: [
       'Upgrade {applications} on {server} by its own documents, to a release that works with {to}.',
-      'Write the release that it runs now into the note.',
+      'Write the release that it runs now into the note. Of several: each with its own.',
     ],
-    answer: DONE_DIFFERS_MESSAGE,
+    answer: APPLICATION_IS_UPGRADED,
     by: 'engineer',
     task: 'application-upgrade',
   }),

@@ -1,10 +1,11 @@
 import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
+import { CORESIDENT_SERVER } from './coresident-server.ts';
 import type { ProcedureTable } from './procedure-table.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
 import { SERVER_IS_QUIETED } from './server-is-quieted.ts';
 import { SERVER_IS_SET_BACK } from './server-is-set-back.ts';
 import { preparation, settingBack, subscriptions } from './stages.ts';
-import { AFTER } from './upgrade-end.ts';
+import { CLUSTER_IS_UPGRADED, FURTHER_SERVICES, UPGRADE_IS_OVER } from './upgrade-end.ts';
 import { SERVER_MAY_BE_UPGRADED } from './upgrade-fitness.ts';
 import { BEFORE } from './upgrade-preparation.ts';
 import { APPLICATION_SERVER, SERVER_IS_BACK, SERVER_IS_DONE_ALREADY } from './upgrade-return.ts';
@@ -13,7 +14,10 @@ import { APPLICATION_SERVER, SERVER_IS_BACK, SERVER_IS_DONE_ALREADY } from './up
 export const UPGRADE: ProcedureTable = {
   serverThatIsDone: SERVER_IS_DONE_ALREADY,
   stages: [
-    preparation([{ whose: 'the cluster', rows: BEFORE }]),
+    preparation([
+      { whose: 'each CallManager server', rows: CORESIDENT_SERVER },
+      { whose: 'the cluster', rows: BEFORE },
+    ]),
     {
       kind: "S1's order",
       of: 'CallManager servers',
@@ -29,7 +33,9 @@ export const UPGRADE: ProcedureTable = {
     { kind: "S1's order", of: 'application servers', rows: APPLICATION_SERVER },
     settingBack([
       { whose: 'each CallManager server', rows: SERVER_IS_SET_BACK },
-      { whose: 'the cluster', rows: AFTER },
+      { whose: 'the cluster', rows: CLUSTER_IS_UPGRADED },
+      { whose: 'each CallManager server', rows: FURTHER_SERVICES },
+      { whose: 'the cluster', rows: UPGRADE_IS_OVER },
     ]),
   ],
 };

@@ -36,6 +36,7 @@ export type CheckName =
   | 'devices-on-one-release'
   | 'oversubscribed-briefly'
   | 'devices-registered'
+  | 'security-agent-runs'
   | 'programs-allowed'
   | 'programs-supported'
   | 'database-recorded'

@@ -6,10 +6,10 @@ import { inOrderOfWork } from '../plan/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
 import { offline } from '../plan/sample-plan.ts';
 import { lineAt, storyNamed } from './golden.ts';
-import { expectInOrder, forEveryPlan, leadsTo, promptOf, told } from './planned.ts';
+import { expectInOrder, forEveryPlan, leadsTo, notedIn, promptOf, told } from './planned.ts';
 
 describe('IP telephony applications', () => {
-  it('are upgraded one server at a time after the primaries, by their own documents, and nothing but done goes on (APP-01)', () => {
+  it('are upgraded one server at a time after the primaries, by their own documents; the release that runs then is noted, and what is not upgraded stays open (APP-01)', () => {
     forEveryPlan('upgrade', (plan, cluster) => {
       for (const { name } of plan.servers.filter(({ role }) => role === 'application')) {
         const { applications } = cluster.servers.find((server) => server.name === name)!;
@@ -17,7 +17,8 @@ describe('IP telephony applications', () => {
         expect(asked.task).toEqual({ kind: 'application-upgrade', applications });
         for (const application of applications) expect(asked.title).toContain(application);
         expect(told(asked)).toMatch(/by its own documents[^]*Write the release that it runs now into the note/);
-        expect(leadsTo(asked)).toEqual({ done: 'good', differs: 'trouble', message: 'trouble' });
+        expect(leadsTo(asked)).toEqual({ done: 'good', later: 'open item', differs: 'trouble' });
+        expect(notedIn(asked)).toContain('done');
         expectInOrder(inOrderOfWork(plan), ['PUB/wizard', asked.id, `${name}/in-service`]);
       }
     });
@@ -27,10 +28,11 @@ describe('IP telephony applications', () => {
     expect(lineAt(lines, /^ {3}Upgrade Cisco Emergency Responder on CER-1: attested by /)).toBeGreaterThan(begun);
   });
 
-  it('all work with the new release, or the upgrade is not begun: an approver says where it was read (APP-02, APP-03)', () => {
+  it('all work with the new release, or the upgrade is not begun: an approver says in which edition of the matrix it was read, and who does not know goes no further (APP-02, APP-03)', () => {
     forEveryPlan('upgrade', (plan) => {
       const asked = promptOf(plan, 'cluster/compatibility-confirmed');
-      expect(asked).toMatchObject({ by: 'approver', answer: { kind: 'text', minimumLength: 3 } });
+      expect([asked.by, leadsTo(asked)]).toEqual(['approver', { done: 'good', 'not-known': 'trouble' }]);
+      expect(notedIn(asked)).toEqual(['done', 'not-known']);
       expect(told(asked)).toMatch(/Compatibility Matrix[^]*every application of this cluster works with/);
       expectInOrder(inOrderOfWork(plan), [asked.id, plan.servers[0]?.steps[0]?.id ?? '']);
     });
@@ -38,6 +40,27 @@ describe('IP telephony applications', () => {
     const asked = lineAt(lines, /^ \? Confirm that .* may go to 4\.1\(2\) on these machines/);
     const answered = lineAt(lines, /^ ! .* answered/, asked);
     expect(lineAt(lines, /^-- \S+ is begun/)).toBeGreaterThan(answered);
+  });
+
+  it('that a new release may affect are asked for by name, before an upgrade and before an installation (APP-04)', () => {
+    for (const [procedure, id] of [
+      ['upgrade', 'cluster/compatibility-confirmed'],
+      ['install', 'cluster/documents-read'],
+    ] as const)
+      forEveryPlan(procedure, (plan) => {
+        const text = told(promptOf(plan, id));
+        for (const name of [
+          'Conference Connection',
+          'SoftPhone',
+          '186 Analog Telephony Adapter',
+          'Personal Assistant',
+          'CRS',
+          'TAPI or JTAPI application whoever made it',
+          'Telephony Service Provider',
+        ])
+          expect(text).toContain(name);
+        expect(text).toContain('What is there, or may be, needs its entry in the matrix');
+      });
   });
 
   it('each have their release notes and guides at hand before the first server of an upgrade (APP-05)', () => {

@@ -3,7 +3,7 @@ import { known, unknown } from '../../plan/types/observation.ts';
 import type { Observation } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { sampleObservation } from '../plan/sample-observation.ts';
+import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import { inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { offline } from '../plan/sample-plan.ts';
 import {
@@ -11,12 +11,15 @@ import {
   expectBlocks,
   expectHolds,
   expectInOrder,
+  expectStaysOpen,
   forEveryPlan,
   forEveryServer,
   leadsTo,
+  notedIn,
   promptOf,
   questionOf,
   stepOf,
+  stepsNamed,
   told,
 } from './planned.ts';
 import { lastOfServers } from './table-5.ts';
@@ -46,6 +49,24 @@ describe('software that shares a server with CallManager', () => {
       offline(sampleCluster(cluster)).problems.filter(({ message }) => message.includes('by the CRS documents'));
     expect(found(servers).map(({ severity, server }) => [severity, server])).toEqual([['warn', 'SEC']]);
     expect(found(sixServers)).toEqual([]);
+  });
+
+  it('has the documents of its CRS and their steps at hand before anything is touched there, or nothing goes on (COR-01, COR-02)', () => {
+    const servers = sixServers.map((server) => (server.name === 'SEC' ? { ...server, coresident: true } : server));
+    for (const procedure of ['upgrade', 'install'] as const) {
+      const plan = planOf(sampleCluster(servers, { to: '4.2(1)' }), procedure);
+      const steps = inOrderOfWork(plan);
+      expect(stepsNamed(steps, 'coresident-documents').map(({ server }) => server)).toEqual(['SEC']);
+      const asked = promptOf(plan, 'SEC/coresident-documents');
+      expect(leadsTo(asked)).toEqual({ done: 'good', 'not-known': 'trouble', missing: 'blocked' });
+      expect(notedIn(asked)).toContain('done');
+      expect(told(asked)).toMatch(/beside 4\.2\(1\) in the Compatibility Matrix[^]*have their steps beside this plan/);
+      expectInOrder(steps, [asked.id, 'SEC/services-stopped', 'SEC/wizard']);
+    }
+    for (const procedure of AT_THE_CONSOLE)
+      forEveryPlan(procedure, (plan) => {
+        expect(stepsNamed(inOrderOfWork(plan), 'coresident-documents')).toEqual([]);
+      });
   });
 
   it.each(['publisher', 'tftp', 'service', 'secondary', 'primary'] as const)(
@@ -96,6 +117,34 @@ describe('a security agent', () => {
         expect(leadsTo(offered)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
       }
     });
+  });
+
+  it('is looked for on every server when all is set back, and is left open where none is seen to run (COR-11, POST-33, POST-35)', () => {
+    forEveryPlan('install', (plan, cluster) => {
+      for (const name of ['PUB', ...subscriberNames(cluster)]) {
+        const looked = stepOf(plan, `${name}/security-agent-runs`);
+        expectStaysOpen(looked);
+        expect(questionOf(looked)).toMatchObject({ name: 'security-agent-runs', servers: [name] });
+        const back = inOrderOfWork(plan).filter(({ id }) => id === `${name}/services-set-back`);
+        expectInOrder(inOrderOfWork(plan), [
+          `${name}/post-10-security-agent`,
+          ...back.map(({ id }) => id),
+          looked.id,
+          'cluster/post-15-java',
+        ]);
+      }
+    });
+    const judged = (services: Observation['services'], server = CM1): string =>
+      judgeLooks('security-agent-runs', [server], [sampleObservation(server, { services })]).verdict;
+    const agent = sampleService('Cisco Security Agent');
+    expect(judged(known([sampleService('Cisco CallManager'), agent]))).toBe('good');
+    expect(judged(known([{ ...agent, state: 'stopped' }]))).toBe('bad');
+    expect(judged(known([{ ...agent, state: 'starting' }]))).toBe('unknown');
+    expect(judged(known([sampleService('Cisco CallManager')]))).toBe('bad');
+    expect(judged(unknown('access denied'))).toBe('unknown');
+    const other = known([sampleService('Okena Sentry')]);
+    const software = [{ name: 'Sentry', class: 'intrusion detection' as const, services: ['okena sentry'] }];
+    expect([judged(other), judged(other, { ...CM1, software })]).toEqual(['bad', 'good']);
   });
 
   it('stands alone with rules that nobody can change, or is managed from a machine of its own (COR-12, COR-13)', () => {

@@ -89,14 +89,20 @@ describe("CallManager's own services", () => {
     expect(work?.end).toBe('stopped');
   });
 
-  it('that are wanted beyond that are activated after the last server of an upgrade (SVC-20)', () => {
-    forEveryPlan('upgrade', (plan) => {
+  it('that are wanted beyond that are activated server by server after the last server of an upgrade, or stay open (SVC-20)', () => {
+    forEveryPlan('upgrade', (plan, cluster) => {
       const steps = inOrderOfWork(plan);
       const last = steps.findLastIndex((step) => plan.servers.some((one) => one.steps.includes(step)));
-      const asked = steps.findIndex(({ id }) => id === 'cluster/services-activated');
-      expect(asked).toBeGreaterThan(last);
-      expect(told(steps[asked]!)).toMatch(/Tools > Service Activation; choose each server/);
-      expect(leadsTo(steps[asked]!)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
+      const names = ['PUB', ...subscriberNames(cluster)];
+      const asked = stepsNamed(steps, 'services-activated');
+      expect(asked.map((step) => step.server).sort()).toEqual([...names].sort());
+      for (const step of asked) {
+        expect(steps.indexOf(step)).toBeGreaterThan(last);
+        const { services } = cluster.servers.find(({ name }) => name === step.server)!;
+        expect(told(step)).toContain(`Running already by the cluster file: ${services.join(', ')}`);
+        expect(told(step)).toContain(`Tools > Service Activation; choose ${step.server}, tick the further ones`);
+        expect(leadsTo(step)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
+      }
     });
   });
 
@@ -175,7 +181,7 @@ describe("CallManager's own services", () => {
     const named = { ...server, services: ['Cisco CallManager', 'IP IVR Bridge'] };
     const seen = sampleObservation(named, { services: known([sampleService('IP IVR Bridge')]) });
     expect(interferingServices(named, seen)).toEqual([]);
-    expect(told(promptOf(PLANS[0]!, 'cluster/services-activated'))).toContain('Do not use the Services window');
+    expect(told(promptOf(PLANS[0]!, 'PUB/services-activated'))).toContain('Do not use the Services window');
     expect(told(promptOf(PLANS[1]!, 'PUB/post-1-activate-services'))).toMatch(
       /Never by the Services window or Computer Management: neither to activate nor to start or stop/,
     );

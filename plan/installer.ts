@@ -155,6 +155,7 @@ const fromFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
     lines: ['Wait until the screen says that the installation is complete.', KEEP_DISC],
     source: part === 'PUB' ? ['PUB-17', 'PUB-18'] : ['SUB-20', 'SUB-21'],
   },
+  { kind: 'look that nothing interferes', name: 'nothing-interferes-at-the-end', source: ['SVC-02', 'SVC-11'] },
   {
     kind: 'remove disc',
     name: 'remove-disc',

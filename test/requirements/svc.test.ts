@@ -89,7 +89,7 @@ describe('what may interfere', () => {
     expect(judgeLooks('services-stopped', [server], [blindObservation(server)]).verdict).toBe('unknown');
   });
 
-  it('stays so in the midst of the installer and during a restoration: it is looked at, and blocks (SVC-02, SVC-15)', () => {
+  it('stays so after each reboot of the installer and during a restoration: it is looked at, and blocks (SVC-02, SVC-15)', () => {
     forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
       expectInOrder(steps, [
         `${name}/rebooted-after-wizard`,
@@ -100,6 +100,9 @@ describe('what may interfere', () => {
       const during = stepOf(plan, `${name}/nothing-interferes-during-installation`);
       expect(questionOf(during)).toMatchObject({ name: 'services-stopped', arguments: { services: stoppedBy(steps) } });
       expectBlocks(during);
+      const last = stepOf(plan, `${name}/nothing-interferes-at-the-end`);
+      expectInOrder(steps, [`${name}/rebooted-after-finish`, last.id, `${name}/remove-disc`]);
+      expectBlocks(last);
     });
     forEveryPlan('replace-publisher', (plan) => {
       const before = 'PUB/nothing-interferes-during-restoration';

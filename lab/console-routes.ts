@@ -156,5 +156,8 @@ export function serverRoutes(room: Room): readonly Route[] {
     post('/servers/:server/service-release', 'install a service release', ({ server }) =>
       room.installServiceRelease(server),
     ),
+    post('/servers/:server/security-agent', 'install a security agent', ({ server }) =>
+      room.installSecurityAgent(server),
+    ),
   ];
 }

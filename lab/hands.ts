@@ -64,6 +64,10 @@ export class Hands {
     return this.#call('POST', `/servers/${server}/service-release`);
   }
 
+  installSecurityAgent(server: string): Promise<unknown> {
+    return this.#call('POST', `/servers/${server}/security-agent`);
+  }
+
   notifyUsers(): Promise<unknown> {
     return this.#call('POST', '/users/notify');
   }

@@ -63,7 +63,7 @@ export type Happening =
       readonly server: string;
       readonly phase: 'begun' | 'done';
       /** What is installed; absent: the applications of a server by their own documents. */
-      readonly what?: 'service release';
+      readonly what?: 'service release' | 'security agent';
     }
   | { readonly kind: 'users notified' }
   | { readonly kind: 'fault'; readonly server: string; readonly fault: string };

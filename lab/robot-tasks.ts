@@ -65,6 +65,18 @@ const installServiceRelease: Behaviour<'install-service-release'> = async ({ han
   return DONE;
 };
 
+const AGENT = 'Cisco Security Agent';
+
+/** Stays until the agent runs. */
+const installSecurityAgent: Behaviour<'install-security-agent'> = async ({ hands, server }) => {
+  await logOnTo(hands, server);
+  await hands.installSecurityAgent(server);
+  await lookUntil(hands, server, ({ services }) =>
+    services.some(({ displayName, state }) => displayName === AGENT && state === 'running'),
+  );
+  return DONE;
+};
+
 /** Counts until no more devices come, as far as the prompt expects them. */
 const countDevices: Behaviour<'count-devices'> = async ({ hands, server, prompt }) => {
   const expected = prompt.form.kind === 'number' ? (prompt.form.expected ?? 0) : 0;
@@ -88,6 +100,7 @@ export const BEHAVIOURS: Behaviours = {
   'application-upgrade': upgradeApplications,
   'count-devices': countDevices,
   'install-service-release': installServiceRelease,
+  'install-security-agent': installSecurityAgent,
   'activate-services': activateServices,
   decide: async () => DONE,
   confirm: async () => DONE,

@@ -9,6 +9,7 @@ import { activate, listActivation } from './serviceability.ts';
 import type { ActivationLine } from './serviceability.ts';
 import { uninstall } from './programs.ts';
 import { pressOnScreen, screenOf } from './screen.ts';
+import { installSecurityAgent } from './security-agent.ts';
 import { installServiceRelease } from './service-release.ts';
 
 /** What can be seen of one server by somebody who stands in front of it. */
@@ -132,6 +133,11 @@ export class Room {
   /** @throws Error when the machine is down, nobody is logged on, or there is no CallManager. */
   installServiceRelease(server: string): void {
     installServiceRelease(this.#cluster.server(server), this.#cluster);
+  }
+
+  /** @throws Error when the machine is down, or nobody is logged on. */
+  installSecurityAgent(server: string): void {
+    installSecurityAgent(this.#cluster.server(server), this.#cluster);
   }
 
   /** Add/Remove Programs of Windows. @throws Error when the program is not there or belongs there. */

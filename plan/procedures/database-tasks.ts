@@ -24,6 +24,7 @@ export const DATABASE_IS_CONFIGURED: readonly Row[] = [
     document: 'S2',
     asks: 'cluster-in-service',
     looksAt: 'every CallManager server',
+    within: 'serviceStartLimit',
     outcome: 'hold',
   }),
   task(2, 'system', 'Set what holds for the whole system', 'POST-08', 'Such as CallManager Groups.'),

@@ -119,15 +119,19 @@ export const ROW_9_LOCALES: readonly Row[] = [
 
 /** Row 10. */
 export const ROW_10_AGENT: readonly Row[] = [
-  offered('post-10-security-agent', {
-    title: 'Install a security agent on {server}',
-    because: 'S2 strongly recommends one of two against intruders; who wants none gives the reason',
-    source: ['POST-33', 'COR-11', 'COR-12', 'COR-13'],
-    instructions: [
-      `Cisco Security Agent for CallManager stands alone, and its rules can be neither seen nor changed: ${SECURITY_AGENT}.`,
-      'To see or change rules, or to support applications that Cisco has not approved: the Management Center, which is bought. It needs a machine of its own, which is no server of this cluster.',
-    ],
-  }),
+  offered(
+    'post-10-security-agent',
+    {
+      title: 'Install a security agent on {server}',
+      because: 'S2 strongly recommends one of two against intruders; who wants none gives the reason',
+      source: ['POST-33', 'COR-11', 'COR-12', 'COR-13'],
+      instructions: [
+        `Cisco Security Agent for CallManager stands alone, and its rules can be neither seen nor changed: ${SECURITY_AGENT}.`,
+        'To see or change rules, or to support applications that Cisco has not approved: the Management Center, which is bought. It needs a machine of its own, which is no server of this cluster.',
+      ],
+    },
+    { kind: 'install-security-agent' },
+  ),
 ];
 
 /** Row 11. */

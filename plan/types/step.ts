@@ -115,6 +115,7 @@ export type Task =
   | { readonly kind: 'application-upgrade'; readonly applications: readonly string[] }
   | { readonly kind: 'count-devices' }
   | { readonly kind: 'install-service-release' }
+  | { readonly kind: 'install-security-agent' }
   | { readonly kind: 'activate-services'; readonly server: string; readonly services: readonly string[] }
   | { readonly kind: 'decide' }
   | { readonly kind: 'confirm' };

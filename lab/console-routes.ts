@@ -147,6 +147,12 @@ export function serverRoutes(room: Room): readonly Route[] {
         room.activate(server, activateBody.parse(body).services);
       },
     ),
+  ];
+}
+
+/** What a person can install at one server, or take off it, beside CallManager itself. */
+export function softwareRoutes(room: Room): readonly Route[] {
+  return [
     post('/servers/:server/application-upgrade', 'upgrade the applications', ({ server }) =>
       room.upgradeApplications(server),
     ),

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { administrationRoutes, clusterRoutes, serverRoutes } from './console-routes.ts';
+import { administrationRoutes, clusterRoutes, serverRoutes, softwareRoutes } from './console-routes.ts';
 import type { Route } from './console-routes.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import type { Referee } from './referee.ts';
@@ -39,6 +39,7 @@ export class LabConsole {
       ...clusterRoutes(cluster, referee, room),
       ...administrationRoutes(cluster, room),
       ...serverRoutes(room),
+      ...softwareRoutes(room),
     ];
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => {

@@ -21,17 +21,23 @@ const ASKS: Readonly<Partial<Record<CheckName, 'subscriptions' | 'database' | 'p
   'parameters-kept': 'parameters',
 };
 
-/** Looks and judges until the verdict is good or the check's time is over, and returns the last verdict. */
+/**
+ * Looks and judges until the verdict is good, or for a watch until it is not, or the check's time is over; returns the
+ * last verdict. A watch begins with its pause, since somebody has just looked.
+ */
 export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> {
   const until = Date.now() + (input.check.withinSeconds ?? 0) * 1000;
+  const isWatch = input.watchEverySeconds !== undefined;
+  const pauseMs = isWatch ? input.watchEverySeconds * 1000 : BETWEEN_LOOKS_MS;
   const looks: Record<string, Observation[]> = {};
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
+    if (isWatch) await sleep(pauseMs);
     for (;;) {
       const verdict = judge(input.check, await seeOnce(site, input, looks), input.memory);
-      if (verdict.verdict === 'good' || Date.now() >= until) return verdict;
+      if ((verdict.verdict === 'good') !== isWatch || Date.now() >= until) return verdict;
       heartbeat(verdict.seen);
-      await sleep(BETWEEN_LOOKS_MS);
+      await sleep(pauseMs);
     }
   } finally {
     clearInterval(alive);

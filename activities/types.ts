@@ -53,6 +53,8 @@ export interface CheckInput {
   /** In the order of `check.servers`. */
   readonly targets: readonly Target[];
   readonly memory: ServerMemory;
+  /** Looks every so many seconds and returns what is no longer good; absent: looks until it is good. */
+  readonly watchEverySeconds?: number;
 }
 
 export interface ActionInput {

@@ -93,6 +93,13 @@ export const DURATIONS: Readonly<Record<DurationName, DurationEntry>> = {
     origin: 'ours',
     source: ['WIN-05', 'APP-06'],
   },
+  watchInterval: {
+    sentence: 'Time between two looks at the publisher while people work at the console of a subscriber.',
+    seconds: MINUTE,
+    origin: 'ours',
+    // "During the whole installation" is said; how often to look is not.
+    source: ['ORD-16', 'ORD-17'],
+  },
   promptReminder: {
     sentence: 'Time after which the people are reminded of a question that is still open.',
     seconds: 15 * MINUTE,

@@ -1,7 +1,7 @@
 import { LOW_TRAFFIC } from '../checks/load.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
-import type { AnswerForm, Check, CheckStep, Step, Task } from '../types/step.ts';
+import type { AnswerForm, Check, CheckStep, PromptStep, Step, Task } from '../types/step.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import { COMMAND_LINES } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt } from './context.ts';
@@ -87,8 +87,17 @@ function promptOf(row: PromptRow, context: StepContext) {
     by: row.by,
     task: taskOf(row.task, context),
     remindSeconds: context.cluster.durations.promptReminder.seconds,
+    ...watchOf(row, context),
     ...(row.afterReboot ? { afterReboot: checkOf(row.afterReboot, context) } : {}),
     ...(isProvable(row.proof, context) ? proof : {}),
+  };
+}
+
+/** Only a subscriber has a publisher to be watched. */
+function watchOf({ watch }: PromptRow, context: StepContext): Pick<PromptStep, 'watch'> {
+  if (!watch || !isFor('subscribers', context)) return {};
+  return {
+    watch: { check: checkOf(watch, context), everySeconds: context.cluster.durations.watchInterval.seconds },
   };
 }
 

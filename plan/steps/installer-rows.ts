@@ -8,6 +8,13 @@ type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;
 
 const REBOOTED: Question = { asks: 'rebooted', with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' };
 
+/** A subscriber copies from its publisher for as long as the installer works. */
+const PUBLISHER_SERVES: Question = {
+  asks: 'publisher-serves',
+  looksAt: 'the publisher',
+  with: { services: ['MSSQLSERVER'] },
+};
+
 /** Third-party components may want a reboot of their own at any time, and software may come back with it (SVC-15). */
 const AFTER_REBOOT: Question = {
   asks: 'services-stopped',
@@ -64,6 +71,7 @@ const logOn = (sitting: SittingOf<'log on'>, document: Document): Row =>
     instructions: sitting.lines,
     answer: DONE_DIFFERS_MESSAGE,
     afterReboot: AFTER_REBOOT,
+    watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'log-on' },
     proof: { asks: 'administrator-logged-on' },
@@ -82,6 +90,7 @@ const insertDisc = (sitting: SittingOf<'insert disc'>, document: Document): Row 
     instructions: sitting.lines,
     answer: DONE_DIFFERS_MESSAGE,
     afterReboot: AFTER_REBOOT,
+    watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'insert-disc', disc: sitting.disc },
     proof: { asks: 'disc-in-drive', with: { label: sitting.disc } },
@@ -96,6 +105,7 @@ const removeDisc = (sitting: SittingOf<'remove disc'>, document: Document): Row 
     instructions: sitting.lines,
     answer: DONE_DIFFERS_MESSAGE,
     afterReboot: AFTER_REBOOT,
+    watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'remove-disc' },
     proof: { asks: 'drive-empty' },
@@ -107,9 +117,7 @@ const publisherServes = (sitting: SittingOf<'look that the publisher serves'>, d
     because: '{server} copies its database while it is installed, so it is looked at once more at the installer',
     source: sitting.source,
     document,
-    asks: 'publisher-serves',
-    looksAt: 'the publisher',
-    with: { services: ['MSSQLSERVER'] },
+    ...PUBLISHER_SERVES,
     within: 'serviceStartLimit',
   });
 
@@ -153,6 +161,7 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     instructions: [...discLine(sitting.pages), ...sitting.pages.map(lineOf), ...sitting.lines],
     answer: DONE_DIFFERS_MESSAGE,
     afterReboot: AFTER_REBOOT,
+    watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'walk-pages', pages: sitting.pages },
   }),

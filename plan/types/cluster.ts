@@ -99,6 +99,7 @@ export type DurationName =
   | 'tasksBefore'
   | 'tasksAfter'
   | 'applicationUpgrade'
+  | 'watchInterval'
   | 'promptReminder';
 
 export type Durations = Readonly<Record<DurationName, Duration>>;

@@ -64,6 +64,12 @@ export interface Check {
   readonly withinSeconds?: number;
 }
 
+/** A check that is asked again and again while people work, so that trouble is told and nothing is done by itself. */
+export interface Watch {
+  readonly check: Check;
+  readonly everySeconds: number;
+}
+
 /** What an answer must look like; the workflow judges it, `plan/answers.ts` makes the JSON schema of it. */
 export type AnswerForm =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
@@ -166,6 +172,8 @@ export interface PromptStep extends StepBase {
   readonly by: PersonRole;
   readonly task: Task;
   readonly remindSeconds: number;
+  /** What is looked at again and again while the prompt is open; when it is not good, an alarm is raised (ORD-16). */
+  readonly watch?: Watch;
   /** What has to hold when a person reports a reboot that was not planned, before the step is asked again (SVC-15). */
   readonly afterReboot?: Check;
   /** Asked after the answer `done` (or after any answer, where there is no choice); not good: the person is asked again. */

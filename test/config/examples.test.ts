@@ -34,7 +34,9 @@ describe('the examples', () => {
       expect(demo.people).toEqual(real.people);
       expect(demo.name).toBe(`demo-${real.name}`);
       // Nothing waits for the others: they are what the plan counts with.
-      const waitedFor = DURATION_NAMES.filter((name) => !/^(?:install|tasks|application|oversubscribed)/.test(name));
+      const waitedFor = DURATION_NAMES.filter(
+        (name) => !/^(?:install|tasks|application|oversubscribed|watch)/.test(name),
+      );
       for (const name of waitedFor) expect(demo.durations[name].origin).toBe('cluster file');
     },
   );

@@ -236,6 +236,53 @@ describe('a reboot that nobody planned', () => {
   });
 });
 
+describe('what must stay good while people work', () => {
+  const watch = { check: { name: 'publisher-serves', servers: ['PUB'], arguments: {} }, everySeconds: 1 } as const;
+  const step = { ...promptStep('PUB/disc-2'), task: AT_THE_CONSOLE, watch };
+
+  /** A world in which the publisher serves or not; a watch takes its time. */
+  const serving = (serves: () => boolean): Partial<World> => ({
+    async check({ watchEverySeconds }) {
+      if (watchEverySeconds !== undefined) await new Promise((resolve) => setTimeout(resolve, 300));
+      return serves() ? good('it serves') : bad('the publisher is down');
+    },
+  });
+
+  test('raises an alarm of its own, which is taken back when all is well again, and the prompt stays (ORD-16, ORD-17)', async () => {
+    let serves = true;
+    const run = await begin(
+      [step],
+      serving(() => serves),
+    );
+    const asked = await run.untilAsked('step PUB/disc-2');
+    serves = false;
+    const alarm = await run.untilAsked('Alarm: the publisher is down');
+    expect(alarm.instructions.join()).toContain('Press nothing further');
+    expect((await run.status()).prompts.map(({ id }) => id)).toContain(asked.id);
+    serves = true;
+    await run.until('the alarm is gone', ({ prompts }) => prompts.length === 1);
+    await run.answer(asked, 'done');
+    const { state, journal } = await run.handle.result();
+    expect(state).toBe('completed');
+    expect(journal.map(({ text }) => text).join()).toMatch(
+      /alarm; expected good; seen the publisher is down.*good again/s,
+    );
+  });
+
+  test('never acts, and never keeps the people from their answer', async () => {
+    const run = await begin(
+      [step],
+      serving(() => false),
+    );
+    const asked = await run.untilAsked('step PUB/disc-2');
+    await run.untilAsked('Alarm');
+    await run.answer(asked, 'done');
+    const { state, journal } = await run.handle.result();
+    expect(state).toBe('completed');
+    expect(journal.find(({ kind }) => kind === 'withdrawn')?.text).toContain('the step is over');
+  });
+});
+
 describe('an answer that blocks', () => {
   test('is cleared away by nobody’s word: it is mended, or the run stops (REP-07)', async () => {
     const blocking = { value: 'local', meaning: 'it lies on the old server only', ends: 'blocked' } as const;

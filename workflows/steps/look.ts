@@ -1,7 +1,7 @@
 import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities } from '../../activities/types.ts';
+import type { Activities, CheckInput } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
-import type { Check, CheckName, Step } from '../../plan/types/step.ts';
+import type { Check, CheckName, Step, Watch } from '../../plan/types/step.ts';
 import type { ServerMemory, Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -30,10 +30,25 @@ const HEARTBEAT_SECONDS = 20;
  * Asks a check, for as long as it may be waited for, and remembers what it wrote down.
  * Looking is harmless and is tried again; what cannot be found out in the end is unknown, never a failure.
  */
-export async function look(step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> {
+export const look = (step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> =>
+  ask(step, check, {}, surroundings);
+
+/** One activity of a watch lasts so long; the history keeps a few events of each. */
+const WATCH_SECONDS = 10 * 60;
+
+/** Looks again and again, and returns when what is watched is no longer good, or after a while that it is. */
+export const watchUntilNotGood = (step: Step, watch: Watch, surroundings: Surroundings): Promise<Verdict> =>
+  ask(step, { ...watch.check, withinSeconds: WATCH_SECONDS }, { watchEverySeconds: watch.everySeconds }, surroundings);
+
+async function ask(
+  step: Step,
+  check: Check,
+  how: Pick<CheckInput, 'watchEverySeconds'>,
+  surroundings: Surroundings,
+): Promise<Verdict> {
   const { runCheck } = proxyActivities<Pick<Activities, 'runCheck'>>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
-    startToCloseTimeout: `${(check.withinSeconds ?? 0) + LOOK_SECONDS} s`,
+    startToCloseTimeout: `${(check.withinSeconds ?? 0) + (how.watchEverySeconds ?? 0) + LOOK_SECONDS} s`,
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },
   });
@@ -41,6 +56,7 @@ export async function look(step: Step, check: Check, surroundings: Surroundings)
     check,
     targets: check.servers.map((server) => targetOf(surroundings.cluster, server)),
     memory: memoryFor(check.name, surroundings.memoryOf(step.server)),
+    ...how,
   };
   try {
     const verdict = await runCheck.executeWithOptions({ summary: summaryOf(step) }, [input]);

@@ -1,5 +1,6 @@
 import type { Answer, JournalEntry, StepResult, Verdict } from '../../plan/types/run.ts';
 import type { Choice, PromptStep } from '../../plan/types/step.ts';
+import { answerWhileWatching } from './answer-while-watching.ts';
 import { decideAboutTrouble } from './decide-about-trouble.ts';
 import { look } from './look.ts';
 import { attested, observed } from './results.ts';
@@ -18,7 +19,8 @@ const PROOF_SECONDS = 8;
 export async function runPromptStep(step: PromptStep, surroundings: Surroundings): Promise<StepResult> {
   let remark: readonly string[] = [];
   for (;;) {
-    const answer = await surroundings.desk.ask(questionOf(step, remark)).answer;
+    const asked = surroundings.desk.ask(questionOf(step, remark));
+    const answer = await (step.watch ? answerWhileWatching(step, step.watch, asked, surroundings) : asked.answer);
     if (isTrouble(step, answer)) {
       const next = await decideAboutTrouble(step, answer, surroundings);
       if (next.kind === 'ended') return next.result;

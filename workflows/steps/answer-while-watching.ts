@@ -1,0 +1,84 @@
+import { CancellationScope, isCancellation } from '@temporalio/workflow';
+import type { Answer, Verdict } from '../../plan/types/run.ts';
+import type { AnswerForm, PromptStep, Watch } from '../../plan/types/step.ts';
+import { look, watchUntilNotGood } from './look.ts';
+import type { Asked, Surroundings } from './surroundings.ts';
+
+/** The alarm is taken back by itself when all is well again; an answer only says that somebody knows. */
+const SEEN: AnswerForm = {
+  kind: 'choice',
+  choices: [{ value: 'done', meaning: 'I know, and look after it; nothing is done by the machine' }],
+};
+
+/** One look while an alarm stands lasts so long. */
+const ALARM_LOOK_SECONDS = 240;
+
+/**
+ * Waits for the answer to a prompt, and meanwhile looks again and again at what must stay good. Trouble is told in the
+ * journal and as a prompt of its own, and nothing is done about it: the people at the console decide (ORD-16, ORD-17).
+ */
+export async function answerWhileWatching(
+  step: PromptStep,
+  watch: Watch,
+  asked: Asked,
+  surroundings: Surroundings,
+): Promise<Answer> {
+  const watching = new CancellationScope();
+  const alarms = watching.run(() => raiseAlarms(step, watch, surroundings));
+  const answer = await asked.answer;
+  watching.cancel();
+  await alarms;
+  return answer;
+}
+
+async function raiseAlarms(step: PromptStep, watch: Watch, surroundings: Surroundings): Promise<void> {
+  try {
+    for (;;) {
+      const verdict = await watchUntilNotGood(step, watch, surroundings);
+      if (verdict.verdict !== 'good') await alarm(step, watch, verdict, surroundings);
+    }
+  } catch (failure) {
+    if (!isCancellation(failure)) throw failure;
+  }
+}
+
+async function alarm(step: PromptStep, { check }: Watch, first: Verdict, surroundings: Surroundings): Promise<void> {
+  tell(step, `alarm; expected ${first.expected}; seen ${first.seen}`, surroundings);
+  const raised = surroundings.desk.ask({
+    step,
+    title: `Alarm: ${first.seen}`.slice(0, 200),
+    instructions: [
+      `Expected while people work at "${step.title}": ${first.expected}.`,
+      `Seen: ${first.seen}.`,
+      'Press nothing further at the console until it is good again. This is taken back by itself then.',
+    ],
+    form: SEEN,
+    by: 'engineer',
+    task: { kind: 'confirm' },
+    noteFor: [],
+    remindSeconds: step.remindSeconds,
+  });
+  try {
+    const verdict = await lookUntilGood(step, check, surroundings);
+    raised.withdraw(`it is good again: ${verdict.seen}`);
+    tell(step, `good again; ${verdict.seen}`, surroundings);
+  } catch (failure) {
+    raised.withdraw('the step is over');
+    throw failure;
+  }
+}
+
+async function lookUntilGood(step: PromptStep, check: Watch['check'], surroundings: Surroundings): Promise<Verdict> {
+  for (;;) {
+    const verdict = await look(step, { ...check, withinSeconds: ALARM_LOOK_SECONDS }, surroundings);
+    if (verdict.verdict === 'good') return verdict;
+  }
+}
+
+const tell = (step: PromptStep, text: string, { desk }: Surroundings): void =>
+  desk.write({
+    kind: 'step',
+    ...(step.server === undefined ? {} : { server: step.server }),
+    step: step.id,
+    text: `${step.title}: ${text}`,
+  });

@@ -87,7 +87,7 @@ const APPLICATION_IS_UPGRADED: AnswerForm = {
       meaning: 'it is not upgraded yet; it stays an open item, and the note says why',
       ends: 'open item',
     },
-    { value: 'differs', meaning: 'its documents do not fit what is seen; the note says where' },
+    { value: 'message', meaning: 'something is in the way; the note has the message, or says what' },
   ],
 };
 

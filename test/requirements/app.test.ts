@@ -17,7 +17,7 @@ describe('IP telephony applications', () => {
         expect(asked.task).toEqual({ kind: 'application-upgrade', applications });
         for (const application of applications) expect(asked.title).toContain(application);
         expect(told(asked)).toMatch(/by its own documents[^]*Write the release that it runs now into the note/);
-        expect(leadsTo(asked)).toEqual({ done: 'good', later: 'open item', differs: 'trouble' });
+        expect(leadsTo(asked)).toEqual({ done: 'good', later: 'open item', message: 'trouble' });
         expect(notedIn(asked)).toContain('done');
         expectInOrder(inOrderOfWork(plan), ['PUB/wizard', asked.id, `${name}/in-service`]);
       }

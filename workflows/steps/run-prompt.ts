@@ -53,11 +53,11 @@ function questionOf(step: PromptStep, remark: readonly string[]): Question {
 
 const choicesOf = (step: PromptStep): readonly Choice[] => (step.answer.kind === 'choice' ? step.answer.choices : []);
 
-/** Every choice but the plain one says something that only a note can explain. */
+/** A choice says itself whether only a note can explain it; every choice but the plain one does, where it says nothing. */
 const choicesWithNote = (step: PromptStep): readonly string[] =>
   choicesOf(step)
-    .map(({ value }) => value)
-    .filter((value) => value !== DONE);
+    .filter(({ value, noted }) => noted ?? value !== DONE)
+    .map(({ value }) => value);
 
 const chosen = (step: PromptStep, answer: Answer): Choice | undefined =>
   choicesOf(step).find(({ value }) => value === answer.value);

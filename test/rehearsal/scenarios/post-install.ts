@@ -11,10 +11,7 @@ export const POST_INSTALL: Scenarios = {
   'services are started in the Services window instead of activated (SVC-22)': {
     ...TWO,
     faults: [{ fault: 'activated-through-windows', server: 'AAR-PUB', times: 'once' }],
-    breaks: [
-      'CallManager services are not started and stopped by Windows means',
-      'devices always have a server to register with',
-    ],
+    breaks: ['CallManager services are not started and stopped by Windows means'],
     people: ({ lab }) => ({
       // The next boot, for whatever reason, shows what such a start is worth; then they are activated as they should be.
       behaviours: {

@@ -1,6 +1,4 @@
-import { BEHAVIOURS } from '../../../lab/robot-tasks.ts';
-import { stopUpdate } from '../../../workflows/messages.ts';
-import { firstAt, silentAt, type Scenarios } from './people.ts';
+import { first, firstAt, silentAt, stopAfterThis, type Scenarios } from './people.ts';
 
 /** S1's upgrade of a cluster, its good ways and its bad ones. */
 export const UPGRADE: Scenarios = {
@@ -22,26 +20,20 @@ export const UPGRADE: Scenarios = {
   'a server is lost on the way': {
     cluster: 'demo-two-servers',
     people: ({ lab }) => ({
-      policy: ['look-again', 'accept', 'stop'],
-      behaviours: {
-        'count-devices': (work) => {
-          lab.cluster.faults.on({ fault: 'unreachable', server: 'AAR-PUB', times: 'always' });
-          return BEHAVIOURS['count-devices'](work);
-        },
-      },
+      policy: ['look-again', 'stop'],
+      behaviours: first('remove-disc', ({ server }) => {
+        lab.cluster.faults.on({ fault: 'unreachable', server, times: 'always' });
+      }),
     }),
   },
   'stop after this server': {
     cluster: 'demo-two-servers',
-    people: ({ handle }) => ({
-      behaviours: {
-        'count-devices': async (work) => {
-          const order = { by: 'Mette Holm', reason: 'the window is nearly over' };
-          await handle.executeUpdate(stopUpdate, { args: [order] });
-          return BEHAVIOURS['count-devices'](work);
-        },
-      },
-    }),
+    people: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
+  },
+  'a server does not count its devices (WIN-15)': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'counts-no-devices', server: 'AAR-PUB', times: 'always' }],
+    people: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
   },
   'a server hangs in its shutdown': {
     cluster: 'demo-two-servers',

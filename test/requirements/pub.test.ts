@@ -38,11 +38,11 @@ describe('the publisher in the server room', () => {
       const { server, room, run } = one;
       expectOrder(one, room, [LOG_ON, discIn(1), APPLICATIONS_ARE_OFF]);
       expectOrder(one, run, [
-        `   ${server} is in a workgroup: good`,
-        `   ${server} has a static address: good`,
         `   Reboot ${server}: good`,
         `   Nothing that may interfere runs on ${server}: good`,
         `   No file operation of ${server} waits for a reboot: good`,
+        `   ${server} is in a workgroup: good`,
+        `   ${server} has a static address: good`,
         ` ? Log on to ${server} as Administrator`,
         ` ? Insert disc 1 at ${server}`,
       ]);

@@ -1,5 +1,6 @@
 // npm run bench: what a run costs on this machine. Figures, no verdicts: a test of timing would fail on a busy machine.
 import { randomUUID } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { createSite } from '../../activities/site.ts';
@@ -147,6 +148,16 @@ function stepTimes(
   return Array.from({ length: STEPS }, (_, step) => (completed[step * 3 + 2] ?? NaN) - (scheduled[step * 3] ?? NaN));
 }
 
+/** The histories that `record-histories.ts` has kept of rehearsals: a server's one must stay well below 1,500 events. */
+async function countHistories(): Promise<void> {
+  const folder = new URL('../workflows/histories/', import.meta.url);
+  for (const file of (await readdir(folder)).sort()) {
+    const { events } = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as { events: unknown[] };
+    print(`${`events of ${file.replace('.json', '')} on two servers of the lab`.padEnd(58)} ${events.length}`);
+  }
+}
+
+await countHistories();
 await timePlanning();
 await timeLooks();
 const temporal = await startTemporal({ binary: await findTemporal(readSettings()), ui: false });

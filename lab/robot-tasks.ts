@@ -67,12 +67,14 @@ const installServiceRelease: Behaviour<'install-service-release'> = async ({ han
 
 const AGENT = 'Cisco Security Agent';
 
-/** Stays until the agent runs. */
+/** Stays until the agent runs; one that is there and set aside for the work comes back with the rest. */
 const installSecurityAgent: Behaviour<'install-security-agent'> = async ({ hands, server }) => {
   await logOnTo(hands, server);
   await hands.installSecurityAgent(server);
   await lookUntil(hands, server, ({ services }) =>
-    services.some(({ displayName, state }) => displayName === AGENT && state === 'running'),
+    services.some(
+      ({ displayName, state, startType }) => displayName === AGENT && (state === 'running' || startType === 'disabled'),
+    ),
   );
   return DONE;
 };

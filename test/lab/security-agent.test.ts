@@ -30,6 +30,19 @@ describe('a security agent', () => {
     expect(person.windows('CM-PUB').services.find(AGENT)).toBeUndefined();
   });
 
+  it('that is set aside for the work is waited for by nobody: it comes back with the rest (SVC-11)', async () => {
+    lab = await startTestLab(FOUR_SERVERS, { procedure: 'post-install' });
+    const person = new Person(lab);
+    person.room.logOn('CM-SEC1', 'Administrator', lab.cluster.secrets.administrator, 'console');
+    person.room.installSecurityAgent('CM-SEC1');
+    person.room.setService('CM-SEC1', AGENT, { startType: 'disabled', run: false });
+    const run = new AskingRun([prompt('CM-SEC1/agent-1#1', { kind: 'install-security-agent' }, 'CM-SEC1')]);
+    const people = FOUR_SERVERS.people as readonly FilePerson[];
+    await new Robots({ run, consoleUrl: lab.consoleUrl, people, reactionMilliseconds: 5 }).waitForEnd();
+    expect(run.answers.map(({ answer: { value } }) => value)).toEqual(['done']);
+    expect(person.windows('CM-SEC1').services.find(AGENT)?.startType).toBe('disabled');
+  });
+
   it('is installed by nobody who is not logged on', async () => {
     lab = await startTestLab(FOUR_SERVERS, { procedure: 'post-install' });
     const person = new Person(lab);

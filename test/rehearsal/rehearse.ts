@@ -27,6 +27,8 @@ export interface Scenario {
   /** Servers that are new, where the procedure has such. */
   readonly servers?: readonly string[];
   readonly faults?: readonly FaultSetting[];
+  /** A maintenance window that is open and closes in so many minutes; none without it. */
+  readonly windowMinutes?: number;
   /** Slower than usual where two boots must not be so close that they look like one. */
   readonly pace?: number;
   /** What is prepared in the lab before the run is started, such as trouble that comes with another happening. */
@@ -110,7 +112,7 @@ async function carryThrough(
     workflowId: workflowIdOf(name),
     args: [
       {
-        cluster: { ...(content as object), cluster: name },
+        cluster: { ...(content as object), cluster: name, ...windowOf(scenario) },
         ...(scenario.servers === undefined ? {} : { servers: scenario.servers }),
       },
     ],
@@ -135,6 +137,13 @@ async function carryThrough(
     happenings: lab.cluster.happenings.all(),
     handle: { workflowId: handle.workflowId, runId: handle.firstExecutionRunId },
   };
+}
+
+/** A window that has been open for an hour. */
+function windowOf({ windowMinutes }: Scenario): { readonly window?: { readonly from: string; readonly to: string } } {
+  if (windowMinutes === undefined) return {};
+  const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+  return { window: { from: inMinutes(-60), to: inMinutes(windowMinutes) } };
 }
 
 function failureOf(error: unknown): string {

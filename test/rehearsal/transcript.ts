@@ -5,6 +5,8 @@ import { serverRoomLines } from './server-room.ts';
 /** What differs from run to run and is no matter of the story. */
 const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d+)?Z?/g, '<time>'],
+  [/\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/g, '<time> UTC'],
+  [/\d+ minutes are left/g, '<n> minutes are left'],
   [/\b[0-9a-f]{12}\b/g, '<hash>'],
   // A link that copies at this moment is as good as one that is idle.
   [/agent (?:idle|in progress|succeeded) at <time> \([^()]*\)/g, 'agent <works> at <time>'],

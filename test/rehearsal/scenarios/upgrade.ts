@@ -35,6 +35,14 @@ export const UPGRADE: Scenarios = {
     faults: [{ fault: 'counts-no-devices', server: 'AAR-PUB', times: 'always' }],
     people: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
   },
+  'the window closes before the work can be done (WIN-02, WIN-08)': {
+    cluster: 'demo-two-servers',
+    windowMinutes: 90,
+    people: (stage) => ({
+      policy: ['accept', 'stop'],
+      behaviours: first('remove-disc', () => stopAfterThis(stage)),
+    }),
+  },
   'a server hangs in its shutdown': {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'hangs-in-shutdown', server: 'AAR-SUB', times: 'once' }],

@@ -1,4 +1,8 @@
-import { first, firstAt, silentAt, stopAfterThis, type Scenarios } from './people.ts';
+import type { Recorded } from '../../../lab/happenings.ts';
+import { decidingAt, first, firstAt, silentAt, stopAfterThis, type Scenarios } from './people.ts';
+
+const isInstallersReboot = (happening: Recorded): boolean =>
+  happening.kind === 'reboot' && happening.cause === 'installer';
 
 /** S1's upgrade of a cluster, its good ways and its bad ones. */
 export const UPGRADE: Scenarios = {
@@ -34,6 +38,24 @@ export const UPGRADE: Scenarios = {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'counts-no-devices', server: 'AAR-PUB', times: 'always' }],
     people: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
+  },
+  'disc 1 is taken out too early (DSK-03)': {
+    cluster: 'demo-two-servers',
+    breaks: ['a disc stays in the drive until the installer asks for another'],
+    // Somebody in a hurry takes it out with the installer's first reboot.
+    before: (lab) => {
+      lab.cluster.happenings.listen((happening) => {
+        const isFirst = lab.cluster.happenings.all().filter(isInstallersReboot).length === 1;
+        if (isInstallersReboot(happening) && isFirst) lab.cluster.discs.remove('AAR-PUB');
+      });
+    },
+    people: (stage) => ({
+      behaviours: {
+        ...decidingAt('disc-1-kept', ({ hands, server }) => hands.insertDisc(server, 1)),
+        ...first('remove-disc', () => stopAfterThis(stage)),
+      },
+      manners: silentAt('disc-1-kept'),
+    }),
   },
   'the window closes before the work can be done (WIN-02, WIN-08)': {
     cluster: 'demo-two-servers',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import ssh2, { type AuthContext, type Connection, type ServerChannel } from 'ssh2';
+import { makeKeyPair } from '../../../lab/ssh/keys.ts';
 import type { Endpoint } from '../../../plan/types/cluster.ts';
 
 /** Breaks the connection instead of answering. */
@@ -29,12 +30,12 @@ export const SCRIPTED_PASSWORD = 'a-password-of-the-tests';
 
 /** A real SSH server on loopback whose command lines are answered by a function: what a Windows host would print. */
 export async function startScriptedHost(react: (command: string) => Reaction): Promise<ScriptedHost> {
-  const key = ssh2.utils.generateKeyPairSync('ed25519');
+  const key = makeKeyPair('ed25519');
   const commands: string[] = [];
   const inputs = new Map<string, string>();
   const open = new Set<Connection>();
   let connections = 0;
-  const server = new ssh2.Server({ hostKeys: [key.private] }, (connection) => {
+  const server = new ssh2.Server({ hostKeys: [key.privateKey] }, (connection) => {
     open.add(connection);
     // The types leave it out; without it each answer of the test's server takes 40 ms.
     (connection as Connection & { setNoDelay(noDelay: boolean): void }).setNoDelay(true);
@@ -60,7 +61,7 @@ export async function startScriptedHost(react: (command: string) => Reaction): P
       port: (server.address() as AddressInfo).port,
       user: 'station',
       password: { env: 'SCRIPTED_PASSWORD' },
-      hostKey: fingerprintOfPublicKey(key.public),
+      hostKey: fingerprintOfPublicKey(key.publicKey),
       algorithms: [],
     },
     commands,

@@ -226,28 +226,26 @@ Sub LookAtCdRomRestriction()
   End If
 End Sub
 
-' What Add/Remove Programs lists; entries without a display name are parts of others.
+' What Add/Remove Programs lists; entries without a display name are parts of others. An entry that cannot be read makes
+' the whole list unknown, since it might be the one that is looked for.
 Sub LookAtPrograms()
-  Dim keys, key, text, index
+  Dim keys, key, exists, index
   On Error Resume Next
   index = 0
   keys = Ask("EnumKey", UNINSTALL, "").sNames
-  If Err.Number <> 0 Then
-    Report "program", Err.Number, Err.Description
-    Exit Sub
-  End If
   If IsArray(keys) Then
     For Each key In keys
-      text = ""
-      Err.Clear
-      text = ValueOf("GetStringValue", UNINSTALL & "\" & key, "DisplayName")
-      If Err.Number = 0 And Len(text) > 0 Then
-        Emit "program." & index & ".name", text
+      exists = ValueExists(UNINSTALL & "\" & key, "DisplayName")
+      If Err.Number <> 0 Then Exit For
+      If exists Then
+        Emit "program." & index & ".name", ValueOf("GetStringValue", UNINSTALL & "\" & key, "DisplayName")
+        If Err.Number <> 0 Then Exit For
         index = index + 1
       End If
     Next
   End If
-  Emit "program.count", index
+  If Err.Number = 0 Then Emit "program.count", index
+  If Err.Number <> 0 Then Report "program", Err.Number, Err.Description
 End Sub
 
 Sub LookForRelease(name, places, form)

@@ -1,20 +1,8 @@
-import type { RequirementId } from '../types/requirement.ts';
 import { bad, good, judgeEach, judgeFact } from './findings.ts';
 import type { Judge } from './seen.ts';
 
-interface Pattern {
-  readonly name: RegExp;
-  readonly what: string;
-  readonly source: RequirementId;
-}
-
-/** Applications that never share a server with CallManager (COR-03, COR-04). */
-const FORBIDDEN: readonly Pattern[] = [
-  { name: /\bunity\b/i, what: 'Cisco Unity', source: 'COR-03' },
-  { name: /conference connection/i, what: 'Cisco Conference Connection', source: 'COR-04' },
-  { name: /personal assistant/i, what: 'Cisco Personal Assistant', source: 'COR-04' },
-  { name: /emergency responder/i, what: 'Cisco Emergency Responder', source: 'COR-04' },
-];
+/** Cisco applications that never share a server with CallManager (COR-03, COR-04). */
+const FORBIDDEN = /\bunity\b|conference connection|personal assistant|emergency responder/i;
 
 /** What belongs to the machine, to CallManager, or to what the documents let share it; all else is of uncertain support. */
 const SUPPORTED =
@@ -27,7 +15,7 @@ const NETSCAPE = /netscape/i;
 export const judgeProgramsAllowed: Judge = (check, seen) =>
   judgeEach(check, seen, 'no application that may not share a server with CallManager', (look) =>
     judgeFact(look.programs, 'its installed programs', (programs) => {
-      const found = programs.filter((name) => FORBIDDEN.some((pattern) => pattern.name.test(name)));
+      const found = programs.filter((name) => FORBIDDEN.test(name));
       return found.length > 0 ? bad(found.join(', ')) : good(`none among ${programs.length} programs`);
     }),
   );

@@ -83,6 +83,14 @@ describe.skipIf(noWine)(`the probe script in a real script host${noWine ? ` (ski
     expect(facts.osImage).toEqual({ known: true, value: '2000.2.6sr3' });
   });
 
+  it('never leaves out an installed program: it is in the list, or the list is unknown', () => {
+    const key = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Unity';
+    wine.run('reg', 'add', key, '/v', 'DisplayName', '/d', 'Cisco Unity');
+    const { programs } = factsOf(readProbe(script('.', 'NONCE5'), 'NONCE5'));
+    if (programs.known) expect(programs.value).toContain('Cisco Unity');
+    else expect(programs.why).toMatch(/^program: -?\d+ /);
+  });
+
   it('reports a node that it cannot connect to, and ends with the nonce all the same', () => {
     expect(readProbe(script('NO-SUCH-NODE', 'NONCE4'), 'NONCE4')).toMatchObject({ kind: 'not connected' });
   });

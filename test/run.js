@@ -1,5 +1,5 @@
-// `npm test`: everything that CI runs. Gets the machine ready, checks the code's form, runs all tests, and ends with the
-// line `N passed, N failed`. What vitest is to be told besides, such as the name of a file, stands behind `--`.
+// `npm test` and `npm run test:long`. Gets the machine ready, checks the code's form, runs the tests of the suite that the
+// first word names, and ends with the line `N passed, N failed`. Further words go to vitest, such as the name of a file.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,14 +19,25 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const settings = readSettings();
 const progress = createProgressPrinter(process.stdout);
 
+/** What each suite consists of; without Temporal only the tests that never ask for it can tell anything. */
+const SUITES = {
+  quick: { projects: ['pure', 'live'], withoutTemporal: ['pure'], checksForm: true },
+  long: { projects: ['long'], withoutTemporal: [], checksForm: false },
+};
+const [suiteName, ...words] = process.argv.slice(2);
+const suite = SUITES[suiteName];
+if (!suite) throw new Error(`there is no suite ${suiteName}; there are ${Object.keys(SUITES).join(', ')}`);
+
 const failures = [];
 progress.say('Getting the machine ready');
 await prepareMachine(settings.programFolders, progress);
 const hasTemporal = settings.temporalAddress !== undefined || (await isThere(findTemporal, 'Temporal'));
 await isThere(findTestServer, 'the time-skipping test server');
 
-progress.say('Checking types, lint, format and imports');
-if ((await run('npm', ['run', '--silent', 'check'])) !== 0) failures.push('npm run check');
+if (suite.checksForm) {
+  progress.say('Checking types, lint, format and imports');
+  if ((await run('npm', ['run', '--silent', 'check'])) !== 0) failures.push('npm run check');
+}
 
 progress.say('Running the tests');
 const counted = await runTests();
@@ -50,13 +61,14 @@ async function isThere(find, name) {
 }
 
 async function runTests() {
+  const projects = hasTemporal ? suite.projects : suite.withoutTemporal;
+  if (projects.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const folder = await mkdtemp(join(tmpdir(), 'ccmctl-test-'));
   const file = join(folder, 'results.json');
-  // Without Temporal the tests that need it could only fail to start; the others still tell something.
-  const projects = hasTemporal ? [] : ['--project', 'pure'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  const exitCode = await run(process.execPath, [vitest, 'run', ...reporters, ...projects, ...process.argv.slice(2)]);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const exitCode = await run(process.execPath, [vitest, 'run', ...reporters, ...chosen, ...words]);
   const report = await readFile(file, 'utf8').then(JSON.parse, () => null);
   await rm(folder, { recursive: true, force: true });
   return countResults(report, exitCode);

@@ -16,3 +16,7 @@ export const DEFAULT_PROCEDURE: Procedure = 'upgrade';
 
 /** Narrows what `--procedure` gave; the option's choices have let nothing else through. */
 export const isProcedure = (text: string): text is Procedure => Object.hasOwn(WORKFLOW_TYPES, text);
+
+/** The procedure of a workflow type; a type that no procedure has is shown by its own name. */
+export const procedureOfType = (type: string): Procedure =>
+  PROCEDURES.find((procedure) => WORKFLOW_TYPES[procedure] === type) ?? (type as Procedure);

@@ -56,6 +56,10 @@ export const serverAttribute = defineSearchAttributeKey('CcmServer', SearchAttri
 /** What a person is asked for, in one line; absent while nothing waits for a person. */
 export const awaitingAttribute = defineSearchAttributeKey('CcmAwaiting', SearchAttributeType.KEYWORD);
 
+/** What `CcmAwaiting` holds while the plan is to be approved, and while somebody holds the run. */
+export const APPROVAL_AWAITED = 'approval of the plan';
+export const RESUME_AWAITED = 'resume';
+
 // What the workflow of the cluster and those of its servers say to each other. People never send these.
 
 /** A server's workflow tells the cluster's what has happened since it last did. */

@@ -13,6 +13,8 @@ import { answerSchema } from '../plan/answers.ts';
 import type { StageName } from '../plan/types/step.ts';
 import { describeRun } from './describe-run.ts';
 import {
+  APPROVAL_AWAITED,
+  RESUME_AWAITED,
   awaitingAttribute,
   clusterAttribute,
   procedureAttribute,
@@ -108,8 +110,8 @@ function upsertChanged(record: RunRecord, shown: Map<string, string | null>): vo
 
 /** What the run waits for a person for, in one line. */
 function awaiting(record: RunRecord): string | null {
-  if (stateOf(record) === 'awaiting approval') return 'approval of the plan';
-  if (stateOf(record) === 'held') return 'resume';
+  if (stateOf(record) === 'awaiting approval') return APPROVAL_AWAITED;
+  if (stateOf(record) === 'held') return RESUME_AWAITED;
   const [first] = record.board.all();
   return first ? first.title.slice(0, 200) : null;
 }

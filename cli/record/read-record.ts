@@ -1,11 +1,15 @@
 import type { Client } from '@temporalio/client';
 import type { Plan } from '../../plan/types/plan.ts';
-import type { RunStatus } from '../../plan/types/run.ts';
-import { workflowIdOf } from '../../workflows/messages.ts';
-import { readPlan, readStatus } from '../temporal/messages-to-runs.ts';
+import { planQuery } from '../../workflows/messages.ts';
+import { CommandError } from '../command-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { askRun } from '../temporal/ask-run.ts';
+import { readExecution } from '../temporal/read-execution.ts';
+import { readRun } from '../temporal/read-run.ts';
+import type { RunView } from '../temporal/run-view.ts';
 
 /** All that is known of one run: what audit and report are made of. It holds no secret, since a run never sees one. */
-export interface RunRecord extends RunStatus {
+export interface RunRecord extends Omit<RunView, 'told'> {
   /** Name of the workflow type. */
   readonly workflowType: string;
   /** ISO 8601 in UTC. */
@@ -16,17 +20,20 @@ export interface RunRecord extends RunStatus {
   readonly plan: Plan | null;
 }
 
-/** Asks Temporal and a worker for all that is known of the newest run of a cluster. Throws CommandError without one. */
+/**
+ * Asks Temporal and a worker for all that is known of the newest run of a cluster.
+ * @throws CommandError without a run, or without a worker that can tell its story: half a record is none
+ */
 export async function readRecord(client: Client, cluster: string): Promise<RunRecord> {
-  const status = await readStatus(client, cluster);
-  const plan = await readPlan(client, cluster);
-  const handle = client.workflow.getHandle(workflowIdOf(cluster), status.runId);
-  const { type, startTime, closeTime } = await handle.describe();
-  return {
-    ...status,
-    workflowType: type,
-    startedAt: startTime.toISOString(),
-    endedAt: closeTime?.toISOString() ?? null,
-    plan,
-  };
+  const { told, ...run } = await readRun(client, cluster);
+  const plan = told ? await askRun(client, run, (handle) => handle.query(planQuery)) : null;
+  if (plan === null || 'unanswered' in plan) throw untold(run);
+  const { workflowType, startedAt, endedAt } = await readExecution(client, cluster);
+  return { ...run, workflowType, startedAt, endedAt, plan: plan.answer };
 }
+
+const untold = ({ cluster, state, why, notes }: Omit<RunView, 'told'>): CommandError =>
+  new CommandError(EXIT.unknown, `cluster ${cluster} is ${state}, but its story cannot be read`, [
+    ...(why === undefined ? [] : [`why: ${why}`]),
+    ...notes,
+  ]);

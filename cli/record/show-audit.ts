@@ -1,9 +1,9 @@
 import type { Context } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { dayAndTime } from '../render/clock.ts';
 import { journalLine, serverColumn } from '../render/journal.ts';
 import { openClient } from '../temporal/open-client.ts';
+import { SHOWN_STATES } from '../temporal/shown-state.ts';
 import { writeNamedFile } from '../write-file.ts';
 import { readRecord } from './read-record.ts';
 import type { RunRecord } from './read-record.ts';
@@ -14,17 +14,19 @@ export async function showAudit(context: Context, cluster: string, out: string |
   const record = await readRecord(open.client, cluster);
   if (out === undefined) {
     context.output.result(record, () => auditText(record, context));
-    return EXIT.good;
+    return SHOWN_STATES[record.state].exitCode;
   }
   const file = await writeNamedFile(context.folder, out, `${JSON.stringify(record, null, 2)}\n`);
   context.output.result({ cluster, runId: record.runId, file }, () => `record written to ${file}`);
-  return EXIT.good;
+  return SHOWN_STATES[record.state].exitCode;
 }
 
 function auditText(record: RunRecord, context: Context): string {
   const width = serverColumn(record.servers.map((server) => server.name));
   return [
     `cluster ${record.cluster}, ${record.procedure}, ${record.state}`,
+    ...(record.why === undefined ? [] : [`why: ${record.why}`]),
+    ...record.notes,
     `run ${record.workflowId} ${record.runId}`,
     `plan ${record.planHash || 'not made yet'}`,
     `from ${dayAndTime(record.startedAt)} to ${record.endedAt ? dayAndTime(record.endedAt) : 'now'}`,

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { JournalEntry, RunResult, RunStatus } from '../../plan/types/run.ts';
-import { workflowIdOf } from '../../workflows/messages.ts';
-import { readStatus } from '../temporal/messages-to-runs.ts';
+import { statusQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { askRun } from '../temporal/ask-run.ts';
 
 /** How often a run is asked for news, in milliseconds. */
 const INTERVAL = 250;
@@ -24,18 +24,20 @@ export async function followRun(
   follower: Follower,
   signal: AbortSignal,
 ): Promise<RunResult | null> {
-  const result = client.workflow.getHandle(workflowIdOf(cluster)).result() as Promise<RunResult>;
+  const workflowId = workflowIdOf(cluster);
+  const result = client.workflow.getHandle(workflowId).result() as Promise<RunResult>;
   const settled = result.then(
     () => true,
     () => true,
   );
-  let told = 0;
+  let entries = 0;
   for (;;) {
     const isOver = await Promise.race([settled, pause(signal)]);
     // A worker that is busy with the run answers a little later; the next round asks again.
-    const status = await readStatus(client, cluster).catch(() => null);
-    for (const entry of status?.journal.slice(told) ?? []) follower.onEntry(entry, status as RunStatus);
-    told = status?.journal.length ?? told;
+    const told = await askRun(client, { workflowId }, (handle) => handle.query(statusQuery)).catch(() => null);
+    const status = told && 'answer' in told ? told.answer : null;
+    for (const entry of status?.journal.slice(entries) ?? []) follower.onEntry(entry, status as RunStatus);
+    entries = status?.journal.length ?? entries;
     if (status) follower.onStatus?.(status);
     if (isOver) return result;
     if (signal.aborted) return null;

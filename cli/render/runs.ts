@@ -1,20 +1,24 @@
 import type { RunSummary } from '../temporal/list-runs.ts';
 import type { Colors } from '../output.ts';
 import { dayAndTime } from './clock.ts';
+import { paintState } from './state.ts';
 import { renderTable } from './table.ts';
 
-/** The runs under way as a table, or a sentence when there is none. */
+/** The runs as a table with the reasons of those that were ended by force, or a sentence when there is none. */
 export function renderRuns(runs: readonly RunSummary[], colors: Colors): string {
   if (runs.length === 0) return 'no run is under way';
-  return renderTable(
-    ['cluster', 'procedure', 'stage', 'server', 'asked of people', 'since'],
+  const table = renderTable(
+    ['cluster', 'procedure', 'state', 'stage', 'server', 'asked of people', 'since'],
     runs.map((run) => [
       colors.bold(run.cluster),
       run.procedure,
+      paintState(run.state, colors),
       run.stage ?? '',
       run.server ?? '',
       run.awaiting === null ? '' : colors.yellow(run.awaiting),
       dayAndTime(run.startedAt),
     ]),
   );
+  const reasons = runs.flatMap(({ cluster, state, why }) => (why === undefined ? [] : [`${cluster} ${state}: ${why}`]));
+  return reasons.length === 0 ? table : [table, '', ...reasons].join('\n');
 }

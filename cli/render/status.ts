@@ -1,19 +1,11 @@
-import type { RunState, RunStatus, ServerState } from '../../plan/types/run.ts';
+import type { ServerState } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
+import type { RunView } from '../temporal/run-view.ts';
 import { renderPrompt } from './prompt.ts';
+import { paintState } from './state.ts';
 import { renderTable } from './table.ts';
 
 type Paint = (colors: Colors) => (text: string) => string;
-
-const RUN_PAINT: Readonly<Record<RunState, Paint>> = {
-  planning: (colors) => colors.cyan,
-  'awaiting approval': (colors) => colors.yellow,
-  running: (colors) => colors.cyan,
-  held: (colors) => colors.yellow,
-  stopping: (colors) => colors.yellow,
-  stopped: (colors) => colors.red,
-  completed: (colors) => colors.green,
-};
 
 const SERVER_PAINT: Readonly<Record<ServerState, Paint>> = {
   waiting: (colors) => colors.dim,
@@ -24,15 +16,17 @@ const SERVER_PAINT: Readonly<Record<ServerState, Paint>> = {
 };
 
 /** Where a run stands, as text for people. */
-export function renderStatus(status: RunStatus, colors: Colors): string {
+export function renderStatus(status: RunView, colors: Colors): string {
   const place = [status.stage, status.server, status.step].filter(Boolean).join(', ');
   const blocks = [
-    `${colors.bold(status.cluster)}  ${status.procedure}  ${RUN_PAINT[status.state](colors)(status.state)}` +
+    `${colors.bold(status.cluster)}  ${status.procedure}  ${paintState(status.state, colors)}` +
       (place ? `  (${place})` : ''),
-    `run ${status.workflowId} ${status.runId}\nplan ${status.planHash || 'not made yet'}`,
+    ...(status.why === undefined ? [] : [`why: ${status.why}`]),
+    ...status.notes,
+    `run ${status.workflowId} ${status.runId}${planLine(status)}`,
   ];
   if (status.servers.length > 0) blocks.push(serverTable(status, colors));
-  if (status.state === 'awaiting approval') {
+  if (status.state === 'awaiting approval' && status.told) {
     blocks.push(`To approve: ${colors.cyan(`ccmctl approve ${status.cluster} --plan ${status.planHash}`)}`);
   }
   for (const prompt of status.prompts) blocks.push(renderPrompt(status.cluster, prompt, colors));
@@ -47,7 +41,10 @@ export function renderStatus(status: RunStatus, colors: Colors): string {
   return blocks.join('\n\n');
 }
 
-const serverTable = (status: RunStatus, colors: Colors): string =>
+const planLine = ({ planHash, told }: RunView): string =>
+  told || planHash ? `\nplan ${planHash || 'not made yet'}` : '';
+
+const serverTable = (status: RunView, colors: Colors): string =>
   renderTable(
     ['server', 'role', 'state', 'stands at', 'evidence'],
     status.servers.map((server) => [

@@ -1,19 +1,19 @@
-import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
-import {
-  awaitingAttribute,
-  clusterAttribute,
-  procedureAttribute,
-  serverAttribute,
-  stageAttribute,
-} from '../../workflows/messages.ts';
+import type { Client } from '@temporalio/client';
 import { WORKFLOW_TYPES } from '../procedures.ts';
+import { executionOf } from './read-execution.ts';
+import type { Execution } from './read-execution.ts';
+import type { ShownState } from './shown-state.ts';
+import { whyEnded } from './why-ended.ts';
 
-/** A run under way as the search attributes tell it: no worker is needed to know this much. */
+/** A run as Temporal's list tells it: no worker is needed to know this much. */
 export interface RunSummary {
   readonly cluster: string;
   readonly workflowId: string;
   readonly runId: string;
   readonly procedure: string;
+  readonly state: ShownState;
+  /** Why it ended, where it did not end by itself. */
+  readonly why?: string;
   readonly stage: string | null;
   readonly server: string | null;
   /** What a person is asked for; null while nobody is. */
@@ -22,27 +22,58 @@ export interface RunSummary {
   readonly startedAt: string;
 }
 
-const RUNNING = `ExecutionStatus = 'Running' AND WorkflowType IN (${Object.values(WORKFLOW_TYPES)
+const OURS = `WorkflowType IN (${Object.values(WORKFLOW_TYPES)
   .map((type) => `'${type}'`)
   .join(', ')})`;
 
-/** Every run under way in the namespace, oldest first. */
+/** A run that was ended by force is listed for so long, unless its cluster has another run by then; in milliseconds. */
+const SHOWN_AFTER_ITS_END = 24 * 3_600_000;
+
+const ENDED_BY_FORCE = "ExecutionStatus IN ('Failed', 'Terminated', 'TimedOut', 'Canceled')";
+
+/** Every run under way in the namespace and each that was ended by force of late, oldest first. */
 export async function listRuns(client: Client): Promise<readonly RunSummary[]> {
-  const runs: RunSummary[] = [];
-  for await (const execution of client.workflow.list({ query: RUNNING })) runs.push(summaryOf(execution));
+  const since = new Date(Date.now() - SHOWN_AFTER_ITS_END).toISOString();
+  const [underWay, ended] = await Promise.all([
+    listed(client, `${OURS} AND CloseTime IS NULL`),
+    listed(client, `${OURS} AND ${ENDED_BY_FORCE} AND CloseTime > '${since}'`),
+  ]);
+  const forced = await Promise.all(
+    newestOf(ended, underWay).map(async (execution) => summaryOf(execution, await whyEnded(client, execution))),
+  );
+  const runs = [...underWay.map((execution) => summaryOf(execution)), ...forced];
   return runs.sort((left, right) => left.startedAt.localeCompare(right.startedAt));
 }
 
-function summaryOf(execution: WorkflowExecutionInfo): RunSummary {
-  const attributes = execution.typedSearchAttributes;
+async function listed(client: Client, query: string): Promise<readonly Execution[]> {
+  const executions: Execution[] = [];
+  for await (const info of client.workflow.list({ query })) executions.push(executionOf(info));
+  return executions;
+}
+
+/** The newest of each cluster that has no run under way: an end that somebody has answered with a new run is history. */
+function newestOf(ended: readonly Execution[], underWay: readonly Execution[]): readonly Execution[] {
+  const newest = new Map<string, Execution>();
+  for (const execution of ended) {
+    const known = newest.get(execution.workflowId);
+    if (!known || known.startedAt < execution.startedAt) newest.set(execution.workflowId, execution);
+  }
+  for (const { workflowId } of underWay) newest.delete(workflowId);
+  return [...newest.values()];
+}
+
+function summaryOf(execution: Execution, why?: string): RunSummary {
+  const { cluster, workflowId, runId, procedure, forced, lastTold, awaiting, startedAt } = execution;
   return {
-    cluster: attributes.get(clusterAttribute) ?? execution.workflowId.replace(/^ccm\//, ''),
-    workflowId: execution.workflowId,
-    runId: execution.runId,
-    procedure: attributes.get(procedureAttribute) ?? execution.type,
-    stage: attributes.get(stageAttribute) ?? null,
-    server: attributes.get(serverAttribute) ?? null,
-    awaiting: attributes.get(awaitingAttribute) ?? null,
-    startedAt: execution.startTime.toISOString(),
+    cluster,
+    workflowId,
+    runId,
+    procedure,
+    state: forced ?? lastTold.state,
+    ...(why === undefined ? {} : { why }),
+    stage: lastTold.stage,
+    server: lastTold.server,
+    awaiting: forced === null ? awaiting : null,
+    startedAt,
   };
 }

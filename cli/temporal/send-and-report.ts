@@ -2,9 +2,9 @@ import { workflowIdOf } from '../../workflows/messages.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { sendUpdate } from './messages-to-runs.ts';
-import type { UpdatePayloads } from './messages-to-runs.ts';
 import { openClient } from './open-client.ts';
+import { sendUpdate } from './send-update.ts';
+import type { UpdatePayloads } from './send-update.ts';
 
 /** Sends one message to a cluster's run and prints the receipt; a refusal ends the command as one. */
 export async function sendAndReport<Name extends keyof UpdatePayloads>(

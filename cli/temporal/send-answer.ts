@@ -1,10 +1,11 @@
-import type { Answer, RunStatus } from '../../plan/types/run.ts';
+import type { Answer } from '../../plan/types/run.ts';
 import type { Context } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readAnswer } from '../read-answer.ts';
 import type { TypedAnswer } from '../read-answer.ts';
-import { readStatus } from './messages-to-runs.ts';
 import { openClient } from './open-client.ts';
+import { readRun } from './read-run.ts';
+import type { RunView } from './run-view.ts';
 import { sendAndReport } from './send-and-report.ts';
 
 /** Answers one prompt of a run, in the type that its form wants. */
@@ -14,16 +15,16 @@ export async function sendAnswer(
   promptId: string,
   typed: TypedAnswer,
 ): Promise<ExitCode> {
-  const status = await readStatusOnce(context, cluster);
+  const run = await readRunOnce(context, cluster);
   // Only the whole id will do: `#2` is another question than `#1`, and a late answer must not slip into it.
-  const prompt = status.prompts.find((candidate) => candidate.id === promptId);
+  const prompt = run.prompts.find((candidate) => candidate.id === promptId);
   const answer = prompt ? readAnswer(prompt, typed) : answerToNothing(promptId, typed);
   return sendAndReport(context, cluster, 'answer', answer);
 }
 
-async function readStatusOnce(context: Context, cluster: string): Promise<RunStatus> {
+async function readRunOnce(context: Context, cluster: string): Promise<RunView> {
   await using open = await openClient(await context.settings(), context.identity);
-  return await readStatus(open.client, cluster);
+  return await readRun(open.client, cluster);
 }
 
 /** Sent all the same: the run refuses it with its reason, and writes down that somebody tried. */

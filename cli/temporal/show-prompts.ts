@@ -1,23 +1,44 @@
-import type { RunStatus } from '../../plan/types/run.ts';
+import type { Client } from '@temporalio/client';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerCommand, renderPrompt } from '../render/prompt.ts';
 import { listRuns } from './list-runs.ts';
-import { readStatus } from './messages-to-runs.ts';
 import { openClient } from './open-client.ts';
+import { readRun } from './read-run.ts';
+import { exitCodeOf } from './run-view.ts';
+import type { RunView } from './run-view.ts';
+import { SHOWN_STATES } from './shown-state.ts';
 
 /** Prints the open prompts of one run, or of all that are under way. */
 export async function showPrompts(context: Context, cluster: string | undefined): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
   const { client } = open;
-  const clusters = cluster === undefined ? (await listRuns(client)).map((run) => run.cluster) : [cluster];
-  const runs = await Promise.all(clusters.map((name) => readStatus(client, name)));
-  context.output.result({ prompts: runs.flatMap(promptDocuments) }, () => promptText(runs, context));
-  return EXIT.good;
+  const clusters = cluster === undefined ? await clustersUnderWay(client) : [cluster];
+  const runs = await Promise.all(clusters.map((name) => readRun(client, name)));
+  const unusual = runs.flatMap(unusualOf);
+  const document = { prompts: runs.flatMap(promptDocuments), ...(unusual.length === 0 ? {} : { unusual }) };
+  context.output.result(document, () => promptText(runs, unusual, context));
+  return runs.map(exitCodeOf).find((code) => code !== EXIT.good) ?? EXIT.good;
 }
 
-const promptDocuments = (run: RunStatus): readonly object[] =>
+const clustersUnderWay = async (client: Client): Promise<readonly string[]> =>
+  (await listRuns(client)).filter(({ state }) => !SHOWN_STATES[state].over).map(({ cluster }) => cluster);
+
+/** A run that cannot ask anybody anything right now: an empty list of prompts must not look like peace. */
+interface Unusual {
+  readonly cluster: string;
+  readonly state: RunView['state'];
+  readonly why?: string;
+  readonly notes: readonly string[];
+}
+
+function unusualOf({ cluster, state, why, notes }: RunView): readonly Unusual[] {
+  if (SHOWN_STATES[state].listens && notes.length === 0) return [];
+  return [{ cluster, state, ...(why === undefined ? {} : { why }), notes }];
+}
+
+const promptDocuments = (run: RunView): readonly object[] =>
   run.prompts.map((prompt) => ({
     cluster: run.cluster,
     workflowId: run.workflowId,
@@ -25,12 +46,15 @@ const promptDocuments = (run: RunStatus): readonly object[] =>
     command: answerCommand(run.cluster, prompt),
   }));
 
-function promptText(runs: readonly RunStatus[], context: Context): string {
+function promptText(runs: readonly RunView[], unusual: readonly Unusual[], context: Context): string {
   const { colors } = context.output;
   const texts = runs.flatMap((run) => run.prompts.map((prompt) => renderPrompt(run.cluster, prompt, colors)));
   const waiting = runs
-    .filter((run) => run.state === 'awaiting approval')
+    .filter((run) => run.state === 'awaiting approval' && run.told)
     .map((run) => `cluster ${run.cluster} awaits approval: ccmctl approve ${run.cluster} --plan ${run.planHash}`);
-  const blocks = [...waiting, ...texts];
+  const standing = unusual.map(({ cluster, state, why, notes }) =>
+    [`cluster ${cluster} is ${state}${why === undefined ? '' : `: ${why}`}`, ...notes].join('\n  '),
+  );
+  const blocks = [...standing, ...waiting, ...texts];
   return blocks.length === 0 ? 'nothing is asked of anybody' : blocks.join('\n\n');
 }

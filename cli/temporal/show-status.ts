@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunState, RunStatus } from '../../plan/types/run.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { renderRuns } from '../render/runs.ts';
 import { renderStatus } from '../render/status.ts';
 import { listRuns } from './list-runs.ts';
-import { readStatus } from './messages-to-runs.ts';
 import { openClient } from './open-client.ts';
+import { readRun } from './read-run.ts';
+import { exitCodeOf } from './run-view.ts';
+import type { RunView } from './run-view.ts';
+import { exitCodeOfEnd, SHOWN_STATES } from './shown-state.ts';
 
 /** How often a watched run is asked, in milliseconds. */
 const WATCH_INTERVAL = 1_000;
 
-const isOver = (state: RunState): boolean => state === 'completed' || state === 'stopped';
-
 /** The status as the contract has it: the journal belongs to `audit`. */
-function statusDocument({ journal: _journal, ...status }: RunStatus): Omit<RunStatus, 'journal'> {
+function statusDocument({ journal: _journal, told: _told, ...status }: RunView): Omit<RunView, 'journal' | 'told'> {
   return status;
 }
 
@@ -30,9 +30,9 @@ export async function listRunsUnderWay(context: Context): Promise<ExitCode> {
 /** Prints where one run stands. */
 export async function showStatus(context: Context, cluster: string): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
-  const status = await readStatus(open.client, cluster);
-  context.output.result(statusDocument(status), () => renderStatus(status, context.output.colors));
-  return EXIT.good;
+  const run = await readRun(open.client, cluster);
+  context.output.result(statusDocument(run), () => renderStatus(run, context.output.colors));
+  return exitCodeOf(run);
 }
 
 /** Prints where one run stands whenever that has changed, until Ctrl-C or the run's end; a stopped run is a failure. */
@@ -41,11 +41,11 @@ export async function watchStatus(context: Context, cluster: string): Promise<Ex
   const interruption = context.interruption();
   let shown = '';
   while (!interruption.aborted) {
-    const status = await readStatus(open.client, cluster);
-    const text = renderStatus(status, context.output.colors);
-    if (text !== shown) context.output.resultLine(statusDocument(status), () => `${text}\n`);
+    const run = await readRun(open.client, cluster);
+    const text = renderStatus(run, context.output.colors);
+    if (text !== shown) context.output.resultLine(statusDocument(run), () => `${text}\n`);
     shown = text;
-    if (isOver(status.state)) return status.state === 'completed' ? EXIT.good : EXIT.failed;
+    if (SHOWN_STATES[run.state].over) return exitCodeOfEnd(run.state);
     await sleep(WATCH_INTERVAL, undefined, { signal: interruption }).catch(() => undefined);
   }
   return EXIT.good;

@@ -41,6 +41,8 @@ export function reportPage(record: RunRecord): string {
 function factList(record: RunRecord): Html {
   const { plan, startedAt, endedAt } = record;
   const facts: readonly (readonly [string, string])[] = [
+    ...(record.why === undefined ? [] : ([['Why it ended', record.why]] as const)),
+    ...record.notes.map((note) => ['To be known', note] as const),
     ...(plan ? ([['Releases', `${plan.from} to ${plan.to}`]] as const) : []),
     ['Plan', record.planHash || 'not made yet'],
     ['Run', `${record.workflowId} ${record.runId} (${record.workflowType})`],

@@ -41,6 +41,7 @@ function record(journal: readonly JournalEntry[] = JOURNAL, changes: Partial<Run
     runId: 'run-1',
     procedure: 'upgrade',
     planHash: plan.hash,
+    notes: [],
     state: 'running',
     stage: 'publisher',
     servers: plan.servers.map(({ name, role }) => ({ name, role, state: 'waiting', evidence: 'none' })),

@@ -1,0 +1,88 @@
+import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import {
+  APPROVAL_AWAITED,
+  RESUME_AWAITED,
+  awaitingAttribute,
+  clusterAttribute,
+  serverAttribute,
+  stageAttribute,
+  workflowIdOf,
+} from '../../workflows/messages.ts';
+import type { Procedure } from '../../plan/types/plan.ts';
+import type { RunState } from '../../plan/types/run.ts';
+import { CommandError } from '../command-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { procedureOfType } from '../procedures.ts';
+import { FORCED_STATES } from './shown-state.ts';
+import type { ForcedState } from './shown-state.ts';
+
+/** A run as Temporal itself knows it: no worker is needed to know this much. */
+export interface Execution {
+  readonly cluster: string;
+  readonly workflowId: string;
+  readonly runId: string;
+  /** Name of the workflow type. */
+  readonly workflowType: string;
+  readonly procedure: Procedure;
+  /** What only Temporal can say; null where the run's own word counts. */
+  readonly forced: ForcedState | null;
+  /** What the run last said of itself in its search attributes. */
+  readonly lastTold: { readonly state: RunState; readonly stage: string | null; readonly server: string | null };
+  /** What a person is asked for; null while nobody is. */
+  readonly awaiting: string | null;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  /** ISO 8601 in UTC; null while it goes on. */
+  readonly endedAt: string | null;
+  /** When it was made by a Reset in Temporal, ISO 8601 in UTC; null for any other run. */
+  readonly resetAt: string | null;
+  /** How often in a row a worker has failed to go on with its history. */
+  readonly failedAttempts: number;
+}
+
+/** What Temporal knows of the newest run of a cluster. Throws CommandError when there has been none. */
+export async function readExecution(client: Client, cluster: string): Promise<Execution> {
+  try {
+    const description = await client.workflow.getHandle(workflowIdOf(cluster)).describe();
+    const { workflowExtendedInfo, pendingWorkflowTask } = description.raw;
+    const reset = workflowExtendedInfo?.lastResetTime;
+    return {
+      ...executionOf(description),
+      resetAt: reset ? new Date(Number(reset.seconds) * 1000).toISOString() : null,
+      failedAttempts: Math.max((pendingWorkflowTask?.attempt ?? 1) - 1, 0),
+    };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'WorkflowNotFoundError') throw error;
+    throw new CommandError(EXIT.unknown, `cluster ${cluster} has no run`, [
+      '`ccmctl status` lists the runs that are under way',
+    ]);
+  }
+}
+
+/** What a line of Temporal's own list says of a run. */
+export function executionOf(info: Omit<WorkflowExecutionInfo, 'raw'>): Execution {
+  const attributes = info.typedSearchAttributes;
+  const awaiting = attributes.get(awaitingAttribute) ?? null;
+  const stage = attributes.get(stageAttribute) ?? null;
+  return {
+    cluster: attributes.get(clusterAttribute) ?? info.workflowId.replace(/^ccm\//, ''),
+    workflowId: info.workflowId,
+    runId: info.runId,
+    workflowType: info.type,
+    procedure: procedureOfType(info.type),
+    forced: FORCED_STATES[info.status.name],
+    lastTold: { state: stateTold(awaiting, stage), stage, server: attributes.get(serverAttribute) ?? null },
+    awaiting,
+    startedAt: info.startTime.toISOString(),
+    endedAt: info.closeTime?.toISOString() ?? null,
+    resetAt: null,
+    failedAttempts: 0,
+  };
+}
+
+/** The attributes tell no state, but what they ask for and where the run is says which it was in. */
+function stateTold(awaiting: string | null, stage: string | null): RunState {
+  if (awaiting === APPROVAL_AWAITED) return 'awaiting approval';
+  if (awaiting === RESUME_AWAITED) return 'held';
+  return stage === null ? 'planning' : 'running';
+}

@@ -68,6 +68,11 @@ export const clusterFileSchema = z.strictObject({
       example: 'bln',
     },
   ),
+  rehearsal: field(z.boolean().default(false), {
+    sentence:
+      'Whether this is a lab on this machine; the lab writes it into its own files, and every trace of a run then says that it was a rehearsal.',
+    example: true,
+  }),
   from: field(release, { sentence: 'Release of CallManager that runs now.', example: '4.0(2a)', type: 'release' }),
   to: field(release, { sentence: 'Release of CallManager to reach.', example: '4.1(2)', type: 'release' }),
   station: field(endpointSchema.optional(), {
@@ -112,10 +117,24 @@ export type ClusterFile = z.output<typeof clusterFileSchema>;
 
 /** Makes the cluster that the rest of the product speaks of. */
 export function clusterOf(file: ClusterFile): Cluster {
-  const { cluster, site, from, to, station, discLabels, window, vnc, busyHourCallAttempts, cdrSoftware, h323 } = file;
+  const {
+    cluster,
+    site,
+    rehearsal,
+    from,
+    to,
+    station,
+    discLabels,
+    window,
+    vnc,
+    busyHourCallAttempts,
+    cdrSoftware,
+    h323,
+  } = file;
   return {
     name: cluster,
     ...(site === undefined ? {} : { site }),
+    ...(rehearsal ? { rehearsal } : {}),
     from,
     to,
     ...(station === undefined ? {} : { station: endpointOf(station) }),

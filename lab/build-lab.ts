@@ -78,7 +78,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const durations = { ...spec.durations, ...REHEARSAL_DURATIONS, ...options.durations };
   // A rehearsal may begin at any hour: the window of the real work stays behind.
   const { window: _window, ...derived } = endpoints.derived;
-  const clusterFile = await writeDerived(directory, { ...derived, durations });
+  const clusterFile = await writeDerived(directory, { ...derived, rehearsal: true, durations });
   return {
     clusterFile,
     consoleUrl,

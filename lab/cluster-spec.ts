@@ -31,6 +31,8 @@ export interface ServerSpec {
 /** The parts of a cluster file that the lab builds from; the lab judges none of them. */
 export interface ClusterSpec {
   readonly cluster: string;
+  /** That the servers are a lab's: stands in every file that the lab writes. */
+  readonly rehearsal?: boolean;
   readonly from: string;
   readonly to: string;
   readonly station?: EndpointSpec;

@@ -72,6 +72,7 @@ export function clusterRoutes(cluster: LabCluster, referee: Referee, room: Room)
     get('/faults', 'faults that are on', () => ({ on: cluster.faults.list(), all: FAULTS })),
     post('/faults', 'a fault on', ({ body }) => {
       const { command, ...setting } = faultBody.parse(body);
+      cluster.server(setting.server);
       cluster.faults.on(command === undefined ? setting : { ...setting, command });
     }),
     {

@@ -49,7 +49,7 @@ export interface FaultSetting {
 export function parseFault(text: string): FaultSetting {
   const match = /^([a-z0-9-]+)@([^:]+)(?::(once|always))?$/.exec(text);
   const fault = match?.[1];
-  if (!match?.[2] || !fault || !(fault in FAULTS)) {
+  if (!match?.[2] || !fault || !Object.hasOwn(FAULTS, fault)) {
     throw new RangeError(`"${text}" is not fault@SERVER[:once|:always]; faults: ${Object.keys(FAULTS).join(', ')}`);
   }
   return { fault: fault as FaultName, server: match[2], times: match[3] === 'always' ? 'always' : 'once' };

@@ -65,6 +65,7 @@ export class LabCluster {
     this.publisherName = spec.servers.find(({ roles }) => roles.includes('publisher'))?.name ?? '';
     const beginnings = beginningsOf(spec, scene);
     this.servers = spec.servers.map((server) => this.#build(server, beginnings));
+    for (const { server } of faults) this.server(server);
     this.replication = this.#replicate();
     this.parameters = this.#parametrize();
     const isAtWork = scene.procedure === 'upgrade';

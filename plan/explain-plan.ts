@@ -1,4 +1,5 @@
 import { DURATIONS, DURATION_NAMES } from './durations.ts';
+import { rehearsalLines } from './rehearsal.ts';
 import { totalMinutes } from './minutes.ts';
 import type { Plan, PlannedServer, Problem, Stage } from './types/plan.ts';
 import type { Step } from './types/step.ts';
@@ -18,6 +19,7 @@ const KIND: Readonly<Record<Step['kind'], string>> = {
 /** A plan as lines of plain text: problems, then stage by stage every server and step with its reason and source. */
 export function explainPlan(plan: Plan): readonly string[] {
   return [
+    ...rehearsalLines(plan),
     `Plan of the ${plan.procedure} of ${plan.cluster} from ${plan.from} to ${plan.to}`,
     ...(plan.hash ? [`Hash ${plan.hash}`] : []),
     totalLine(plan),

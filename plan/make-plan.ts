@@ -58,6 +58,7 @@ export function makePlan(
   return {
     cluster: cluster.name,
     procedure,
+    ...(cluster.rehearsal ? { rehearsal: true } : {}),
     from: cluster.from,
     to: cluster.to,
     hash: '',

@@ -7,6 +7,7 @@ import {
   startChild,
   type ChildWorkflowHandle,
 } from '@temporalio/workflow';
+import { markRehearsal } from '../plan/rehearsal.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { PlannedServer } from '../plan/types/plan.ts';
 import { emptyMemory, type Answer, type ServerStatus, type WorkResult } from '../plan/types/run.ts';
@@ -35,7 +36,8 @@ export async function carryOutServer(record: RunRecord, cluster: Cluster, server
     args: [{ cluster, server, held: record.hold !== null, oversubscribedSince: record.oversubscribedSince }],
     // Who terminates the run by force wants nothing further to act, so nothing outlives it.
     parentClosePolicy: ParentClosePolicy.TERMINATE,
-    staticSummary: `${server.name} (${server.role})`,
+    staticSummary: markRehearsal(`${server.name} (${server.role})`, cluster),
+    ...(cluster.rehearsal ? { memo: { rehearsal: true } } : {}),
     typedSearchAttributes: [
       { key: clusterAttribute, value: cluster.name },
       { key: serverAttribute, value: server.name },

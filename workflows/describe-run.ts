@@ -1,3 +1,4 @@
+import { rehearsalLines } from '../plan/rehearsal.ts';
 import type { AcceptedDeviation, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
 
 /** What each state means to somebody who opens the run's page at two in the morning. */
@@ -23,6 +24,7 @@ const SENDER = '<your name>';
 export function describeRun(status: RunStatus): string {
   const asked = [...askedByState(status), ...status.prompts.flatMap(describePrompt)];
   const lines = [
+    ...rehearsalLines(status).flatMap((line) => [`**${line}**`, '']),
     ...(asked.length > 0 ? asked : ['## Nothing is asked of anybody', '']),
     `### ${status.cluster} is ${status.state}: ${STATE_SENTENCE[status.state]}`,
     '',

@@ -18,7 +18,7 @@ import { createClusterDesk } from './cluster-desk.ts';
 import { handleMessages } from './handle-messages.ts';
 import { leftUndone } from './left-undone.ts';
 import { siteQueueOf, workflowIdOf } from './messages.ts';
-import { openRecord, type RunRecord } from './run-record.ts';
+import { markOf, openRecord, type RunRecord } from './run-record.ts';
 import { runSteps } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
 
@@ -34,12 +34,16 @@ const planning: ActivityOptions = {
  * @throws ApplicationFailure of type CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID or PLAN_REFUSED, before anything was done
  */
 export function runProcedure(procedure: Procedure, input: RunInput): Promise<RunResult> {
-  const record = openRecord(procedure);
+  const record = openRecord(procedure, saysRehearsal(input));
   handleMessages(record);
   takeReports(record);
   stopWhenCancelled(record);
   return CancellationScope.nonCancellable(() => tellStory(record, input));
 }
+
+/** Read from the input itself, so that a run is marked from its first event on, and when it fails at its file. */
+const saysRehearsal = ({ cluster }: RunInput): boolean =>
+  typeof cluster === 'object' && cluster !== null && 'rehearsal' in cluster && cluster.rehearsal === true;
 
 async function tellStory(record: RunRecord, input: RunInput): Promise<RunResult> {
   const cluster = await readCluster(record, input);
@@ -184,6 +188,7 @@ function end(record: RunRecord, plan: Plan): RunResult {
   return {
     cluster: plan.cluster,
     procedure: plan.procedure,
+    ...markOf(record),
     planHash: plan.hash,
     state,
     servers: [...record.servers.values()],

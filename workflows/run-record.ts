@@ -1,4 +1,4 @@
-import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { setCurrentDetails, upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Plan, Procedure } from '../plan/types/plan.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
   ServerMemory,
   ServerStatus,
 } from '../plan/types/run.ts';
+import { markRehearsal, REHEARSAL_SENTENCE } from '../plan/rehearsal.ts';
 import { answerSchema } from '../plan/answers.ts';
 import type { StageName } from '../plan/types/step.ts';
 import { describeRun } from './describe-run.ts';
@@ -26,6 +27,8 @@ import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
 /** All that the cluster's workflow knows of its run; everything that people see is made of it. */
 export interface RunRecord {
   readonly procedure: Procedure;
+  /** Whether the run is on a lab. */
+  readonly rehearsal: boolean;
   readonly board: PromptBoard;
   readonly journal: JournalEntry[];
   readonly servers: Map<string, ServerStatus>;
@@ -60,8 +63,8 @@ export function stateOf(record: RunRecord): RunState {
   return record.hold ? 'held' : 'running';
 }
 
-/** A record of a run that has just begun. */
-export function openRecord(procedure: Procedure): RunRecord {
+/** A record of a run that has just begun; of a rehearsal, its first entry and its memo in the history say so. */
+export function openRecord(procedure: Procedure, rehearsal: boolean): RunRecord {
   const journal: JournalEntry[] = [];
   const write = (entry: Omit<JournalEntry, 'at'>): void => {
     journal.push({ at: new Date().toISOString(), ...entry });
@@ -69,6 +72,7 @@ export function openRecord(procedure: Procedure): RunRecord {
   const shown = new Map<string, string | null>();
   const record: RunRecord = {
     procedure,
+    rehearsal,
     board: createPromptBoard(write, () => record.show()),
     journal,
     servers: new Map(),
@@ -91,6 +95,10 @@ export function openRecord(procedure: Procedure): RunRecord {
       setCurrentDetails(describeRun(statusOf(record)));
     },
   };
+  if (rehearsal) {
+    upsertMemo({ rehearsal });
+    write({ kind: 'state', text: REHEARSAL_SENTENCE });
+  }
   return record;
 }
 
@@ -110,10 +118,14 @@ function upsertChanged(record: RunRecord, shown: Map<string, string | null>): vo
 
 /** What the run waits for a person for, in one line. */
 function awaiting(record: RunRecord): string | null {
-  if (stateOf(record) === 'awaiting approval') return APPROVAL_AWAITED;
-  if (stateOf(record) === 'held') return RESUME_AWAITED;
-  const [first] = record.board.all();
-  return first ? first.title.slice(0, 200) : null;
+  const asked = askedFor(record);
+  return asked === undefined ? null : markRehearsal(asked, markOf(record)).slice(0, 200);
+}
+
+function askedFor(record: RunRecord): string | undefined {
+  const state = stateOf(record);
+  if (state === 'awaiting approval') return APPROVAL_AWAITED;
+  return state === 'held' ? RESUME_AWAITED : record.board.all()[0]?.title;
 }
 
 /** The answer of the query `status`. */
@@ -124,6 +136,7 @@ export function statusOf(record: RunRecord): RunStatus {
     workflowId,
     runId,
     procedure: record.procedure,
+    ...markOf(record),
     planHash: record.plan?.hash ?? '',
     state: stateOf(record),
     stage: record.stage,
@@ -141,6 +154,9 @@ export function statusOf(record: RunRecord): RunStatus {
     accepted: record.accepted,
   };
 }
+
+/** The mark as status and result carry it. */
+export const markOf = ({ rehearsal }: RunRecord): { readonly rehearsal?: true } => (rehearsal ? { rehearsal } : {});
 
 const warningsOf = (plan: Plan | null): readonly string[] =>
   (plan?.problems ?? [])

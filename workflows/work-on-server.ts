@@ -1,4 +1,5 @@
 import { CancellationScope, setCurrentDetails } from '@temporalio/workflow';
+import { rehearsalLines } from '../plan/rehearsal.ts';
 import { emptyMemory, type ServerMemory, type WorkResult } from '../plan/types/run.ts';
 import type { ServerInput } from './messages.ts';
 import { createServerDesk } from './server-desk.ts';
@@ -13,7 +14,10 @@ export function workOnServer(input: ServerInput): Promise<WorkResult> {
 
 async function carryOut(input: ServerInput): Promise<WorkResult> {
   setCurrentDetails(
-    `Works on **${input.server.name}** (${input.server.role}): ${input.server.because}\n\n` +
+    rehearsalLines(input.cluster)
+      .map((line) => `**${line}**\n\n`)
+      .join('') +
+      `Works on **${input.server.name}** (${input.server.role}): ${input.server.because}\n\n` +
       `Questions are put and answered at the workflow of the cluster, \`ccm/${input.cluster.name}\`.`,
   );
   const desk = createServerDesk(input);

@@ -1,3 +1,4 @@
+import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { Context } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { dayAndTime } from '../render/clock.ts';
@@ -24,6 +25,7 @@ export async function showAudit(context: Context, cluster: string, out: string |
 function auditText(record: RunRecord, context: Context): string {
   const width = serverColumn(record.servers.map((server) => server.name));
   return [
+    ...rehearsalLines(record),
     `cluster ${record.cluster}, ${record.procedure}, ${record.state}`,
     ...(record.why === undefined ? [] : [`why: ${record.why}`]),
     ...record.notes,

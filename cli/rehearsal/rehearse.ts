@@ -1,3 +1,4 @@
+import { REHEARSAL } from '../../plan/rehearsal.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
@@ -13,6 +14,7 @@ import { letRobotsAnswer, letRobotsLendHands } from './people.ts';
 import { startStack } from './start-stack.ts';
 import type { Stack } from './start-stack.ts';
 import { renderSummary, summarize } from './summary.ts';
+import type { Summary } from './summary.ts';
 import { createStory } from './story.ts';
 
 /** What a rehearsal was asked for. */
@@ -61,7 +63,7 @@ async function carryThrough(
 ): Promise<ExitCode> {
   const { cluster, content } = stack.cluster;
   const run = await startRun(stack.client, {
-    cluster: cluster.name,
+    cluster,
     procedure: request.procedure,
     input: { cluster: content, ...(request.servers === undefined ? {} : { servers: request.servers }) },
   });
@@ -72,12 +74,18 @@ async function carryThrough(
   const summary = await summarize(context, stack, { ...run, ui });
   context.output.result(summary, () => renderSummary(summary, context.output.colors));
   if (request.keep) await keepRunning(context, stack, interruption);
-  return summary.state === 'completed' && summary.violations.length === 0 ? EXIT.good : EXIT.failed;
+  return exitCodeOf(summary);
+}
+
+/** Whether the night survives a fault that never struck is as unknown as before. */
+function exitCodeOf({ state, violations, neverStruck }: Summary): ExitCode {
+  if (state !== 'completed' || violations.length > 0) return EXIT.failed;
+  return neverStruck.length > 0 ? EXIT.unknown : EXIT.good;
 }
 
 function introduce(context: Context, request: RehearsalRequest, stack: Stack, ui: string | null): void {
   const { output } = context;
-  output.tell(`${request.procedure} of ${stack.cluster.cluster.name}, in a lab on this machine`);
+  output.tell(`${REHEARSAL}: ${request.procedure} of ${stack.cluster.cluster.name}, in a lab on this machine`);
   if (ui !== null) output.tell(`Temporal UI: ${ui}`);
   output.tell(`lab console: ${stack.lab.consoleUrl}`);
   if (!request.me) return;

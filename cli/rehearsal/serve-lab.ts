@@ -4,13 +4,20 @@ import type { ExitCode } from '../exit-codes.ts';
 import { readCluster } from '../read-cluster.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { openLab } from './open-lab.ts';
+import { readFaults } from './read-faults.ts';
 
 /** Runs a lab built from a cluster file until Ctrl-C, and prints where it is. */
 export async function serveLab(context: Context, file: string, faults: readonly string[]): Promise<ExitCode> {
   const interruption = context.interruption();
   // Judged first: a lab would take files that the product does not.
-  await readCluster(file, undefined);
-  const lab = await openLab({ clusterFile: file, faults });
+  const { cluster } = await readCluster(file, undefined);
+  const lab = await openLab({
+    clusterFile: file,
+    faults: readFaults(
+      faults,
+      cluster.servers.map(({ name }) => name),
+    ),
+  });
   try {
     context.output.result({ clusterFile: lab.clusterFile, consoleUrl: lab.consoleUrl }, () =>
       [

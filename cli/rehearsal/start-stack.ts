@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
 import type { Lab } from '../../lab/build-lab.ts';
+import type { FaultSetting } from '../../lab/faults.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import { reachTemporal } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
@@ -12,6 +13,7 @@ import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { createClosing } from './closing.ts';
 import type { Closing } from './closing.ts';
 import { openLab } from './open-lab.ts';
+import { readFaults } from './read-faults.ts';
 
 export interface StackOptions {
   readonly settings: Settings;
@@ -37,6 +39,8 @@ export interface Stack {
   readonly uiAddress: string | null;
   readonly client: Client;
   readonly lab: Lab;
+  /** Faults that the lab was started with. */
+  readonly faults: readonly FaultSetting[];
   /** The lab's own cluster file, read. */
   readonly cluster: ReadCluster;
   /** Resolves when the worker has ended; rejects when it failed. */
@@ -59,12 +63,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function startParts(options: StackOptions, closing: Closing): Promise<Stack> {
   const { settings, progress, note } = options;
   // Judged before anything is started: a lab would take files that the product does not.
-  await readCluster(options.clusterFile, undefined);
+  const { servers } = (await readCluster(options.clusterFile, undefined)).cluster;
+  const faults = readFaults(
+    options.faults,
+    servers.map(({ name }) => name),
+  );
   installQuietRuntime(note);
   const temporal = await reachTemporal(settings, { runs: options.runs, onProgress: progress });
   closing.add(() => temporal.stop());
   progress('starting the lab');
-  const lab = await openLab(options);
+  const lab = await openLab({ ...options, faults });
   closing.add(() => lab.stop());
   const cluster = await readCluster(lab.clusterFile, undefined);
   progress('building the workflows and starting the worker');
@@ -83,5 +91,5 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   const namespace = settings.temporalNamespace;
   const client = new Client({ connection, namespace, identity: options.identity });
   const workerEnded = worker.ended;
-  return { address, namespace, uiAddress, client, lab, cluster, workerEnded, stop: () => closing.close() };
+  return { address, namespace, uiAddress, client, lab, faults, cluster, workerEnded, stop: () => closing.close() };
 }

@@ -37,6 +37,6 @@ function showQuestions(status: RunStatus, output: Output, showOnce: (key: string
     );
   }
   for (const prompt of status.prompts) {
-    showOnce(prompt.id, () => `\n${renderPrompt(status.cluster, prompt, output.colors)}\n`);
+    showOnce(prompt.id, () => `\n${renderPrompt(status, prompt, output.colors)}\n`);
   }
 }

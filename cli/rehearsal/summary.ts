@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Violation } from '../../lab/referee.ts';
+import { REHEARSAL } from '../../plan/rehearsal.ts';
 import type { AcceptedDeviation, RunResult } from '../../plan/types/run.ts';
 import type { Context } from '../command.ts';
 import type { Colors } from '../output.ts';
@@ -16,11 +17,14 @@ import type { Stack } from './start-stack.ts';
 export interface Summary extends StartedRun {
   readonly cluster: string;
   readonly procedure: string;
+  readonly rehearsal: true;
   readonly state: RunResult['state'];
   readonly milliseconds: number;
   readonly parts: readonly Part[];
   /** What the referee saw being broken. */
   readonly violations: readonly Violation[];
+  /** Faults that were asked for and never struck, as `NAME@SERVER`: the rehearsal says nothing of them. */
+  readonly neverStruck: readonly string[];
   /** What the documents advise and nobody did. */
   readonly advice: readonly Violation[];
   readonly openItems: readonly string[];
@@ -48,12 +52,14 @@ export async function summarize(
   return {
     cluster,
     procedure: record.procedure,
+    rehearsal: true,
     workflowId: run.workflowId,
     runId: run.runId,
     state,
     milliseconds: millisecondsBetween(record.startedAt, record.endedAt ?? record.startedAt),
     parts: partsOf(record.startedAt, record.journal),
     violations,
+    neverStruck: neverStruck(stack),
     advice: stack.lab.referee.advice(),
     openItems: record.openItems,
     accepted: record.accepted,
@@ -62,13 +68,21 @@ export async function summarize(
   };
 }
 
+/** A fault may belong to another procedure, or to something that did not come to pass. */
+function neverStruck({ lab, faults }: Stack): readonly string[] {
+  const struck = lab.cluster.happenings
+    .all()
+    .flatMap((happening) => (happening.kind === 'fault' ? [`${happening.fault}@${happening.server}`] : []));
+  return faults.map(({ fault, server }) => `${fault}@${server}`).filter((fault) => !struck.includes(fault));
+}
+
 /** The end of the story as text. */
 export function renderSummary(summary: Summary, colors: Colors): string {
   const { state, violations, advice, openItems, accepted } = summary;
   const paint = state === 'completed' ? colors.green : colors.red;
   return [
     '',
-    paint(`${state} in ${lengthOfTime(summary.milliseconds)}`),
+    paint(`${REHEARSAL} ${state} in ${lengthOfTime(summary.milliseconds)}`),
     '',
     renderTable(
       ['part', 'took'],
@@ -80,6 +94,7 @@ export function renderSummary(summary: Summary, colors: Colors): string {
       violations.map(violationLine),
       violations.length > 0 ? colors.red : colors.green,
     ),
+    ...(summary.neverStruck.length > 0 ? findings('faults that never struck', summary.neverStruck, colors.red) : []),
     ...findings('referee: advice not followed', advice.map(violationLine), colors.dim),
     ...findings('open items', openItems, colors.dim),
     ...findings(

@@ -1,4 +1,5 @@
-import type { OpenPrompt } from '../../plan/types/run.ts';
+import { markRehearsal } from '../../plan/rehearsal.ts';
+import type { OpenPrompt, RunStatus } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import { timeOfDay } from './clock.ts';
 
@@ -29,15 +30,18 @@ export const shellWord = (word: string): string =>
 export const answerCommand = (cluster: string, prompt: OpenPrompt): string =>
   `ccmctl answer ${shellWord(cluster)} ${shellWord(prompt.id)} ${exampleValue(prompt)}`;
 
+/** What a prompt needs to be known of its run. */
+type RunOfPrompt = Pick<RunStatus, 'cluster' | 'rehearsal'>;
+
 /** An open prompt as text: what is asked of whom since when, what to do, and how to answer. */
-export function renderPrompt(cluster: string, prompt: OpenPrompt, colors: Colors): string {
+export function renderPrompt(run: RunOfPrompt, prompt: OpenPrompt, colors: Colors): string {
   const due = prompt.dueAt ? `, due ${timeOfDay(prompt.dueAt)}` : '';
   return [
-    `${colors.yellow(prompt.server ?? 'cluster')}  ${colors.bold(prompt.title)}`,
+    `${colors.yellow(markRehearsal(prompt.server ?? 'cluster', run))}  ${colors.bold(prompt.title)}`,
     `  asked of any ${prompt.by} at ${timeOfDay(prompt.askedAt)}${due}`,
     ...prompt.instructions.map((instruction, index) => `  ${index + 1}. ${instruction}`),
     '  answers:',
     ...formLines(prompt).map((line) => `    ${line}`),
-    `  ${colors.cyan(answerCommand(cluster, prompt))}`,
+    `  ${colors.cyan(answerCommand(run.cluster, prompt))}`,
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { markRehearsal } from '../../plan/rehearsal.ts';
 import type { RunSummary } from '../temporal/list-runs.ts';
 import type { Colors } from '../output.ts';
 import { dayAndTime } from './clock.ts';
@@ -11,7 +12,7 @@ export function renderRuns(runs: readonly RunSummary[], colors: Colors): string 
     ['cluster', 'procedure', 'state', 'stage', 'server', 'asked of people', 'since'],
     runs.map((run) => [
       colors.bold(run.cluster),
-      run.procedure,
+      markRehearsal(run.procedure, run),
       paintState(run.state, colors),
       run.stage ?? '',
       run.server ?? '',

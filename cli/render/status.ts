@@ -1,3 +1,4 @@
+import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { ServerState } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import type { RunView } from '../temporal/run-view.ts';
@@ -19,6 +20,7 @@ const SERVER_PAINT: Readonly<Record<ServerState, Paint>> = {
 export function renderStatus(status: RunView, colors: Colors): string {
   const place = [status.stage, status.server, status.step].filter(Boolean).join(', ');
   const blocks = [
+    ...rehearsalLines(status).map((line) => colors.inverse(line)),
     `${colors.bold(status.cluster)}  ${status.procedure}  ${paintState(status.state, colors)}` +
       (place ? `  (${place})` : ''),
     ...(status.why === undefined ? [] : [`why: ${status.why}`]),
@@ -29,7 +31,7 @@ export function renderStatus(status: RunView, colors: Colors): string {
   if (status.state === 'awaiting approval' && status.told) {
     blocks.push(`To approve: ${colors.cyan(`ccmctl approve ${status.cluster} --plan ${status.planHash}`)}`);
   }
-  for (const prompt of status.prompts) blocks.push(renderPrompt(status.cluster, prompt, colors));
+  for (const prompt of status.prompts) blocks.push(renderPrompt(status, prompt, colors));
   if (status.warnings.length > 0)
     blocks.push(['The plan warns:', ...status.warnings.map((warning) => `  ${warning}`)].join('\n'));
   if (status.accepted.length > 0) {

@@ -11,6 +11,8 @@ export interface RunSummary {
   readonly workflowId: string;
   readonly runId: string;
   readonly procedure: string;
+  /** The run is on a lab; absent: on real servers, or it has not said so yet. */
+  readonly rehearsal?: true;
   readonly state: ShownState;
   /** Why it ended, where it did not end by itself. */
   readonly why?: string;
@@ -63,12 +65,13 @@ function newestOf(ended: readonly Execution[], underWay: readonly Execution[]): 
 }
 
 function summaryOf(execution: Execution, why?: string): RunSummary {
-  const { cluster, workflowId, runId, procedure, forced, lastTold, awaiting, startedAt } = execution;
+  const { cluster, workflowId, runId, procedure, rehearsal, forced, lastTold, awaiting, startedAt } = execution;
   return {
     cluster,
     workflowId,
     runId,
     procedure,
+    ...(rehearsal && { rehearsal }),
     state: forced ?? lastTold.state,
     ...(why === undefined ? {} : { why }),
     stage: lastTold.stage,

@@ -8,6 +8,7 @@ import {
   stageAttribute,
   workflowIdOf,
 } from '../../workflows/messages.ts';
+import { markRehearsal } from '../../plan/rehearsal.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import type { RunState } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
@@ -24,6 +25,8 @@ export interface Execution {
   /** Name of the workflow type. */
   readonly workflowType: string;
   readonly procedure: Procedure;
+  /** The run is on a lab, as its memo says; absent: on real servers, or it has not said so yet. */
+  readonly rehearsal?: true;
   /** What only Temporal can say; null where the run's own word counts. */
   readonly forced: ForcedState | null;
   /** What the run last said of itself in its search attributes. */
@@ -64,14 +67,16 @@ export function executionOf(info: Omit<WorkflowExecutionInfo, 'raw'>): Execution
   const attributes = info.typedSearchAttributes;
   const awaiting = attributes.get(awaitingAttribute) ?? null;
   const stage = attributes.get(stageAttribute) ?? null;
+  const mark = info.memo?.['rehearsal'] === true ? { rehearsal: true as const } : {};
   return {
     cluster: attributes.get(clusterAttribute) ?? info.workflowId.replace(/^ccm\//, ''),
     workflowId: info.workflowId,
     runId: info.runId,
     workflowType: info.type,
     procedure: procedureOfType(info.type),
+    ...mark,
     forced: FORCED_STATES[info.status.name],
-    lastTold: { state: stateTold(awaiting, stage), stage, server: attributes.get(serverAttribute) ?? null },
+    lastTold: { state: stateTold(awaiting, stage, mark), stage, server: attributes.get(serverAttribute) ?? null },
     awaiting,
     startedAt: info.startTime.toISOString(),
     endedAt: info.closeTime?.toISOString() ?? null,
@@ -81,8 +86,8 @@ export function executionOf(info: Omit<WorkflowExecutionInfo, 'raw'>): Execution
 }
 
 /** The attributes tell no state, but what they ask for and where the run is says which it was in. */
-function stateTold(awaiting: string | null, stage: string | null): RunState {
-  if (awaiting === APPROVAL_AWAITED) return 'awaiting approval';
-  if (awaiting === RESUME_AWAITED) return 'held';
+function stateTold(awaiting: string | null, stage: string | null, mark: Pick<Execution, 'rehearsal'>): RunState {
+  if (awaiting === markRehearsal(APPROVAL_AWAITED, mark)) return 'awaiting approval';
+  if (awaiting === markRehearsal(RESUME_AWAITED, mark)) return 'held';
   return stage === null ? 'planning' : 'running';
 }

@@ -69,12 +69,13 @@ function notesOn({ resetAt, failedAttempts, forced }: Execution): readonly strin
 
 /** A status of what Temporal keeps by itself: the last search attributes, and the result of a run that has ended. */
 function untold(execution: Execution, result: Known['result']): Omit<RunStatus, 'state'> & { state: ShownState } {
-  const { cluster, workflowId, runId, procedure, lastTold, endedAt } = execution;
+  const { cluster, workflowId, runId, procedure, rehearsal, lastTold, endedAt } = execution;
   return {
     cluster,
     workflowId,
     runId,
     procedure,
+    ...(rehearsal && { rehearsal }),
     planHash: '',
     state: endedAt === null ? lastTold.state : 'unknown',
     stage: lastTold.stage as RunStatus['stage'],

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { markRehearsal } from '../../plan/rehearsal.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -28,32 +29,39 @@ const clustersUnderWay = async (client: Client): Promise<readonly string[]> =>
 /** A run that cannot ask anybody anything right now: an empty list of prompts must not look like peace. */
 interface Unusual {
   readonly cluster: string;
+  readonly rehearsal?: true;
   readonly state: RunView['state'];
   readonly why?: string;
   readonly notes: readonly string[];
 }
 
-function unusualOf({ cluster, state, why, notes }: RunView): readonly Unusual[] {
+function unusualOf({ cluster, rehearsal, state, why, notes }: RunView): readonly Unusual[] {
   if (SHOWN_STATES[state].listens && notes.length === 0) return [];
-  return [{ cluster, state, ...(why === undefined ? {} : { why }), notes }];
+  return [{ cluster, ...(rehearsal && { rehearsal }), state, ...(why === undefined ? {} : { why }), notes }];
 }
 
 const promptDocuments = (run: RunView): readonly object[] =>
   run.prompts.map((prompt) => ({
     cluster: run.cluster,
     workflowId: run.workflowId,
+    ...(run.rehearsal && { rehearsal: run.rehearsal }),
     ...prompt,
     command: answerCommand(run.cluster, prompt),
   }));
 
 function promptText(runs: readonly RunView[], unusual: readonly Unusual[], context: Context): string {
   const { colors } = context.output;
-  const texts = runs.flatMap((run) => run.prompts.map((prompt) => renderPrompt(run.cluster, prompt, colors)));
+  const texts = runs.flatMap((run) => run.prompts.map((prompt) => renderPrompt(run, prompt, colors)));
   const waiting = runs
     .filter((run) => run.state === 'awaiting approval' && run.told)
-    .map((run) => `cluster ${run.cluster} awaits approval: ccmctl approve ${run.cluster} --plan ${run.planHash}`);
-  const standing = unusual.map(({ cluster, state, why, notes }) =>
-    [`cluster ${cluster} is ${state}${why === undefined ? '' : `: ${why}`}`, ...notes].join('\n  '),
+    .map(
+      (run) =>
+        `${markRehearsal('cluster', run)} ${run.cluster} awaits approval: ccmctl approve ${run.cluster} --plan ${run.planHash}`,
+    );
+  const standing = unusual.map(({ cluster, state, why, notes, ...mark }) =>
+    [`${markRehearsal('cluster', mark)} ${cluster} is ${state}${why === undefined ? '' : `: ${why}`}`, ...notes].join(
+      '\n  ',
+    ),
   );
   const blocks = [...standing, ...waiting, ...texts];
   return blocks.length === 0 ? 'nothing is asked of anybody' : blocks.join('\n\n');

@@ -1,4 +1,5 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
+import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import { CommandError } from '../command-error.ts';
@@ -30,10 +31,12 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
     ...(to === undefined ? {} : { to }),
     ...(servers === undefined ? {} : { servers }),
   };
-  const run = await startRun(open.client, { cluster: cluster.name, procedure, input });
+  const run = await startRun(open.client, { cluster, procedure, input });
   const ui = uiLink(uiAddressOf(settings), settings.temporalNamespace, run);
-  context.output.result({ cluster: cluster.name, procedure, ...run, ui }, () =>
+  const { rehearsal } = cluster;
+  context.output.result({ cluster: cluster.name, procedure, ...(rehearsal && { rehearsal }), ...run, ui }, () =>
     [
+      ...rehearsalLines(cluster),
       `started ${run.workflowId} (run ${run.runId})`,
       `UI: ${ui ?? 'not known; say where it is with TEMPORAL_UI_URL'}`,
       `\`ccmctl status ${cluster.name}\` shows where it stands`,

@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { RunInput } from '../../activities/types.ts';
+import { markRehearsal } from '../../plan/rehearsal.ts';
+import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import { TASK_QUEUE, workflowIdOf } from '../../workflows/messages.ts';
 import { CommandError } from '../command-error.ts';
@@ -12,7 +14,7 @@ export interface StartedRun {
 }
 
 export interface RunToStart {
-  readonly cluster: string;
+  readonly cluster: Pick<Cluster, 'name' | 'rehearsal'>;
   readonly procedure: Procedure;
   readonly input: RunInput;
 }
@@ -22,19 +24,19 @@ export interface RunToStart {
  * @throws CommandError (refused) that names the run which holds the cluster already.
  */
 export async function startRun(client: Client, run: RunToStart): Promise<StartedRun> {
-  const workflowId = workflowIdOf(run.cluster);
+  const workflowId = workflowIdOf(run.cluster.name);
   try {
     const handle = await client.workflow.start(WORKFLOW_TYPES[run.procedure], {
       workflowId,
       taskQueue: TASK_QUEUE,
       args: [run.input],
       workflowIdConflictPolicy: 'FAIL',
-      staticSummary: `${run.procedure} of cluster ${run.cluster}`,
+      staticSummary: markRehearsal(`${run.procedure} of cluster ${run.cluster.name}`, run.cluster),
     });
     return { workflowId, runId: handle.firstExecutionRunId };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'WorkflowExecutionAlreadyStartedError') throw error;
-    throw await describeConflict(client, run.cluster);
+    throw await describeConflict(client, run.cluster.name);
   }
 }
 

@@ -16,6 +16,7 @@ import { onePublisher, rolesFitTogether } from './roles.ts';
 import {
   endpointsHaveSecrets,
   peopleCanDecide,
+  rehearsalIsOnThisMachine,
   shortestNotAboveLongest,
   stationIsThere,
   windowHasLength,
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   applicationsOnApplicationServers,
   stationIsThere,
   endpointsHaveSecrets,
+  rehearsalIsOnThisMachine,
   peopleHaveDistinctNames,
   peopleCanDecide,
   discLabelsDiffer,

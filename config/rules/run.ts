@@ -25,6 +25,22 @@ export const endpointsHaveSecrets: Rule = {
       .map(({ path }) => ({ path, message: 'has neither key nor password; say where one of them lies' })),
 };
 
+/** Where the lab's SSH servers listen: whatever has such an address is on the machine of the worker itself. */
+const THIS_MACHINE = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
+
+export const rehearsalIsOnThisMachine: Rule = {
+  sentence:
+    'A file with `rehearsal: true` reaches nothing beyond this machine, so that no real night is marked as a rehearsal.',
+  check: ({ isRehearsal, endpoints }) =>
+    endpoints
+      .filter(({ host }) => isRehearsal && host !== undefined && !THIS_MACHINE.test(host))
+      .map(({ path }) => ({
+        path: [...path, 'host'],
+        message:
+          'is not on this machine, and the file says rehearsal: true; take that line away where the servers are real',
+      })),
+};
+
 export const peopleCanDecide: Rule = {
   sentence: 'At least one person may approve, and at least one may answer prompts.',
   check: ({ people }) => {

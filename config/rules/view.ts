@@ -11,6 +11,8 @@ export type PersonView = Readable<ClusterFile['people'][number]>;
 
 /** A cluster file as rules see it: all that can be read of it, so that one mistyped field does not hide other problems. */
 export interface FileView {
+  /** Whether the file says that its servers are a lab's. */
+  readonly isRehearsal: boolean;
   readonly servers: readonly ServerView[];
   readonly people: readonly PersonView[];
   readonly window: ClusterFile['window'];
@@ -26,6 +28,8 @@ export interface FileView {
 
 export interface EndpointView {
   readonly path: Path;
+  /** Undefined where it cannot be read. */
+  readonly host: string | undefined;
   readonly hasKey: boolean;
   readonly hasPassword: boolean;
 }
@@ -47,6 +51,7 @@ export function viewOf(content: unknown): FileView {
     return parsed.success ? parsed.data : undefined;
   };
   return {
+    isRehearsal: fields['rehearsal'] === true,
     servers: entriesOf(fields['servers']).map((entry) => readableFields(SHAPE.servers.element, entry)),
     people: entriesOf(fields['people']).map((entry) => readableFields(SHAPE.people.element, entry)),
     window: readable(SHAPE.window, fields['window']),
@@ -63,7 +68,9 @@ function endpointsOf(fields: Record<string, unknown>): readonly EndpointView[] {
   const direct = entriesOf(fields['servers']).map((_, index): Path => ['servers', index, 'transport', 'direct']);
   return [['station'], ...direct].flatMap((path) => {
     const endpoint = valueAt(fields, path);
-    return isRecord(endpoint) ? [{ path, hasKey: 'key' in endpoint, hasPassword: 'password' in endpoint }] : [];
+    if (!isRecord(endpoint)) return [];
+    const host = typeof endpoint['host'] === 'string' ? endpoint['host'] : undefined;
+    return [{ path, host, hasKey: 'key' in endpoint, hasPassword: 'password' in endpoint }];
   });
 }
 

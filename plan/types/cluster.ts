@@ -139,6 +139,8 @@ export interface Cluster {
   readonly name: string;
   /** Chooses the task queue of the activities: `ccm-<site>`, or `ccm` without one. */
   readonly site?: string;
+  /** The servers are those of a lab: every trace of a run on them says that it was a rehearsal. Absent: they are real. */
+  readonly rehearsal?: true;
   /** Release that runs now. */
   readonly from: string;
   /** Release to reach, such as `4.1(2)`. */

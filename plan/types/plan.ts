@@ -39,6 +39,8 @@ export interface Problem {
 export interface Plan {
   readonly cluster: string;
   readonly procedure: Procedure;
+  /** Made for a lab; the hash covers it. Absent: for real servers. */
+  readonly rehearsal?: true;
   readonly from: string;
   readonly to: string;
   /** SHA-256 of the plan's canonical JSON without this field, hexadecimal. Empty until it is taken. */

@@ -136,6 +136,8 @@ export interface RunStatus {
   readonly workflowId: string;
   readonly runId: string;
   readonly procedure: Procedure;
+  /** The run is on a lab; absent: on real servers. */
+  readonly rehearsal?: true;
   readonly planHash: string;
   readonly state: RunState;
   readonly stage: StageName | null;
@@ -161,6 +163,8 @@ export interface StatusPrompt extends OpenPrompt {
 export interface RunResult {
   readonly cluster: string;
   readonly procedure: Procedure;
+  /** The run was on a lab; absent: on real servers. */
+  readonly rehearsal?: true;
   readonly planHash: string;
   readonly state: 'completed' | 'stopped';
   readonly servers: readonly ServerStatus[];

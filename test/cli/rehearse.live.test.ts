@@ -69,6 +69,16 @@ describe('a rehearsal', () => {
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toMatch(/ccmctl: "gremlins@CM-PUB" is not fault@SERVER/);
   });
+
+  it.each(['rehearse', 'lab', 'dev'])('exits 2 for a fault of a server that there is not: %s', async (command) => {
+    // Nothing listens there: whatever tried to start would say so.
+    const env = { TEMPORAL_ADDRESS: '127.0.0.1:1' };
+    const run = await runCcmctl([command, TWO_SERVERS, '--faults', 'wrong-disc@AAR-PUP'], { cwd: folder, env });
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toBe(
+      'ccmctl: "wrong-disc@AAR-PUP": there is no server AAR-PUP; choose from AAR-PUB, AAR-SUB; did you mean AAR-PUB?\n',
+    );
+  });
 });
 
 describe('Ctrl-C', () => {

@@ -60,7 +60,7 @@ async function attend(stack: Stack, leftOpen: readonly string[]): Promise<Attend
   const { address, uiAddress } = stack;
   if (uiAddress === null) throw new Error('the Temporal server has no UI');
   const started = await startRun(stack.client, {
-    cluster: cluster.name,
+    cluster,
     procedure: 'upgrade',
     input: { cluster: content },
   });

@@ -49,7 +49,7 @@ describe.skipIf(!browser)(`the Temporal UI of a run that waits for a person${ski
       ['CcmProcedure', 'upgrade'],
       ['CcmStage', 'publisher'],
       ['CcmServer', 'AAR-PUB'],
-      ['CcmAwaiting', 'Insert disc 1 at AAR-PUB'],
+      ['CcmAwaiting', 'REHEARSAL Insert disc 1 at AAR-PUB'],
     ]) {
       await shown.getByText(`"${name}": "${value}"`).waitFor();
     }

@@ -39,7 +39,7 @@ export class Rehearsal {
     const handle = await client.workflow.start<typeof upgradeCluster>('upgradeCluster', {
       taskQueue,
       workflowId: workflowIdOf(cluster.name),
-      args: [{ cluster: {} }],
+      args: [{ cluster: cluster.rehearsal ? { rehearsal: true } : {} }],
     });
     return new Rehearsal(handle, () => connection.close(), client);
   }

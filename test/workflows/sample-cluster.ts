@@ -102,6 +102,7 @@ export function samplePlan(
   return {
     cluster: cluster.name,
     procedure: 'upgrade',
+    ...(cluster.rehearsal ? { rehearsal: true } : {}),
     from: cluster.from,
     to: cluster.to,
     hash: 'a'.repeat(64),

@@ -1,3 +1,4 @@
+import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Evidence, JournalEntry, StepOutcome, StepResult } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Decision } from './decide-while-looking.ts';
@@ -18,6 +19,12 @@ export const attested = (step: Step, by: string, seen: string): StepResult => ({
   evidence: `attested by ${by}` satisfies Evidence,
   seen,
 });
+
+/** In a rehearsal, what people say is said of a lab: their word never reads like one given for a real server. */
+export const inRehearsal = (result: StepResult, { rehearsal }: Cluster): StepResult =>
+  rehearsal && result.evidence.startsWith('attested by ')
+    ? { ...result, evidence: `${result.evidence as `attested by ${string}`} (rehearsal)` }
+    : result;
 
 /** What a decision makes of its step; an acceptance is written down with its reason (outcome `hold`). */
 export function resultOfDecision(

@@ -3,6 +3,7 @@ import type { Step } from '../../plan/types/step.ts';
 import { runActionStep } from './run-action.ts';
 import { runCheckStep, runGateStep } from './run-check.ts';
 import { runPromptStep } from './run-prompt.ts';
+import { inRehearsal } from './results.ts';
 import { runWaitStep } from './run-wait.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -24,7 +25,7 @@ const RUN: { readonly [Kind in Step['kind']]: Run<Kind> } = {
 export async function runStep(step: Step, surroundings: Surroundings): Promise<StepResult> {
   await surroundings.desk.begin(step);
   const run = RUN[step.kind] as Run<Step['kind']>;
-  const result = await run(step, surroundings);
+  const result = inRehearsal(await run(step, surroundings), surroundings.cluster);
   surroundings.desk.finish(step, result);
   return result;
 }

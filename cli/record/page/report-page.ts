@@ -1,3 +1,4 @@
+import { markRehearsal, REHEARSAL, rehearsalLines } from '../../../plan/rehearsal.ts';
 import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
 import { durationsSection, findingsSections } from './findings-sections.ts';
@@ -9,7 +10,7 @@ import { STYLE } from './style.ts';
 
 /** The whole report of a run as one HTML page that needs nothing beside itself. */
 export function reportPage(record: RunRecord): string {
-  const title = `${record.cluster}: ${record.procedure}, ${record.state}`;
+  const title = markRehearsal(`${record.cluster}: ${record.procedure}, ${record.state}`, record);
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -21,6 +22,7 @@ export function reportPage(record: RunRecord): string {
         </style>
       </head>
       <body>
+        ${rehearsalBanner(record)}
         <h1>${title}</h1>
         ${factList(record)} ${findingsSections(record)} ${absenceSections(record)}
         <h2>Servers in the order of work</h2>
@@ -37,6 +39,14 @@ export function reportPage(record: RunRecord): string {
     </html> `;
   return page.markup;
 }
+
+/** At the top of the page, and on paper across every sheet: sheets get lost from their first one. */
+const rehearsalBanner = (record: RunRecord): Html =>
+  html`${rehearsalLines(record).map(
+    (line) =>
+      html`<p class="rehearsal">${line}</p>
+        <p class="rehearsal-sheet">${REHEARSAL}</p>`,
+  )}`;
 
 function factList(record: RunRecord): Html {
   const { plan, startedAt, endedAt } = record;

@@ -16,8 +16,15 @@ dt { opacity: .75; } dd { margin: 0; overflow-wrap: anywhere; }
 ul { margin: .3rem 0; padding-left: 1.2rem; }
 .id { white-space: nowrap; } .good { color: var(--good); } .bad { color: var(--bad); } .ask { color: var(--ask); }
 section.server { border-left: 3px solid var(--line); padding-left: 1rem; margin: 1rem 0; }
+p.rehearsal { border: 3px solid var(--bad); color: var(--bad); font-weight: 600; padding: .5rem 1rem; }
+p.rehearsal-sheet { display: none; }
 @media print {
   :root { color-scheme: light; --good: #000; --bad: #000; --ask: #000; }
+  /* What is fixed is printed again on every sheet. */
+  p.rehearsal-sheet {
+    display: block; position: fixed; top: 35%; left: 0; right: 0; margin: 0; text-align: center;
+    font-size: 64pt; font-weight: 700; opacity: .15; transform: rotate(-30deg);
+  }
   body { font-size: 10pt; max-width: none; margin: 0; }
   tr, h2, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; }
 }

@@ -37,6 +37,21 @@ describe('a cluster file', () => {
     ]);
   });
 
+  it('may call itself a rehearsal only where every SSH server is on this machine', () => {
+    const rehearsalAt = (host: string): readonly string[] =>
+      saidOf({ ...withoutStation, station: { ...station, host }, rehearsal: true });
+    for (const host of ['localhost', 'LOCALHOST', '127.0.0.1', '127.1.2.3', '::1'])
+      expect(rehearsalAt(host)).toEqual([]);
+    for (const host of ['station', '10.1.1.5', '127.0.0.1.example.net', 'localhost.example.net', '128.0.0.1', '::'])
+      expect(rehearsalAt(host), host).toEqual([
+        'station.host: is not on this machine, and the file says rehearsal: true; take that line away where the servers are real',
+      ]);
+    expect(saidOf({ ...withoutStation, station, rehearsal: false })).toEqual([]);
+    expect(saidOf({ ...withoutStation, station, rehearsal: 'true' })).toEqual([
+      'rehearsal: is text; write true or false',
+    ]);
+  });
+
   it('says of a secret one keeping place', () => {
     const both = { ...station, key: { file: 'a', env: 'B' }, password: {} };
     expect(saidOf({ ...smallContent(), station: both })).toEqual([

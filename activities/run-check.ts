@@ -10,7 +10,7 @@ import type { CheckInput, Site } from './types.ts';
 const BETWEEN_LOOKS_MS = 1_000;
 
 /** How often a look that takes its time tells Temporal that its worker lives. */
-const HEARTBEAT_MS = 5_000;
+const HEARTBEAT_MS = 2_000;
 
 /** What of the publisher's databases a check asks for beside its servers. */
 const ASKS: Readonly<Partial<Record<CheckName, 'subscriptions' | 'database' | 'parameters'>>> = {

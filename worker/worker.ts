@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
 import type { Site } from '../activities/types.ts';
 import { siteQueueOf } from '../workflows/messages.ts';
+import { workflowBundle } from './workflow-bundle.ts';
 
 /** Which server a worker serves, and where it stands. */
 export interface WorkerOptions {
@@ -15,8 +15,8 @@ export interface WorkerOptions {
   /** Sites whose servers this worker can reach; it carries out their activities. */
   readonly sites: readonly string[];
   readonly site: Site;
-  /** Made beforehand where several workers start in one process; made here without it, which takes seconds. */
-  readonly workflowBundle?: WorkflowBundle;
+  /** Where the workflows' bundle is kept for the next start. */
+  readonly cacheFolder: string;
 }
 
 export interface RunningWorker {
@@ -29,30 +29,32 @@ export interface RunningWorker {
 /** How long activities may go on after the worker was told to stop: an act takes seconds, and must not be cut off. */
 const GRACE_MS = 30_000;
 
-/** The workflows' code as workers load it. */
-export const bundleWorkflows = (): Promise<WorkflowBundle> =>
-  bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
-    // Without it the bundler prints its own statistics, whatever the process wants to be printed.
-    logger: Runtime.instance().logger,
-  });
+/** How often at least Temporal hears of a look or an act, so that a dead worker is missed as soon as its limit is over. */
+const HEARTBEAT_MS = 3_000;
+
+/** A workflow's next task waits for the worker that knows it for so long; another one goes through its history first. */
+const STICKY_MS = 4_000;
 
 /**
  * Starts a worker for the workflows and for the activities of its sites.
  * @throws TransportError when the server does not answer
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const connection = await NativeConnection.connect({ address: options.address });
+  const [connection, bundle] = await Promise.all([
+    NativeConnection.connect({ address: options.address }),
+    workflowBundle(options.cacheFolder),
+  ]);
   const shared = {
     connection,
     namespace: options.namespace,
     activities: { ...createActivities({ site: options.site }) },
     identity: `ccmctl worker ${process.pid}@${hostname()}`,
     shutdownGraceTime: GRACE_MS,
+    maxHeartbeatThrottleInterval: HEARTBEAT_MS,
+    stickyQueueScheduleToStartTimeout: STICKY_MS,
   };
-  const workflowBundle = options.workflowBundle ?? (await bundleWorkflows());
   const workers = await Promise.all([
-    Worker.create({ ...shared, taskQueue: options.taskQueue, workflowBundle }),
+    Worker.create({ ...shared, taskQueue: options.taskQueue, workflowBundle: bundle }),
     ...options.sites.map((site) => Worker.create({ ...shared, taskQueue: siteQueueOf(options.taskQueue, site) })),
   ]);
   const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);

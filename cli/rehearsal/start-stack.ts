@@ -75,7 +75,7 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   const lab = await openLab({ ...options, faults });
   closing.add(() => lab.stop());
   const cluster = await readCluster(lab.clusterFile, undefined);
-  progress('building the workflows and starting the worker');
+  progress('starting the worker');
   const { site } = cluster.cluster;
   const worker = await startWorker({
     address: temporal.address,
@@ -83,6 +83,7 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
     taskQueue: TASK_QUEUE,
     sites: site === undefined ? [] : [site],
     site: openSite(),
+    cacheFolder: settings.cacheFolder,
   });
   closing.add(() => worker.stop());
   const connection = await Connection.connect({ address: temporal.address });

@@ -18,13 +18,14 @@ export async function serveWorker(context: Context, sites: readonly string[]): P
   const address = await addressOf(context);
   // Gives the namespace the search attributes that it lacks; without them no run could start.
   await reachTemporal({ ...settings, temporalAddress: address }, { runs: 'keep' });
-  output.progress('building the workflows');
+  output.progress('starting the worker');
   const worker = await startWorker({
     address,
     namespace: settings.temporalNamespace,
     taskQueue: TASK_QUEUE,
     sites,
     site: openSite(),
+    cacheFolder: settings.cacheFolder,
   });
   const queues = [TASK_QUEUE, ...sites.map((site) => siteQueueOf(TASK_QUEUE, site))];
   output.result(

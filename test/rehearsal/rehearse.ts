@@ -14,7 +14,8 @@ import { WORKFLOW_TYPES } from '../../cli/procedures.ts';
 import type { Plan, Procedure } from '../../plan/types/plan.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
-import { bundleWorkflows, startWorker } from '../../worker/worker.ts';
+import { readSettings } from '../../config/settings.ts';
+import { startWorker } from '../../worker/worker.ts';
 import { planQuery, workflowIdOf } from '../../workflows/messages.ts';
 import type { upgradeCluster } from '../../workflows/upgrade-cluster.ts';
 
@@ -66,8 +67,7 @@ const DURATIONS = { subscriptionsSettle: '2s', rebootSettle: '1s', rebootLimit: 
 // Before the first worker of this process, and once.
 installQuietRuntime(() => undefined);
 
-/** One bundle for all rehearsals of a process. */
-const bundle = bundleWorkflows();
+const { cacheFolder } = readSettings();
 
 /** Carries an example cluster through its whole upgrade: real Temporal, real SSH, robots at the lab's console. */
 export async function rehearse(scenario: Scenario, address: string): Promise<Rehearsed> {
@@ -100,8 +100,7 @@ async function carryThrough(
   const taskQueue = `rehearsal-${name}`;
   const sites = cluster.site === undefined ? [] : [cluster.site];
   const site = createSite({ readSecret });
-  const workflowBundle = await bundle;
-  const worker = await startWorker({ address, namespace: 'default', taskQueue, sites, site, workflowBundle });
+  const worker = await startWorker({ address, namespace: 'default', taskQueue, sites, site, cacheFolder });
   closing.push(() => worker.stop());
   const connection = await Connection.connect({ address });
   closing.push(() => connection.close());

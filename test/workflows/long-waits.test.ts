@@ -7,7 +7,7 @@ import type { Step } from '../../plan/types/step.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { findTestServer } from '../../worker/temporal/find-test-server.ts';
 import { addSearchAttributes, SEARCH_ATTRIBUTES } from '../../worker/temporal/search-attributes.ts';
-import { bundleWorkflows } from '../../worker/worker.ts';
+import { workflowBundle } from '../../worker/workflow-bundle.ts';
 import { answerSignal, approveSignal, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import type { upgradeCluster } from '../../workflows/upgrade-cluster.ts';
 import { promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
@@ -38,7 +38,7 @@ async function carryThrough(
   const worker = await Worker.create({
     connection: environment.nativeConnection,
     taskQueue,
-    workflowBundle: await bundleWorkflows(),
+    workflowBundle: await workflowBundle(readSettings().cacheFolder),
     activities: { ...scripted(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) }) },
   });
   return worker.runUntil(async () => {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, test } from 'vitest';
-import { bundleWorkflows } from '../../worker/worker.ts';
+import { readSettings } from '../../config/settings.ts';
+import { workflowBundle } from '../../worker/workflow-bundle.ts';
 
 /** What is needed of a recorded history to plant a change in it. */
 interface History {
@@ -13,7 +14,7 @@ interface History {
   }[];
 }
 
-const bundle = bundleWorkflows();
+const bundle = workflowBundle(readSettings().cacheFolder);
 
 const historyOf = async (type: string): Promise<History> =>
   JSON.parse(await readFile(new URL(`histories/${type}.json`, import.meta.url), 'utf8')) as History;

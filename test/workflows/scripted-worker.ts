@@ -4,7 +4,8 @@ import type { Cluster } from '../../plan/types/cluster.ts';
 import { unknown, unknownFacts, type Observation } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Verdict } from '../../plan/types/run.ts';
-import { bundleWorkflows } from '../../worker/worker.ts';
+import { readSettings } from '../../config/settings.ts';
+import { workflowBundle } from '../../worker/workflow-bundle.ts';
 
 /** What the scripted world answers: checks and acts by the step's or check's name. */
 export interface World {
@@ -21,7 +22,7 @@ Runtime.install({
   telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } },
 });
 
-const bundle = bundleWorkflows();
+const bundle = workflowBundle(readSettings().cacheFolder);
 
 /** A worker whose plan is hand-made and whose servers behave as scripted. */
 export interface ScriptedWorker {

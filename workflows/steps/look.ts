@@ -23,8 +23,8 @@ function memoryFor(check: CheckName, memory: ServerMemory): ServerMemory {
 /** How long one look may take beyond the time that it is allowed to wait for a good answer. */
 const LOOK_SECONDS = 120;
 
-/** Looks heartbeat with each round; a worker that is silent for so long is taken for dead and another one looks. */
-const HEARTBEAT_SECONDS = 20;
+/** Looks heartbeat every other second; a worker that is silent for so long is taken for dead and another one looks. */
+const HEARTBEAT_SECONDS = 10;
 
 /**
  * Asks a check, for as long as it may be waited for, and remembers what it wrote down.

@@ -4,24 +4,27 @@ import { hostName, type ConnectLimits } from './connect.ts';
 import { openHost, type Host } from './host.ts';
 import type { ReadSecret } from './read-secret.ts';
 import { NotStartedError, type RunOptions } from './run-command.ts';
+import { SharedConnections } from './shared-connections.ts';
 
 export interface PoolLimits extends ConnectLimits {
   /** How long an idle connection is kept. */
   readonly idleMs: number;
 }
 
-interface Kept {
-  readonly host: Promise<Host>;
-  idle?: NodeJS.Timeout;
-}
+/**
+ * Runs one command over a connection that is held.
+ * @throws NotStartedError when it is certain that the command was not started: the connection is lost, or gave no channel
+ */
+export type RunHeld = (command: string, options: RunOptions) => Promise<CommandResult>;
 
 /** Connections by host: shared by all who look at once, kept while they are used and a little longer. */
 export class HostPool {
-  readonly #kept = new Map<string, Kept>();
+  readonly #shared: SharedConnections<Host>;
   readonly #readSecret: ReadSecret;
   readonly #limits: PoolLimits;
 
   constructor(readSecret: ReadSecret, limits: PoolLimits) {
+    this.#shared = new SharedConnections(limits.idleMs);
     this.#readSecret = readSecret;
     this.#limits = limits;
   }
@@ -31,63 +34,36 @@ export class HostPool {
    * @throws ConnectError when there is none and none came about; NotStartedError when two connections gave no channel
    */
   async run(endpoint: Endpoint, command: string, options: RunOptions): Promise<CommandResult> {
+    const once = (): Promise<CommandResult> => this.#use(endpoint, (host) => host.run(command, options));
     try {
-      return await this.#runOnce(endpoint, command, options);
+      return await once();
     } catch (error) {
       if (!(error instanceof NotStartedError)) throw error;
-      return this.#runOnce(endpoint, command, options);
+      return once();
     }
+  }
+
+  /**
+   * Holds one connection for several commands: they run over it and over no other. Once it is lost, nothing further is
+   * sent, since whoever opens another may do so long after the work was given to somebody else.
+   * @throws ConnectError when there is none and none came about: then nothing was run
+   */
+  hold<R>(endpoint: Endpoint, work: (run: RunHeld) => Promise<R>): Promise<R> {
+    return this.#use(endpoint, (host) =>
+      work(async (command, options) => {
+        if (!host.connected) throw new NotStartedError('the connection was lost before, and no other one is opened');
+        return host.run(command, options);
+      }),
+    );
   }
 
   /** Ends all connections. */
-  async close(): Promise<void> {
-    const kept = [...this.#kept.values()];
-    this.#kept.clear();
-    for (const { idle } of kept) clearTimeout(idle);
-    for (const opened of await Promise.allSettled(kept.map(({ host }) => host))) {
-      if (opened.status === 'fulfilled') opened.value.close();
-    }
+  close(): Promise<void> {
+    return this.#shared.close();
   }
 
-  async #runOnce(endpoint: Endpoint, command: string, options: RunOptions): Promise<CommandResult> {
-    const key = keyOf(endpoint);
-    const kept = this.#kept.get(key) ?? this.#open(key, endpoint);
-    const host = await kept.host;
-    clearTimeout(kept.idle);
-    let reached = false;
-    try {
-      const result = await host.run(command, options);
-      reached = !result.disconnected;
-      return result;
-    } finally {
-      this.#release(key, kept, host, reached);
-    }
-  }
-
-  #open(key: string, endpoint: Endpoint): Kept {
-    const kept: Kept = { host: openHost(endpoint, this.#readSecret, this.#limits) };
-    this.#kept.set(key, kept);
-    kept.host.catch(() => this.#forget(key, kept));
-    return kept;
-  }
-
-  /** Keeps a connection for the next command, or ends it once nothing runs on it any more. */
-  #release(key: string, kept: Kept, host: Host, reached: boolean): void {
-    if (!reached || !host.usable) this.#forget(key, kept);
-    if (host.busy > 0) return;
-    if (this.#kept.get(key) !== kept) {
-      host.close();
-      return;
-    }
-    kept.idle = setTimeout(() => {
-      this.#forget(key, kept);
-      host.close();
-    }, this.#limits.idleMs);
-    kept.idle.unref();
-  }
-
-  #forget(key: string, kept: Kept): void {
-    if (this.#kept.get(key) === kept) this.#kept.delete(key);
+  #use<R>(endpoint: Endpoint, work: (host: Host) => Promise<R>): Promise<R> {
+    return this.#shared.use(keyOf(endpoint), () => openHost(endpoint, this.#readSecret, this.#limits), work);
   }
 }
 

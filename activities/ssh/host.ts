@@ -11,10 +11,10 @@ const CHANNELS = 8;
 export interface Host {
   /** @throws NotStartedError when it is certain that the command was not started */
   run(command: string, options: RunOptions): Promise<CommandResult>;
-  /** Whether the connection still stands and no command was left behind on it. */
+  /** Whether the connection still stands. */
+  readonly connected: boolean;
+  /** Whether it stands, no command was lost on it, and none was left behind on it. */
   readonly usable: boolean;
-  /** Commands that run or wait. */
-  readonly busy: number;
   close(): void;
 }
 
@@ -31,6 +31,7 @@ export async function openHost(endpoint: Endpoint, readSecret: ReadSecret, limit
   const name = hostName(endpoint);
   const waiting: (() => void)[] = [];
   let running = 0;
+  let isLost = false;
   let leftBehind = false;
   const free = async (): Promise<void> => {
     if (running < CHANNELS) running += 1;
@@ -43,6 +44,7 @@ export async function openHost(endpoint: Endpoint, readSecret: ReadSecret, limit
         const result = await runCommand(ssh, name, command, options);
         // The host may keep the channel of a command that it goes on with: a few such would use them all up.
         leftBehind ||= result.timedOut;
+        isLost ||= result.disconnected;
         return result;
       } finally {
         const next = waiting.shift();
@@ -50,11 +52,11 @@ export async function openHost(endpoint: Endpoint, readSecret: ReadSecret, limit
         else running -= 1;
       }
     },
-    get usable() {
-      return ssh.isConnected() && !leftBehind;
+    get connected() {
+      return ssh.isConnected() && !isLost;
     },
-    get busy() {
-      return running + waiting.length;
+    get usable() {
+      return ssh.isConnected() && !isLost && !leftBehind;
     },
     close: () => ssh.dispose(),
   };

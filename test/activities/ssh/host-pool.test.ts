@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HostPool } from '../../../activities/ssh/host-pool.ts';
 import { readSecret } from '../../../activities/ssh/read-secret.ts';
 import { noOpenSsh, startOpenSsh, type OpenSshServer } from './open-ssh-server.ts';
+import { HANG, SCRIPTED_PASSWORD, startScriptedHost } from './scripted-host.ts';
 
 const LIMITS = { connectMs: 5_000, keepaliveMs: 5_000, idleMs: 60_000 };
 const PATIENT = { timeoutMs: 20_000 };
@@ -75,4 +76,27 @@ describe.skipIf(noOpenSsh)('a pool of connections', () => {
     expect((await pool.run(server.endpoint, 'echo hello', PATIENT)).stdout).toBe('hello\n');
     await pool.close();
   });
+
+  it('runs all commands of one who holds a connection over it, and nothing once it is lost', async () => {
+    const connections = await withPool({}, async (_run, pool) => {
+      await pool.hold(server.endpoint, async (run) => {
+        expect((await run('echo first', PATIENT)).stdout).toBe('first\n');
+        expect(await run('kill -9 $PPID; sleep 5', PATIENT)).toMatchObject({ disconnected: true });
+        await expect(run(`echo late >> ${server.folder}/late`, PATIENT)).rejects.toThrow('no other one is opened');
+      });
+      expect((await pool.run(server.endpoint, `cat ${server.folder}/late`, PATIENT)).exitCode).toBe(1);
+    });
+    expect(connections).toBe(2);
+  });
+});
+
+it('keeps a connection on which a command works, though others ended on it in one tick before', async () => {
+  const host = await startScriptedHost((command) => (command === 'works on' ? HANG : ''));
+  const pool = new HostPool(() => Promise.resolve(SCRIPTED_PASSWORD), { ...LIMITS, idleMs: 50 });
+  await Promise.all(Array.from({ length: 4 }, () => pool.run(host.endpoint, 'ends at once', PATIENT)));
+  const result = await pool.run(host.endpoint, 'works on', { timeoutMs: 150 });
+  expect(result).toMatchObject({ timedOut: true, disconnected: false });
+  expect(host.connections()).toBe(1);
+  await pool.close();
+  await host.stop();
 });

@@ -1,10 +1,14 @@
 import picocolors from 'picocolors';
+import { oneLine } from '../plan/show-text.ts';
+import { createPaint } from './paint.ts';
+import type { Colors } from './paint.ts';
 import { createProgressLine } from './progress-line.ts';
+import { safeJson } from './safe-json.ts';
 import type { Sink } from './sink.ts';
 
-export type Colors = ReturnType<typeof picocolors.createColors>;
+export type { Colors } from './paint.ts';
 
-/** The only way a command speaks. With `--json`, stdout carries documents alone and all else goes to stderr. */
+/** The only way a command speaks; whatever a terminal would act on becomes visible here. With `--json`, stdout carries documents alone and all else goes to stderr. */
 export interface Output {
   readonly json: boolean;
   /** Paints text for `result` and `tell`; paints nothing in a pipe, under NO_COLOR and with `--json`. */
@@ -35,14 +39,16 @@ export function createOutput(options: { stdout: Sink; stderr: Sink; json: boolea
   const { stdout, stderr, json } = options;
   const terminal = stdout.isTTY === true;
   // picocolors paints under CI and FORCE_COLOR even in a pipe, where the contract wants plain text.
-  const colors = picocolors.createColors(!json && terminal && picocolors.isColorSupported);
+  const paint = createPaint(!json && terminal && picocolors.isColorSupported);
+  const { colors } = paint;
   const progress = createProgressLine(stderr);
   const say = (sink: Sink, text: string): void => {
     progress.clear();
     sink.write(text.endsWith('\n') ? text : `${text}\n`);
   };
+  const tell = (sink: Sink, text: string): void => say(sink, paint.show(text));
   const write = (document: unknown, indent: number, text: () => string): void =>
-    say(stdout, json ? JSON.stringify(document, null, indent) : text());
+    json ? say(stdout, safeJson(document, indent)) : tell(stdout, text());
   return {
     json,
     colors,
@@ -50,9 +56,9 @@ export function createOutput(options: { stdout: Sink; stderr: Sink; json: boolea
     terminal,
     result: (document, text) => write(document, 2, text),
     resultLine: (document, text) => write(document, 0, text),
-    tell: (text) => say(json ? stderr : stdout, text),
-    note: (text) => say(stderr, text),
-    progress: (text) => progress.show(text),
+    tell: (text) => tell(json ? stderr : stdout, text),
+    note: (text) => tell(stderr, text),
+    progress: (text) => progress.show(oneLine(text)),
     endProgress: () => progress.clear(),
   };
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { oneLine } from '../plan/show-text.ts';
 import { buildProgram } from './build-program.ts';
 import type { Command, Context } from './command.ts';
 import { createContext } from './create-context.ts';
@@ -7,6 +8,7 @@ import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { createOutput } from './output.ts';
 import type { Output } from './output.ts';
+import { createPaint } from './paint.ts';
 import type { Sink } from './sink.ts';
 
 export interface CommandLineSurroundings {
@@ -27,7 +29,7 @@ export async function runCommandLine(
   const output = createOutput({ stdout, stderr, json: words.includes('--json') });
   const context = createContext(output, surroundings.settings);
   let exitCode: ExitCode = EXIT.good;
-  const program = buildProgram(commands, version, { stdout, stderr }, async (command, input) => {
+  const program = buildProgram(commands, version, shownOn({ stdout, stderr }), async (command, input) => {
     exitCode = await command.run(context, input);
   });
   try {
@@ -40,6 +42,13 @@ export async function runCommandLine(
   }
 }
 
+/** What the parser repeats of the words that were typed is shown like any other text. */
+const shownOn = ({ stdout, stderr }: { stdout: Sink; stderr: Sink }): { stdout: Sink; stderr: Sink } => {
+  const { show } = createPaint(false);
+  const shown = (sink: Sink): Sink => ({ write: (text) => sink.write(show(text)) });
+  return { stdout: shown(stdout), stderr: shown(stderr) };
+};
+
 function endOfParsing(error: CommanderError, output: Output): ExitCode {
   if (error.exitCode === 0) return EXIT.good;
   const message = error.message.replace(/^error: /, '');
@@ -49,8 +58,8 @@ function endOfParsing(error: CommanderError, output: Output): ExitCode {
 
 function reportError(error: unknown, output: Output, debug: boolean): ExitCode {
   const { exitCode, message, details, foreseen } = describeError(error);
-  output.note(`ccmctl: ${message}`);
-  for (const detail of details) output.note(`  ${detail}`);
+  output.note(`ccmctl: ${oneLine(message)}`);
+  for (const detail of details) output.note(`  ${oneLine(detail)}`);
   if (debug && error instanceof Error) output.note(error.stack ?? '');
   else if (!foreseen) output.note('  nobody foresaw this; the same command with --debug shows where it came from');
   // A machine that reads stdout gets a document in every case.

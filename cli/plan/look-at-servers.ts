@@ -1,4 +1,5 @@
 import type { Site } from '../../activities/types.ts';
+import { oneLine } from '../../plan/show-text.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Observation } from '../../plan/types/observation.ts';
 import { targetOf } from '../../plan/types/plan.ts';
@@ -19,7 +20,7 @@ export async function lookAtServers(
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const observation = await site.look(targetOf(cluster, name));
       seen.set(name, observation);
-      say(`${name}: ${whatWasSeen(observation)}`);
+      say(oneLine(`${name}: ${whatWasSeen(observation)}`));
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lookAtNext));

@@ -3,7 +3,9 @@ import type { Context } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { dayAndTime } from '../render/clock.ts';
 import { journalLine, serverColumn } from '../render/journal.ts';
+import { onOneLine } from '../render/on-one-line.ts';
 import { openClient } from '../temporal/open-client.ts';
+import { safeJson } from '../safe-json.ts';
 import { SHOWN_STATES } from '../temporal/shown-state.ts';
 import { writeNamedFile } from '../write-file.ts';
 import { readRecord } from './read-record.ts';
@@ -17,12 +19,13 @@ export async function showAudit(context: Context, cluster: string, out: string |
     context.output.result(record, () => auditText(record, context));
     return SHOWN_STATES[record.state].exitCode;
   }
-  const file = await writeNamedFile(context.folder, out, `${JSON.stringify(record, null, 2)}\n`);
+  const file = await writeNamedFile(context.folder, out, `${safeJson(record, 2)}\n`);
   context.output.result({ cluster, runId: record.runId, file }, () => `record written to ${file}`);
   return SHOWN_STATES[record.state].exitCode;
 }
 
-function auditText(record: RunRecord, context: Context): string {
+function auditText(raw: RunRecord, context: Context): string {
+  const record = onOneLine(raw);
   const width = serverColumn(record.servers.map((server) => server.name));
   return [
     ...rehearsalLines(record),

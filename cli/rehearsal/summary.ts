@@ -7,6 +7,7 @@ import type { Colors } from '../output.ts';
 import { readRecord } from '../record/read-record.ts';
 import { writeReport } from '../record/write-report.ts';
 import { lengthOfTime, millisecondsBetween } from '../render/clock.ts';
+import { onOneLine } from '../render/on-one-line.ts';
 import { renderTable } from '../render/table.ts';
 import type { StartedRun } from '../temporal/start-run.ts';
 import { partsOf } from './parts.ts';
@@ -77,7 +78,8 @@ function neverStruck({ lab, faults }: Stack): readonly string[] {
 }
 
 /** The end of the story as text. */
-export function renderSummary(summary: Summary, colors: Colors): string {
+export function renderSummary(raw: Summary, colors: Colors): string {
+  const summary = onOneLine(raw);
   const { state, violations, advice, openItems, accepted } = summary;
   const paint = state === 'completed' ? colors.green : colors.red;
   return [

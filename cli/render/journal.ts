@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import { timeOfDay } from './clock.ts';
+import { onOneLine } from './on-one-line.ts';
 
 type Paint = (colors: Colors) => (text: string) => string;
 
@@ -28,7 +29,8 @@ const GAP = '  ';
 const TIME_WIDTH = 'HH:mm:ss'.length;
 
 /** One line of the story: time, server, what kind of thing happened, and what; cut at `width` columns. */
-export function journalLine(entry: JournalEntry, colors: Colors, serverWidth: number, width = Infinity): string {
+export function journalLine(raw: JournalEntry, colors: Colors, serverWidth: number, width = Infinity): string {
+  const entry = onOneLine(raw);
   const { word, paint } = KINDS[entry.kind];
   const server = (entry.server ?? '').padEnd(serverWidth);
   const room = width - TIME_WIDTH - serverWidth - KIND_WIDTH - 3 * GAP.length;

@@ -1,11 +1,14 @@
 import { explainPlan } from '../../plan/explain-plan.ts';
+import { showText } from '../../plan/show-text.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Colors } from '../output.ts';
 
 /** A plan as text for people, with a last line that says whether it can be started. */
 export function renderPlan(plan: Plan, colors: Colors): string {
   const lines = explainPlan(plan).map((line) =>
-    line
+    // What comes from a server or a file begins no line of ours.
+    showText(line)
+      .replaceAll('\n', ' ')
       .replace(/^(\s*)(REFUSED)/, (_line, indent: string, word: string) => indent + colors.red(word))
       .replace(/^(\s*)(WARNING)/, (_line, indent: string, word: string) => indent + colors.yellow(word)),
   );

@@ -1,7 +1,9 @@
 import { markRehearsal } from '../../plan/rehearsal.ts';
+import { oneLine } from '../../plan/show-text.ts';
 import type { OpenPrompt, RunStatus } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import { timeOfDay } from './clock.ts';
+import { onOneLine } from './on-one-line.ts';
 
 /** What may be answered, one line a choice or one line for all. */
 function formLines({ form, noteFor }: OpenPrompt): readonly string[] {
@@ -34,7 +36,8 @@ export const answerCommand = (cluster: string, prompt: OpenPrompt): string =>
 type RunOfPrompt = Pick<RunStatus, 'cluster' | 'rehearsal'>;
 
 /** An open prompt as text: what is asked of whom since when, what to do, and how to answer. */
-export function renderPrompt(run: RunOfPrompt, prompt: OpenPrompt, colors: Colors): string {
+export function renderPrompt(run: RunOfPrompt, raw: OpenPrompt, colors: Colors): string {
+  const prompt = onOneLine(raw);
   const due = prompt.dueAt ? `, due ${timeOfDay(prompt.dueAt)}` : '';
   return [
     `${colors.yellow(markRehearsal(prompt.server ?? 'cluster', run))}  ${colors.bold(prompt.title)}`,
@@ -42,6 +45,6 @@ export function renderPrompt(run: RunOfPrompt, prompt: OpenPrompt, colors: Color
     ...prompt.instructions.map((instruction, index) => `  ${index + 1}. ${instruction}`),
     '  answers:',
     ...formLines(prompt).map((line) => `    ${line}`),
-    `  ${colors.cyan(answerCommand(run.cluster, prompt))}`,
+    `  ${colors.cyan(answerCommand(oneLine(run.cluster), prompt))}`,
   ].join('\n');
 }

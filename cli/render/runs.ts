@@ -2,11 +2,13 @@ import { markRehearsal } from '../../plan/rehearsal.ts';
 import type { RunSummary } from '../temporal/list-runs.ts';
 import type { Colors } from '../output.ts';
 import { dayAndTime } from './clock.ts';
+import { onOneLine } from './on-one-line.ts';
 import { paintState } from './state.ts';
 import { renderTable } from './table.ts';
 
 /** The runs as a table with the reasons of those that were ended by force, or a sentence when there is none. */
-export function renderRuns(runs: readonly RunSummary[], colors: Colors): string {
+export function renderRuns(raw: readonly RunSummary[], colors: Colors): string {
+  const runs = onOneLine(raw);
   if (runs.length === 0) return 'no run is under way';
   const table = renderTable(
     ['cluster', 'procedure', 'state', 'stage', 'server', 'asked of people', 'since'],

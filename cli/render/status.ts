@@ -2,6 +2,7 @@ import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { ServerState } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import type { RunView } from '../temporal/run-view.ts';
+import { onOneLine } from './on-one-line.ts';
 import { renderPrompt } from './prompt.ts';
 import { paintState } from './state.ts';
 import { renderTable } from './table.ts';
@@ -17,7 +18,8 @@ const SERVER_PAINT: Readonly<Record<ServerState, Paint>> = {
 };
 
 /** Where a run stands, as text for people. */
-export function renderStatus(status: RunView, colors: Colors): string {
+export function renderStatus(raw: RunView, colors: Colors): string {
+  const status = onOneLine(raw);
   const place = [status.stage, status.server, status.step].filter(Boolean).join(', ');
   const blocks = [
     ...rehearsalLines(status).map((line) => colors.inverse(line)),

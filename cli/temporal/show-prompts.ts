@@ -3,6 +3,7 @@ import { markRehearsal } from '../../plan/rehearsal.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { onOneLine } from '../render/on-one-line.ts';
 import { answerCommand, renderPrompt } from '../render/prompt.ts';
 import { listRuns } from './list-runs.ts';
 import { openClient } from './open-client.ts';
@@ -49,8 +50,9 @@ const promptDocuments = (run: RunView): readonly object[] =>
     command: answerCommand(run.cluster, prompt),
   }));
 
-function promptText(runs: readonly RunView[], unusual: readonly Unusual[], context: Context): string {
+function promptText(told: readonly RunView[], unusual: readonly Unusual[], context: Context): string {
   const { colors } = context.output;
+  const runs = onOneLine(told);
   const texts = runs.flatMap((run) => run.prompts.map((prompt) => renderPrompt(run, prompt, colors)));
   const waiting = runs
     .filter((run) => run.state === 'awaiting approval' && run.told)
@@ -58,7 +60,7 @@ function promptText(runs: readonly RunView[], unusual: readonly Unusual[], conte
       (run) =>
         `${markRehearsal('cluster', run)} ${run.cluster} awaits approval: ccmctl approve ${run.cluster} --plan ${run.planHash}`,
     );
-  const standing = unusual.map(({ cluster, state, why, notes, ...mark }) =>
+  const standing = onOneLine(unusual).map(({ cluster, state, why, notes, ...mark }) =>
     [`${markRehearsal('cluster', mark)} ${cluster} is ${state}${why === undefined ? '' : `: ${why}`}`, ...notes].join(
       '\n  ',
     ),

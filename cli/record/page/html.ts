@@ -1,3 +1,5 @@
+import { showText } from '../../../plan/show-text.ts';
+
 /** Markup that is safe to print as it stands. */
 export class Html {
   readonly markup: string;
@@ -16,7 +18,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Template tag: all that is put in is escaped, unless this tag made it. */
+/** Template tag: all that is put in is escaped and what nobody sees becomes visible, unless this tag made it. */
 export function html(texts: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
   return new Html(texts.map((text, index) => text + markupOf(parts[index] ?? '')).join(''));
 }
@@ -24,5 +26,5 @@ export function html(texts: TemplateStringsArray, ...parts: readonly HtmlPart[])
 function markupOf(part: HtmlPart): string {
   if (part instanceof Html) return part.markup;
   if (typeof part === 'object') return part.map(markupOf).join('');
-  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return showText(String(part)).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

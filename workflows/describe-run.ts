@@ -25,6 +25,7 @@ export function describeRun(status: RunStatus): string {
   const asked = [...askedByState(status), ...status.prompts.flatMap(describePrompt)];
   const lines = [
     ...rehearsalLines(status).flatMap((line) => [`**${line}**`, '']),
+    ...(status.unheard === undefined ? [] : [`## ${status.unheard}`, '']),
     ...(asked.length > 0 ? asked : ['## Nothing is asked of anybody', '']),
     `### ${status.cluster} is ${status.state}: ${STATE_SENTENCE[status.state]}`,
     '',

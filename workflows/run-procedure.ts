@@ -19,6 +19,7 @@ import { handleMessages } from './handle-messages.ts';
 import { leftUndone } from './left-undone.ts';
 import { siteQueueOf, workflowIdOf } from './messages.ts';
 import { markOf, openRecord, type RunRecord } from './run-record.ts';
+import { lookAttended } from './steps/attendance.ts';
 import { runSteps } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
 
@@ -47,7 +48,7 @@ const saysRehearsal = ({ cluster }: RunInput): boolean =>
 
 async function tellStory(record: RunRecord, input: RunInput): Promise<RunResult> {
   const cluster = await readCluster(record, input);
-  const observations = await lookAtServers(cluster);
+  const observations = await lookAtServers(cluster, record);
   const plan = await makePlan(record, cluster, observations, input.servers);
   await condition(() => record.approvedBy !== null || record.stop !== null);
   for (const stage of plan.stages) {
@@ -88,14 +89,16 @@ function refuseOtherId(cluster: Cluster): void {
   throw ApplicationFailure.nonRetryable(message, 'WRONG_WORKFLOW_ID' satisfies FailureCode);
 }
 
-function lookAtServers(cluster: Cluster): Promise<Observation[]> {
+function lookAtServers(cluster: Cluster, { attendance }: RunRecord): Promise<Observation[]> {
   const { lookAtServer } = proxyActivities<Activities>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, cluster.site),
     ...planning,
   });
   return Promise.all(
     cluster.servers.map(({ name }) =>
-      lookAtServer.executeWithOptions({ summary: `look at ${name}` }, [targetOf(cluster, name)]),
+      lookAttended(attendance, (limits) =>
+        lookAtServer.executeWithOptions({ summary: `look at ${name}`, ...limits }, [targetOf(cluster, name)]),
+      ),
     ),
   );
 }
@@ -147,6 +150,7 @@ async function carryOutSteps(record: RunRecord, cluster: Cluster, steps: readonl
   const surroundings: Surroundings = {
     cluster,
     desk: createClusterDesk(record),
+    attendance: record.attendance,
     memoryOf: (server) => record.memories.get(server ?? '') ?? emptyMemory,
     remember(server, facts) {
       const before = record.memories.get(server ?? '') ?? emptyMemory;

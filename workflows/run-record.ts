@@ -22,6 +22,7 @@ import {
   serverAttribute,
   stageAttribute,
 } from './messages.ts';
+import { createAttendance, type Attendance } from './steps/attendance.ts';
 import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
 
 /** All that the cluster's workflow knows of its run; everything that people see is made of it. */
@@ -31,6 +32,7 @@ export interface RunRecord {
   readonly rehearsal: boolean;
   readonly board: PromptBoard;
   readonly journal: JournalEntry[];
+  readonly attendance: Attendance;
   readonly servers: Map<string, ServerStatus>;
   readonly memories: Map<string, ServerMemory>;
   readonly openItems: string[];
@@ -75,6 +77,13 @@ export function openRecord(procedure: Procedure, rehearsal: boolean): RunRecord 
     rehearsal,
     board: createPromptBoard(write, () => record.show()),
     journal,
+    attendance: createAttendance(
+      () => record.cluster?.site,
+      (entry) => {
+        write(entry);
+        record.show();
+      },
+    ),
     servers: new Map(),
     memories: new Map(),
     openItems: [],
@@ -125,7 +134,8 @@ function awaiting(record: RunRecord): string | null {
 function askedFor(record: RunRecord): string | undefined {
   const state = stateOf(record);
   if (state === 'awaiting approval') return APPROVAL_AWAITED;
-  return state === 'held' ? RESUME_AWAITED : record.board.all()[0]?.title;
+  if (state === 'held') return RESUME_AWAITED;
+  return record.board.all()[0]?.title ?? unheardOf(record).unheard;
 }
 
 /** The answer of the query `status`. */
@@ -150,6 +160,7 @@ export function statusOf(record: RunRecord): RunStatus {
     })),
     journal: record.journal,
     warnings: warningsOf(record.plan),
+    ...unheardOf(record),
     openItems: record.openItems,
     accepted: record.accepted,
   };
@@ -157,6 +168,12 @@ export function statusOf(record: RunRecord): RunStatus {
 
 /** The mark as status and result carry it. */
 export const markOf = ({ rehearsal }: RunRecord): { readonly rehearsal?: true } => (rehearsal ? { rehearsal } : {});
+
+/** The story's own word, as long as nothing newer is known: the work of a server is told there as well. */
+function unheardOf({ journal, ended }: RunRecord): Pick<RunStatus, 'unheard'> {
+  const last = journal.findLast(({ kind }) => kind === 'unheard' || kind === 'heard');
+  return last?.kind === 'unheard' && ended === null ? { unheard: last.text } : {};
+}
 
 const warningsOf = (plan: Plan | null): readonly string[] =>
   (plan?.problems ?? [])

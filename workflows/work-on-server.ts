@@ -3,6 +3,7 @@ import { rehearsalLines } from '../plan/rehearsal.ts';
 import { emptyMemory, type ServerMemory, type WorkResult } from '../plan/types/run.ts';
 import type { ServerInput } from './messages.ts';
 import { createServerDesk } from './server-desk.ts';
+import { createAttendance } from './steps/attendance.ts';
 import { runSteps } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
 
@@ -25,6 +26,10 @@ async function carryOut(input: ServerInput): Promise<WorkResult> {
   const surroundings: Surroundings = {
     cluster: input.cluster,
     desk,
+    attendance: createAttendance(
+      () => input.cluster.site,
+      (entry) => desk.write(entry),
+    ),
     memoryOf: () => memory,
     remember: (_server, facts) => void (memory = { ...memory, ...facts }),
   };

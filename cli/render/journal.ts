@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<JournalEntry['kind'], { readonly word: string; read
   resumed: { word: 'resumed', paint: (colors) => colors.green },
   'stop asked': { word: 'stop asked', paint: (colors) => colors.red },
   withdrawn: { word: 'withdrawn', paint: (colors) => colors.dim },
+  unheard: { word: 'unheard', paint: (colors) => colors.red },
+  heard: { word: 'heard', paint: (colors) => colors.green },
   reminded: { word: 'reminded', paint: (colors) => colors.yellow },
 };
 

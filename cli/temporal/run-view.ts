@@ -36,7 +36,11 @@ export function viewOf(execution: Execution, { told, why, result }: Known): RunV
     runId: execution.runId,
     state,
     ...(why === undefined ? {} : { why }),
-    notes: [...notesOn(execution), ...('answer' in told ? [] : [told.unanswered])],
+    notes: [
+      ...notesOn(execution),
+      ...(own.unheard === undefined || SHOWN_STATES[state].over ? [] : [own.unheard]),
+      ...('answer' in told ? [] : [told.unanswered]),
+    ],
     told: 'answer' in told,
   };
 }

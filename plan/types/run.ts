@@ -111,7 +111,9 @@ export interface JournalEntry {
     | 'resumed'
     | 'stop asked'
     | 'withdrawn'
-    | 'reminded';
+    | 'reminded'
+    | 'unheard'
+    | 'heard';
   readonly server?: string;
   readonly step?: string;
   /** Of a step that is finished. */
@@ -148,6 +150,8 @@ export interface RunStatus {
   readonly journal: readonly JournalEntry[];
   /** What the plan warns of, such as a duration that is not the documents' own. */
   readonly warnings: readonly string[];
+  /** That no worker takes the run's work, and what to do; absent while one does. */
+  readonly unheard?: string;
   readonly openItems: readonly string[];
   readonly accepted: readonly AcceptedDeviation[];
 }

@@ -31,6 +31,8 @@ const MARK: Readonly<Record<JournalEntry['kind'], string>> = {
   'stop asked': ' ! ',
   withdrawn: ' - ',
   reminded: ' ~ ',
+  unheard: ' x ',
+  heard: ' ! ',
 };
 
 /** The story of a rehearsal as an engineer of the field would write it down. */

@@ -93,6 +93,11 @@ describe('the current details of a run', () => {
     expect(messages(describeRun(statusOf({ state })))).toEqual([message]);
   });
 
+  it('begin with the word that nobody listens, and how to mend it', () => {
+    const unheard = 'nobody listens: no worker of site berlin takes work';
+    expect(headings(describeRun(statusOf({ unheard, prompts: [promptOf(1, FORMS.choice)] })))[0]).toBe(unheard);
+  });
+
   it('say that nothing is asked, and name what is left open', () => {
     const text = describeRun(statusOf({ state: 'stopped', openItems: ['SUB is not done (waiting)'] }));
     expect(headings(text)).toEqual([

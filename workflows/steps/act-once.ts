@@ -4,22 +4,28 @@ import { targetOf } from '../../plan/types/plan.ts';
 import type { ActionName, Step } from '../../plan/types/step.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
 import { siteQueueOf } from '../messages.ts';
+import { TAKEN_WITHIN, wasNeverTaken } from './attendance.ts';
 import { reasonOf, withServices } from './look.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How long the commands of one act may run; what they started goes on without them. */
 const ACT_SECONDS = 180;
 
-/** One attempt, at most: the scheduled activity is the intent in the history, its failure leaves the effect unknown. */
+/**
+ * One attempt, at most: the scheduled activity is the intent in the history, its failure leaves the effect unknown.
+ * @returns false when no worker began it, so that surely nothing was done
+ */
 export async function actOnce(
   step: Step,
   action: ActionName,
   server: string,
   args: StepArguments,
   surroundings: Surroundings,
-): Promise<void> {
+): Promise<boolean> {
   const { runAction } = proxyActivities<Pick<Activities, 'runAction'>>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
+    // What lay waiting for a worker is not carried out long after the look that it was decided by.
+    scheduleToStartTimeout: TAKEN_WITHIN,
     startToCloseTimeout: `${ACT_SECONDS} s`,
     heartbeatTimeout: '20 s',
     retry: { maximumAttempts: 1 },
@@ -34,9 +40,14 @@ export async function actOnce(
   try {
     const report = await runAction.executeWithOptions({ summary: summaryOf(step) }, [input]);
     surroundings.desk.write({ kind: 'step', server, step: step.id, text: saidBy(report.commands) });
+    return true;
   } catch (failure) {
-    const text = `the act ended without an answer (${reasonOf(failure)}); its effect is looked for`;
+    const isBegun = !wasNeverTaken(failure);
+    const text = isBegun
+      ? `the act ended without an answer (${reasonOf(failure)}); its effect is looked for`
+      : 'no worker took the act, so nothing was done';
     surroundings.desk.write({ kind: 'step', server, step: step.id, text });
+    return isBegun;
   }
 }
 

@@ -4,6 +4,7 @@ import { targetOf } from '../../plan/types/plan.ts';
 import type { Check, CheckName, Step, Watch } from '../../plan/types/step.ts';
 import type { ServerMemory, Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
+import { lookAttended } from './attendance.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Lists that are written down are long, and the history keeps every copy: only these checks are sent one. */
@@ -56,10 +57,16 @@ async function ask(
     check,
     targets: check.servers.map((server) => targetOf(surroundings.cluster, server)),
     memory: memoryFor(check.name, surroundings.memoryOf(step.server)),
-    ...how,
   };
   try {
-    const verdict = await runCheck.executeWithOptions({ summary: summaryOf(step) }, [input]);
+    const verdict = await lookAttended(
+      surroundings.attendance,
+      (limits) => runCheck.executeWithOptions({ summary: summaryOf(step), ...limits }, [{ ...input, ...how }]),
+      () =>
+        runCheck.executeWithOptions({ summary: summaryOf(step) }, [
+          { ...input, check: { ...check, withinSeconds: 0 } },
+        ]),
+    );
     if (verdict.remember) surroundings.remember(step.server, verdict.remember);
     return verdict;
   } catch (failure) {

@@ -18,14 +18,19 @@ export async function runActionStep(step: ActionStep, surroundings: Surroundings
     if (decision.kind !== 'act-again') return resultOfDecision(step, decision as Settled, surroundings);
   }
   if (!step.server) throw new RangeError(`step ${step.id} acts on no server`);
-  for (;;) {
-    await actOnce(step, step.action, step.server, step.arguments, surroundings);
-    before = await look(step, step.proof, surroundings);
+  for (let untaken = 0; ;) {
+    const isBegun = await actOnce(step, step.action, step.server, step.arguments, surroundings);
+    before = await look(step, isBegun ? step.proof : { ...step.proof, withinSeconds: 0 }, surroundings);
     if (before.verdict === 'good') return observed(step, before.seen);
+    // Nothing was done, and the look after it has found a worker: the act is still the one that is to be done.
+    if (!isBegun && before.verdict === 'bad' && untaken++ < UNTAKEN_ACTS) continue;
     const decision = await decideWhileLooking(step, step.proof, 'act', before, surroundings);
     if (decision.kind !== 'act-again') return resultOfDecision(step, decision as Settled, surroundings);
   }
 }
+
+/** How often an act that no worker has begun is scheduled again before a person is asked. */
+const UNTAKEN_ACTS = 3;
 
 /** A decision after which nothing more is done for the step; actions are never offered `repair`. */
 type Settled = Exclude<Decision, { kind: 'act-again' | 'repair' }>;

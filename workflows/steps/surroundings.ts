@@ -8,6 +8,7 @@ import type {
   StepResult,
 } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
+import type { Attendance } from './attendance.ts';
 
 /** What a person is asked; id and time are added where it is opened. */
 export type Question = Omit<OpenPrompt, 'id' | 'askedAt' | 'dueAt' | 'server'> & {
@@ -39,6 +40,7 @@ export interface Desk {
 export interface Surroundings {
   readonly cluster: Cluster;
   readonly desk: Desk;
+  readonly attendance: Attendance;
   memoryOf(server: string | undefined): ServerMemory;
   remember(server: string | undefined, facts: Partial<ServerMemory>): void;
 }

@@ -2,15 +2,25 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { refusalOf } from './console-guard.ts';
 import { administrationRoutes, clusterRoutes, serverRoutes, softwareRoutes } from './console-routes.ts';
 import type { Route } from './console-routes.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import type { Referee } from './referee.ts';
 import { Room } from './room.ts';
 
+/** Whatever is done at the console is said in a few words, in bytes. */
+const LARGEST_BODY = 64 * 1024;
+
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    // Read to its end all the same: whoever is still sending would not hear the answer.
+    if (bytes <= LARGEST_BODY) chunks.push(chunk as Buffer);
+  }
+  if (bytes > LARGEST_BODY) throw new SyntaxError(`the body has more than ${LARGEST_BODY} bytes`);
   const text = Buffer.concat(chunks).toString('utf8');
   return text === '' ? {} : JSON.parse(text);
 }
@@ -65,6 +75,8 @@ export class LabConsole {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refusal = refusalOf(request, (this.#server.address() as AddressInfo).port);
+    if (refusal) return reply(response, refusal.status, { error: refusal.reason });
     const path = new URL(request.url ?? '/', 'http://lab').pathname;
     if (path === '/') {
       return reply(

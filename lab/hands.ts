@@ -85,7 +85,8 @@ export class Hands {
   async #call(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.#url}${path}`, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const content = (await response.json()) as { error?: string };
     if (!response.ok) throw new Error(content.error ?? `${method} ${path}: ${response.status}`);

@@ -19,6 +19,7 @@ type Content = Readonly<Record<'administrator' | 'error', string>> &
 async function call(method: string, path: string, body?: unknown): Promise<{ status: number; content: Content }> {
   const response = await fetch(`${lab.consoleUrl}${path}`, {
     method,
+    ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: response.status, content: (await response.json()) as Content };

@@ -76,6 +76,7 @@ describe('the programs that are installed, as the product sees them', () => {
     for (let count = 0; count < 2; count += 1) expect(await programs('CM-SUB1')).toContain(program);
     const response = await fetch(`${lab.consoleUrl}/servers/CM-SUB1/uninstall`, {
       method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ program }),
     });
     expect(response.status).toBe(200);

@@ -18,6 +18,7 @@ afterEach(() => lab.stop());
 async function call(method: string, path: string, body?: unknown): Promise<{ status: number; content: unknown }> {
   const response = await fetch(`${lab.consoleUrl}${path}`, {
     method,
+    ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: response.status, content: await response.json() };

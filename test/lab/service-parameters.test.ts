@@ -193,7 +193,9 @@ describe('the referee', () => {
     const { lab: running } = await begin();
     const url = `${running.consoleUrl}/publisher/parameters`;
     const body = JSON.stringify({ name: 'T302Timer', value: '9000' });
-    expect((await fetch(url, { method: 'POST', body })).status).toBe(200);
+    expect((await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status).toBe(
+      200,
+    );
     running.referee.finish('stopped');
     expect(rules()).toEqual(['CM-PUB: nobody but the upgrade changes a service parameter']);
   });

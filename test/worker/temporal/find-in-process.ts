@@ -3,5 +3,5 @@ import { readSettings } from '../../../config/settings.ts';
 import { wantedTemporal } from '../../../worker/temporal/find-binary.ts';
 import { findOrGet } from '../../../worker/temporal/find-or-get.ts';
 
-const path = await findOrGet(wantedTemporal(readSettings(), process.argv[2]), () => undefined);
+const path = await findOrGet(wantedTemporal(readSettings(), { address: process.argv[2] ?? '' }), () => undefined);
 process.stdout.write(`${path}\n`);

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +20,7 @@ const say = (text: string): void => void said.push(text);
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ccm-find-'));
-  nowhere = `http://127.0.0.1:${await freePort()}`;
+  nowhere = `https://127.0.0.1:${await freePort()}`;
   said.length = 0;
 });
 
@@ -53,7 +51,8 @@ esac`,
   );
 
 const goCalls = async (): Promise<string[]> => (await readFile(join(folder, 'calls'), 'utf8')).trim().split('\n');
-const findTemporal = (settings: Settings): Promise<string> => findOrGet(wantedTemporal(settings, nowhere), say);
+const findTemporal = (settings: Settings): Promise<string> =>
+  findOrGet(wantedTemporal(settings, { address: nowhere }), say);
 
 describe('the order of places', () => {
   test('TEMPORAL_CLI_PATH comes before PATH, PATH before the cache, the cache before every way to get it', async () => {
@@ -86,7 +85,13 @@ describe('the order of places', () => {
 
   test('what was found nowhere and could not be got is told place by place', async () => {
     const text = String(await findTemporal(settingsWith()).catch((error: unknown) => error));
-    const lines = ['TEMPORAL_CLI_PATH: not set', 'PATH: ', 'our cache: ', "the SDK's download: ", 'a build by the Go '];
+    const lines = [
+      'TEMPORAL_CLI_PATH: not set',
+      'PATH: ',
+      'our cache: ',
+      "the publisher's release: ",
+      'a build by the Go ',
+    ];
     for (const line of lines) expect(text).toContain(`\n- ${line}`);
     expect(text).toContain('ECONNREFUSED');
     expect(text).toContain('no program `go` on PATH');
@@ -98,8 +103,8 @@ describe('the order of places', () => {
     expect(await readdir(join(folder, 'cache', 'ccmctl', 'temporal-1.8.2'))).toEqual([]);
   });
 
-  test('the test server comes from the Python wheel where the download is out of reach, or says why not', async () => {
-    const wanted = wantedTestServer(settingsWith(), nowhere);
+  test('the test server comes from the Python wheel, or it is said why not', async () => {
+    const wanted = wantedTestServer(settingsWith());
     await expect(findOrGet(wanted, say)).rejects.toThrow(/the Python wheel .*: no program `python3` on PATH/);
   });
 });
@@ -130,29 +135,5 @@ describe('getting a program', () => {
     await goProgram();
     await findTemporal(settingsWith({ PATH: [join(folder, 'bin'), '/usr/bin', '/bin'].join(delimiter) }));
     expect(said).toContain('building Temporal 1.8.2: 1 of 2 packages, 0:01');
-  });
-
-  test('a download is unpacked, and Go is not asked', async () => {
-    await goProgram();
-    await program(join(folder, 'archive', 'temporal'), 'echo downloaded');
-    await runProgram('tar', ['-czf', join(folder, 'a.tar.gz'), '-C', join(folder, 'archive'), 'temporal']);
-    const archive = await readFile(join(folder, 'a.tar.gz'));
-    const asked: string[] = [];
-    const server = createServer((request, response) => {
-      asked.push(request.url ?? '');
-      const { port } = server.address() as AddressInfo;
-      const place = { archiveUrl: `http://127.0.0.1:${port}/archive`, fileToExtract: 'temporal' };
-      response.end(request.url === '/archive' ? archive : JSON.stringify(place));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    try {
-      const path = await findOrGet(wantedTemporal(settingsWith(), `http://127.0.0.1:${port}`), say);
-      expect(await runProgram(path, [])).toEqual(['downloaded']);
-      expect(asked[0]).toMatch(/^\/cli\/v1\.8\.2\?platform=\w+&arch=\w+&format=tar\.gz$/);
-      await expect(goCalls()).rejects.toThrow('ENOENT');
-    } finally {
-      server.close();
-    }
   });
 });

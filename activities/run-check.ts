@@ -1,6 +1,7 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import { judge } from '../plan/checks/judge.ts';
 import type { Seen } from '../plan/checks/seen.ts';
+import { followChange } from '../plan/steady-change.ts';
 import type { Observation } from '../plan/types/observation.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { CheckName } from '../plan/types/step.ts';
@@ -22,20 +23,24 @@ const ASKS: Readonly<Partial<Record<CheckName, 'subscriptions' | 'database' | 'p
 };
 
 /**
- * Looks and judges until the verdict is good, or for a watch until it is not, or the check's time is over; returns the
- * last verdict. A watch begins with its pause, since somebody has just looked.
+ * Looks and judges until the verdict is good, or for a watch until it is not, or for a question until what is seen has
+ * changed its kind for good, or the check's time is over; returns the last verdict. A watch begins with its pause, since
+ * somebody has just looked. A change on its way is looked at to its end, however long the check's time was.
  */
 export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> {
   const until = Date.now() + (input.check.withinSeconds ?? 0) * 1000;
   const isWatch = input.watchEverySeconds !== undefined;
   const pauseMs = isWatch ? input.watchEverySeconds * 1000 : BETWEEN_LOOKS_MS;
   const looks: Record<string, Observation[]> = {};
+  const follow = input.asked && followChange(input.asked.kind, input.asked.steadySeconds);
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
     if (isWatch) await sleep(pauseMs);
     for (;;) {
       const verdict = judge(input.check, await seeOnce(site, input, looks), input.memory);
-      if ((verdict.verdict === 'good') !== isWatch || Date.now() >= until) return verdict;
+      if ((verdict.verdict === 'good') !== isWatch) return verdict;
+      const change = follow?.(verdict.verdict, performance.now());
+      if (change === 'changed' || (change !== 'changing' && Date.now() >= until)) return verdict;
       heartbeat(verdict.seen);
       await sleep(pauseMs);
     }

@@ -1,3 +1,4 @@
+import type { NotGood } from '../plan/decisions.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Fact, Observation, ParameterSeen, SubscriptionSeen } from '../plan/types/observation.ts';
 import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
@@ -55,6 +56,8 @@ export interface CheckInput {
   readonly memory: ServerMemory;
   /** Looks every so many seconds and returns what is no longer good; absent: looks until it is good. */
   readonly watchEverySeconds?: number;
+  /** What a person is being asked about: looks until it is of another kind, and has been for so many seconds. */
+  readonly asked?: { readonly kind: NotGood; readonly steadySeconds: number };
 }
 
 export interface ActionInput {

@@ -1,3 +1,4 @@
+import { describeDeviation } from '../plan/describe-deviation.ts';
 import { rehearsalLines } from '../plan/rehearsal.ts';
 import type { AcceptedDeviation, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
 
@@ -88,7 +89,8 @@ const toSend = (who: string, message: string, json: unknown): string[] => [
   '',
 ];
 
-const describeAccepted = ({ step, by, reason }: AcceptedDeviation): string => `\`${step}\` by ${by}: ${reason}`;
+const describeAccepted = (deviation: AcceptedDeviation): string =>
+  `\`${deviation.step}\` ${describeDeviation(deviation)}`;
 
 const describeServer = ({ name, role, state, step }: ServerStatus): string =>
   `**${name}** (${role}): ${state}${step === undefined || state === 'done' ? '' : `, at “${step}”`}`;

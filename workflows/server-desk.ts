@@ -19,12 +19,16 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
   const reports = createServerReports(server.name);
   let held = heldAtStart;
   setHandler(heldSignal, (message) => void (held = message.held), { description: 'Internal: sent by the run itself' });
+  const write: Desk['write'] = (entry) => reports.write({ at: new Date().toISOString(), ...entry });
+  const takenBack = new Map<string, string>();
   takeAnswers((answer) => {
+    const step = takenBack.get(answer.prompt);
+    // It was given while the news that the question is taken back was on its way.
+    if (step !== undefined) write({ kind: 'refused', server: server.name, step, text: tooLate(answer) });
     waiting.get(answer.prompt)?.(answer);
     waiting.delete(answer.prompt);
     reports.say({ state: 'in progress' });
   });
-  const write: Desk['write'] = (entry) => reports.write({ at: new Date().toISOString(), ...entry });
   return {
     ask(question) {
       const prompt = promptOf(question, askings);
@@ -33,7 +37,7 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
       return {
         answer,
         withdraw(why) {
-          waiting.delete(prompt.id);
+          if (waiting.delete(prompt.id)) takenBack.set(prompt.id, question.step.id);
           reports.withdraw(prompt.id, why);
         },
       };
@@ -62,6 +66,9 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
     },
   };
 }
+
+const tooLate = ({ value, by }: Answer): string =>
+  `"${value}" by ${by} came when the question had been taken back already, and is not taken`;
 
 const takeAnswers = (take: (answer: Answer) => void): void =>
   setHandler(answeredSignal, take, {

@@ -1,3 +1,4 @@
+import { describeDeviation } from '../../plan/describe-deviation.ts';
 import { join } from 'node:path';
 import type { Violation } from '../../lab/referee.ts';
 import { REHEARSAL } from '../../plan/rehearsal.ts';
@@ -101,7 +102,7 @@ export function renderSummary(raw: Summary, colors: Colors): string {
     ...findings('open items', openItems, colors.dim),
     ...findings(
       'accepted deviations',
-      accepted.map(({ step, by, reason }) => `${step} by ${by}: ${reason}`),
+      accepted.map((deviation) => `${deviation.step} ${describeDeviation(deviation)}`),
       colors.dim,
     ),
     ...(summary.ui === null ? [] : [`Temporal UI: ${summary.ui}`]),

@@ -1,3 +1,4 @@
+import { describeDeviation } from '../../plan/describe-deviation.ts';
 import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { ServerState } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
@@ -37,7 +38,7 @@ export function renderStatus(raw: RunView, colors: Colors): string {
   if (status.warnings.length > 0)
     blocks.push(['The plan warns:', ...status.warnings.map((warning) => `  ${warning}`)].join('\n'));
   if (status.accepted.length > 0) {
-    const lines = status.accepted.map(({ step, by, reason }) => `  ${step} by ${by}: ${reason}`);
+    const lines = status.accepted.map((deviation) => `  ${deviation.step} ${describeDeviation(deviation)}`);
     blocks.push(['Accepted deviations:', ...lines].join('\n'));
   }
   if (status.openItems.length > 0)

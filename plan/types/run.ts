@@ -177,11 +177,13 @@ export interface RunResult {
   readonly journal: readonly JournalEntry[];
 }
 
-/** A deviation that a person accepted with a reason (outcome `hold`). */
+/** A deviation that a person accepted with a reason: something that is not as expected, or against another's word. */
 export interface AcceptedDeviation {
   readonly step: string;
   readonly by: string;
   readonly reason: string;
+  /** Who had answered what before, where the acceptance goes against somebody's answer. */
+  readonly overruled?: { readonly by: string; readonly answered: string };
 }
 
 /** What the work on one server, or a stage's own steps, came to. */

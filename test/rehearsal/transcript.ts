@@ -1,3 +1,4 @@
+import { describeDeviation } from '../../plan/describe-deviation.ts';
 import type { JournalEntry } from '../../plan/types/run.ts';
 import type { Rehearsed } from './rehearse.ts';
 import { serverRoomLines } from './server-room.ts';
@@ -52,7 +53,7 @@ export function transcriptOf(scenario: string, rehearsed: Rehearsed): string {
     ...(failure === null ? [] : [`Failed before anything was done: ${failure}`]),
     ...(result?.servers.map(({ name, state }) => `${name}: ${state}`) ?? []),
     ...(result?.openItems.map((item) => `Open: ${item}`) ?? []),
-    ...(result?.accepted.map(({ step, by, reason }) => `Accepted at ${step} by ${by}: ${reason}`) ?? []),
+    ...(result?.accepted.map((deviation) => `Accepted at ${deviation.step} ${describeDeviation(deviation)}`) ?? []),
     '',
     'In the server room:',
     ...serverRoomLines(happenings).map((line) => `   ${line}`),

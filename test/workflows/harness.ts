@@ -8,6 +8,10 @@ import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../wo
 import type { upgradeCluster } from '../../workflows/upgrade-cluster.ts';
 import { startScriptedWorker, type World } from './scripted-worker.ts';
 
+/** The values that a question offers. */
+export const choicesOf = ({ form }: StatusPrompt): readonly string[] =>
+  form.kind === 'choice' ? form.choices.map(({ value }) => value) : [];
+
 /** A run on a real Temporal server whose plan is hand-made and whose servers behave as scripted. */
 export class Rehearsal {
   readonly handle: WorkflowHandle<typeof upgradeCluster>;
@@ -73,6 +77,12 @@ export class Rehearsal {
     const fits = (prompt: StatusPrompt): boolean => new RegExp(title).test(prompt.title);
     const status = await this.until(`prompt ${title}`, ({ prompts }) => prompts.some(fits));
     return status.prompts.find(fits) as StatusPrompt;
+  }
+
+  /** Waits for the prompt of this id. */
+  async untilOpen(id: string): Promise<StatusPrompt> {
+    const status = await this.until(`prompt ${id}`, ({ prompts }) => prompts.some((prompt) => prompt.id === id));
+    return status.prompts.find((prompt) => prompt.id === id) as StatusPrompt;
   }
 
   async approve(by = 'Ada'): Promise<void> {

@@ -1,17 +1,14 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import type { Answer, Verdict } from '../../plan/types/run.ts';
 import type { AnswerForm, PromptStep, Watch } from '../../plan/types/step.ts';
-import { look, watchUntilNotGood } from './look.ts';
-import type { Asked, Surroundings } from './surroundings.ts';
+import { lookUntilOfAnotherKind, watchUntilNotGood } from './look.ts';
+import type { Asked, Question, Surroundings } from './surroundings.ts';
 
 /** The alarm is taken back by itself when all is well again; an answer only says that somebody knows. */
 const SEEN: AnswerForm = {
   kind: 'choice',
   choices: [{ value: 'done', meaning: 'I know, and look after it; nothing is done by the machine' }],
 };
-
-/** One look while an alarm stands lasts so long. */
-const ALARM_LOOK_SECONDS = 240;
 
 /**
  * Waits for the answer to a prompt, and meanwhile looks again and again at what must stay good. Trouble is told in the
@@ -42,38 +39,39 @@ async function raiseAlarms(step: PromptStep, watch: Watch, surroundings: Surroun
   }
 }
 
+/** Raised anew when what is seen becomes bad or unknown instead of the other, taken back when it is good. */
 async function alarm(step: PromptStep, { check }: Watch, first: Verdict, surroundings: Surroundings): Promise<void> {
-  tell(step, `alarm; expected ${first.expected}; seen ${first.seen}`, surroundings);
-  const raised = surroundings.desk.ask({
-    step,
-    title: `Alarm: ${first.seen}`.slice(0, 200),
-    instructions: [
-      `Expected while people work at "${step.title}": ${first.expected}.`,
-      `Seen: ${first.seen}.`,
-      'Press nothing further at the console until it is good again. This is taken back by itself then.',
-    ],
-    form: SEEN,
-    by: 'engineer',
-    task: { kind: 'confirm' },
-    noteFor: [],
-    remindSeconds: step.remindSeconds,
-  });
-  try {
-    const verdict = await lookUntilGood(step, check, surroundings);
-    raised.withdraw(`it is good again: ${verdict.seen}`);
-    tell(step, `good again; ${verdict.seen}`, surroundings);
-  } catch (failure) {
-    raised.withdraw('the step is over');
-    throw failure;
+  let verdict = first;
+  for (let renewals = 0; verdict.verdict !== 'good'; renewals += 1) {
+    tell(step, `alarm; expected ${verdict.expected}; seen ${verdict.seen}`, surroundings);
+    const raised = surroundings.desk.ask(alarmOf(step, verdict));
+    try {
+      verdict = await lookUntilOfAnotherKind(step, check, verdict.verdict, renewals, surroundings);
+    } catch (failure) {
+      raised.withdraw('the step is over');
+      throw failure;
+    }
+    raised.withdraw(
+      `${verdict.verdict === 'good' ? 'it is good again' : 'something else is seen now'}: ${verdict.seen}`,
+    );
   }
+  tell(step, `good again; ${verdict.seen}`, surroundings);
 }
 
-async function lookUntilGood(step: PromptStep, check: Watch['check'], surroundings: Surroundings): Promise<Verdict> {
-  for (;;) {
-    const verdict = await look(step, { ...check, withinSeconds: ALARM_LOOK_SECONDS }, surroundings);
-    if (verdict.verdict === 'good') return verdict;
-  }
-}
+const alarmOf = (step: PromptStep, { expected, seen }: Verdict): Question => ({
+  step,
+  title: `Alarm: ${seen}`.slice(0, 200),
+  instructions: [
+    `Expected while people work at "${step.title}": ${expected}.`,
+    `Seen: ${seen}.`,
+    'Press nothing further at the console until it is good again. This is taken back by itself then.',
+  ],
+  form: SEEN,
+  by: 'engineer',
+  task: { kind: 'confirm' },
+  noteFor: [],
+  remindSeconds: step.remindSeconds,
+});
 
 const tell = (step: PromptStep, text: string, { desk }: Surroundings): void =>
   desk.write({

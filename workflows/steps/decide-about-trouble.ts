@@ -1,10 +1,16 @@
-import { TROUBLE_DECISIONS_WITH_NOTE, troubleDecisions, type TroubleDecision } from '../../plan/decisions.ts';
+import {
+  TROUBLE_DECISIONS_WITH_NOTE,
+  troubleDecisions,
+  whoDecides,
+  type TroubleDecision,
+} from '../../plan/decisions.ts';
 import { describeMessage } from '../../plan/messages/describe-message.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Check, PromptStep } from '../../plan/types/step.ts';
 import { decideWhileLooking } from './decide-while-looking.ts';
 import { look } from './look.ts';
-import { attested } from './results.ts';
+import { judgeWord } from './judge-word.ts';
+import { observed, overruled } from './results.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How a prompt goes on after a report of trouble: it has ended, or it is asked again with what is known now. */
@@ -24,7 +30,7 @@ export async function decideAboutTrouble(
     case 'stop':
       return { kind: 'ended', result: stopped(step, answer, decision.note) };
     case 'attest':
-      return { kind: 'ended', result: attested(step, decision.by, decision.note ?? '') };
+      return attestedAgainst(step, answer, decision, surroundings);
     case 'rebooted':
       return step.afterReboot
         ? quietAfterReboot(step, step.afterReboot, reported, surroundings)
@@ -32,6 +38,19 @@ export async function decideAboutTrouble(
     case 'ask-again':
       return { kind: 'asked again', remark: [reported] };
   }
+}
+
+/** Whoever attests against a report overrules it, and that is written down; against what a machine sees nobody can. */
+async function attestedAgainst(
+  step: PromptStep,
+  report: Answer,
+  decision: Answer,
+  surroundings: Surroundings,
+): Promise<AfterTrouble> {
+  const judged = await judgeWord(step, decision, surroundings);
+  if (judged.ruling === 'asked anew') return { kind: 'asked again', remark: judged.remark };
+  if (judged.ruling === 'observed') return { kind: 'ended', result: observed(step, judged.seen) };
+  return { kind: 'ended', result: overruled(step, report, decision, judged.seen, surroundings) };
 }
 
 function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<Answer> {
@@ -49,7 +68,7 @@ function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroun
       kind: 'choice',
       choices: troubleDecisions({ beAttested: !isBlocked, haveRebooted: step.afterReboot !== undefined }),
     },
-    by: 'engineer',
+    by: whoDecides(step),
     task: { kind: 'decide' },
     noteFor: TROUBLE_DECISIONS_WITH_NOTE,
     remindSeconds: step.remindSeconds,
@@ -72,8 +91,9 @@ async function quietAfterReboot(
     const { note } = decision.answer;
     return { kind: 'ended', result: { ...stoppedAt(step, decision.verdict.seen), ...(note ? { note } : {}) } };
   }
-  const seen = decision.kind === 'good' ? decision.verdict.seen : (decision.answer.note ?? '');
-  return askedAgain(step, reported, seen, surroundings);
+  if (decision.kind === 'good') return askedAgain(step, reported, decision.verdict.seen, surroundings);
+  const { by, note = '' } = decision.answer;
+  return askedAgain(step, reported, `attested by ${by}: ${note}`, surroundings);
 }
 
 /** What was seen after the reboot belongs into the story, and before the eyes of whoever goes on. */

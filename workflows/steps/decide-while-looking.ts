@@ -1,9 +1,16 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
-import { DECISIONS_WITH_NOTE, decisionsFor, type DecisionValue } from '../../plan/decisions.ts';
+import {
+  DECISIONS_WITH_NOTE,
+  decisionsFor,
+  rulingOn,
+  whoDecides,
+  type DecisionValue,
+  type NotGood,
+} from '../../plan/decisions.ts';
 import { nameNewestDatabase } from '../../plan/newest-database.ts';
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
-import { look } from './look.ts';
+import { look, lookUntilOfAnotherKind } from './look.ts';
 import type { Asked, Question, Surroundings } from './surroundings.ts';
 
 /** One way to go on for each thing that can be decided; `look-again` is no end of a decision. */
@@ -11,16 +18,15 @@ type Decided<Value extends DecisionValue> = Value extends DecisionValue
   ? { readonly kind: Value; readonly answer: Answer; readonly verdict: Verdict }
   : never;
 
-/** How a step went on after it was not good: by itself, or by somebody's word. */
+/** How a step went on after it was not good: by itself, or by somebody's word; `verdict` is the newest look. */
 export type Decision =
   { readonly kind: 'good'; readonly verdict: Verdict } | Decided<Exclude<DecisionValue, 'look-again'>>;
 
-/** One look in the background lasts so long beyond the time that a server must have stayed up. */
-const BACKGROUND_LOOK_SECONDS = 240;
-
 /**
  * Asks a person what to do about a step that is not good, and goes on looking meanwhile: what comes good by itself
- * (a server that is back after all, a disc that lies in the drive now) needs no answer any more.
+ * (a server that is back after all, a disc that lies in the drive now) needs no answer any more, and what has become bad
+ * or unknown is asked anew, with what is seen and allowed now. An answer is judged by a look that is made after it.
+ * @param first what was seen that is not good
  */
 export async function decideWhileLooking(
   step: Step,
@@ -30,20 +36,43 @@ export async function decideWhileLooking(
   surroundings: Surroundings,
 ): Promise<Decision> {
   let verdict = first;
-  for (;;) {
+  let renewals = 0;
+  while (verdict.verdict !== 'good') {
+    const kind = verdict.verdict;
     surroundings.desk.write(entryOfVerdict(step, verdict));
-    const asked = surroundings.desk.ask(questionAbout(step, at, verdict, surroundings));
-    const decision = await answerOrGood(step, check, asked, surroundings);
-    if ('verdict' in decision) {
-      asked.withdraw(`it is good now: ${decision.verdict.seen}`);
-      return { kind: 'good', verdict: decision.verdict };
+    const asked = surroundings.desk.ask(questionAbout(step, at, kind, verdict, surroundings));
+    const heard = await answerOrChange(step, check, kind, renewals, asked, surroundings);
+    if ('verdict' in heard) {
+      asked.withdraw(whyTakenBack(heard.verdict));
+      verdict = heard.verdict;
+      renewals += 1;
+      continue;
     }
-    const value = decision.answer.value as DecisionValue;
-    if (value !== 'look-again') return { kind: value, answer: decision.answer, verdict };
-    verdict = await look(step, { ...check, withinSeconds: 0 }, surroundings);
-    if (verdict.verdict === 'good') return { kind: 'good', verdict };
+    const { answer } = heard;
+    const value = answer.value as DecisionValue;
+    if (value === 'stop') return { kind: value, answer, verdict };
+    const newest = await look(step, { ...check, withinSeconds: 0 }, surroundings);
+    const ruling = rulingOn(value, kind, newest.verdict);
+    if (ruling === 'taken' && value !== 'look-again') return { kind: value, answer, verdict: newest };
+    if (value !== 'look-again') surroundings.desk.write(entryOfNotTaken(step, answer, newest));
+    verdict = newest;
   }
+  return { kind: 'good', verdict };
 }
+
+const whyTakenBack = ({ verdict, seen }: Verdict): string =>
+  verdict === 'good' ? `it is good now: ${seen}` : `what is seen has changed, and is asked anew: ${seen}`;
+
+/** Whoever answered is told that the answer was not needed, or was given to a question that is no longer the one. */
+const entryOfNotTaken = (step: Step, { by, value }: Answer, { verdict, seen }: Verdict): Omit<JournalEntry, 'at'> => ({
+  kind: 'refused',
+  ...(step.server === undefined ? {} : { server: step.server }),
+  step: step.id,
+  text:
+    verdict === 'good'
+      ? `"${value}" by ${by} is not needed: it is good now; ${seen}`
+      : `"${value}" by ${by} is not taken: something else is seen now, and is asked anew; ${seen}`,
+});
 
 /** What made the question necessary belongs into the story as much as the answer. */
 const entryOfVerdict = (step: Step, { verdict, expected, seen }: Verdict): Omit<JournalEntry, 'at'> => ({
@@ -53,20 +82,26 @@ const entryOfVerdict = (step: Step, { verdict, expected, seen }: Verdict): Omit<
   text: `${step.title}: ${verdict === 'unknown' ? 'not known' : 'not as expected'}; expected ${expected}; seen ${seen}`,
 });
 
-function questionAbout(step: Step, at: Outcome | 'act', verdict: Verdict, surroundings: Surroundings): Question {
+function questionAbout(
+  step: Step,
+  at: Outcome | 'act',
+  kind: NotGood,
+  verdict: Verdict,
+  surroundings: Surroundings,
+): Question {
   const hasRepair = step.kind === 'check' && step.repair !== undefined;
-  const choices = decisionsFor(at, verdict.verdict === 'bad' ? 'bad' : 'unknown', hasRepair);
+  const choices = decisionsFor(at, kind, hasRepair);
   return {
     step,
     title: `Decide: ${step.title}`,
     instructions: [
       `Expected: ${verdict.expected}.`,
-      verdict.verdict === 'unknown' ? `It is not known: ${verdict.seen}.` : `Seen: ${verdict.seen}.`,
+      kind === 'unknown' ? `It is not known: ${verdict.seen}.` : `Seen: ${verdict.seen}.`,
       `Why it matters: ${step.because}`,
       ...repairLines(step, verdict),
     ],
     form: { kind: 'choice', choices },
-    by: 'engineer',
+    by: whoDecides(step),
     task: { kind: 'decide' },
     noteFor: DECISIONS_WITH_NOTE,
     remindSeconds: surroundings.cluster.durations.promptReminder.seconds,
@@ -81,29 +116,30 @@ function repairLines(step: Step, { seen }: Verdict): readonly string[] {
   return lines.map((line) => nameNewestDatabase(line, seen));
 }
 
-type AnswerOrGood = { readonly answer: Answer } | { readonly verdict: Verdict };
+type AnswerOrChange = { readonly answer: Answer } | { readonly verdict: Verdict };
 
-async function answerOrGood(step: Step, check: Check, asked: Asked, surroundings: Surroundings): Promise<AnswerOrGood> {
+async function answerOrChange(
+  step: Step,
+  check: Check,
+  kind: NotGood,
+  renewals: number,
+  asked: Asked,
+  surroundings: Surroundings,
+): Promise<AnswerOrChange> {
   const looking = new CancellationScope();
-  const good = looking.run(() => lookUntilGood(step, check, surroundings));
-  const answered = asked.answer.then((answer): AnswerOrGood => ({ answer }));
-  const seen = good.then((verdict): AnswerOrGood | Promise<AnswerOrGood> => (verdict ? { verdict } : answered));
+  const change = looking.run(() =>
+    lookUntilOfAnotherKind(step, check, kind, renewals, surroundings).catch(nullIfCancelled),
+  );
+  const answered = asked.answer.then((answer): AnswerOrChange => ({ answer }));
+  const seen = change.then((verdict): AnswerOrChange | Promise<AnswerOrChange> => (verdict ? { verdict } : answered));
   const first = await Promise.race([answered, seen]);
   looking.cancel();
-  await good;
+  await change;
   return first;
 }
 
 /** Null when it was told to stop looking. */
-async function lookUntilGood(step: Step, check: Check, surroundings: Surroundings): Promise<Verdict | null> {
-  try {
-    for (;;) {
-      const withinSeconds = BACKGROUND_LOOK_SECONDS + (check.arguments.settleSeconds ?? 0);
-      const verdict = await look(step, { ...check, withinSeconds }, surroundings);
-      if (verdict.verdict === 'good') return verdict;
-    }
-  } catch (failure) {
-    if (isCancellation(failure)) return null;
-    throw failure;
-  }
+function nullIfCancelled(failure: unknown): null {
+  if (isCancellation(failure)) return null;
+  throw failure;
 }

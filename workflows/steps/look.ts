@@ -1,5 +1,7 @@
 import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities, CheckInput } from '../../activities/types.ts';
+import type { NotGood } from '../../plan/decisions.ts';
+import { steadySecondsAfter } from '../../plan/steady-change.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { Check, CheckName, Step, Watch } from '../../plan/types/step.ts';
 import type { ServerMemory, Verdict } from '../../plan/types/run.ts';
@@ -41,15 +43,37 @@ const WATCH_SECONDS = 10 * 60;
 export const watchUntilNotGood = (step: Step, watch: Watch, surroundings: Surroundings): Promise<Verdict> =>
   ask(step, { ...watch.check, withinSeconds: WATCH_SECONDS }, { watchEverySeconds: watch.everySeconds }, surroundings);
 
+/** One look behind an open question lasts so long beyond the time that a server must have stayed up. */
+const BACKGROUND_LOOK_SECONDS = 240;
+
+/**
+ * Looks for as long as a question about something bad or unknown is open; returns when it is good, or has become the
+ * other of the two for good. `renewals`: how often the question has been put anew, which makes the next time rarer.
+ */
+export async function lookUntilOfAnotherKind(
+  step: Step,
+  check: Check,
+  kind: NotGood,
+  renewals: number,
+  surroundings: Surroundings,
+): Promise<Verdict> {
+  const asked = { kind, steadySeconds: steadySecondsAfter(renewals) };
+  const withinSeconds = BACKGROUND_LOOK_SECONDS + (check.arguments.settleSeconds ?? 0);
+  for (;;) {
+    const verdict = await ask(step, { ...check, withinSeconds }, { asked }, surroundings);
+    if (verdict.verdict !== kind) return verdict;
+  }
+}
+
 async function ask(
   step: Step,
   check: Check,
-  how: Pick<CheckInput, 'watchEverySeconds'>,
+  how: Pick<CheckInput, 'watchEverySeconds' | 'asked'>,
   surroundings: Surroundings,
 ): Promise<Verdict> {
   const { runCheck } = proxyActivities<Pick<Activities, 'runCheck'>>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
-    startToCloseTimeout: `${(check.withinSeconds ?? 0) + (how.watchEverySeconds ?? 0) + LOOK_SECONDS} s`,
+    startToCloseTimeout: `${(check.withinSeconds ?? 0) + longestPauseOf(how) + LOOK_SECONDS} s`,
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },
   });
@@ -74,6 +98,10 @@ async function ask(
     return { verdict: 'unknown', expected: step.title, seen: reasonOf(failure) };
   }
 }
+
+/** A look goes on beyond its time by the pause of a watch, or until it has seen whether a change stays. */
+const longestPauseOf = ({ watchEverySeconds, asked }: Pick<CheckInput, 'watchEverySeconds' | 'asked'>): number =>
+  (watchEverySeconds ?? 0) + (asked?.steadySeconds ?? 0);
 
 /** Stands behind the activity's name in the Temporal UI: what is looked for, in the plan's words. */
 const summaryOf = (step: Step): string =>

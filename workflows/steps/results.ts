@@ -1,5 +1,5 @@
 import type { Cluster } from '../../plan/types/cluster.ts';
-import type { Evidence, JournalEntry, StepOutcome, StepResult } from '../../plan/types/run.ts';
+import type { Answer, Evidence, JournalEntry, StepOutcome, StepResult } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Decision } from './decide-while-looking.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,6 +25,26 @@ export const inRehearsal = (result: StepResult, { rehearsal }: Cluster): StepRes
   rehearsal && result.evidence.startsWith('attested by ')
     ? { ...result, evidence: `${result.evidence as `attested by ${string}`} (rehearsal)` }
     : result;
+
+/** A step that goes on by somebody's word against what somebody else has reported: a deviation, with both their names. */
+export function overruled(
+  step: Step,
+  report: Answer,
+  decision: Answer,
+  seen: string | null,
+  surroundings: Surroundings,
+): StepResult {
+  const answered = report.note ? `${report.value}: ${report.note}` : String(report.value);
+  const { by, note = '' } = decision;
+  surroundings.desk.accept({ step: step.id, by, reason: note, overruled: { by: report.by, answered } });
+  return {
+    id: step.id,
+    outcome: 'accepted',
+    evidence: `attested by ${by}` satisfies Evidence,
+    seen: `${report.by} had answered "${answered}"${seen === null ? '' : ` (${seen})`}`,
+    note,
+  };
+}
 
 /** What a decision makes of its step; an acceptance is written down with its reason (outcome `hold`). */
 export function resultOfDecision(
@@ -53,7 +73,9 @@ const OUTCOME_WORDS: Readonly<Record<StepOutcome, string>> = {
 /** The line of the journal for a step that is finished. */
 export function entryOf(step: Step, result: StepResult): Omit<JournalEntry, 'at'> {
   const { outcome, evidence, seen, note } = result;
-  const how = evidence === 'none' || evidence === 'observed' ? OUTCOME_WORDS[outcome] : evidence;
+  const words = evidence === 'none' || evidence === 'observed' ? OUTCOME_WORDS[outcome] : evidence;
+  const how =
+    outcome === 'accepted' && words !== OUTCOME_WORDS[outcome] ? `${OUTCOME_WORDS[outcome]}, ${words}` : words;
   const reason = note && note !== seen ? ` (${note})` : '';
   return {
     kind: 'step',

@@ -1,16 +1,13 @@
-import type { Answer, JournalEntry, StepResult, Verdict } from '../../plan/types/run.ts';
+import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Choice, PromptStep } from '../../plan/types/step.ts';
 import { answerWhileWatching } from './answer-while-watching.ts';
 import { decideAboutTrouble } from './decide-about-trouble.ts';
-import { look } from './look.ts';
+import { judgeWord } from './judge-word.ts';
 import { attested, observed } from './results.ts';
 import type { Question, Surroundings } from './surroundings.ts';
 
 /** The one choice that says the work is done; every other choice reports that something is in the way. */
 const DONE = 'done';
-
-/** How long a machine looks for what a person says is done, before it asks again. */
-const PROOF_SECONDS = 8;
 
 /**
  * Asks a person until the work is said to be done and, where a machine can see it, is seen to be done: bad is asked
@@ -29,12 +26,11 @@ export async function runPromptStep(step: PromptStep, surroundings: Surroundings
     }
     const end = chosen(step, answer)?.ends;
     if (end === 'open item') return openItem(step, answer, surroundings);
-    if (end === 'good' || !step.proof) return attested(step, answer.by, said(answer));
-    const verdict = await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, surroundings);
-    if (verdict.verdict === 'good') return observed(step, verdict.seen);
-    if (verdict.verdict === 'unknown') return attested(step, answer.by, `${said(answer)} (${verdict.seen})`);
-    remark = disagreement(answer, verdict);
-    surroundings.desk.write(entryOfDisagreement(step, answer, verdict));
+    if (end === 'good') return attested(step, answer.by, said(answer));
+    const judged = await judgeWord(step, answer, surroundings);
+    if (judged.ruling === 'observed') return observed(step, judged.seen);
+    if (judged.ruling === "the person's word") return attested(step, answer.by, withSeen(answer, judged.seen));
+    remark = judged.remark;
   }
 }
 
@@ -75,14 +71,5 @@ function openItem(step: PromptStep, answer: Answer, surroundings: Surroundings):
 const said = (answer: Answer): string =>
   [answer.value === DONE ? 'said to be done' : `answered ${answer.value}`, answer.note].filter(Boolean).join(': ');
 
-const disagreement = (answer: Answer, verdict: Verdict): string[] => [
-  `Asked again: ${answer.by} answered "${answer.value}", but the machine sees something else.`,
-  `Expected: ${verdict.expected}. Seen: ${verdict.seen}.`,
-];
-
-const entryOfDisagreement = (step: PromptStep, answer: Answer, verdict: Verdict): Omit<JournalEntry, 'at'> => ({
-  kind: 'refused',
-  ...(step.server === undefined ? {} : { server: step.server }),
-  step: step.id,
-  text: `"${answer.value}" is not taken: expected ${verdict.expected}; seen ${verdict.seen}`,
-});
+const withSeen = (answer: Answer, seen: string | null): string =>
+  seen === null ? said(answer) : `${said(answer)} (${seen})`;

@@ -1,3 +1,4 @@
+import { describeDeviation } from '../../../plan/describe-deviation.ts';
 import { DURATIONS, DURATION_NAMES } from '../../../plan/durations.ts';
 import type { DurationOrigin, Durations } from '../../../plan/types/cluster.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
@@ -16,7 +17,7 @@ export function findingsSections(record: RunRecord): Html {
     )}
     <h2>Accepted deviations</h2>
     ${listOr(
-      record.accepted.map(({ step, by, reason }) => html`<code>${step}</code> by ${by}: ${reason}`),
+      record.accepted.map((deviation) => html`<code>${deviation.step}</code> ${describeDeviation(deviation)}`),
       'None.',
     )}
     <h2>Problems the plan names</h2>

@@ -1,0 +1,36 @@
+import { rulingOnWord } from '../../plan/decisions.ts';
+import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
+import type { PromptStep } from '../../plan/types/step.ts';
+import { look } from './look.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How long a machine looks for what a person says is done, before it asks again. */
+const PROOF_SECONDS = 8;
+
+/** What became of somebody's word; `seen` is null where no machine can look. */
+export type JudgedWord =
+  | { readonly ruling: 'observed'; readonly seen: string }
+  | { readonly ruling: "the person's word"; readonly seen: string | null }
+  | { readonly ruling: 'asked anew'; readonly remark: readonly string[] };
+
+/** Looks, after a person has said that the work of a prompt is done, whether a machine sees it so. */
+export async function judgeWord(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<JudgedWord> {
+  const verdict = step.proof && (await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, surroundings));
+  const ruling = rulingOnWord(verdict?.verdict ?? 'no proof');
+  if (!verdict || ruling === "the person's word") return { ruling: "the person's word", seen: verdict?.seen ?? null };
+  if (ruling === 'observed') return { ruling, seen: verdict.seen };
+  surroundings.desk.write(entryOfDisagreement(step, answer, verdict));
+  return { ruling, remark: disagreement(answer, verdict) };
+}
+
+const disagreement = (answer: Answer, verdict: Verdict): string[] => [
+  `Asked again: ${answer.by} answered "${answer.value}", but the machine sees something else.`,
+  `Expected: ${verdict.expected}. Seen: ${verdict.seen}.`,
+];
+
+const entryOfDisagreement = (step: PromptStep, answer: Answer, verdict: Verdict): Omit<JournalEntry, 'at'> => ({
+  kind: 'refused',
+  ...(step.server === undefined ? {} : { server: step.server }),
+  step: step.id,
+  text: `"${answer.value}" is not taken: expected ${verdict.expected}; seen ${verdict.seen}`,
+});

@@ -1,5 +1,7 @@
+import { describeStatus, ADDRESS_ADVICE, NAMESPACE_ADVICE, NO_WORKER } from './describe-status.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { statusCodeOf } from './grpc-status.ts';
 
 /** An error as the person at the terminal gets it. */
 export interface ErrorDescription {
@@ -21,7 +23,13 @@ const own = (error: Error): string => firstLine(error.message);
 /** The reason that the workflow gave lies below the client's own words. */
 const innermost = (error: Error): string => firstLine((causesOf(error).at(-1) ?? error).message);
 
-const NO_WORKER = 'start one with `ccmctl worker`; if one runs, look at its log';
+const UNREADABLE: Meaning = {
+  exitCode: EXIT.unknown,
+  message: (error) => `what Temporal keeps of the run cannot be read: ${own(error)}`,
+  details: () => [
+    'it may be from another release of ccmctl, or from somebody else: look at its page in the Temporal UI',
+  ],
+};
 
 /** Known classes by their name, so that knowing them costs no import of Temporal. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
@@ -40,7 +48,26 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   QueryNotRegisteredError: { exitCode: EXIT.unknown, message: () => 'the run does not answer questions yet' },
   QueryRejectedError: { exitCode: EXIT.unknown, message: own },
-  ServiceError: { exitCode: EXIT.unknown, message: serviceMessage, details: serviceAdvice },
+  NamespaceNotFoundError: {
+    exitCode: EXIT.unknown,
+    message: (error) => `there is no such namespace at the Temporal server: ${String(Reflect.get(error, 'namespace'))}`,
+    details: () => [NAMESPACE_ADVICE],
+  },
+  WorkflowExecutionAlreadyStartedError: {
+    exitCode: EXIT.refused,
+    message: () => 'refused: the cluster has a run already',
+  },
+  WorkflowExecutionContinuedAsNewError: {
+    exitCode: EXIT.unknown,
+    message: () => 'the run goes on in another history: ask again',
+  },
+  ValueError: UNREADABLE,
+  PayloadConverterError: UNREADABLE,
+  TransportError: {
+    exitCode: EXIT.unknown,
+    message: (error) => `the Temporal server does not answer: ${own(error)}`,
+    details: () => [ADDRESS_ADVICE],
+  },
 };
 
 /** Names the exit code and the words for any error; an unforeseen one is a failure in one line. */
@@ -51,7 +78,7 @@ export function describeError(error: unknown): ErrorDescription {
   if (isCommandError(error)) {
     return { exitCode: error.exitCode, message: error.message, details: error.details, foreseen: true };
   }
-  const meaning = MEANINGS[error.name];
+  const meaning = MEANINGS[error.name] ?? meaningOfStatus(error);
   if (!meaning) return { exitCode: EXIT.failed, message: own(error), details: [], foreseen: false };
   return {
     exitCode: typeof meaning.exitCode === 'function' ? meaning.exitCode(error) : meaning.exitCode,
@@ -59,6 +86,18 @@ export function describeError(error: unknown): ErrorDescription {
     details: meaning.details?.(error) ?? [],
     foreseen: true,
   };
+}
+
+/** gRPC's own word for a failure of which nothing is known. */
+const UNKNOWN = 2;
+
+/** An error of Temporal's protocol, whatever class it comes in; undefined for any other. */
+function meaningOfStatus(error: Error): Meaning | undefined {
+  const described = describeStatus(
+    statusCodeOf(error) ?? (error.name === 'ServiceError' ? UNKNOWN : undefined),
+    innermost(error),
+  );
+  return described && { exitCode: EXIT.unknown, message: () => described.message, details: () => described.details };
 }
 
 const isCommandError = (error: Error): error is Error & { exitCode: ExitCode; details: readonly string[] } =>
@@ -92,23 +131,4 @@ function causesOf(error: Error): readonly Error[] {
 
 function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
-}
-
-/**
- * gRPC statuses that stand for "a worker is missing" rather than "the server is": our deadline, which comes as
- * CANCELLED (1) or DEADLINE_EXCEEDED (4), and the server's FAILED_PRECONDITION (9) when nobody polls.
- */
-const WORKER_STATUSES: readonly number[] = [1, 4, 9];
-
-const statusOf = (error: Error): unknown =>
-  error.cause instanceof Error ? Reflect.get(error.cause, 'code') : undefined;
-
-function serviceMessage(error: Error): string {
-  const isWorkerMissing = WORKER_STATUSES.some((status) => status === statusOf(error));
-  if (isWorkerMissing) return 'the Temporal server answers, but no worker does';
-  return `Temporal: ${innermost(error)}`;
-}
-
-function serviceAdvice(error: Error): readonly string[] {
-  return WORKER_STATUSES.some((status) => status === statusOf(error)) ? [NO_WORKER] : [];
 }

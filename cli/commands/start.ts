@@ -14,6 +14,7 @@ export const startCommand: Command = {
   summary: 'Start the run of a cluster',
   notes: [
     'The run looks at every server, makes the plan and then waits until exactly that plan is approved.',
+    'It warns when no worker takes runs, or work of the site: the run waits for one.',
     'A cluster file whose plan is refused without a look at the servers is not started at all.',
   ],
   arguments: [FILE_ARGUMENT],

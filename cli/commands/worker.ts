@@ -8,6 +8,7 @@ export const workerCommand: Command = {
   notes: [
     'It carries out workflows and activities of the Temporal server at TEMPORAL_ADDRESS.',
     'A site has its own queue, so that its servers are reached by a worker near them.',
+    'It sees first that the namespace is there and gives it the search attributes that it lacks.',
     'Ctrl-C ends it in order: what it is doing is finished first.',
   ],
   arguments: [],

@@ -9,6 +9,7 @@ export const DEFAULT_ADDRESS = `127.0.0.1:${USUAL_PORTS.grpc}`;
 
 export interface OpenClient extends AsyncDisposable {
   readonly client: Client;
+  readonly connection: Connection;
   readonly address: string;
 }
 
@@ -20,7 +21,7 @@ export async function openClient(settings: Settings, identity: string): Promise<
   const address = settings.temporalAddress ?? DEFAULT_ADDRESS;
   const connection = await connect(address);
   const client = new Client({ connection, namespace: settings.temporalNamespace, identity });
-  return { client, address, [Symbol.asyncDispose]: () => connection.close() };
+  return { client, connection, address, [Symbol.asyncDispose]: () => connection.close() };
 }
 
 async function connect(address: string): Promise<Connection> {

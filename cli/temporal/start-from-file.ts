@@ -7,8 +7,10 @@ import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readCluster } from '../read-cluster.ts';
+import { prepareNamespace } from '../../worker/temporal/prepare-namespace.ts';
 import { openClient } from './open-client.ts';
 import { startRun } from './start-run.ts';
+import { findAbsences } from './who-listens.ts';
 import { uiAddressOf, uiLink } from './ui-link.ts';
 
 /** What `ccmctl start` was asked for. */
@@ -26,21 +28,29 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
   refuseBadPlan(cluster, procedure, servers);
   const settings = await context.settings();
   await using open = await openClient(settings, context.identity);
+  const { temporalNamespace: namespace } = settings;
+  const warnings = [
+    ...(await prepareNamespace(open.connection, open.address, namespace)),
+    ...(await findAbsences(open.client, cluster.site)),
+  ];
+  for (const warning of warnings) context.output.note(warning);
   const input = {
     cluster: content,
     ...(to === undefined ? {} : { to }),
     ...(servers === undefined ? {} : { servers }),
   };
   const run = await startRun(open.client, { cluster, procedure, input });
-  const ui = uiLink(uiAddressOf(settings), settings.temporalNamespace, run);
+  const ui = uiLink(uiAddressOf(settings), namespace, run);
   const { rehearsal } = cluster;
-  context.output.result({ cluster: cluster.name, procedure, ...(rehearsal && { rehearsal }), ...run, ui }, () =>
-    [
-      ...rehearsalLines(cluster),
-      `started ${run.workflowId} (run ${run.runId})`,
-      `UI: ${ui ?? 'not known; say where it is with TEMPORAL_UI_URL'}`,
-      `\`ccmctl status ${cluster.name}\` shows where it stands`,
-    ].join('\n'),
+  context.output.result(
+    { cluster: cluster.name, procedure, ...(rehearsal && { rehearsal }), ...run, ui, warnings },
+    () =>
+      [
+        ...rehearsalLines(cluster),
+        `started ${run.workflowId} (run ${run.runId})`,
+        `UI: ${ui ?? 'not known; say where it is with TEMPORAL_UI_URL'}`,
+        `\`ccmctl status ${cluster.name}\` shows where it stands`,
+      ].join('\n'),
   );
   return EXIT.good;
 }

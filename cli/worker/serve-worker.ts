@@ -17,7 +17,8 @@ export async function serveWorker(context: Context, sites: readonly string[]): P
   const settings = await context.settings();
   const address = await addressOf(context);
   // Gives the namespace the search attributes that it lacks; without them no run could start.
-  await reachTemporal({ ...settings, temporalAddress: address }, { runs: 'keep' });
+  const { warnings } = await reachTemporal({ ...settings, temporalAddress: address }, { runs: 'keep' });
+  for (const warning of warnings) output.note(warning);
   output.progress('starting the worker');
   const worker = await startWorker({
     address,

@@ -1,3 +1,4 @@
+import * as temporal from '@temporalio/client';
 import {
   QueryNotRegisteredError,
   ServiceError,
@@ -13,7 +14,7 @@ import { EXIT } from '../../cli/exit-codes.ts';
 import { ClusterFileError } from '../../config/load-cluster-file.ts';
 import { SettingsError } from '../../config/settings.ts';
 import { ProgramNotFoundError } from '../../worker/temporal/find-or-get.ts';
-import { ReachTemporalError } from '../../worker/temporal/reach-temporal.ts';
+import { ReachTemporalError } from '../../worker/temporal/prepare-namespace.ts';
 import { StartTemporalError } from '../../worker/temporal/start-server.ts';
 
 const grpc = (code: number, details: string): Error => Object.assign(new Error(details), { code, details });
@@ -85,7 +86,12 @@ const KNOWN: readonly (readonly [string, Error, number, RegExp])[] = [
     /no worker does/,
   ],
   ['a question no worker polls for', new ServiceError('x', { cause: grpc(9, 'none') }), EXIT.unknown, /no worker does/],
-  ['a server that went away', new ServiceError('x', { cause: grpc(14, 'gone') }), EXIT.unknown, /^Temporal: gone$/],
+  [
+    'a server that went away',
+    new ServiceError('x', { cause: grpc(14, 'gone') }),
+    EXIT.unknown,
+    /^the Temporal server does not answer any more: gone$/,
+  ],
 ];
 
 describe('the exit code of a known error', () => {
@@ -99,6 +105,36 @@ describe('the exit code of a known error', () => {
 
   it('has every further problem of a file on a line of its own', () => {
     expect(describeError(new ClusterFileError(['a', 'b', 'c'])).details).toEqual(['b', 'c']);
+  });
+});
+
+/** Of what no command uses: failures inside of others, activities without a workflow, schedules, Nexus, versions. */
+const UNUSED =
+  /^(?:Activity|ApplicationFailure|CancelledFailure|ChildWorkflowFailure|ServerFailure|TemporalFailure|TerminatedFailure|TimeoutFailure|CompleteAsync|ExternalStorage|IllegalState|Schedule|BuildId|Nexus)/;
+
+describe("every error of Temporal's client that a user can bring about", () => {
+  const names = Object.values(temporal).flatMap((value: unknown) =>
+    typeof value === 'function' && value.prototype instanceof Error ? [value.prototype.name] : [],
+  );
+
+  it.each(names.filter((name) => !UNUSED.test(name)))('%s has words of its own', (name) => {
+    const error = Object.assign(new Error('as the server said'), { name });
+    expect(describeError(error).foreseen).toBe(true);
+    expect(describeError(error).message).not.toContain(name);
+  });
+});
+
+describe('every status of gRPC', () => {
+  const statuses = Array.from({ length: 16 }, (_, index) => index + 1);
+
+  it.each(statuses)('%i has words, whatever class it comes in, and no name of a protocol', (status) => {
+    const plain = grpc(status, `${status} SOME_STATUS: as the server said`);
+    const described = [plain, new ServiceError('Failed to do it', { cause: plain })].map(describeError);
+    expect(described[0]).toEqual(described[1]);
+    const [{ message, details, exitCode, foreseen } = describeError(undefined)] = described;
+    expect({ exitCode, foreseen }).toEqual({ exitCode: EXIT.unknown, foreseen: true });
+    expect([message, ...details].join(' ')).not.toContain('SOME_STATUS');
+    expect(message.includes('as the server said') || /no worker does/.test(message)).toBe(true);
   });
 });
 

@@ -53,10 +53,14 @@ export function keepText(terminal = false): KeptText {
 }
 
 /** Runs a command line in this process, against a Temporal server where one is given. */
-export async function runInProcess(words: readonly string[], temporalAddress?: string): Promise<ProgramRun> {
+export async function runInProcess(
+  words: readonly string[],
+  temporalAddress?: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ProgramRun> {
   const stdout = keepText();
   const stderr = keepText();
-  const env = { HOME: process.env['HOME'], ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress } : {}) };
+  const env = { HOME: process.env['HOME'], ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress } : {}), ...more };
   const exitCode = await runCommandLine(words, {
     commands: COMMANDS,
     version: '0.0.0',

@@ -4,7 +4,7 @@ import { wantedTemporal } from '../temporal/find-binary.ts';
 import type { Wanted } from '../temporal/find-or-get.ts';
 import { isProgram } from '../temporal/find-program.ts';
 import { wantedTestServer } from '../temporal/find-test-server.ts';
-import { missingSearchAttributes } from '../temporal/search-attributes.ts';
+import { findAttributeGaps } from '../temporal/search-attributes.ts';
 import type { Seen } from './finding.ts';
 import { lookAtProgram } from './look-at-program.ts';
 
@@ -43,9 +43,13 @@ async function lookAtServer(address: string, namespace: string): Promise<Seen> {
   }
   try {
     const { serverVersion } = await connection.workflowService.getSystemInfo({});
-    const missing = await missingSearchAttributes(connection, namespace);
-    const lacks = missing.length === 0 ? '' : `, which lacks the search attributes ${missing.join(', ')}`;
-    return { state: 'found', seen: `server ${serverVersion} at ${address}, namespace ${namespace}${lacks}` };
+    const gaps = await findAttributeGaps(connection, namespace);
+    const lacks = gaps.missing.length === 0 ? '' : `, which lacks the search attributes ${gaps.missing.join(', ')}`;
+    const wrong = gaps.mistyped.map(({ name, type }) => `, whose search attribute ${name} is ${type}, not Keyword`);
+    return {
+      state: 'found',
+      seen: `server ${serverVersion} at ${address}, namespace ${namespace}${lacks}${wrong.join('')}`,
+    };
   } catch (error) {
     return { state: 'unknown', seen: `${address} answers, namespace ${namespace}: ${(error as Error).message}` };
   } finally {

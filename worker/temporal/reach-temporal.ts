@@ -4,7 +4,7 @@ import { Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
 import { findTemporal } from './find-binary.ts';
 import type { OnProgress } from './progress.ts';
-import { addSearchAttributes, missingSearchAttributes } from './search-attributes.ts';
+import { prepareNamespace, ReachTemporalError } from './prepare-namespace.ts';
 import { startTemporal } from './start-server.ts';
 import type { StartOptions } from './start-server.ts';
 
@@ -16,6 +16,8 @@ export interface ReachedTemporal {
   readonly uiAddress: string | null;
   /** Whether we started it, and so end it. */
   readonly started: boolean;
+  /** What is not as it should be, but hinders no run. */
+  readonly warnings: readonly string[];
   /** Ends the server when we started it; leaves any other alone. */
   stop(): Promise<void>;
 }
@@ -29,11 +31,6 @@ export interface ReachOptions {
   readonly ports?: NonNullable<StartOptions['ports']>;
   /** `keep`: runs are kept in our cache folder for the next start; `forget`: they end with the server. */
   readonly runs: 'keep' | 'forget';
-}
-
-/** The server at TEMPORAL_ADDRESS cannot be used; the message says why and what to do. */
-export class ReachTemporalError extends Error {
-  override readonly name = 'ReachTemporalError';
 }
 
 /** Where Temporal and its UI listen when nobody says otherwise. */
@@ -50,11 +47,12 @@ export async function reachTemporal(settings: Settings, options: ReachOptions): 
   const { temporalAddress } = settings;
   if (temporalAddress === undefined) return startOurs(settings, options);
   options.onProgress?.(`asking the Temporal server at ${temporalAddress}`);
-  await makeUsable(temporalAddress, settings.temporalNamespace);
+  const warnings = await makeUsable(temporalAddress, settings.temporalNamespace);
   return {
     address: temporalAddress,
     uiAddress: settings.temporalUiUrl ?? null,
     started: false,
+    warnings,
     stop: () => Promise.resolve(),
   };
 }
@@ -72,22 +70,13 @@ async function startOurs(settings: Settings, options: ReachOptions): Promise<Rea
     ...(options.runs === 'keep' && { databaseFile }),
     ...(options.onLog && { onLog: options.onLog }),
   });
-  return { ...server, started: true };
+  return { ...server, started: true, warnings: [] };
 }
 
-async function makeUsable(address: string, namespace: string): Promise<void> {
+async function makeUsable(address: string, namespace: string): Promise<readonly string[]> {
   const connection = await connect(address);
   try {
-    await connection.workflowService.describeNamespace({ namespace });
-    const missing = await missingSearchAttributes(connection, namespace);
-    if (missing.length > 0) await addSearchAttributes(connection, namespace, missing);
-  } catch (error) {
-    throw new ReachTemporalError(
-      `the Temporal server at ${address} (TEMPORAL_ADDRESS) answers, but its namespace ${namespace} ` +
-        `(TEMPORAL_NAMESPACE) cannot be used: ${(error as Error).message}. Its operator has to create the namespace ` +
-        'and the search attributes (see docker-compose.yml, service temporal-setup)',
-      { cause: error },
-    );
+    return await prepareNamespace(connection, address, namespace);
   } finally {
     await connection.close();
   }
@@ -98,8 +87,10 @@ async function connect(address: string): Promise<Connection> {
     return await Connection.connect({ address, connectTimeout: CONNECT_WITHIN });
   } catch (error) {
     throw new ReachTemporalError(
-      `no Temporal server answers at ${address} (TEMPORAL_ADDRESS): ${(error as Error).message}. ` +
-        'Start it, correct the variable, or unset it: then a development server is started',
+      [
+        `no Temporal server answers at ${address} (TEMPORAL_ADDRESS): ${(error as Error).message}`,
+        'start it, correct the variable, or unset it: then a development server is started',
+      ].join('\n'),
       { cause: error },
     );
   }

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Connection } from '@temporalio/client';
 import { doesListen, freePort } from './free-ports.ts';
 import { keepRuns } from './keep-runs.ts';
-import { missingSearchAttributes, SEARCH_ATTRIBUTES } from './search-attributes.ts';
+import { findAttributeGaps, SEARCH_ATTRIBUTES } from './search-attributes.ts';
 
 /** A development server that we started and that ends with us. */
 export interface RunningTemporal {
@@ -154,7 +154,7 @@ async function whyNotServing(address: string, namespace: string): Promise<string
   let connection: Connection | undefined;
   try {
     connection = await Connection.connect({ address, connectTimeout: '5 seconds' });
-    const missing = await missingSearchAttributes(connection, namespace);
+    const { missing } = await findAttributeGaps(connection, namespace);
     return missing.length === 0 ? '' : `search attributes ${missing.join(', ')} are missing`;
   } catch (error) {
     return (error as Error).message;

@@ -12,7 +12,7 @@ import { readSettings } from '../../../config/settings.ts';
 import { findTemporal } from '../../../worker/temporal/find-binary.ts';
 import { freePort, isPortFree } from '../../../worker/temporal/free-ports.ts';
 import { reachTemporal } from '../../../worker/temporal/reach-temporal.ts';
-import { missingSearchAttributes } from '../../../worker/temporal/search-attributes.ts';
+import { findAttributeGaps } from '../../../worker/temporal/search-attributes.ts';
 import { startTemporal } from '../../../worker/temporal/start-server.ts';
 import type { RunningTemporal } from '../../../worker/temporal/start-server.ts';
 
@@ -137,13 +137,13 @@ describe('the server at TEMPORAL_ADDRESS', () => {
     });
     await vi.waitFor(
       async () =>
-        expect((await missingSearchAttributes(connection, 'default')).toSorted()).toEqual(['CcmServer', 'CcmStage']),
+        expect((await findAttributeGaps(connection, 'default')).missing.toSorted()).toEqual(['CcmServer', 'CcmStage']),
       { timeout: 20_000 },
     );
     const reached = await reachTemporal(readSettings({ TEMPORAL_ADDRESS: running.address }), { runs: 'forget' });
     expect(reached).toMatchObject({ address: running.address, uiAddress: null, started: false });
     await reached.stop();
-    await vi.waitFor(async () => expect(await missingSearchAttributes(connection, 'default')).toEqual([]), {
+    await vi.waitFor(async () => expect((await findAttributeGaps(connection, 'default')).missing).toEqual([]), {
       timeout: 20_000,
     });
     await connection.close();

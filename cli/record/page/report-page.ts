@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { markRehearsal, REHEARSAL, rehearsalLines } from '../../../plan/rehearsal.ts';
 import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
@@ -8,6 +9,14 @@ import { peopleSection } from './people-section.ts';
 import { serverSections } from './server-sections.ts';
 import { STYLE } from './style.ts';
 
+/** A browser takes from the page its own style sheet, by the checksum of its text, and nothing else, whatever gets into it. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 /** The whole report of a run as one HTML page that needs nothing beside itself. */
 export function reportPage(record: RunRecord): string {
   const title = markRehearsal(`${record.cluster}: ${record.procedure}, ${record.state}`, record);
@@ -15,11 +24,10 @@ export function reportPage(record: RunRecord): string {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${new Html(`<style>${STYLE}</style>`)}
       </head>
       <body>
         ${rehearsalBanner(record)}

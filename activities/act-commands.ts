@@ -1,3 +1,4 @@
+import { commandWord, type CommandWord } from '../plan/command-words.ts';
 import {
   rebootCommand,
   reinitializeCommand,
@@ -9,42 +10,38 @@ import {
 import type { Target } from '../plan/types/plan.ts';
 import type { Act } from './types.ts';
 
-/** What a quoted word of a Windows command line cannot hold: the quote ends it, the percent sign expands, a line end cuts. */
-const UNSAFE = /["%\r\n\0]/;
-
 /**
  * The command lines of one act, in the order that they are run in.
- * @throws RangeError, before anything is run, when a name cannot stand in a command line or is no database of CallManager
+ * @throws NoCommandWordError, before anything is run, when a name cannot stand in a command line
  */
 export function commandsOf(target: Target, act: Act): readonly string[] {
-  const { name, transport } = target.server;
+  const { transport } = target.server;
+  const name = commandWord('server', target.server.name);
   switch (act.kind) {
     case 'stop-and-disable-services':
       return act.services
-        .map(safe)
+        .map((service) => commandWord('service', service))
         .flatMap((service) => [
           stopServiceCommand(transport, name, service),
           setStartTypeCommand(transport, name, service, 'disabled'),
         ]);
     case 'restore-services':
       // A service that is disabled cannot be started: its start type comes first.
-      return act.services.flatMap((service) => [
-        setStartTypeCommand(transport, name, safe(service.name), service.startType),
-        ...(service.start ? [startServiceCommand(transport, name, service.name)] : []),
-      ]);
+      return act.services.flatMap(({ name: text, startType, start }) => {
+        const service = commandWord('service', text);
+        return [
+          setStartTypeCommand(transport, name, service, startType),
+          ...(start ? [startServiceCommand(transport, name, service)] : []),
+        ];
+      });
     case 'reboot':
-      return [rebootCommand(transport, name, safe(act.comment))];
+      return [rebootCommand(transport, name, commandWord('comment', act.comment))];
     case 'reinitialize-subscriptions':
-      return [reinitializeCommand(name, database(act.database)), startSnapshotCommand(name, act.database)];
+      return reinitialize(name, commandWord('database', act.database));
   }
 }
 
-function safe(word: string): string {
-  if (UNSAFE.test(word)) throw new RangeError(`${JSON.stringify(word)} cannot stand in a command line`);
-  return word;
-}
-
-function database(name: string): string {
-  if (!/^CCM0\d{3}$/.test(name)) throw new RangeError(`${JSON.stringify(name)} is no database of CallManager`);
-  return name;
-}
+const reinitialize = (publisher: CommandWord, database: CommandWord): readonly string[] => [
+  reinitializeCommand(publisher, database),
+  startSnapshotCommand(publisher, database),
+];

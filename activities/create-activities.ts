@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { ClusterFileError, readClusterContent } from '../config/load-cluster-file.ts';
 import type { FailureCode } from '../plan/failures.ts';
+import { judgeActionInput, judgeCheckInput, judgeTarget } from './judge-input.ts';
 import { makeHashedPlan } from './make-plan.ts';
 import { runAction } from './run-action.ts';
 import { runCheck } from './run-check.ts';
@@ -15,11 +16,11 @@ export interface ActivityDependencies {
 export function createActivities({ site }: ActivityDependencies): Activities {
   return {
     readClusterFile: async ({ content, to }) => readCluster(content, to),
-    lookAtServer: (target) => site.look(target),
+    lookAtServer: async (target) => site.look(judgeTarget(target)),
     makePlan: async ({ cluster, procedure, observations, servers }) =>
       makeHashedPlan(cluster, procedure, observations, servers),
-    runCheck: (input) => runCheck(site, input),
-    runAction: (input) => runAction(site, input),
+    runCheck: async (input) => runCheck(site, judgeCheckInput(input)),
+    runAction: async (input) => runAction(site, judgeActionInput(input)),
   };
 }
 

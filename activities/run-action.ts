@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { heartbeat } from '@temporalio/activity';
+import { NoCommandWordError } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import type { ServiceSeen } from '../plan/types/observation.ts';
 import type { ActionName } from '../plan/types/step.ts';
@@ -36,11 +37,17 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
     const act = await RESOLVE[input.action](site, input);
-    const results = await site.act(input.target, act);
+    const results = await site.act(input.target, act).catch(refuseWords);
     return { commands: results.map(reportOf) };
   } finally {
     clearInterval(alive);
   }
+}
+
+/** A name of the server that may stand in no command line is found before anything is sent. */
+function refuseWords(error: unknown): never {
+  if (error instanceof NoCommandWordError) throw notResolved(`${error.message}; nothing was sent`);
+  throw error;
 }
 
 const notResolved = (message: string): ApplicationFailure =>

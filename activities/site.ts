@@ -1,3 +1,4 @@
+import { commandWord, type CommandWord } from '../plan/command-words.ts';
 import { known, unknown, type Fact, type ParameterSeen, type SubscriptionSeen } from '../plan/types/observation.ts';
 import type { Endpoint } from '../plan/types/cluster.ts';
 import type { Target } from '../plan/types/plan.ts';
@@ -11,6 +12,7 @@ import { hostName } from './ssh/connect.ts';
 import { HostPool, type PoolLimits } from './ssh/host-pool.ts';
 import type { ReadSecret } from './ssh/read-secret.ts';
 import type { Act, CommandResult, Site } from './types.ts';
+import type { ProbedNode } from './windows/probe.ts';
 import { Prober } from './windows/prober.ts';
 import { pingCommand, readPing, type PingAnswer } from './windows/read-ping.ts';
 
@@ -62,9 +64,9 @@ export function createSite(options: SiteOptions): Site {
             pool.run(endpoint, command, { timeoutMs: limits.lookMs, encoding }),
           ),
       }),
-    lookAtSubscriptions: (publisher) => lookAtSubscriptions(publisher, ask),
-    lookAtDatabase: (publisher) => lookAtDatabase(publisher, ask),
-    lookAtParameters: (publisher) => lookAtParameters(publisher, ask),
+    lookAtSubscriptions: (publisher) => settled(() => lookAtSubscriptions(publisher, ask)),
+    lookAtDatabase: (publisher) => settled(() => lookAtDatabase(publisher, ask)),
+    lookAtParameters: (publisher) => settled(() => lookAtParameters(publisher, ask)),
     act: (target, act) =>
       runAct(target, act, (command) => pool.run(endpointOf(target), command, { timeoutMs: limits.actMs, encoding })),
     close: () => pool.close(),
@@ -78,14 +80,17 @@ function endpointOf({ server, station }: Target): Endpoint {
   return station;
 }
 
-const nodeOf = ({ server }: Target): string => (server.transport.kind === 'direct' ? '.' : server.name);
+/** @throws NoCommandWordError */
+const serverOf = ({ server }: Target): CommandWord => commandWord('server', server.name);
+
+const nodeOf = (target: Target): ProbedNode => (target.server.transport.kind === 'direct' ? '.' : serverOf(target));
 
 async function pingFromStation(
   { server, station }: Target,
   run: (endpoint: Endpoint, command: string) => Promise<CommandResult>,
 ): Promise<PingAnswer> {
   if (!station) return 'unknown';
-  const output = await asText(() => run(station, pingCommand(server.address)));
+  const output = await asText(() => run(station, pingCommand(commandWord('address', server.address))));
   return output.known ? readPing(output.value) : 'unknown';
 }
 
@@ -93,26 +98,26 @@ async function pingFromStation(
 type Ask = (target: Target, command: string) => Promise<Fact<string>>;
 
 async function lookAtDatabase(publisher: Target, ask: Ask): Promise<Fact<string>> {
-  const named = await ask(publisher, databaseQuery(publisher.server.name));
+  const named = await ask(publisher, databaseQuery(serverOf(publisher)));
   return named.known ? readDatabaseName(named.value) : named;
 }
 
 async function lookAtParameters(publisher: Target, ask: Ask): Promise<Fact<readonly ParameterSeen[]>> {
   const database = await lookAtDatabase(publisher, ask);
   if (!database.known) return database;
-  const output = await ask(publisher, parametersQuery(publisher.server.name, database.value));
+  const output = await ask(publisher, parametersQuery(serverOf(publisher), commandWord('database', database.value)));
   return output.known ? readParameters(output.value) : output;
 }
 
 async function lookAtSubscriptions(publisher: Target, ask: Ask): Promise<Fact<readonly SubscriptionSeen[]>> {
-  const server = publisher.server.name;
+  const server = serverOf(publisher);
   const agents = ask(publisher, agentsQuery(server));
   const database = await lookAtDatabase(publisher, ask);
   if (!database.known) {
     await agents;
     return database;
   }
-  const articles = await ask(publisher, articlesQuery(server, database.value));
+  const articles = await ask(publisher, articlesQuery(server, commandWord('database', database.value)));
   return readSubscriptions(database.value, await agents, articles);
 }
 

@@ -14,6 +14,7 @@ export type FailureCode =
   | 'PLAN_REFUSED'
   | 'REFUSED'
   | 'NOT_RESOLVED'
+  | 'INPUT_REFUSED'
   | 'UNREACHABLE'
   | 'HOST_KEY_DIFFERS'
   | 'LOGIN_REFUSED'
@@ -44,9 +45,16 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
     next: 'Read the reason and send the message as it says. The run goes on as if nothing had been sent.',
   },
   NOT_RESOLVED: {
-    meaning: 'An act was not begun, because the server does not show what to act on.',
+    meaning:
+      'An act was not begun: the server does not show what to act on, or a name there holds signs that a command line would read.',
     retry: false,
     next: 'Answer the decision that the run asks for: look at the server, and have the act done again when it can be seen.',
+  },
+  INPUT_REFUSED: {
+    meaning:
+      'An activity was given something that no run of ccmctl gives: another shape, a text that is too long, or a name that may stand in no command line. Nothing was asked and nothing was sent.',
+    retry: false,
+    next: 'Find out who started it: somebody who reaches Temporal did so by hand. A run of ccmctl never does.',
   },
   UNREACHABLE: {
     meaning:

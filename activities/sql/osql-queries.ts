@@ -1,9 +1,11 @@
+import type { CommandWord } from '../../plan/command-words.ts';
+
 /** How every reading query is asked: no headers, no prompts, bars between columns, one line for each row. */
-const osql = (server: string, database: string, query: string): string =>
+const osql = (server: CommandWord, database: CommandWord | 'master' | 'distribution', query: string): string =>
   `osql -E -S ${server} -d ${database} -b -n -h-1 -s "|" -w 4000 -l 15 -t 60 -Q "set nocount on ${query}"`;
 
 /** Names the newest database of CallManager: it counts up with each upgrade. */
-export const databaseQuery = (server: string): string =>
+export const databaseQuery = (server: CommandWord): string =>
   osql(
     server,
     'master',
@@ -11,7 +13,7 @@ export const databaseQuery = (server: string): string =>
   );
 
 /** Last row of the history of each distribution agent; columns as in `AGENT_COLUMNS`. */
-export const agentsQuery = (server: string): string =>
+export const agentsQuery = (server: CommandWord): string =>
   osql(
     server,
     'distribution',
@@ -23,7 +25,7 @@ export const agentsQuery = (server: string): string =>
   );
 
 /** How many articles of each subscription have which status; columns as in `ARTICLE_COLUMNS`. */
-export const articlesQuery = (server: string, database: string): string =>
+export const articlesQuery = (server: CommandWord, database: CommandWord): string =>
   osql(
     server,
     'distribution',
@@ -36,7 +38,7 @@ export const articlesQuery = (server: string, database: string): string =>
  * Every service parameter; columns as in `PARAMETER_COLUMNS`. UNVERIFIED: tables and columns are those of the next
  * releases' data dictionary; where they are others, SQL Server says so and the parameters are unknown.
  */
-export const parametersQuery = (server: string, database: string): string =>
+export const parametersQuery = (server: CommandWord, database: CommandWord): string =>
   osql(
     server,
     database,

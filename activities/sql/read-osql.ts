@@ -1,5 +1,6 @@
 import { known, unknown, type Fact } from '../../plan/types/observation.ts';
-import { oneLine, type CommandAnswer } from '../windows/command-answer.ts';
+import { QUERY_DONE } from '../../plan/commands.ts';
+import { oneLine, type Reader } from '../windows/command-answer.ts';
 
 /** `Msg 208, Level 16, State 1, ...` in any language: an error of SQL Server; below level 11 it is information. */
 const MESSAGE = /^\s*\S+ \d+, \S+ (\d+), \S+ \d+, /m;
@@ -15,12 +16,11 @@ const LOWEST_ERROR_LEVEL = 11;
 /** As much of an output as a reason quotes. */
 const SAID_CHARACTERS = 300;
 
-/** Reads what an acting `osql` printed; its exit code is 0 for many a failure. */
-export function readOsqlAct(output: string): CommandAnswer {
-  const text = oneLine(output);
-  const failed = failureIn(output);
-  return failed === undefined ? { kind: 'accepted', text } : { kind: 'refused', text: failed };
-}
+/** What an acting query prints: its own end mark, which it comes to only when all before went well. */
+export const OSQL: Reader = {
+  taken: (stdout) => stdout.split(/[\r\n]+/).some((line) => line.trim() === QUERY_DONE),
+  refused: (output) => (failureIn(output) === undefined ? undefined : {}),
+};
 
 /**
  * Rows of a query that was asked with bars between columns: padding taken off, the last column may hold bars and go on

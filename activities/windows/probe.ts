@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { CommandWord } from '../../plan/command-words.ts';
 
 /** Version of the probe script's output; the script prints it first. */
 export const PROBE_VERSION = '2';
@@ -11,8 +12,12 @@ const PROBE_PATH = `${PROBE_FOLDER}\\probe.vbs`;
 /** A word that no earlier output can hold: the last line of a whole output repeats it. */
 export const newNonce = (): string => randomBytes(8).toString('hex');
 
+/** A server by its computer name, or the machine that the script runs on. */
+export type ProbedNode = CommandWord | '.';
+
 /** Runs the probe script for a node; `.` is the machine that it runs on. */
-export const probeCommand = (node: string, nonce: string): string => `cscript //nologo ${PROBE_PATH} ${node} ${nonce}`;
+export const probeCommand = (node: ProbedNode, nonce: string): string =>
+  `cscript //nologo ${PROBE_PATH} ${node} ${nonce}`;
 
 /** Makes the script's folder; it complains, harmlessly, where there is one. */
 export const makeProbeFolderCommand = `mkdir ${PROBE_FOLDER}`;

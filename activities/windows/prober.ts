@@ -8,6 +8,7 @@ import {
   probeCommand,
   probeScript,
   writeProbeCommand,
+  type ProbedNode,
 } from './probe.ts';
 
 /** Runs one command on a host. */
@@ -32,7 +33,7 @@ export class Prober {
    * Looks at a node from a host.
    * @throws ConnectError when the host cannot be reached
    */
-  async probe(host: Endpoint, node: string): Promise<Fact<Probed>> {
+  async probe(host: Endpoint, node: ProbedNode): Promise<Fact<Probed>> {
     const name = nameOf(host);
     const sentBefore = this.#sent.get(name);
     await sentBefore?.catch(() => undefined);
@@ -44,7 +45,7 @@ export class Prober {
   }
 
   /** Looking changes nothing, so a look whose connection broke is made once more, over a new one. */
-  async #lookOnce(host: Endpoint, node: string): Promise<Fact<Probed>> {
+  async #lookOnce(host: Endpoint, node: ProbedNode): Promise<Fact<Probed>> {
     const nonce = newNonce();
     const command = probeCommand(node, nonce);
     const first = await this.#run(host, command);

@@ -1,29 +1,35 @@
+import { OSQL } from '../sql/read-osql.ts';
 import type { CommandResult } from '../types.ts';
-import type { CommandAnswer } from './command-answer.ts';
-import { readSc } from './read-sc.ts';
-import { readShutdown } from './read-shutdown.ts';
-import { readOsqlAct } from '../sql/read-osql.ts';
+import { oneLine, type CommandAnswer, type Printed, type Reader } from './command-answer.ts';
+import { SC } from './read-sc.ts';
+import { SHUTDOWN } from './read-shutdown.ts';
 
-/** The reader of each program that acts, by the first word of its command line. */
-const READERS: Readonly<Record<string, (output: string) => CommandAnswer>> = {
-  sc: readSc,
-  shutdown: readShutdown,
-  osql: readOsqlAct,
-};
+/** Each program that acts, by the first word of its command line. */
+const READERS: ReadonlyMap<string, Reader> = new Map([
+  ['sc', SC],
+  ['shutdown', SHUTDOWN],
+  ['osql', OSQL],
+]);
 
 /**
- * What the result of an act says of its effect: accepted, refused by the machine, or unknown. Accepted is no proof: only
- * a look is.
+ * What the result of an act says of its effect. Whatever is neither known as taken nor as refused is unknown, with its
+ * text: a usage text, a program that is not there, an output that was cut, an exit code that does not fit.
  */
 export function readAnswer(result: CommandResult): CommandAnswer {
   if (result.timedOut) return { kind: 'unknown', text: 'it did not end in time' };
   if (result.disconnected) return { kind: 'unknown', text: result.stderr || 'the connection was lost while it ran' };
-  const output = `${result.stdout}\n${result.stderr}`;
-  const read = READERS[/^\w+/.exec(result.command)?.[0] ?? ''];
-  const answer = read?.(output) ?? { kind: 'unknown', text: output.trim() };
-  // Silence is what success looks like for some programs, and what a failed start looks like for all.
-  if (answer.kind === 'accepted' && output.trim() === '' && result.exitCode !== 0) {
-    return { kind: 'unknown', text: `it printed nothing and ended with exit code ${result.exitCode}` };
+  const reader = READERS.get(/^\w+/.exec(result.command)?.[0] ?? '');
+  const text = oneLine(`${result.stdout}\n${result.stderr}`);
+  const refused = reader?.refused(`${result.stdout}\n${result.stderr}`);
+  if (refused) {
+    const isAlready = refused.code !== undefined && reader?.already?.has(refused.code);
+    return isAlready ? { kind: 'accepted', text } : { kind: 'refused', text, ...refused };
   }
-  return answer;
+  if (reader && wentWell(result) && reader.taken(result.stdout)) return { kind: 'accepted', text };
+  return { kind: 'unknown', text: text || `it printed nothing and ended with ${endOf(result)}` };
 }
+
+/** Standard error is where a program complains: something on it, and no word of refusal that is known, is unknown. */
+const wentWell = ({ exitCode, stderr }: Printed): boolean => exitCode === 0 && stderr.trim() === '';
+
+const endOf = ({ exitCode }: Printed): string => (exitCode === null ? 'no exit code' : `exit code ${exitCode}`);

@@ -1,8 +1,10 @@
+import type { CommandWord } from '../../plan/command-words.ts';
+
 /** Whether a machine answered; `unknown` where the text does not say, whatever the exit code was. */
 export type PingAnswer = 'answers' | 'silent' | 'unknown';
 
 /** Asks once, for at most a second: a machine in the same building answers in a few milliseconds. */
-export const pingCommand = (address: string): string => `ping -n 1 -w 1000 ${address}`;
+export const pingCommand = (address: CommandWord): string => `ping -n 1 -w 1000 ${address}`;
 
 /**
  * A reply has the bytes, the time and the time to live in one line, and `TTL=` in every language. A reply of another

@@ -1,15 +1,16 @@
-import { oneLine, type CommandAnswer } from './command-answer.ts';
+import type { Reader } from './command-answer.ts';
 
-/** `\\NODE: The RPC server is unavailable.(1722)`: the text is translated, the number in brackets is not. */
+/** `\\\\NODE: The RPC server is unavailable.(1722)`: the text is translated, the number in brackets is not. */
 const FAILED = /\((\d{1,5})\)\s*$/m;
 
 /**
- * Reads what `shutdown` printed: nothing when it was accepted, and nothing either in some failures, which only the boot
- * time can tell apart. Anything without an error number is unknown.
+ * What `shutdown` prints, that of Windows XP and that of the Resource Kit: nothing when it was taken, and nothing
+ * either in some failures, which only the boot time can tell apart.
  */
-export function readShutdown(output: string): CommandAnswer {
-  const text = oneLine(output);
-  if (text === '') return { kind: 'accepted', text };
-  const failed = FAILED.exec(output);
-  return failed ? { kind: 'refused', text, code: Number(failed[1]) } : { kind: 'unknown', text };
-}
+export const SHUTDOWN: Reader = {
+  taken: (stdout) => stdout.trim() === '',
+  refused: (output) => {
+    const code = FAILED.exec(output)?.[1];
+    return code === undefined ? undefined : { code: Number(code) };
+  },
+};

@@ -102,6 +102,12 @@ function articles(query: string, { replication }: LabCluster, separator: string)
   return table(rows, separator);
 }
 
+/** What a batch that went well prints of itself. */
+const printedBy = (query: string): CommandOutput => ({
+  stdout: lines(...[...query.matchAll(/\bprint\s+N?'([^']*)'/gi)].map(([, text = '']) => text)),
+  exitCode: 0,
+});
+
 /** The batches that the lab's SQL Server understands, by a word that each of them has. */
 const BATCHES: readonly (readonly [
   pattern: RegExp,
@@ -112,14 +118,14 @@ const BATCHES: readonly (readonly [
     (query, { cluster, pretend }) => {
       const subscriber = /@subscriber\s*=\s*N?'([^']*)'/i.exec(query)?.[1] ?? 'all';
       if (!pretend) cluster.replication.reinitialize(subscriber);
-      return { stdout: '', exitCode: 0 };
+      return printedBy(query);
     },
   ],
   [
     /sp_start_job/i,
-    (_query, { cluster, pretend }) => {
+    (query, { cluster, pretend }) => {
       if (!pretend) cluster.replication.startSnapshot();
-      return { stdout: '', exitCode: 0 };
+      return printedBy(query);
     },
   ],
   [

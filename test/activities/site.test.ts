@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSite } from '../../activities/site.ts';
+import { NoCommandWordError } from '../../plan/command-words.ts';
 import { probeScript } from '../../activities/windows/probe.ts';
 import type { Act } from '../../activities/types.ts';
 import type { Endpoint } from '../../plan/types/cluster.ts';
@@ -302,7 +303,7 @@ describe('an act', () => {
     await withStation(
       () => '',
       async ({ station: { commands }, site, target }) => {
-        await expect(site.act(target, act)).rejects.toBeInstanceOf(RangeError);
+        await expect(site.act(target, act)).rejects.toBeInstanceOf(NoCommandWordError);
         expect(commands).toEqual([]);
       },
     );

@@ -1,3 +1,4 @@
+import { commandWord } from '../../plan/command-words.ts';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lab, LabOptions } from '../../lab/build-lab.ts';
@@ -176,8 +177,10 @@ describe('the service parameters that the product reads from the lab', () => {
     await begin();
     if (!lab) throw new Error('no lab');
     const station = await connectStation(lab);
-    const good = await station.execCommand(databaseQuery('CM-PUB'));
-    const bad = await station.execCommand(parametersQuery('CM-PUB', 'CCM0301'));
+    const good = await station.execCommand(databaseQuery(commandWord('server', 'CM-PUB')));
+    const bad = await station.execCommand(
+      parametersQuery(commandWord('server', 'CM-PUB'), commandWord('database', 'CCM0301')),
+    );
     station.dispose();
     expect(good.stdout).toContain('CCM0300');
     expect(bad.code).toBe(1);

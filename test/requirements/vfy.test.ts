@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commandWord } from '../../plan/command-words.ts';
 import { reinitializeCommand, startSnapshotCommand } from '../../plan/commands.ts';
 import { known, unknown } from '../../plan/types/observation.ts';
 import type { SubscriptionSeen } from '../../plan/types/observation.ts';
@@ -18,6 +19,8 @@ import {
   stepsNamed,
   told,
 } from './planned.ts';
+
+const [PUB, CCM0301] = [commandWord('server', 'PUB'), commandWord('database', 'CCM0301')] as const;
 
 const WITH_SUBSCRIPTIONS: readonly Procedure[] = [...AT_THE_CONSOLE, 'verify-subscriptions'];
 
@@ -136,13 +139,13 @@ describe('the repair of a subscription', () => {
 
   it('reinitializes all subscriptions, good ones too, and says so before (VFY-07)', () => {
     expect(BY_HAND[1]).toMatch(/Reinitialize all Subscriptions, Yes\. It is for all of them, good ones too/);
-    expect(reinitializeCommand('PUB', 'CCM0301')).toMatch(/@article=N'all', @subscriber=N'all'/);
+    expect(reinitializeCommand(PUB, CCM0301)).toMatch(/@article=N'all', @subscriber=N'all'/);
     forEveryLook((step) => expect(told(step)).toContain('reinitialize all subscriptions on PUB'));
   });
 
   it('starts the snapshot agent of the same database, and never before (VFY-09)', () => {
     expect(BY_HAND[2]).toMatch(/^Then, and not before: .*Start\.$/);
-    expect(startSnapshotCommand('PUB', 'CCM0301')).toMatch(/publisher_db='CCM0301'.*sp_start_job/);
+    expect(startSnapshotCommand(PUB, CCM0301)).toMatch(/publisher_db='CCM0301'.*sp_start_job/);
     forEveryLook(({ command = '' }) => {
       const lines = command.split('\n');
       expect(lines.map((line) => /sp_reinitsubscription|sp_start_job/.exec(line)?.[0])).toEqual([

@@ -17,6 +17,7 @@ const resultOf = (command: string, changes: Partial<CommandResult>): CommandResu
 const STOP = 'sc \\\\CM-SUB1 stop "McShield"';
 const CONFIG = 'sc \\\\CM-SUB1 config "McShield" start= disabled';
 const REBOOT = 'shutdown -r -f -m \\\\CM-SUB1 -t 0 -c "ccmctl CM-SUB1/reboot"';
+const REBOOT_2000 = 'shutdown /l /r /y /c /t:0 "ccmctl CM-SUB1/reboot"';
 const OSQL = 'osql -E -S CM-PUB -d CCM0301 -b -Q "declare @r int"';
 
 const status = (state: string): string =>
@@ -121,8 +122,10 @@ const table: readonly (readonly [string, string, string, number, 'accepted' | 'r
     'unknown',
   ],
   ['silence and a bad exit code', REBOOT, '', 1, 'unknown'],
-  ['query done', OSQL, '', 0, 'accepted'],
-  ['job started', OSQL, "Job 'CM-PUB-CCM0301-CCM0301-1' started successfully.\r\n", 0, 'accepted'],
+  ['query done', OSQL, 'ccmctl-done\r\n', 0, 'accepted'],
+  ['query that printed nothing', OSQL, '', 0, 'unknown'],
+  ['job started', OSQL, "Job 'CM-PUB-CCM0301-CCM0301-1' started successfully.\r\nccmctl-done\r\n", 0, 'accepted'],
+  ['job started, and cut before the end mark', OSQL, "Job 'CM-PUB-CCM0301-CCM0301-1' started succ", 0, 'unknown'],
   [
     'raised, exit code 0',
     OSQL,
@@ -134,7 +137,7 @@ const table: readonly (readonly [string, string, string, number, 'accepted' | 'r
   [
     'a message that is none of an error',
     OSQL,
-    'Msg 20554, Level 10, State 1, Server CM-PUB, Procedure x, Line 1\r\nfor your information\r\n',
+    'Msg 20554, Level 10, State 1, Server CM-PUB, Procedure x, Line 1\r\nfor your information\r\nccmctl-done\r\n',
     0,
     'accepted',
   ],
@@ -146,6 +149,32 @@ const table: readonly (readonly [string, string, string, number, 'accepted' | 'r
     1,
     'refused',
   ],
+  ['the end mark, and a bad exit code', OSQL, 'ccmctl-done\r\n', 1, 'unknown'],
+  ['a longer word than the end mark', OSQL, 'ccmctl-done-not\r\n', 0, 'unknown'],
+  ['no login, German', OSQL, "Fehler bei der Anmeldung für den Benutzer 'WRKGRP\\guest'.\r\n", 1, 'unknown'],
+  ['usage of osql', OSQL, 'usage: osql              [-U login id]          [-P password]\r\n', 0, 'unknown'],
+  ['start type set, and a bad exit code', CONFIG, '[SC] ChangeServiceConfig SUCCESS\r\n', 1, 'unknown'],
+  ['usage of the shutdown of Windows XP', REBOOT, 'Usage: shutdown [-i | -l | -s | -r | -a] [-f]\r\n', 0, 'unknown'],
+  [
+    'usage of the shutdown of the Resource Kit',
+    REBOOT_2000,
+    'SHUTDOWN Usage: SHUTDOWN [\\\\ComputerName] [/L]\r\n',
+    0,
+    'unknown',
+  ],
+  ['reboot by the Resource Kit accepted', REBOOT_2000, '', 0, 'accepted'],
+  ['another program', 'del C:\\*', '', 0, 'unknown'],
+];
+
+/** What Windows says of a program that is not there, in the languages that we know of, and what no language says. */
+const NOT_FOUND = [
+  "'PROGRAM' is not recognized as an internal or external command,\r\noperable program or batch file.\r\n",
+  'Der Befehl "PROGRAM" ist entweder falsch geschrieben oder\r\nkonnte nicht gefunden werden.\r\n',
+  "'PROGRAM' n'est pas reconnu en tant que commande interne\r\nou externe, un programme exécutable ou un fichier de commandes.\r\n",
+  '"PROGRAM" no se reconoce como un comando interno o externo,\r\nprograma o archivo por lotes ejecutable.\r\n',
+  'PROGRAM: The term is not recognized as the name of a cmdlet, function, script file, or operable program.\r\n',
+  'Access is denied.\r\n',
+  'Zugriff verweigert\r\n',
 ];
 
 const cases = table.map(([name, command, output, exitCode, kind, code]) => ({
@@ -164,8 +193,28 @@ describe('what a command printed', () => {
     if (code !== undefined) expect(answer).toMatchObject({ code });
   });
 
-  it.each(cases)('means the same on the other stream: $name', ({ command, output, exitCode, kind }) => {
-    expect(readAnswer(resultOf(command, { stderr: output, exitCode })).kind).toBe(kind);
+  it.each(cases)('is no word of being taken on standard error: $name', ({ command, output, exitCode, kind }) => {
+    const isComplaint = kind === 'accepted' && output.trim() !== '' && !output.includes('FAILED');
+    const answer = readAnswer(resultOf(command, { stderr: output, exitCode }));
+    expect(answer.kind).toBe(isComplaint ? 'unknown' : kind);
+  });
+
+  it('is taken only when it ends with exit code 0, whatever it printed', () => {
+    for (const { command, output, kind } of cases.filter((one) => !one.output.includes('FAILED')))
+      for (const exitCode of [null, 1, 36, 255, 1722, -1])
+        expect(readAnswer(resultOf(command, { stdout: output, exitCode })).kind).toBe(
+          kind === 'accepted' ? 'unknown' : kind,
+        );
+  });
+
+  it.each(NOT_FOUND)('is unknown, with its text, when the program was not run: %s', (text) => {
+    for (const command of [STOP, CONFIG, REBOOT, REBOOT_2000, OSQL])
+      for (const stream of ['stdout', 'stderr'])
+        for (const exitCode of [0, 1, 49, 9009, null]) {
+          const said = text.replaceAll('PROGRAM', /^\w+/.exec(command)?.[0] ?? '');
+          const answer = readAnswer(resultOf(command, { [stream]: said, exitCode }));
+          expect(answer).toEqual({ kind: 'unknown', text: said.replace(/\s+/g, ' ').trim() });
+        }
   });
 
   it.each(cases)('means nothing when the connection was lost or the time was up: $name', ({ command, output }) => {

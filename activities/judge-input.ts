@@ -1,0 +1,114 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { z } from 'zod';
+import { JUDGES } from '../plan/checks/judge.ts';
+import { WORD_RULES, type WordKind } from '../plan/command-words.ts';
+import type { FailureCode } from '../plan/failures.ts';
+import type { Target } from '../plan/types/plan.ts';
+import type { ActionName } from '../plan/types/step.ts';
+import type { ActionInput, CheckInput } from './types.ts';
+
+/** Characters of one text; nothing of a cluster, a plan or a memory is longer. */
+const LONGEST_TEXT = 4_000;
+
+/** Entries of one list: the services or the parameters of a server. */
+const LONGEST_LIST = 20_000;
+
+/** A month: no limit of a run is longer. */
+const LONGEST_SECONDS = 2_592_000;
+
+/** Names of files and people's words may be in any language, but they are of one line. */
+const text = z
+  .string()
+  .max(LONGEST_TEXT)
+  .refine((value) => !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(value), { error: 'holds signs that nobody sees' });
+
+const wordOf = (kind: WordKind): z.ZodType<string> =>
+  z.string().regex(WORD_RULES[kind].allowed, { error: `is no ${WORD_RULES[kind].called}: ${WORD_RULES[kind].words}` });
+
+const secret = z
+  .looseObject({ file: text.min(1), env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/) })
+  .partial()
+  .refine(({ file, env }) => (file === undefined) !== (env === undefined), { error: 'names no one keeping place' });
+
+const endpoint = z.looseObject({
+  host: z.string().regex(/^[A-Za-z0-9:_][A-Za-z0-9.:_%-]{0,252}$/),
+  port: z.int().min(1).max(65_535),
+  user: text.min(1).regex(/^[^\s"]{1,256}$/u),
+  key: secret.optional(),
+  password: secret.optional(),
+  hostKey: z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/),
+  algorithms: z.array(z.string().regex(/^[A-Za-z0-9@.+-]{1,64}$/)).max(100),
+});
+
+const target = z.looseObject({
+  server: z.looseObject({
+    name: wordOf('server'),
+    address: wordOf('address'),
+    roles: z.array(text).max(10),
+    services: z.array(text).max(LONGEST_LIST),
+    devices: z.int().min(0),
+    transport: z.discriminatedUnion('kind', [
+      z.looseObject({ kind: z.literal('station') }),
+      z.looseObject({ kind: z.literal('direct'), endpoint }),
+    ]),
+  }),
+  station: endpoint.optional(),
+});
+
+const stepArguments = z.looseObject({
+  services: z.array(text).max(LONGEST_LIST).optional(),
+  subscribers: z.array(text).max(LONGEST_LIST).optional(),
+  settleSeconds: z.number().min(0).max(LONGEST_SECONDS).optional(),
+  label: text.optional(),
+  release: text.optional(),
+});
+
+/** A service that was written down comes back from the history, which is a stranger's too. */
+const service = z.looseObject({ name: z.string().max(LONGEST_TEXT), displayName: z.string().max(LONGEST_TEXT) });
+
+const memory = z.looseObject({ services: z.array(service).max(LONGEST_LIST).nullable() });
+
+const ACTIONS = {
+  'stop-and-disable-services': true,
+  reboot: true,
+  'restore-services': true,
+  'reinitialize-subscriptions': true,
+} as const satisfies Record<ActionName, true>;
+
+const keysOf = (table: object): string[] => Object.keys(table);
+
+const checkInput = z.looseObject({
+  check: z.looseObject({
+    name: z.enum(keysOf(JUDGES)),
+    servers: z.array(wordOf('server')).max(100),
+    arguments: stepArguments,
+    withinSeconds: z.number().min(0).max(LONGEST_SECONDS).optional(),
+  }),
+  targets: z.array(target).max(100),
+  memory,
+  watchEverySeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),
+});
+
+const actionInput = z.looseObject({
+  action: z.enum(keysOf(ACTIONS)),
+  arguments: stepArguments,
+  target,
+  memory,
+  step: wordOf('comment'),
+});
+
+/**
+ * Takes the input of an activity for a stranger's: who reaches Temporal can start one by hand, with any JSON.
+ * @throws ApplicationFailure of type INPUT_REFUSED, which names the place, before anything is asked or sent
+ */
+function judged<T>(schema: z.ZodType, input: unknown): T {
+  const { success, error } = schema.safeParse(input);
+  if (success) return input as T;
+  const [issue] = error.issues;
+  const message = `${issue?.path.join('.') || 'the input'}: ${issue?.message ?? 'has another shape'}`;
+  throw ApplicationFailure.nonRetryable(message.slice(0, 500), 'INPUT_REFUSED' satisfies FailureCode);
+}
+
+export const judgeTarget = (input: unknown): Target => judged(target, input);
+export const judgeCheckInput = (input: unknown): CheckInput => judged(checkInput, input);
+export const judgeActionInput = (input: unknown): ActionInput => judged(actionInput, input);

@@ -1,0 +1,97 @@
+import { ApplicationFailure } from '@temporalio/common';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createActivities } from '../../activities/create-activities.ts';
+import { judgeActionInput, judgeCheckInput, judgeTarget } from '../../activities/judge-input.ts';
+import type { Site } from '../../activities/types.ts';
+import { targetOf } from '../../plan/types/plan.ts';
+import { emptyMemory } from '../../plan/types/run.ts';
+import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
+import { serverOf } from './site-fixture.ts';
+
+const endpoint = {
+  host: 'ccm-station.example.net',
+  port: 22,
+  user: 'Administrator',
+  key: { file: 'C:\\keys\\station.key' },
+  hostKey: `SHA256:${'A'.repeat(43)}`,
+  algorithms: ['ssh-rsa'],
+};
+const target = { server: serverOf('CM-PUB'), station: endpoint };
+const check = {
+  check: { name: 'rebooted', servers: ['CM-PUB'], arguments: {} },
+  targets: [target],
+  memory: emptyMemory,
+};
+const action = { action: 'reboot', arguments: {}, target, memory: emptyMemory, step: 'CM-PUB/reboot' }; // prettier-ignore
+
+/** A site at which nothing may be asked or done. */
+const UNTOUCHED = new Proxy({} as Site, {
+  get: (_site, name) => () => {
+    throw new Error(`the site was asked for ${String(name)}`);
+  },
+});
+
+const ACTIVITIES = createActivities({ site: UNTOUCHED });
+const JUDGES = [
+  [ACTIVITIES.lookAtServer, judgeTarget, target],
+  [ACTIVITIES.runCheck, judgeCheckInput, check],
+  [ACTIVITIES.runAction, judgeActionInput, action],
+] as const;
+
+/** The input with one value at one place in it replaced. */
+function replaced(input: unknown, path: readonly string[], value: unknown): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined) return value;
+  const copy: Record<string, unknown> = { ...(input as Record<string, unknown>) };
+  copy[first] = replaced(copy[first], rest, value);
+  return copy;
+}
+
+const refused = async (start: (input: never) => Promise<unknown>, input: unknown): Promise<void> => {
+  const failure: unknown = await start(input as never).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(ApplicationFailure);
+  expect(failure).toMatchObject({ type: 'INPUT_REFUSED', nonRetryable: true });
+  expect((failure as Error).message.length).toBeLessThan(600);
+};
+
+it('takes what a run gives', () => {
+  const cluster = sampleCluster(sixServers);
+  for (const { name } of sixServers)
+    expect(judgeTarget({ ...targetOf(cluster, name), station: endpoint })).toBeTruthy();
+  for (const [, judge, input] of JUDGES) expect(judge(input)).toBe(input);
+  const direct = { server: serverOf('CM-PUB', endpoint) };
+  expect(judgeTarget(direct)).toBe(direct);
+});
+
+it('refuses any other JSON before anything is asked or sent', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...JUDGES), fc.jsonValue(), ([start], input) => refused(start, input)),
+    { numRuns: 300 },
+  );
+});
+
+const EVIL: readonly unknown[] = ['X & del /q C:\\* & rem', 'CM\u200bPUB', '\uff23\uff2d', 'x"', '%PATH%', '$(x)', '', ' ', '-r', 'a\nb', 'x'.repeat(5_000), 7, null, {}, [], { toString: 'CM-PUB' }]; // prettier-ignore
+const PLACES: readonly (readonly [string, unknown, (input: never) => Promise<unknown>, readonly unknown[]])[] = [
+  ...['server.name', 'server.address', 'station.host', 'station.port', 'station.user', 'station.hostKey'].map(
+    (path) =>
+      [
+        path,
+        target,
+        ACTIVITIES.lookAtServer,
+        path.endsWith('user') ? ['', 'a b', 7, null] : EVIL.filter((value) => value !== 7),
+      ] as const,
+  ),
+  ['server.transport', target, ACTIVITIES.lookAtServer, EVIL],
+  ['station.key', target, ACTIVITIES.lookAtServer, [{}, { env: 'A', file: 'b' }, { env: 'A B' }, 'secret', 7]],
+  ['check.name', check, ACTIVITIES.runCheck, [...EVIL, 'constructor', '__proto__', 'toString']],
+  ['check.servers', check, ACTIVITIES.runCheck, [['X & y'], 'CM-PUB', null]],
+  ['targets', check, ACTIVITIES.runCheck, [[{}], null, 'x', Array.from({ length: 101 }, () => target)]],
+  ['action', action, ACTIVITIES.runAction, [...EVIL, 'constructor', '__proto__']],
+  ['step', action, ACTIVITIES.runAction, EVIL],
+  ['memory', action, ACTIVITIES.runAction, [null, 7, { services: 'x' }, { services: [{ name: 7 }] }]],
+];
+
+it.each(PLACES)('refuses every odd value of %s', async (path, input, start, values) => {
+  for (const value of values) await refused(start, replaced(input, path.split('.'), value));
+});

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { ClusterFileError, readClusterContent } from '../config/load-cluster-file.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { judgeActionInput, judgeCheckInput, judgeTarget } from './judge-input.ts';
+import { keepAlive } from './keep-alive.ts';
 import { makeHashedPlan } from './make-plan.ts';
 import { runAction } from './run-action.ts';
 import { runCheck } from './run-check.ts';
@@ -16,7 +17,7 @@ export interface ActivityDependencies {
 export function createActivities({ site }: ActivityDependencies): Activities {
   return {
     readClusterFile: async ({ content, to }) => readCluster(content, to),
-    lookAtServer: async (target) => site.look(judgeTarget(target)),
+    lookAtServer: (target) => keepAlive(async () => site.look(judgeTarget(target))),
     makePlan: async ({ cluster, procedure, observations, servers }) =>
       makeHashedPlan(cluster, procedure, observations, servers),
     runCheck: async (input) => runCheck(site, judgeCheckInput(input)),

@@ -1,33 +1,20 @@
-import {
-  ApplicationFailure,
-  CancellationScope,
-  condition,
-  proxyActivities,
-  workflowInfo,
-  type ActivityOptions,
-} from '@temporalio/workflow';
+import { ApplicationFailure, CancellationScope, condition, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities, RunInput } from '../activities/types.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Observation } from '../plan/types/observation.ts';
-import { NON_RETRYABLE, type FailureCode } from '../plan/failures.ts';
-import { targetOf, type Plan, type Procedure, type Stage } from '../plan/types/plan.ts';
+import type { FailureCode } from '../plan/failures.ts';
+import type { Plan, Procedure, Stage } from '../plan/types/plan.ts';
 import { emptyMemory, type RunResult, type StepResult } from '../plan/types/run.ts';
 import type { Step } from '../plan/types/step.ts';
 import { carryOutServer, takeReports } from './carry-out-server.ts';
 import { createClusterDesk } from './cluster-desk.ts';
 import { handleMessages } from './handle-messages.ts';
 import { leftUndone } from './left-undone.ts';
-import { siteQueueOf, workflowIdOf } from './messages.ts';
+import { lookAtServers, PLANNING } from './look-at-servers.ts';
+import { workflowIdOf } from './messages.ts';
 import { markOf, openRecord, type RunRecord } from './run-record.ts';
-import { lookAttended } from './steps/attendance.ts';
 import { runSteps } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
-
-/** Looking and planning change nothing: they may be tried again, unless the table of failures says it is no use. */
-const planning: ActivityOptions = {
-  startToCloseTimeout: '5 min',
-  retry: { maximumAttempts: 3, nonRetryableErrorTypes: [...NON_RETRYABLE] },
-};
 
 /**
  * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
@@ -49,6 +36,7 @@ const saysRehearsal = ({ cluster }: RunInput): boolean =>
 async function tellStory(record: RunRecord, input: RunInput): Promise<RunResult> {
   const cluster = await readCluster(record, input);
   const observations = await lookAtServers(cluster, record);
+  if (observations === null) return end(record, null);
   const plan = await makePlan(record, cluster, observations, input.servers);
   await condition(() => record.approvedBy !== null || record.stop !== null);
   for (const stage of plan.stages) {
@@ -70,7 +58,7 @@ function stopWhenCancelled(record: RunRecord): void {
 
 async function readCluster(record: RunRecord, input: RunInput): Promise<Cluster> {
   record.show();
-  const { readClusterFile } = proxyActivities<Activities>(planning);
+  const { readClusterFile } = proxyActivities<Activities>(PLANNING);
   const cluster = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [
     { content: input.cluster, ...(input.to === undefined ? {} : { to: input.to }) },
   ]);
@@ -89,27 +77,13 @@ function refuseOtherId(cluster: Cluster): void {
   throw ApplicationFailure.nonRetryable(message, 'WRONG_WORKFLOW_ID' satisfies FailureCode);
 }
 
-function lookAtServers(cluster: Cluster, { attendance }: RunRecord): Promise<Observation[]> {
-  const { lookAtServer } = proxyActivities<Activities>({
-    taskQueue: siteQueueOf(workflowInfo().taskQueue, cluster.site),
-    ...planning,
-  });
-  return Promise.all(
-    cluster.servers.map(({ name }) =>
-      lookAttended(attendance, (limits) =>
-        lookAtServer.executeWithOptions({ summary: `look at ${name}`, ...limits }, [targetOf(cluster, name)]),
-      ),
-    ),
-  );
-}
-
 async function makePlan(
   record: RunRecord,
   cluster: Cluster,
   observations: Observation[],
   servers: readonly string[] | undefined,
 ): Promise<Plan> {
-  const activities = proxyActivities<Activities>(planning);
+  const activities = proxyActivities<Activities>(PLANNING);
   const { procedure } = record;
   const plan = await activities.makePlan.executeWithOptions({ summary: `plan the ${procedure}` }, [
     { cluster, procedure, observations, ...(servers === undefined ? {} : { servers }) },
@@ -174,10 +148,10 @@ function forgetWhatIsSetBack(record: RunRecord, steps: readonly Step[], results:
 }
 
 /** What is left undone is named, one by one: a run that is not complete says so. */
-function end(record: RunRecord, plan: Plan): RunResult {
+function end(record: RunRecord, plan: Plan | null): RunResult {
   const state = record.stop ? 'stopped' : 'completed';
   if (record.stop) {
-    record.openItems.push(...leftUndone(plan, record.journal));
+    record.openItems.push(...(plan ? leftUndone(plan, record.journal) : ['no plan was made; nothing was begun']));
     for (const { name, state: at } of record.servers.values()) {
       if (at !== 'done') record.openItems.push(`${name} is not done (${at})`);
     }
@@ -190,10 +164,10 @@ function end(record: RunRecord, plan: Plan): RunResult {
   record.write({ kind: 'state', text: record.stop ? `stopped: ${record.stop.reason}` : 'completed' });
   record.show();
   return {
-    cluster: plan.cluster,
-    procedure: plan.procedure,
+    cluster: record.cluster?.name ?? '',
+    procedure: record.procedure,
     ...markOf(record),
-    planHash: plan.hash,
+    planHash: plan?.hash ?? '',
     state,
     servers: [...record.servers.values()],
     openItems: record.openItems,

@@ -135,7 +135,9 @@ function askedFor(record: RunRecord): string | undefined {
   const state = stateOf(record);
   if (state === 'awaiting approval') return APPROVAL_AWAITED;
   if (state === 'held') return RESUME_AWAITED;
-  return record.board.all()[0]?.title ?? unheardOf(record).unheard;
+  const [prompt] = record.board.all();
+  if (prompt || unheardOf(record).unheard === undefined) return prompt?.title;
+  return record.cluster?.site === undefined ? 'a worker' : `a worker of site ${record.cluster.site}`;
 }
 
 /** The answer of the query `status`. */

@@ -4,7 +4,7 @@ import { statusCodeOf } from '../grpc-status.ts';
 
 /** How long a worker may take to answer a question, in milliseconds, and how often it is asked. */
 const QUESTION_LIMIT = 5_000;
-const QUESTION_ATTEMPTS = 3;
+const QUESTION_ATTEMPTS = 2;
 
 export type Handle = ReturnType<Client['workflow']['getHandle']>;
 

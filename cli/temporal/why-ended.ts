@@ -22,7 +22,7 @@ export async function whyEnded(client: Client, { workflowId, runId }: Execution)
 function reasonIn(event: Event): string | null {
   const { workflowExecutionTerminatedEventAttributes: terminated, workflowExecutionFailedEventAttributes: failed } =
     event;
-  if (terminated) return `terminated by ${named(terminated.identity)}: ${terminated.reason || 'no reason was given'}`;
+  if (terminated) return `by ${named(terminated.identity)}: ${terminated.reason || 'no reason was given'}`;
   if (failed) return failed.failure ? failureText(failed.failure) : 'the failure has no text';
   if (event.workflowExecutionTimedOutEventAttributes) {
     return 'the time limit that it was started with in Temporal was over';

@@ -49,7 +49,7 @@ test.concurrent(
       stdout: expect.stringContaining('`ccmctl worker --sites berlin`') as string,
     });
     const listed = async (): Promise<string> => (await ccmctl('status')).stdout;
-    await expect.poll(listed, { timeout: 10_000 }).toMatch(new RegExp(`${cluster.name}.*nobody listens`));
+    await expect.poll(listed, { timeout: 10_000 }).toMatch(new RegExp(`${cluster.name}.*a worker of site berlin`));
 
     const atSite = await startAt(siteQueueOf(taskQueue, SITE));
     const ready = await run.untilState('awaiting approval', WITHIN);

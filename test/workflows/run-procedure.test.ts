@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowFailedError } from '@temporalio/client';
 import { Client, Connection } from '@temporalio/client';
 import { expect, inject, test } from 'vitest';
+import { stopUpdate } from '../../workflows/messages.ts';
+import { Rehearsal } from './harness.ts';
 import { checkStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { good, startScriptedWorker } from './scripted-worker.ts';
 
@@ -34,4 +36,15 @@ test('a run under another id than the one of its cluster is refused before anyth
   expect(looks).toEqual([]);
   await worker.stop();
   await connection.close();
+});
+
+test('a stop while the servers are looked at ends the run at once, even where no worker of its site listens', async () => {
+  const cluster = { ...sampleCluster(), site: 'berlin' };
+  const plan = samplePlan(cluster, { PUB: [checkStep('PUB/a')] });
+  const run = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) });
+  await run.untilState('planning');
+  await run.handle.executeUpdate(stopUpdate, { args: [{ by: 'Ada', reason: 'the wrong night' }] });
+  const result = await run.handle.result();
+  expect(result).toMatchObject({ state: 'stopped', planHash: '', openItems: ['no plan was made; nothing was begun'] });
+  await run.end();
 });

@@ -24,7 +24,7 @@ describe('a run that has ended by force', () => {
     const handle = await startPlain(temporal.client, cluster, queue);
     await handle.query('status');
     await handle.terminate('the wrong cluster');
-    await expectShownAsEnded(cluster.name, 'terminated', /terminated by somebody in the UI: the wrong cluster/);
+    await expectShownAsEnded(cluster.name, 'terminated', /by somebody in the UI: the wrong cluster/);
 
     const failing = await startPlain(temporal.client, cluster, refusing);
     await failing.result().catch(() => undefined);

@@ -16,7 +16,7 @@ const STATUSES = Object.keys(FORCED_STATES) as readonly WorkflowExecutionStatusN
 const OWN_STATES: readonly RunState[] = [
   'planning', 'awaiting approval', 'running', 'held', 'stopping', 'stopped', 'completed',
 ]; // prettier-ignore
-const WHY = 'terminated by Ana: the wrong cluster';
+const WHY = 'by Ana: the wrong cluster';
 
 /** A run that believes that it is asking and waiting, whatever Temporal says. */
 const ownStatus = (state: RunState): RunStatus => ({

@@ -1,0 +1,49 @@
+import {
+  CancellationScope,
+  condition,
+  isCancellation,
+  proxyActivities,
+  workflowInfo,
+  type ActivityOptions,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities/types.ts';
+import { NON_RETRYABLE } from '../plan/failures.ts';
+import type { Cluster } from '../plan/types/cluster.ts';
+import type { Observation } from '../plan/types/observation.ts';
+import { targetOf } from '../plan/types/plan.ts';
+import { siteQueueOf } from './messages.ts';
+import type { RunRecord } from './run-record.ts';
+import { lookAttended } from './steps/attendance.ts';
+
+/** Looking and planning change nothing: they may be tried again, unless the table of failures says it is no use. */
+export const PLANNING: ActivityOptions = {
+  // What has no server to wait for takes a moment, and is missed soon where its worker dies.
+  startToCloseTimeout: '30 s',
+  retry: { maximumAttempts: 3, nonRetryableErrorTypes: [...NON_RETRYABLE] },
+};
+
+/**
+ * Looks at every server before the plan is made.
+ * @returns null when the run is stopped meanwhile: nothing is begun yet, so nothing has to be waited for, not even a worker
+ */
+export async function lookAtServers(cluster: Cluster, record: RunRecord): Promise<Observation[] | null> {
+  const { lookAtServer } = proxyActivities<Activities>({
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, cluster.site),
+    ...PLANNING,
+    startToCloseTimeout: '5 min',
+    heartbeatTimeout: '10 s',
+    cancellationType: 'TRY_CANCEL',
+  });
+  const looking = new CancellationScope();
+  void condition(() => record.stop !== null).then(() => looking.cancel());
+  const look = (name: string): Promise<Observation> =>
+    lookAttended(record.attendance, (limits) =>
+      lookAtServer.executeWithOptions({ summary: `look at ${name}`, ...limits }, [targetOf(cluster, name)]),
+    );
+  try {
+    return await looking.run(() => Promise.all(cluster.servers.map(({ name }) => look(name))));
+  } catch (failure) {
+    if (isCancellation(failure)) return null;
+    throw failure;
+  }
+}

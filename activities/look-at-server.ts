@@ -1,25 +1,13 @@
 import { known, unknown, unknownFacts, type Fact, type Facts, type Observation } from '../plan/types/observation.ts';
 import type { Target } from '../plan/types/plan.ts';
-import { readProbe, type ProbeReading } from './windows/parse-probe.ts';
+import type { ProbeReading } from './windows/parse-probe.ts';
 import type { PingAnswer } from './windows/read-ping.ts';
-
-/** Errors of connecting to WMI that the node itself gave: it answered, and did not let us in. */
-const REFUSED_BY_NODE: ReadonlySet<number> = new Set([
-  -2147024891, // E_ACCESSDENIED
-  -2147217405, // WBEM_E_ACCESS_DENIED
-  70, // VBScript's own number for access denied
-]);
-
-/** Errors of connecting to WMI that say that nobody answered. */
-const NO_ANSWER: ReadonlySet<number> = new Set([
-  -2147023174, // RPC_S_SERVER_UNAVAILABLE
-  462, // VBScript's own number for it
-]);
+import { nodeAnswerOf } from './windows/wmi-errors.ts';
 
 /** How a look is made: the parts of a site that it needs. Neither throws. */
 export interface Looking {
-  /** Output of the probe for the target, or why there is none. */
-  probe(): Promise<Fact<{ readonly output: string; readonly nonce: string }>>;
+  /** What the probe came to for the target, or why the host did not answer. */
+  probe(): Promise<Fact<ProbeReading>>;
   /** Whether the server's address answers the station's ping. */
   ping(): Promise<PingAnswer>;
 }
@@ -45,7 +33,7 @@ export async function lookAtServer(target: Target, at: string, looking: Looking)
     const reachable = target.server.transport.kind === 'direct' && target.station;
     return seen(reachable ? judgePing(await looking.ping(), true, probed.why) : probed, unknownFacts(probed.why));
   }
-  const reading = readProbe(probed.value.output, probed.value.nonce);
+  const reading = probed.value;
   if (reading.kind === 'facts') return seen(known(true), reading.facts);
   return seen(await reachableDespite(reading, looking), unknownFacts(reading.why));
 }
@@ -55,8 +43,9 @@ async function reachableDespite(
   looking: Looking,
 ): Promise<Fact<boolean>> {
   if (reading.kind === 'unreadable') return unknown(reading.why);
-  if (REFUSED_BY_NODE.has(reading.code)) return known(true);
-  return judgePing(await looking.ping(), NO_ANSWER.has(reading.code), reading.why);
+  const answer = nodeAnswerOf(reading.code);
+  if (answer === 'refused') return known(true);
+  return judgePing(await looking.ping(), answer === 'no answer', reading.why);
 }
 
 /** @param silentOtherwise whether another way to the node was without an answer too */

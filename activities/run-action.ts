@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { heartbeat } from '@temporalio/activity';
 import { NoCommandWordError } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
+import { newestDatabaseOf } from '../plan/newest-database.ts';
 import type { ServiceSeen } from '../plan/types/observation.ts';
 import type { ActionName } from '../plan/types/step.ts';
 import type { Act, ActionInput, ActionReport, CommandReport, CommandResult, RestoredService, Site } from './types.ts';
@@ -80,11 +81,10 @@ async function publishedDatabase(site: Site, input: ActionInput): Promise<string
   const subscriptions = await site.lookAtSubscriptions(input.target);
   if (!subscriptions.known) throw notResolved(`the subscriptions cannot be read: ${subscriptions.why}`);
   // An upgrade leaves the database of before behind; the newest name is the one in use (DAT-06).
-  const newest = subscriptions.value
-    .map(({ database }) => database)
-    .toSorted()
-    .at(-1);
-  if (!newest) throw notResolved(`${input.target.server.name} shows no subscription, so its database is not known`);
+  const { databases, links } = subscriptions.value;
+  const newest = newestDatabaseOf(databases);
+  if (newest === undefined || !links.some(({ database }) => database.toUpperCase() === newest))
+    throw notResolved(`${input.target.server.name} shows no subscription to ${newest ?? 'a database named CCM0nnn'}`);
   return newest;
 }
 

@@ -1,5 +1,6 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import { judge } from '../plan/checks/judge.ts';
+import { cutText, LONGEST_VERDICT } from '../plan/cut-text.ts';
 import type { Seen } from '../plan/checks/seen.ts';
 import { followChange } from '../plan/steady-change.ts';
 import type { Observation } from '../plan/types/observation.ts';
@@ -14,10 +15,10 @@ const BETWEEN_LOOKS_MS = 1_000;
 const HEARTBEAT_MS = 2_000;
 
 /** What of the publisher's databases a check asks for beside its servers. */
-const ASKS: Readonly<Partial<Record<CheckName, 'subscriptions' | 'database' | 'parameters'>>> = {
+const ASKS: Readonly<Partial<Record<CheckName, 'subscriptions' | 'databases' | 'parameters'>>> = {
   'subscriptions-good': 'subscriptions',
-  'database-recorded': 'database',
-  'database-renamed': 'database',
+  'database-recorded': 'databases',
+  'database-renamed': 'databases',
   'parameters-recorded': 'parameters',
   'parameters-kept': 'parameters',
 };
@@ -37,7 +38,7 @@ export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> 
   try {
     if (isWatch) await sleep(pauseMs);
     for (;;) {
-      const verdict = judge(input.check, await seeOnce(site, input, looks), input.memory);
+      const verdict = inBounds(judge(input.check, await seeOnce(site, input, looks), input.memory));
       if ((verdict.verdict === 'good') !== isWatch) return verdict;
       const change = follow?.(verdict.verdict, performance.now());
       if (change === 'changed' || (change !== 'changing' && Date.now() >= until)) return verdict;
@@ -48,6 +49,9 @@ export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> 
     clearInterval(alive);
   }
 }
+
+/** What was seen is a stranger's, and of any length: a history takes so much of it. */
+const inBounds = (verdict: Verdict): Verdict => ({ ...verdict, seen: cutText(verdict.seen, LONGEST_VERDICT) });
 
 /** One look at every server of the check, kept with the looks before it, and at what it asks of the publisher. */
 async function seeOnce(site: Site, input: CheckInput, looks: Record<string, Observation[]>): Promise<Seen> {
@@ -60,7 +64,7 @@ async function seeOnce(site: Site, input: CheckInput, looks: Record<string, Obse
   return { looks, servers, now: new Date().toISOString(), ...asked };
 }
 
-type AskedOfPublisher = Pick<Seen, 'subscriptions' | 'database' | 'parameters'>;
+type AskedOfPublisher = Pick<Seen, 'subscriptions' | 'databases' | 'parameters'>;
 
 /** The first target of such a check is the publisher. */
 async function askPublisher(site: Site, { check, targets }: CheckInput): Promise<AskedOfPublisher> {
@@ -69,8 +73,8 @@ async function askPublisher(site: Site, { check, targets }: CheckInput): Promise
   switch (ASKS[check.name]) {
     case 'subscriptions':
       return { subscriptions: await site.lookAtSubscriptions(publisher) };
-    case 'database':
-      return { database: await site.lookAtDatabase(publisher) };
+    case 'databases':
+      return { databases: await site.lookAtDatabases(publisher) };
     case 'parameters':
       return { parameters: await site.lookAtParameters(publisher) };
     default:

@@ -1,11 +1,13 @@
 import { commandWord, type CommandWord } from '../plan/command-words.ts';
-import { known, unknown, type Fact, type ParameterSeen, type SubscriptionSeen } from '../plan/types/observation.ts';
+import { known, unknown, type Fact, type ParameterSeen, type SubscriptionsSeen } from '../plan/types/observation.ts';
+import { newestDatabaseOf } from '../plan/newest-database.ts';
 import type { Endpoint } from '../plan/types/cluster.ts';
 import type { Target } from '../plan/types/plan.ts';
 import { commandsOf } from './act-commands.ts';
 import { lookAtServer } from './look-at-server.ts';
-import { agentsQuery, articlesQuery, databaseQuery, parametersQuery } from './sql/osql-queries.ts';
-import { readDatabaseName } from './sql/read-osql.ts';
+import { askOsql } from './sql/ask-osql.ts';
+import { agentsQuery, articlesQuery, databasesQuery, parametersQuery, type Query } from './sql/osql-queries.ts';
+import type { Rows } from './sql/read-osql.ts';
 import { readParameters } from './sql/read-parameters.ts';
 import { readSubscriptions } from './sql/read-subscriptions.ts';
 import { hostName } from './ssh/connect.ts';
@@ -52,8 +54,10 @@ export function createSite(options: SiteOptions): Site {
   const prober = new Prober((endpoint, command, stdin) =>
     pool.run(endpoint, command, { timeoutMs: limits.lookMs, encoding, ...(stdin !== undefined && { stdin }) }),
   );
-  const ask = async (target: Target, command: string): Promise<Fact<string>> =>
-    asText(async () => pool.run(endpointOf(target), command, { timeoutMs: limits.queryMs, encoding }));
+  const ask: Ask = (target, query) =>
+    settled(() =>
+      askOsql(query, (command) => pool.run(endpointOf(target), command, { timeoutMs: limits.queryMs, encoding })),
+    );
 
   return {
     look: async (target) =>
@@ -65,7 +69,7 @@ export function createSite(options: SiteOptions): Site {
           ),
       }),
     lookAtSubscriptions: (publisher) => settled(() => lookAtSubscriptions(publisher, ask)),
-    lookAtDatabase: (publisher) => settled(() => lookAtDatabase(publisher, ask)),
+    lookAtDatabases: (publisher) => settled(() => lookAtDatabases(publisher, ask)),
     lookAtParameters: (publisher) => settled(() => lookAtParameters(publisher, ask)),
     act: (target, act) =>
       runAct(target, act, (command) => pool.run(endpointOf(target), command, { timeoutMs: limits.actMs, encoding })),
@@ -90,35 +94,39 @@ async function pingFromStation(
   run: (endpoint: Endpoint, command: string) => Promise<CommandResult>,
 ): Promise<PingAnswer> {
   if (!station) return 'unknown';
-  const output = await asText(() => run(station, pingCommand(commandWord('address', server.address))));
-  return output.known ? readPing(output.value) : 'unknown';
+  const answer = await settled(async () =>
+    readPing(await run(station, pingCommand(commandWord('address', server.address)))),
+  );
+  return answer.known ? answer.value : 'unknown';
 }
 
-/** Asks a server with one command: its output, or why there is none. */
-type Ask = (target: Target, command: string) => Promise<Fact<string>>;
+/** Asks a server one query: its rows, or why there are none. */
+type Ask = (target: Target, query: Query) => Promise<Fact<Rows>>;
 
-async function lookAtDatabase(publisher: Target, ask: Ask): Promise<Fact<string>> {
-  const named = await ask(publisher, databaseQuery(serverOf(publisher)));
-  return named.known ? readDatabaseName(named.value) : named;
+async function lookAtDatabases(publisher: Target, ask: Ask): Promise<Fact<readonly string[]>> {
+  const rows = await ask(publisher, databasesQuery(serverOf(publisher)));
+  return rows.known ? known(rows.value.map(([name = '']) => name)) : rows;
 }
 
 async function lookAtParameters(publisher: Target, ask: Ask): Promise<Fact<readonly ParameterSeen[]>> {
-  const database = await lookAtDatabase(publisher, ask);
-  if (!database.known) return database;
-  const output = await ask(publisher, parametersQuery(serverOf(publisher), commandWord('database', database.value)));
-  return output.known ? readParameters(output.value) : output;
+  const databases = await lookAtDatabases(publisher, ask);
+  if (!databases.known) return databases;
+  const newest = newestDatabaseOf(databases.value);
+  if (newest === undefined) return unknown('there is no database named CCM0nnn');
+  const rows = await ask(publisher, parametersQuery(serverOf(publisher), commandWord('database', newest)));
+  return rows.known ? known(readParameters(rows.value)) : rows;
 }
 
-async function lookAtSubscriptions(publisher: Target, ask: Ask): Promise<Fact<readonly SubscriptionSeen[]>> {
+async function lookAtSubscriptions(publisher: Target, ask: Ask): Promise<Fact<SubscriptionsSeen>> {
   const server = serverOf(publisher);
-  const agents = ask(publisher, agentsQuery(server));
-  const database = await lookAtDatabase(publisher, ask);
-  if (!database.known) {
-    await agents;
-    return database;
-  }
-  const articles = await ask(publisher, articlesQuery(server, commandWord('database', database.value)));
-  return readSubscriptions(database.value, await agents, articles);
+  const [databases, agents, articles] = await Promise.all([
+    lookAtDatabases(publisher, ask),
+    ask(publisher, agentsQuery(server)),
+    ask(publisher, articlesQuery(server)),
+  ]);
+  if (!databases.known) return databases;
+  const links = readSubscriptions(agents, articles);
+  return links.known ? known({ databases: databases.value, links: links.value }) : links;
 }
 
 /**
@@ -152,15 +160,6 @@ const notSent = (host: string, command: string, error: unknown): CommandResult =
   timedOut: false,
   disconnected: true,
 });
-
-/** What a command printed, on either stream; unknown when it did not come to its end or was not sent at all. */
-const asText = async (run: () => Promise<CommandResult>): Promise<Fact<string>> =>
-  settled(async () => {
-    const result = await run();
-    if (result.timedOut) return unknown(`${result.host} did not answer in time`);
-    if (result.disconnected) return unknown(`the connection to ${result.host} was lost`);
-    return known(`${result.stdout}\n${result.stderr}`);
-  });
 
 /** A failure to connect, or any other, becomes an unknown fact. */
 async function settled<T>(ask: () => Promise<Fact<T>>): Promise<Fact<T>> {

@@ -1,6 +1,6 @@
 import type { NotGood } from '../plan/decisions.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
-import type { Fact, Observation, ParameterSeen, SubscriptionSeen } from '../plan/types/observation.ts';
+import type { Fact, Observation, ParameterSeen, SubscriptionsSeen } from '../plan/types/observation.ts';
 import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
 import type { ActionName, Check } from '../plan/types/step.ts';
 import type { StepArguments } from '../plan/types/step-arguments.ts';
@@ -12,6 +12,8 @@ export interface CommandResult {
   readonly command: string;
   /** Null when the connection ended before one was reported. */
   readonly exitCode: number | null;
+  /** Name of the signal that ended it, where the host says so. */
+  readonly signal?: string;
   readonly stdout: string;
   readonly stderr: string;
   readonly durationMs: number;
@@ -25,9 +27,9 @@ export interface Site {
   /** Never throws for what a server does or fails to do: such a thing is an unknown fact. */
   look(target: Target): Promise<Observation>;
   /** Every subscription as the publisher's distribution database has it. */
-  lookAtSubscriptions(publisher: Target): Promise<Fact<readonly SubscriptionSeen[]>>;
-  /** Name of the publisher's newest database, such as `CCM0300`. */
-  lookAtDatabase(publisher: Target): Promise<Fact<string>>;
+  lookAtSubscriptions(publisher: Target): Promise<Fact<SubscriptionsSeen>>;
+  /** Names of the publisher's databases that begin with `CCM`. */
+  lookAtDatabases(publisher: Target): Promise<Fact<readonly string[]>>;
   lookAtParameters(publisher: Target): Promise<Fact<readonly ParameterSeen[]>>;
   /** Runs the commands of one act, each once, in order; a command that fails does not stop the next. */
   act(target: Target, act: Act): Promise<readonly CommandResult[]>;

@@ -22,6 +22,8 @@ export interface Subscription {
 
 const ARTICLES = 312;
 
+const MESSAGE_INTERVAL = 60_000;
+
 const GOOD = 'No replicated transactions are available.';
 const FAILED = 'The process could not connect to Subscriber.';
 const COPYING = 'Bulk copying snapshot data.';
@@ -69,7 +71,17 @@ export class Replication {
   }
 
   subscriptions(): readonly Readonly<Subscription>[] {
+    for (const subscription of this.#subscriptions.values()) this.#beat(subscription);
     return [...this.#subscriptions.values()];
+  }
+
+  /** An agent at work writes its last row anew once a minute, by the clock as it is then. */
+  #beat(subscription: Subscription): void {
+    const { world } = this.#parts;
+    const isAtWork = subscription.runStatus === RUN_STATUS.idle || subscription.runStatus === RUN_STATUS.inProgress;
+    const age = world.now().getTime() - subscription.at.getTime();
+    if (!isAtWork || !world.canReplicate(subscription.subscriber) || (age >= 0 && age < MESSAGE_INTERVAL)) return;
+    subscription.at = age < 0 ? world.now() : new Date(world.now().getTime() - (age % MESSAGE_INTERVAL));
   }
 
   /** The publisher was upgraded: the database gets the next name (S1, "About the Database"). */

@@ -3,6 +3,17 @@ import { placeholder } from './command-words.ts';
 /** Stands in commands and instructions where the database's name is only known at the time of the work. */
 export const NEWEST_DATABASE = placeholder('newest CCM03nn', 'newest database');
 
+/** `CCM0300`: the form of the names that CallManager gives its databases (DAT-09). */
+export const DATABASE_NAME = /^CCM0\d{3}$/i;
+
+/** The newest of some databases: their names count up with each upgrade (DAT-06). Other names are passed over. */
+export const newestDatabaseOf = (names: readonly string[]): string | undefined =>
+  names
+    .filter((name) => DATABASE_NAME.test(name))
+    .map((name) => name.toUpperCase())
+    .toSorted()
+    .at(-1);
+
 /** Puts the name into a text, where what was seen tells it; else the text goes on asking for it (VFY-06). */
 export const nameNewestDatabase = (text: string, seen: string): string =>
-  text.replaceAll(NEWEST_DATABASE, /\bCCM0\d{3}\b/.exec(seen)?.[0] ?? NEWEST_DATABASE);
+  text.replaceAll(NEWEST_DATABASE, newestDatabaseOf(seen.match(/\bCCM0\d{3}\b/g) ?? []) ?? NEWEST_DATABASE);

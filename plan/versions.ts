@@ -26,3 +26,7 @@ export function parseRelease(text: string): Release | undefined {
       : null,
   };
 }
+
+/** A release in one spelling, so that two texts of the same one are equal. */
+export const formatRelease = ({ major, minor, maintenance, letter, fix }: Release): string =>
+  `${major}.${minor}(${maintenance}${letter})${fix ? `${fix.kind}${fix.number}${fix.letter}` : ''}`;

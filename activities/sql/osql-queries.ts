@@ -1,57 +1,78 @@
 import type { CommandWord } from '../../plan/command-words.ts';
 
-/** How every reading query is asked: no headers, no prompts, bars between columns, one line for each row. */
-const osql = (server: CommandWord, database: CommandWord | 'master' | 'distribution', query: string): string =>
-  `osql -E -S ${server} -d ${database} -b -n -h-1 -s "|" -w 4000 -l 15 -t 60 -Q "set nocount on ${query}"`;
-
-/** Names the newest database of CallManager: it counts up with each upgrade. */
-export const databaseQuery = (server: CommandWord): string =>
-  osql(
-    server,
-    'master',
-    `select top 1 name from sysdatabases where name like 'CCM0[0-9][0-9][0-9]' order by name desc`,
-  );
-
-/** Last row of the history of each distribution agent; columns as in `AGENT_COLUMNS`. */
-export const agentsQuery = (server: CommandWord): string =>
-  osql(
-    server,
-    'distribution',
-    'select s.srvname, a.subscriber_db, a.publication, a.subscription_type, h.runstatus, ' +
-      'convert(varchar(23),h.time,121), h.error_id, left(h.comments,200) ' +
-      'from MSdistribution_agents a join master..sysservers s on s.srvid=a.subscriber_id ' +
-      'join MSdistribution_history h on h.agent_id=a.id ' +
-      'where h.timestamp=(select max(x.timestamp) from MSdistribution_history x where x.agent_id=a.id)',
-  );
-
-/** How many articles of each subscription have which status; columns as in `ARTICLE_COLUMNS`. */
-export const articlesQuery = (server: CommandWord, database: CommandWord): string =>
-  osql(
-    server,
-    'distribution',
-    'select s.srvname, m.subscriber_db, m.status, count(*) ' +
-      'from MSsubscriptions m join master..sysservers s on s.srvid=m.subscriber_id ' +
-      `where m.publisher_db='${database}' and m.subscriber_id>=0 group by s.srvname,m.subscriber_db,m.status`,
-  );
+/** One reading query and how many columns each of its rows has. */
+export interface Query {
+  readonly server: CommandWord;
+  readonly database: CommandWord | 'master' | 'distribution';
+  readonly select: string;
+  readonly columns: number;
+}
 
 /**
- * Every service parameter; columns as in `PARAMETER_COLUMNS`. UNVERIFIED: tables and columns are those of the next
- * releases' data dictionary; where they are others, SQL Server says so and the parameters are unknown.
+ * The command line of a query: no headers, no prompts, bars between columns, one line for each row. The last thing that
+ * the query does is to print its own end: how many rows it gave, which error it met, and the nonce.
  */
-export const parametersQuery = (server: CommandWord, database: CommandWord): string =>
-  osql(
-    server,
-    database,
+export const osqlCommand = ({ server, database, select }: Query, nonce: string): string =>
+  `osql -E -S ${server} -d ${database} -b -n -h-1 -s "|" -w 4000 -l 15 -t 60 -Q "set nocount on ${select} ` +
+  `select 'end '+ltrim(str(@@rowcount))+' '+ltrim(str(@@error))+' ${nonce}'"`;
+
+/** Every database whose name begins as CallManager's do: one of another form tells of a change by hand (DAT-09). */
+export const databasesQuery = (server: CommandWord): Query => ({
+  server,
+  database: 'master',
+  select: `select name from sysdatabases where left(name,3)='CCM' order by name desc`,
+  columns: 1,
+});
+
+/** The schedules of an agent's job that are switched on. UNVERIFIED on a live SQL Server 2000; the tables are documented. */
+const SCHEDULES = 'from msdb..sysjobschedules c where c.job_id=j.job_id and c.enabled=1';
+
+/**
+ * Each distribution agent with the last row of its history, whose age is by the server's own clock, and with its job, if
+ * that is one of this server: srvname, subscriber_db, publication, runstatus, time, age in minutes, local_job, whether the
+ * job is switched on, schedules that begin with SQL Server Agent (64: the agent runs all the time), minutes between two
+ * runs of a daily schedule, comments.
+ */
+export const agentsQuery = (server: CommandWord): Query => ({
+  server,
+  database: 'distribution',
+  select:
+    'select s.srvname, a.subscriber_db, a.publication, h.runstatus, convert(varchar(23),h.time,121), ' +
+    'datediff(mi,h.time,getdate()), a.local_job, j.enabled, ' +
+    `(select count(*) ${SCHEDULES} and c.freq_type=64), ` +
+    '(select min(case c.freq_subday_type when 4 then c.freq_subday_interval when 8 then 60*c.freq_subday_interval ' +
+    `else 1440*c.freq_interval end) ${SCHEDULES} and c.freq_type=4), ` +
+    "replace(replace(left(h.comments,200),char(13),' '),char(10),' ') " +
+    'from MSdistribution_agents a left join master..sysservers s on s.srvid=a.subscriber_id ' +
+    'left join MSdistribution_history h on h.agent_id=a.id ' +
+    'and h.timestamp=(select max(x.timestamp) from MSdistribution_history x where x.agent_id=a.id) ' +
+    'left join msdb..sysjobs j on a.local_job=1 and j.job_id=convert(uniqueidentifier,a.job_id) ' +
+    'where a.subscriber_id>=0',
+  columns: 11,
+});
+
+/** How many articles of each subscription have which status: srvname, subscriber_db, status, count. */
+export const articlesQuery = (server: CommandWord): Query => ({
+  server,
+  database: 'distribution',
+  select:
+    'select s.srvname, m.subscriber_db, m.status, count(*) ' +
+    'from MSsubscriptions m left join master..sysservers s on s.srvid=m.subscriber_id ' +
+    'where m.subscriber_id>=0 group by s.srvname,m.subscriber_db,m.status',
+  columns: 4,
+});
+
+/**
+ * Every service parameter: service, server (empty or Cisco's word for all of them: the whole cluster), name, value.
+ * UNVERIFIED: tables and columns are those of the next releases' data dictionary; where they are others, SQL Server says
+ * so and the parameters are unknown.
+ */
+export const parametersQuery = (server: CommandWord, database: CommandWord): Query => ({
+  server,
+  database,
+  select:
     `select isnull(s.Name,'Enterprise'), isnull(n.Name,''), c.ParamName, c.ParamValue from ProcessConfig c ` +
-      'left join ProcessNode n on n.pkid=c.fkProcessNode left join TypeService s on s.Enum=c.tkService ' +
-      'order by c.ParamName',
-  );
-
-/** Service, server (empty or Cisco's word for all of them: the whole cluster), name, value. */
-export const PARAMETER_COLUMNS = 4;
-
-/** srvname, subscriber_db, publication, subscription_type, runstatus, time, error_id, comments. */
-export const AGENT_COLUMNS = 8;
-
-/** srvname, subscriber_db, status, count. */
-export const ARTICLE_COLUMNS = 4;
+    'left join ProcessNode n on n.pkid=c.fkProcessNode left join TypeService s on s.Enum=c.tkService ' +
+    'order by c.ParamName',
+  columns: 4,
+});

@@ -1,13 +1,13 @@
 import {
   known,
   unknown,
+  type AgentJob,
   type AgentStatus,
   type Fact,
   type SubscriptionSeen,
   type SubscriptionStatus,
 } from '../../plan/types/observation.ts';
-import { AGENT_COLUMNS, ARTICLE_COLUMNS } from './osql-queries.ts';
-import { readRows } from './read-osql.ts';
+import type { Rows } from './read-osql.ts';
 
 /** MSdistribution_history.runstatus of SQL Server 2000. */
 const AGENT_STATUS: Readonly<Record<string, AgentStatus>> = {
@@ -22,77 +22,99 @@ const AGENT_STATUS: Readonly<Record<string, AgentStatus>> = {
 /** MSsubscriptions.status of SQL Server 2000. */
 const ARTICLE_STATUS: Readonly<Record<string, SubscriptionStatus>> = { 0: 'inactive', 1: 'subscribed', 2: 'active' };
 
-type Agent = Pick<SubscriptionSeen, 'agent' | 'agentAt' | 'comment'>;
+/** How `osql` prints a value that is none. */
+const NOTHING = 'NULL';
+
+type Agent = Pick<
+  SubscriptionSeen,
+  'subscriber' | 'database' | 'publication' | 'agent' | 'agentAt' | 'agentMinutes' | 'job' | 'comment'
+>;
 type Articles = SubscriptionSeen['articles'];
 
 /**
- * Every subscription to one database, from the outputs of both queries: one that only one of them shows is in the list,
- * with the other's part unknown.
+ * Every subscription of the distribution database, whatever database it is to, from the rows of both queries: one that
+ * only one of them shows is in the list, with the other's part unknown.
  */
-export function readSubscriptions(
-  database: string,
-  agentsOutput: Fact<string>,
-  articlesOutput: Fact<string>,
-): Fact<readonly SubscriptionSeen[]> {
-  const agents = agentsOutput.known ? agentsOf(agentsOutput.value, database) : agentsOutput;
-  const articles = articlesOutput.known ? articlesOf(articlesOutput.value, database) : articlesOutput;
-  if (!agents.known && !articles.known) return agents;
-  const subscribers = new Set([
-    ...(agents.known ? agents.value.keys() : []),
-    ...(articles.known ? articles.value.keys() : []),
-  ]);
+export function readSubscriptions(agentRows: Fact<Rows>, articleRows: Fact<Rows>): Fact<readonly SubscriptionSeen[]> {
+  if (!agentRows.known && !articleRows.known) return agentRows;
+  const agents = agentRows.known ? agentsOf(agentRows.value) : [];
+  const articles = articleRows.known ? articlesOf(articleRows.value) : new Map<string, Articles>();
+  const articlesFor = (link: Link): Articles =>
+    articleRows.known ? (articles.get(keyOf(link)) ?? unknown('no article of it is listed')) : articleRows;
+  const withAgent = new Set(agents.map(keyOf));
+  const why = agentRows.known ? 'it has no agent' : agentRows.why;
+  const withoutAgent = [...articles.keys()].filter((key) => !withAgent.has(key)).map((key) => agentless(key, why));
   return known(
-    [...subscribers].sort().map((subscriber) => ({
-      subscriber,
-      database,
-      ...agentFor(agents, subscriber),
-      articles: articlesFor(articles, subscriber),
-    })),
+    [...agents, ...withoutAgent]
+      .map((agent) => ({ ...agent, articles: articlesFor(agent) }))
+      .toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)),
   );
 }
 
-function agentFor(agents: Fact<ReadonlyMap<string, Agent>>, subscriber: string): Agent {
-  const why = agents.known ? 'its agent has no history' : agents.why;
-  const seen = agents.known ? agents.value.get(subscriber) : undefined;
-  return seen ?? { agent: unknown(why), agentAt: unknown(why), comment: '' };
+type Link = Pick<SubscriptionSeen, 'subscriber' | 'database'>;
+
+const keyOf = ({ subscriber, database }: Link): string => `${subscriber}\n${database}`;
+
+const nameOf = (link: Agent): string => `${keyOf(link)}\n${link.publication}`;
+
+function agentless(key: string, why: string): Agent {
+  const [subscriber = '', database = ''] = key.split('\n');
+  const nothing = unknown(why);
+  return {
+    subscriber,
+    database,
+    publication: '',
+    agent: nothing,
+    agentAt: nothing,
+    agentMinutes: nothing,
+    job: nothing,
+    comment: '',
+  };
 }
 
-function articlesFor(articles: Fact<ReadonlyMap<string, Articles>>, subscriber: string): Articles {
-  if (!articles.known) return articles;
-  return articles.value.get(subscriber) ?? unknown('no article of it is listed');
-}
-
-function agentsOf(output: string, database: string): Fact<ReadonlyMap<string, Agent>> {
-  const rows = readRows(output, AGENT_COLUMNS);
-  if (!rows.known) return rows;
+function agentsOf(rows: Rows): readonly Agent[] {
   const agents = new Map<string, Agent>();
-  for (const [subscriber = '', of = '', , , status = '', time = '', , comment = ''] of rows.value) {
-    if (of !== database) continue;
-    const agent = AGENT_STATUS[status];
-    const other = agents.has(subscriber);
-    agents.set(subscriber, {
-      agent: other
-        ? unknown('it has two agents')
-        : agent
-          ? known(agent)
-          : unknown(`run status ${status} has no meaning`),
-      agentAt: /^\d{4}-\d{2}-\d{2} /.test(time) ? known(time) : unknown(`"${time}" is no time`),
-      comment: comment === 'NULL' ? '' : comment,
-    });
+  for (const row of rows) {
+    const agent = agentOf(row);
+    const name = nameOf(agent);
+    agents.set(name, agents.has(name) ? { ...agent, agent: unknown('it has two agents') } : agent);
   }
-  return known(agents);
+  return [...agents.values()];
 }
 
-function articlesOf(output: string, database: string): Fact<ReadonlyMap<string, Articles>> {
-  const rows = readRows(output, ARTICLE_COLUMNS);
-  if (!rows.known) return rows;
+function agentOf(row: readonly string[]): Agent {
+  const [subscriber = '', database = '', publication = '', status = '', time = '', minutes = ''] = row;
+  const [localJob = '', enabled = '', continuous = '', every = '', comment = ''] = row.slice(6);
+  const agent = AGENT_STATUS[status];
+  const noHistory = status === NOTHING ? 'its agent has no history' : `run status ${status} has no meaning`;
+  return {
+    subscriber,
+    database,
+    publication,
+    agent: agent ? known(agent) : unknown(noHistory),
+    agentAt: /^\d{4}-\d{2}-\d{2} /.test(time) ? known(time) : unknown(`"${time}" is no time`),
+    agentMinutes: /^-?\d+$/.test(minutes) ? known(Number(minutes)) : unknown(`"${minutes}" is no number of minutes`),
+    job: jobOf(localJob, enabled, continuous, every),
+    comment: comment === NOTHING ? '' : comment,
+  };
+}
+
+function jobOf(localJob: string, enabled: string, continuous: string, every: string): Fact<AgentJob> {
+  if (localJob === '0') return known({ kind: 'at the subscriber' });
+  if (localJob !== '1') return unknown(`"${localJob}" does not say whose job it is`);
+  if (enabled !== '0' && enabled !== '1') return unknown('its job is not among those of SQL Server Agent');
+  const everyMinutes = /^\d+$/.test(every) ? Number(every) : null;
+  return known({ kind: 'here', enabled: enabled === '1', isContinuous: continuous !== '0', everyMinutes });
+}
+
+function articlesOf(rows: Rows): ReadonlyMap<string, Articles> {
   const articles = new Map<string, Articles>();
-  for (const [subscriber = '', of = '', code = ''] of rows.value) {
-    if (of !== database) continue;
+  for (const [subscriber = '', database = '', code = ''] of rows) {
+    const key = keyOf({ subscriber, database });
     const status = ARTICLE_STATUS[code];
-    const before = articles.get(subscriber) ?? known([]);
+    const before = articles.get(key) ?? known([]);
     if (!before.known) continue;
-    articles.set(subscriber, status ? known([...before.value, status]) : unknown(`status ${code} has no meaning`));
+    articles.set(key, status ? known([...before.value, status]) : unknown(`status ${code} has no meaning`));
   }
-  return known(articles);
+  return articles;
 }

@@ -21,7 +21,7 @@ export class NotStartedError extends Error {
 const NOT_STARTED = /Channel open failure|Not connected/;
 
 /** What every result of a command has, however it ended. */
-type End = Pick<CommandResult, 'exitCode' | 'timedOut' | 'disconnected'>;
+type End = Pick<CommandResult, 'exitCode' | 'signal' | 'timedOut' | 'disconnected'>;
 
 /**
  * Runs one command to its end, its time limit or the loss of the connection: each is a result.
@@ -85,7 +85,8 @@ async function ended(
       onStderr: (chunk) => into.stderr.push(chunk),
       ...(options.stdin !== undefined && { stdin: options.stdin }),
     });
-    return { exitCode: code, timedOut: false, disconnected: code === null && signal === null };
+    const disconnected = code === null && signal === null;
+    return { exitCode: code, ...(signal !== null && { signal }), timedOut: false, disconnected };
   } catch (error) {
     const message = (error as Error).message;
     if (NOT_STARTED.test(message)) throw new NotStartedError(message);

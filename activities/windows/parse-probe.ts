@@ -7,7 +7,10 @@ import {
   type Fact,
   type Facts,
 } from '../../plan/types/observation.ts';
+import { linesBefore } from '../whole-answer.ts';
 import { readCimDatetime } from './cim-datetime.ts';
+import { inBounds } from './fact-bounds.ts';
+import { newestOsImage, oneRelease, placesOf } from './probe-places.ts';
 import { readServices } from './probe-services.ts';
 import { readProbeLines, type ProbeLines } from './probe-lines.ts';
 
@@ -16,7 +19,7 @@ export type ProbeReading =
   | { readonly kind: 'facts'; readonly facts: Facts }
   /** The script ran, and the node did not let it in or did not answer. */
   | { readonly kind: 'not connected'; readonly code: number; readonly why: string }
-  /** The output is not whole: nothing of it counts. */
+  /** The output is not one of the script, or cannot be trusted: nothing of it counts. */
   | { readonly kind: 'unreadable'; readonly why: string };
 
 const DOMAIN_ROLES: Readonly<Record<string, DomainRole>> = {
@@ -27,13 +30,12 @@ const DOMAIN_ROLES: Readonly<Record<string, DomainRole>> = {
 };
 
 const MEGABYTE = 1024 * 1024;
-const RELEASE = /^\d+\.\d+\(\d+[a-z]?\)/i;
-const OS_IMAGE = /^\d{4}\.\d+\.\d+/;
 
-/** Reads the probe script's output; it counts only when its last line repeats the nonce. */
-export function readProbe(output: string, nonce: string): ProbeReading {
-  const lines = readProbeLines(output);
-  if (lines.values.get('end') !== nonce) return { kind: 'unreadable', why: unreadableBecause(output) };
+/** What the probe printed up to its end mark; undefined where the mark of this very look is missing. */
+export function readProbe(output: string, nonce: string): ProbeReading | undefined {
+  const whole = linesBefore(output, new RegExp(`^end=${nonce}$`));
+  if (!whole) return undefined;
+  const lines = readProbeLines(whole.lines);
   const refused = lines.errors.get('connect');
   if (refused !== undefined) return { kind: 'not connected', code: Number.parseInt(refused, 10), why: refused };
   return { kind: 'facts', facts: factsOf(lines) };
@@ -45,8 +47,8 @@ function factsOf(lines: ProbeLines): Facts {
     bootTime: then(textOf(lines, 'os.boottime'), readCimDatetime),
     windowsVersion: matching(textOf(lines, 'os.version'), /^\d+\.\d+\.\d+/),
     servicePack: numberOf(lines, 'os.servicepack'),
-    callManager: matching(textOf(lines, 'registry.callmanager'), RELEASE),
-    osImage: matching(textOf(lines, 'registry.osimage'), OS_IMAGE),
+    callManager: then(placesOf(lines, 'callmanager'), oneRelease),
+    osImage: then(placesOf(lines, 'osimage'), newestOsImage),
     memoryMegabytes: then(numberOf(lines, 'computer.memory'), inMegabytes),
     freeMegabytesOnC: then(numberOf(lines, 'disk.C.free'), inMegabytes),
     services: readServices(lines),
@@ -65,7 +67,9 @@ function factsOf(lines: ProbeLines): Facts {
 /** The number of lines that a group says it has, when nothing went wrong in it. */
 export function countOf(lines: ProbeLines, group: string): Fact<number> {
   const error = lines.errors.get(group);
-  return error === undefined ? numberOf(lines, `${group}.count`) : unknown(`${group}: ${error}`);
+  const count = error === undefined ? numberOf(lines, `${group}.count`) : unknown(`${group}: ${error}`);
+  // Whatever the count says, there are no more entries than lines.
+  return count.known && count.value > lines.values.size ? unknown(`${group}: ${count.value} were announced`) : count;
 }
 
 const then = <T, U>(fact: Fact<T>, read: (value: T) => Fact<U>): Fact<U> => (fact.known ? read(fact.value) : fact);
@@ -143,11 +147,6 @@ function programsOf(lines: ProbeLines): Fact<readonly string[]> {
       if (!name.known) return name;
       names.push(name.value);
     }
-    return known(names);
+    return inBounds(names, 'programs', ({ length }) => length);
   });
-}
-
-function unreadableBecause(output: string): string {
-  const text = output.replace(/\s+/g, ' ').trim().slice(0, 200);
-  return text === '' ? 'the probe printed nothing' : `the probe did not print its last line: ${text}`;
 }

@@ -1,5 +1,5 @@
+import { cutText, LONGEST_TEXT } from '../../plan/cut-text.ts';
 import {
-  known,
   unknown,
   type Fact,
   type ServiceSeen,
@@ -7,6 +7,7 @@ import {
   type StartType,
 } from '../../plan/types/observation.ts';
 import { decodeValue, type ProbeLines } from './probe-lines.ts';
+import { inBounds } from './fact-bounds.ts';
 
 /** Words of Win32_Service.State; `Unknown` is one of them and means that. */
 const STATES: Readonly<Record<string, ServiceState>> = {
@@ -42,16 +43,18 @@ export function readServices(lines: ProbeLines): Fact<readonly ServiceSeen[]> {
   for (const [key, line] of printed) {
     if (lines.contradicted.has(key)) return unknown(`${key} was printed twice, differently`);
     const service = readService(line);
-    if (!service) return unknown(`${key} is "${line}"`);
+    if (!service) return unknown(`${key} is "${cutText(line, LONGEST_TEXT)}"`);
     services.push(service);
   }
-  return known(services);
+  return inBounds(services, 'services', ({ name, displayName }) => name.length + displayName.length);
 }
 
 function readService(line: string): ServiceSeen | undefined {
   const [name = '', state = '', mode = '', ...display] = line.split('|').map(decodeValue);
   const stateSeen = STATES[state];
   const startType = START_TYPES[mode];
+  const displayName = display.join('|');
   if (name === '' || !stateSeen || !startType || display.length === 0) return undefined;
-  return { name, displayName: display.join('|'), state: stateSeen, startType };
+  if (name.length > LONGEST_TEXT || displayName.length > LONGEST_TEXT) return undefined;
+  return { name, displayName, state: stateSeen, startType };
 }

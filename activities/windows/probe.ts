@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { CommandWord } from '../../plan/command-words.ts';
 
 /** Version of the probe script's output; the script prints it first. */
-export const PROBE_VERSION = '2';
+export const PROBE_VERSION = '3';
 
 /** Where the script lies on the host that runs it. */
 const PROBE_FOLDER = 'C:\\ccmctl';
@@ -15,11 +15,17 @@ export const newNonce = (): string => randomBytes(8).toString('hex');
 /** A server by its computer name, or the machine that the script runs on. */
 export type ProbedNode = CommandWord | '.';
 
-/** Runs the probe script for a node; `.` is the machine that it runs on. */
-export const probeCommand = (node: ProbedNode, nonce: string): string =>
-  `cscript //nologo ${PROBE_PATH} ${node} ${nonce}`;
+/** What `cmd.exe`, and no other shell, replaces by its own path: so a host tells which one evaluates our command lines. */
+const SHELL = '%COMSPEC%';
 
-/** Makes the script's folder; it complains, harmlessly, where there is one. */
+/** Runs the probe script for a node; `.` is the machine that it runs on. The last word is what its shell makes of it. */
+export const probeCommand = (node: ProbedNode, nonce: string): string =>
+  `cscript //nologo ${PROBE_PATH} ${node} ${nonce} ${SHELL}`;
+
+/** Asks a host that cannot run the script which shell it has. */
+export const shellCommand = (nonce: string): string => `echo ${SHELL} ${nonce}`;
+
+/** Makes the script's folder; it complains, harmlessly, where there is one: what counts is whether the script runs then. */
 export const makeProbeFolderCommand = `mkdir ${PROBE_FOLDER}`;
 
 /** Writes its standard input to the script's file. */
@@ -28,5 +34,16 @@ export const writeProbeCommand = `find /v "" > ${PROBE_PATH}`;
 /** The script, with line ends of Windows. */
 export const probeScript = readFileSync(new URL('./probe.vbs', import.meta.url), 'latin1').replace(/\r?\n/g, '\r\n');
 
+const linesOf = (output: string): readonly string[] => output.replace(/^\uFEFF/, '').split(/[\r\n]+/);
+
 /** Whether an output was written by this version of the script. Its absence is told by that alone: messages are localized. */
-export const isOfThisProbe = (output: string): boolean => output.split(/[\r\n]+/).includes(`probe=${PROBE_VERSION}`);
+export const isOfThisProbe = (output: string): boolean => linesOf(output).includes(`probe=${PROBE_VERSION}`);
+
+/** Whether an output shows that the host's shell left the word as it was: it is not `cmd.exe`. */
+export const isOfOtherShell = (output: string): boolean =>
+  linesOf(output).some((line) =>
+    line
+      .replace(/^shell=/, '')
+      .trimStart()
+      .startsWith(SHELL),
+  );

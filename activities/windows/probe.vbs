@@ -1,12 +1,13 @@
 ' Looks at one Windows machine and prints what it sees; changes nothing.
-'   cscript //nologo C:\ccmctl\probe.vbs NODE NONCE        NODE "." is this machine
+'   cscript //nologo C:\ccmctl\probe.vbs NODE NONCE %COMSPEC%        NODE "." is this machine
+' The last word tells whether cmd.exe evaluated the line: no other shell replaces it.
 ' One line per fact, key=value. A fact that could not be read has no line of its own but error.<group>=<number> <text>.
 ' Characters outside blank..tilde and the backslash are written \uXXXX. The last line repeats the nonce.
 ' Written for Windows Script Host 5.1 and WMI 1.5 (Windows 2000). A change of the output needs a new VERSION here
 ' and in probe.ts, so that hosts which keep an older script are sent the new one.
 Option Explicit
 
-Const VERSION = 2
+Const VERSION = 3
 Const LOCAL_MACHINE = &H80000002
 Const SESSION_MANAGER = "SYSTEM\CurrentControlSet\Control\Session Manager"
 Const WINLOGON = "SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon"
@@ -15,7 +16,7 @@ Const SYSTEM_INFO = "SOFTWARE\Cisco Systems, Inc.\System Info"
 ' Every printable ASCII character that stands for itself; the backslash and the field separator do not.
 Const PLAIN = " !""#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{}~"
 
-' Where releases are kept, tried in this order; what does not look like a release is passed over.
+' Where releases may stand. All places are told, with what stands there: which of them counts is for the reader to say.
 ' Verified: "OS Image", "Version" is what Cisco's own server software of that time reads. It may name the image the
 ' machine was first built with, not what was put upon it since. All others are UNVERIFIED: no public source was found.
 Dim callManagerPlaces, osImagePlaces
@@ -33,6 +34,7 @@ Dim node, nonce, wmi, registry
 node = WScript.Arguments(0)
 nonce = WScript.Arguments(1)
 Emit "probe", VERSION
+If WScript.Arguments.Count > 2 Then Emit "shell", WScript.Arguments(2)
 If Connected() Then
   LookAtComputer
   LookAtSystem
@@ -189,8 +191,8 @@ Sub LookAtRegistry()
   LookAtPendingRenames
   LookAtCdRomRestriction
   LookAtPrograms
-  LookForRelease "callmanager", callManagerPlaces, "^\d+\.\d+\(\d+[a-z]?\)"
-  LookForRelease "osimage", osImagePlaces, "^\d{4}\.\d+\.\d+"
+  LookForRelease "callmanager", callManagerPlaces
+  LookForRelease "osimage", osImagePlaces
 End Sub
 
 ' The values exist while files wait to be renamed by the next boot; they may exist and be empty.
@@ -248,24 +250,33 @@ Sub LookAtPrograms()
   If Err.Number <> 0 Then Report "program", Err.Number, Err.Description
 End Sub
 
-Sub LookForRelease(name, places, form)
-  Dim place, text, expression
+' One line for each place: value|PLACE|VALUE, absent|PLACE, or its error.
+Sub LookForRelease(name, places)
+  Dim place, text, index, key, title
   On Error Resume Next
-  Set expression = New RegExp
-  expression.Pattern = form
-  expression.IgnoreCase = True
+  index = 0
   For Each place In places
+    key = "registry." & name & "." & index
+    title = Encoded(place(0) & "\" & place(1))
     text = ""
     Err.Clear
     text = ValueOf("GetStringValue", place(0), place(1))
     If Err.Number = 0 Then
-      If expression.Test(text) Then
-        Emit "registry." & name, text
-        Exit Sub
-      End If
+      WScript.Echo key & "=value|" & title & "|" & Encoded(text)
+    ElseIf IsAbsence(Err.Number) Then
+      WScript.Echo key & "=absent|" & title
+    Else
+      Report key, Err.Number, Err.Description & " at " & place(0) & "\" & place(1)
     End If
+    index = index + 1
   Next
+  Emit "registry." & name & ".count", index
 End Sub
+
+' What the registry answers where there is no such key (2) or no such value (1 or 2).
+Function IsAbsence(number)
+  IsAbsence = (number = vbObjectError + 2) Or (number = vbObjectError + 1)
+End Function
 
 ' Raises an error where the key cannot be read, so that "not allowed to look" never reads as "not there".
 Function ValueExists(key, name)

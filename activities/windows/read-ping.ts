@@ -1,4 +1,7 @@
 import type { CommandWord } from '../../plan/command-words.ts';
+import type { Fact } from '../../plan/types/observation.ts';
+import type { CommandResult } from '../types.ts';
+import { wholeAnswer } from '../whole-answer.ts';
 
 /** Whether a machine answered; `unknown` where the text does not say, whatever the exit code was. */
 export type PingAnswer = 'answers' | 'silent' | 'unknown';
@@ -15,9 +18,13 @@ const REPLY = /\bTTL=\d+/i;
 /** Share of lost packets in the statistics, `100%` or, in some languages, `100 %`. */
 const LOST = /(?<!\d)(\d{1,3})\s?%/;
 
-/** Reads what `ping` printed, in any language of Windows. */
-export function readPing(output: string): PingAnswer {
-  if (REPLY.test(output)) return 'answers';
-  // Statistics without one reply of its own: nothing came back, or a router answered that it cannot get there.
-  return LOST.test(output) ? 'silent' : 'unknown';
-}
+/**
+ * Reads what `ping` printed, in any language of Windows. A reply is its own proof; silence has the statistics for its end
+ * mark, without which a reply might have come after what was read.
+ */
+export const readPing = (result: CommandResult): Fact<'answers' | 'silent'> =>
+  wholeAnswer(result, (stdout) => {
+    if (REPLY.test(stdout)) return 'answers';
+    // Statistics without one reply of its own: nothing came back, or a router answered that it cannot get there.
+    return LOST.test(stdout) ? 'silent' : undefined;
+  });

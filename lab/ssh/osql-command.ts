@@ -40,10 +40,14 @@ function sqlDateTime(instant: Date): string {
 }
 
 /** Columns of the query for the agents' last state, by what stands in its select list. */
-const AGENT_COLUMNS: readonly (readonly [RegExp, (row: Subscription) => Cell])[] = [
+const AGENT_COLUMNS: readonly (readonly [RegExp, (row: Subscription, now: Date) => Cell])[] = [
   [/srvname/i, ({ subscriber }) => subscriber],
   [/subscriber_db/i, ({ database }) => database],
   [/subscription_type/i, () => 1],
+  [/datediff\(/i, ({ at }, now) => Math.floor(now.getTime() / 60_000) - Math.floor(at.getTime() / 60_000)],
+  // Every subscription of the lab is pulled: its job is one of the subscriber's.
+  [/local_job/i, () => 0],
+  [/freq_type\s*=\s*64/i, () => 0],
   [/publication/i, ({ database }) => database],
   [/runstatus/i, ({ runStatus }) => runStatus],
   [/\btime\b/i, ({ at }) => sqlDateTime(at)],
@@ -53,11 +57,12 @@ const AGENT_COLUMNS: readonly (readonly [RegExp, (row: Subscription) => Cell])[]
 
 /** Splits a select list at its commas outside of parentheses. */
 function selectList(query: string): readonly string[] {
-  const list = /select\s+(.*?)\s+from\s/is.exec(query)?.[1] ?? '';
+  const list = /select\s+(.*)$/is.exec(query)?.[1] ?? '';
   const columns: string[] = [''];
   let depth = 0;
-  for (const character of list) {
+  for (const [index, character] of [...list].entries()) {
     depth += character === '(' ? 1 : character === ')' ? -1 : 0;
+    if (depth === 0 && /^\sfrom\s/i.test(list.slice(index, index + 6))) break;
     if (character === ',' && depth === 0) columns.push('');
     else columns[columns.length - 1] += character;
   }
@@ -75,12 +80,13 @@ const PARAMETER_COLUMNS: readonly (readonly [RegExp, (row: ParameterValue) => Ce
 const select = <T>(
   query: string,
   rows: readonly T[],
-  columns: readonly (readonly [RegExp, (row: T) => Cell])[],
+  columns: readonly (readonly [RegExp, (row: T, now: Date) => Cell])[],
   separator: string,
+  now = new Date(),
 ): CommandOutput => {
   const wanted = selectList(query).map((text) => columns.find(([pattern]) => pattern.test(text))?.[1]);
   return table(
-    rows.map((row) => wanted.map((cell) => cell?.(row) ?? 'NULL')),
+    rows.map((row) => wanted.map((cell) => cell?.(row, now) ?? 'NULL')),
     separator,
   );
 };
@@ -130,13 +136,23 @@ const BATCHES: readonly (readonly [
   ],
   [
     /MSdistribution_history/i,
-    (query, { cluster }, separator) => select(query, cluster.replication.subscriptions(), AGENT_COLUMNS, separator),
+    (query, { cluster, node }, separator) =>
+      select(query, cluster.replication.subscriptions(), AGENT_COLUMNS, separator, node?.now()),
   ],
   [/ProcessConfig/i, parameters],
   [/MSsubscriptions/i, (query, { cluster }, separator) => articles(query, cluster, separator)],
   [/sysdatabases/i, (_query, { cluster }, separator) => table([[cluster.replication.database]], separator)],
   [/@@servername/i, (_query, { node }, separator) => table([[node?.name ?? '']], separator)],
 ];
+
+/** What a last `select` of text and counters gives: `@@rowcount` and `@@error` are those of the query before it. */
+function lastRow(query: string, rows: string): string {
+  const parts = /\sselect\s+('[^']*'(?:\+(?:'[^']*'|ltrim\(str\(@@\w+\)\)))*)\s*$/i.exec(query)?.[1];
+  if (parts === undefined) return '';
+  const values: Readonly<Record<string, number>> = { '@@rowcount': rows.split('\n').length - 1, '@@error': 0 };
+  const words = [...parts.matchAll(/'([^']*)'|(@@\w+)/g)].map(([, text, name]) => text ?? values[name ?? ''] ?? '');
+  return lines(` ${words.join('')}`);
+}
 
 const changes = (words: readonly string[]): boolean =>
   /sp_reinitsubscription|sp_start_job|\b(insert|update|delete)\b/i.test(argument(words, '-Q'));
@@ -157,7 +173,8 @@ function run(call: CommandCall): CommandOutput {
   const batch = BATCHES.find(([pattern]) => pattern.test(query));
   if (!batch) return failed(`Line 1: Incorrect syntax near '${query.slice(0, 20)}'.`, 170, server);
   if (changes(words)) cluster.happenings.tell({ kind: 'change', server: node.name, text: query });
-  return batch[1](query, call, argument(words, '-s') || ' ');
+  const output = batch[1](query, call, argument(words, '-s') || ' ');
+  return output.exitCode === 0 ? { ...output, stdout: output.stdout + lastRow(query, output.stdout) } : output;
 }
 
 /** `osql` with a trusted connection, for the batches that reading and repairing replication takes. */

@@ -72,14 +72,27 @@ function serviceLines({ services }: WindowsServer): readonly string[] {
   return [`service.count=${all.length}`, ...all];
 }
 
-function registryLines({ name, facts, firstRelease }: WindowsServer, cluster: LabCluster): readonly string[] {
+/** Where each version of the script finds a release: the first place until 2, every place since 3. */
+function releaseLines(name: string, value: string | null, version: number): readonly string[] {
+  const key = `registry.${name}`;
+  if (version < 3) return value === null ? [] : [`${key}=${value}`];
+  const place = escaped(`SOFTWARE\\Cisco Systems, Inc.\\System Info\\${name}\\Version`);
+  const other = escaped(`SOFTWARE\\Cisco Systems, Inc.\\${name}\\Version`);
+  const first = value === null ? `absent|${place}` : `value|${place}|${escaped(value)}`;
+  return [`${key}.0=${first}`, `${key}.1=absent|${other}`, `${key}.count=2`];
+}
+
+function registryLines(
+  { name, facts, firstRelease }: WindowsServer,
+  cluster: LabCluster,
+  version: number,
+): readonly string[] {
   const isOld = facts.callManager !== firstRelease && cluster.faults.strikes('reports-old-version', name);
-  const release = isOld ? firstRelease : facts.callManager;
   return [
     `registry.pendingrenames=${facts.pendingRenames ? 1 : 0}`,
     `registry.cdromrestricted=${facts.cdRomRestricted ? 1 : 0}`,
-    ...(release === null ? [] : [`registry.callmanager=${release}`]),
-    `registry.osimage=${facts.osImage}`,
+    ...releaseLines('callmanager', isOld ? firstRelease : facts.callManager, version),
+    ...releaseLines('osimage', facts.osImage, version),
   ];
 }
 
@@ -115,7 +128,7 @@ function factLines(server: WindowsServer, cluster: LabCluster, version: number):
     `adapter.0.dhcp=${server.facts.dhcp ? 1 : 0}`,
     `adapter.0.address=${server.address}`,
     ...serviceLines(server),
-    ...registryLines(server, cluster),
+    ...registryLines(server, cluster, version),
     ...newerLines(server, cluster, version),
   ];
 }
@@ -125,7 +138,7 @@ const garble = (text: string): string =>
   [...text.slice(0, text.length / 2)].map((character, index) => (index % 7 === 6 ? '\u00ff' : character)).join('');
 
 function run({ words, files, cluster, node }: CommandCall): CommandOutput {
-  const [script = '', name = '', nonce = ''] = words.slice(1).filter((word) => !word.startsWith('//'));
+  const [script = '', name = '', nonce = '', shell] = words.slice(1).filter((word) => !word.startsWith('//'));
   const source = files.get(script.toLowerCase());
   if (source === undefined) {
     return { stdout: lines(`Input Error: Can not find script file "${script}".`), exitCode: 1 };
@@ -140,7 +153,8 @@ function run({ words, files, cluster, node }: CommandCall): CommandOutput {
   const facts = node
     ? factLines(node, cluster, Number(version))
     : ['error.connect=-2147023174 The RPC server is unavailable.'];
-  const stdout = lines(`probe=${version}`, ...facts, `end=${nonce}`);
+  const told = shell === undefined || Number(version) < 3 ? [] : [`shell=${escaped(shell)}`];
+  const stdout = lines(`probe=${version}`, ...told, ...facts, `end=${nonce}`);
   return { stdout: cluster.faults.strikes('garbled-output', name) ? garble(stdout) : stdout, exitCode: 0 };
 }
 

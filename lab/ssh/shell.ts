@@ -9,6 +9,9 @@ import { shutdown } from './shutdown-command.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = { sc, shutdown, osql, cscript, ...PLAIN_COMMANDS };
 
+/** What the hosts' shell puts in the place of the variable of this name. */
+const COMMAND_PROCESSOR = 'C:\\WINNT\\system32\\cmd.exe';
+
 /** What becomes of a command beside its output. */
 export interface ShellOutcome extends CommandOutput {
   /** `drop`: the connection breaks instead of an answer; `hang`: no answer ever comes. */
@@ -23,7 +26,7 @@ const notRecognized = (name: string): CommandOutput => ({
 
 /** Runs one command line on a host of the lab, with the faults that strike it. */
 export function runCommandLine(line: string, input: string, host: CommandHost): ShellOutcome {
-  const { words, into } = parseCommandLine(line);
+  const { words, into } = parseCommandLine(line.replaceAll('%COMSPEC%', COMMAND_PROCESSOR));
   const name = (words[0] ?? '').toLowerCase().replace(/\.exe$/, '');
   const command = COMMANDS[name];
   if (!command) return { ...notRecognized(words[0] ?? ''), fate: 'answer' };

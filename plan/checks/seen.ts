@@ -1,5 +1,5 @@
 import type { Server } from '../types/cluster.ts';
-import type { Fact, Observation, ParameterSeen, SubscriptionSeen } from '../types/observation.ts';
+import type { Fact, Observation, ParameterSeen, SubscriptionsSeen } from '../types/observation.ts';
 import type { ServerMemory, Verdict } from '../types/run.ts';
 import type { Check } from '../types/step.ts';
 
@@ -9,12 +9,12 @@ export interface Seen {
   readonly looks: Readonly<Record<string, readonly Observation[]>>;
   /** When it was looked, ISO 8601 in UTC, by the worker's clock. */
   readonly now: string;
-  /** Name of the publisher's newest database; present for checks of it. */
-  readonly database?: Fact<string>;
+  /** Names of the publisher's databases that begin with `CCM`; present for checks of its newest one. */
+  readonly databases?: Fact<readonly string[]>;
   /** Present for checks of service parameters. */
   readonly parameters?: Fact<readonly ParameterSeen[]>;
   /** Present for checks of subscriptions. */
-  readonly subscriptions?: Fact<readonly SubscriptionSeen[]>;
+  readonly subscriptions?: Fact<SubscriptionsSeen>;
   /** The servers of the cluster file by name. */
   readonly servers: Readonly<Record<string, Server>>;
 }

@@ -1,17 +1,11 @@
-import type { AgentStatus, SubscriptionSeen, SubscriptionStatus } from '../types/observation.ts';
+import { newestDatabaseOf } from '../newest-database.ts';
+import type { SubscriptionSeen, SubscriptionStatus } from '../types/observation.ts';
 import type { Finding } from './findings.ts';
 import { bad, combine, good, notKnown } from './findings.ts';
-import type { Judge } from './seen.ts';
-
-/** What the last row of a subscription's agent says of it. `started` and `retrying` may still become either. */
-const AGENT: Readonly<Record<AgentStatus, Finding['verdict']>> = {
-  started: 'unknown',
-  succeeded: 'good',
-  'in progress': 'good',
-  idle: 'good',
-  retrying: 'bad',
-  failed: 'bad',
-};
+import { findService } from './service-lookup.ts';
+import type { Judge, Seen } from './seen.ts';
+import { newestLook } from './seen.ts';
+import { judgeAgent } from './subscription-agent.ts';
 
 /** What the state of its articles says of it: only `active` ones are copied. */
 const ARTICLE: Readonly<Record<SubscriptionStatus, Finding['verdict']>> = {
@@ -20,47 +14,45 @@ const ARTICLE: Readonly<Record<SubscriptionStatus, Finding['verdict']>> = {
   active: 'good',
 };
 
+/** Key name of SQL Server Agent: without it no agent of replication works. */
+const SQL_SERVER_AGENT = 'SQLSERVERAGENT';
+
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** Every expected subscriber has a subscription whose agent works and whose articles are all active (VFY-03). */
+/**
+ * Every expected subscriber has a subscription to the newest database whose agent works now and whose articles are all
+ * active, and SQL Server Agent runs on the publisher (VFY-03). What is there beside it is told, whatever the verdict is.
+ */
 export const judgeSubscriptions: Judge = (check, seen) => {
   const expected = 'a good subscription for each subscriber';
   const subscriptions = seen.subscriptions;
   if (!subscriptions) return combine(expected, [notKnown('nobody looked at the subscriptions')]);
   if (!subscriptions.known)
     return combine(expected, [notKnown(`the subscriptions could not be read: ${subscriptions.why}`)]);
+  const { databases, links } = subscriptions.value;
+  const newest = newestDatabaseOf(databases);
+  if (newest === undefined)
+    return combine(expected, [bad(`no database is named CCM0nnn; there is ${databases.join(', ') || 'none like it'}`)]);
   const subscribers = check.arguments.subscribers ?? [];
-  const current = ofNewestDatabase(subscriptions.value);
-  return combine(
-    expected,
-    subscribers.map((subscriber) => judgeSubscriber(subscriber, current)),
-  );
+  const isAsked = (link: SubscriptionSeen): boolean =>
+    isSame(link.database, newest) && subscribers.some((subscriber) => isSame(subscriber, link.subscriber));
+  const verdict = combine(expected, [
+    ...subscribers.map((subscriber) => judgeSubscriber(subscriber, newest, links.filter(isAsked))),
+    ...(subscribers.length > 0 ? [judgeSqlServerAgent(seen, check.servers[0] ?? '')] : []),
+  ]);
+  const others = links.filter((link) => !isAsked(link)).map(describeOther);
+  return others.length > 0 ? { ...verdict, seen: `${verdict.seen}; not asked about: ${others.join(', ')}` } : verdict;
 };
 
-const CALL_MANAGER_DATABASE = /^CCM0\d{3}$/i;
-
-/** An upgrade counts the database's name up (CCM0300 -> CCM0301): links to the one before say nothing any more. */
-function ofNewestDatabase(all: readonly SubscriptionSeen[]): readonly SubscriptionSeen[] {
-  const names = all.map((link) => link.database.toUpperCase()).filter((name) => CALL_MANAGER_DATABASE.test(name));
-  const newest = names.sort().at(-1);
-  return newest === undefined ? all : all.filter((link) => isSame(link.database, newest));
-}
-
 /** A subscriber without a subscription to the newest database counts as broken (VFY-03). */
-function judgeSubscriber(subscriber: string, current: readonly SubscriptionSeen[]): Finding {
-  const own = current.filter((subscription) => isSame(subscription.subscriber, subscriber));
-  if (own.length === 0) return bad(`${subscriber}: has no subscription to the newest database`);
-  const verdict = combine('', own.flatMap(judgeLink));
+function judgeSubscriber(subscriber: string, newest: string, asked: readonly SubscriptionSeen[]): Finding {
+  const own = asked.filter((link) => isSame(link.subscriber, subscriber));
+  if (own.length === 0) return bad(`${subscriber}: has no subscription to the newest database ${newest}`);
+  const verdict = combine(
+    '',
+    own.flatMap((link) => [judgeAgent(link), judgeArticles(link)]),
+  );
   return { verdict: verdict.verdict, seen: `${subscriber}: ${verdict.seen}` };
-}
-
-function judgeLink(link: SubscriptionSeen): readonly Finding[] {
-  const comment = link.comment ? ` (${link.comment})` : '';
-  const when = link.agentAt.known ? ` at ${link.agentAt.value}` : '';
-  const agent: Finding = link.agent.known
-    ? { verdict: AGENT[link.agent.value], seen: `${link.database}: agent ${link.agent.value}${when}${comment}` }
-    : notKnown(`${link.database}: the agent's state could not be read: ${link.agent.why}`);
-  return [agent, judgeArticles(link)];
 }
 
 function judgeArticles(link: SubscriptionSeen): Finding {
@@ -71,4 +63,23 @@ function judgeArticles(link: SubscriptionSeen): Finding {
   return behind.length > 0
     ? bad(`${link.database}: articles ${[...new Set(behind)].join(', ')}`)
     : good(`${link.database}: all articles active`);
+}
+
+/** The publisher's own agents feed every subscription; that of a pull subscription runs at its subscriber. */
+function judgeSqlServerAgent(seen: Seen, publisher: string): Finding {
+  const look = newestLook(seen, publisher);
+  const say = `SQL Server Agent of ${publisher}`;
+  if (!look) return notKnown(`${say}: nobody looked`);
+  if (!look.services.known) return notKnown(`${say}: the services could not be read: ${look.services.why}`);
+  const service = findService(look.services.value, SQL_SERVER_AGENT);
+  if (!service) return bad(`${say} is not there: no agent of replication works without it`);
+  if (service.state === 'running') return good(`${say} is running`);
+  return service.state === 'starting'
+    ? notKnown(`${say} is still starting`)
+    : bad(`${say} is ${service.state}: no agent of replication works without it`);
+}
+
+function describeOther({ subscriber, database, publication, agent }: SubscriptionSeen): string {
+  const of = publication !== '' && !isSame(publication, database) ? ` of publication ${publication}` : '';
+  return `${subscriber} to ${database}${of} (agent ${agent.known ? agent.value : 'unknown'})`;
 }

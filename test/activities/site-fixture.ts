@@ -1,4 +1,5 @@
 import { createSite, type SiteLimits } from '../../activities/site.ts';
+import { PROBE_VERSION } from '../../activities/windows/probe.ts';
 import type { Site } from '../../activities/types.ts';
 import type { Endpoint, Server } from '../../plan/types/cluster.ts';
 import type { Target } from '../../plan/types/plan.ts';
@@ -31,7 +32,7 @@ export const wholeLook = (command: string): string => {
 
 /** Output of a look at a node that WMI could not connect to. */
 export const refusedLook = (command: string, error: string): string =>
-  printed(['probe=1', `error.connect=${error}`, `end=${command.split(' ').at(-1)}`]);
+  printed([`probe=${PROBE_VERSION}`, `error.connect=${error}`, `end=${command.split(' ')[4]}`]);
 
 /** Runs a test against a station that answers as told, and a site over it. */
 export async function withStation(

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { createSite } from '../../activities/site.ts';
 import { NoCommandWordError } from '../../plan/command-words.ts';
-import { probeScript } from '../../activities/windows/probe.ts';
+import { PROBE_VERSION, probeScript } from '../../activities/windows/probe.ts';
 import type { Act } from '../../activities/types.ts';
 import type { Endpoint } from '../../plan/types/cluster.ts';
 import { AT, refusedLook, serverOf, wholeLook, withStation } from './site-fixture.ts';
 import { DROP, HANG, type Reaction } from './ssh/scripted-host.ts';
-import { agentRow, printed, row } from './sql/osql-output.ts';
+import { agentRow, answerTo, printed, row } from './sql/osql-output.ts';
 
 const RPC_UNAVAILABLE = '-2147023174 The RPC server is unavailable.';
 const DENIED = '-2147024891 Access is denied.';
 const REPLY = 'Reply from 10.1.1.1: bytes=32 time<1ms TTL=128\r\n';
 const SILENCE = 'Request timed out.\r\n    Packets: Sent = 1, Received = 0, Lost = 1 (100% loss),\r\n';
 const NOBODY: Endpoint = { host: '127.0.0.1', port: 1, user: 'x', hostKey: `SHA256:${'A'.repeat(43)}`, algorithms: [] };
+
+const ofCmd = (command: string): string => command.replace('echo %COMSPEC%', 'C:\\WINNT\\system32\\cmd.exe') + '\r\n';
 
 const station =
   (error: string, ping: Reaction) =>
@@ -32,7 +34,7 @@ describe('a look through the station', () => {
         callManager: { known: true, value: '4.1(2)' },
       });
       expect(commands).toHaveLength(1);
-      expect(commands[0]).toMatch(/^cscript \/\/nologo C:\\ccmctl\\probe\.vbs CM-PUB [0-9a-f]{16}$/);
+      expect(commands[0]).toMatch(/^cscript \/\/nologo C:\\ccmctl\\probe\.vbs CM-PUB [0-9a-f]{16} %COMSPEC%$/);
     });
   });
 
@@ -45,12 +47,13 @@ describe('a look through the station', () => {
     const react = (command: string): Reaction => {
       if (command.startsWith('cscript')) return sent.has('find') ? wholeLook(command) : answer;
       sent.add(command.split(' ')[0] ?? '');
-      return '';
+      return command.startsWith('echo') ? ofCmd(command) : '';
     };
     await withStation(react, async ({ station: { commands, inputs }, site, target }) => {
       const seen = await Promise.all(Array.from({ length: 5 }, () => site.look(target)));
       expect(seen.every(({ reachable }) => reachable.known)).toBe(true);
       expect(commands.filter((command) => !command.startsWith('cscript'))).toEqual([
+        expect.stringMatching(/^echo %COMSPEC% [0-9a-f]{16}$/),
         'mkdir C:\\ccmctl',
         'find /v "" > C:\\ccmctl\\probe.vbs',
       ]);
@@ -129,7 +132,7 @@ describe('whether a server is reachable', () => {
   });
 
   it('is unknown when the probe does not end in time or is cut', async () => {
-    const reactions: readonly Reaction[] = [HANG, 'probe=1\r\ncomputer.name=CM-PUB\r\n', DROP];
+    const reactions: readonly Reaction[] = [HANG, `probe=${PROBE_VERSION}\r\ncomputer.name=CM-PUB\r\n`, DROP];
     for (const reaction of reactions) {
       await withStation(() => reaction, async ({ site, target }) => {
         expect((await site.look(target)).reachable.known).toBe(false);
@@ -155,30 +158,44 @@ describe('whether a server is reachable', () => {
 
 describe('subscriptions', () => {
   const answers =
-    (agents: string, articles: string, database = printed(row('CCM0301'))) =>
-    (command: string): Reaction =>
-      command.includes('sysdatabases') ? database : command.includes('MSdistribution_agents') ? agents : articles;
+    (agents: readonly string[], articles: readonly string[], databases = [row('CCM0301'), row('CCM0300')]) =>
+    (command: string): Reaction => {
+      if (command.includes('sysdatabases')) return answerTo(command, ...databases);
+      return answerTo(command, ...(command.includes('MSdistribution_agents') ? agents : articles));
+    };
 
-  it('are read from the publisher, in the newest database', async () => {
-    const react = answers(
-      printed(agentRow('CM-SUB1', 'CCM0301', 4, 'fine')),
-      printed(row('CM-SUB1', 'CCM0301', 2, 245)),
-    );
+  it('are read from the publisher, with the names of its databases', async () => {
+    const react = answers([agentRow('CM-SUB1', 'CCM0301', 4, 'fine')], [row('CM-SUB1', 'CCM0301', 2, 245)]);
     await withStation(react, async ({ station: { commands }, site, target }) => {
       expect(await site.lookAtSubscriptions(target)).toMatchObject({
         known: true,
-        value: [
-          { subscriber: 'CM-SUB1', database: 'CCM0301', agent: { value: 'idle' }, articles: { value: ['active'] } },
-        ],
+        value: {
+          databases: ['CCM0301', 'CCM0300'],
+          links: [
+            { subscriber: 'CM-SUB1', database: 'CCM0301', agent: { value: 'idle' }, articles: { value: ['active'] } },
+          ],
+        },
       });
       expect(commands.every((command) => command.startsWith('osql -E -S CM-PUB '))).toBe(true);
-      expect(commands.at(-1)).toContain("m.publisher_db='CCM0301'");
+    });
+  });
+
+  it('are unknown where one good row came and the query was killed before the next', async () => {
+    const cut = (command: string): Reaction =>
+      command.includes('sysdatabases')
+        ? answerTo(command, row('CCM0301'))
+        : { stdout: printed(row('CM-SUB1', 'CCM0301', 2, 245)), exitCode: 1 };
+    await withStation(cut, async ({ site, target }) => {
+      expect(await site.lookAtSubscriptions(target)).toMatchObject({
+        known: false,
+        why: expect.stringContaining('is not whole (exit code 1)') as string,
+      });
     });
   });
 
   it.each([
-    ['the database is not named', answers('', '', "Login failed for user 'x'.\r\n")],
-    ['nothing is printed', answers('', '')],
+    ['nobody may ask', (): Reaction => "Login failed for user 'x'.\r\n"],
+    ['nothing is printed', (): Reaction => ''],
     ['the connection breaks', (): Reaction => DROP],
   ])('are unknown when %s', async (_name, react) => {
     await withStation(react, async ({ site, target }) => {

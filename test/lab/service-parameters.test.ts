@@ -1,4 +1,3 @@
-import { commandWord } from '../../plan/command-words.ts';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lab, LabOptions } from '../../lab/build-lab.ts';
@@ -7,7 +6,8 @@ import { PARAMETERS } from '../../lab/parameter-catalogue.ts';
 import type { ParameterRow } from '../../lab/parameter-catalogue.ts';
 import { ServiceParameters } from '../../lab/service-parameters.ts';
 import { judgeParametersKept, judgeParametersRecorded, valueAfterUpgrade } from '../../plan/checks/parameters.ts';
-import { databaseQuery, parametersQuery } from '../../activities/sql/osql-queries.ts';
+import { databasesQuery, osqlCommand, parametersQuery } from '../../activities/sql/osql-queries.ts';
+import { commandWord } from '../../plan/command-words.ts';
 import type { ParameterLimits } from '../../plan/types/cluster.ts';
 import type { ParameterSeen } from '../../plan/types/observation.ts';
 import { emptyMemory } from '../../plan/types/run.ts';
@@ -160,8 +160,8 @@ describe('the service parameters that the product reads from the lab', () => {
     const verdict = kept(before, await read(running));
     expect(verdict).toMatchObject({ verdict: 'good' });
     expect(verdict.seen).toContain('CodeYellowEntryLatency on CM-PUB: 25 is 20 now, for the whole cluster now');
-    const database = await seen(running, 'CM-PUB', (site, target) => site.lookAtDatabase(target));
-    expect(database).toEqual({ known: true, value: 'CCM0301' });
+    const database = await seen(running, 'CM-PUB', (site, target) => site.lookAtDatabases(target));
+    expect(database).toEqual({ known: true, value: ['CCM0301'] });
   });
 
   it('show the one that the upgrade has lost, by the fault of that name (DAT-03)', async () => {
@@ -177,9 +177,9 @@ describe('the service parameters that the product reads from the lab', () => {
     await begin();
     if (!lab) throw new Error('no lab');
     const station = await connectStation(lab);
-    const good = await station.execCommand(databaseQuery(commandWord('server', 'CM-PUB')));
+    const good = await station.execCommand(osqlCommand(databasesQuery(commandWord('server', 'CM-PUB')), 'a'));
     const bad = await station.execCommand(
-      parametersQuery(commandWord('server', 'CM-PUB'), commandWord('database', 'CCM0301')),
+      osqlCommand(parametersQuery(commandWord('server', 'CM-PUB'), commandWord('database', 'CCM0301')), 'a'),
     );
     station.dispose();
     expect(good.stdout).toContain('CCM0300');

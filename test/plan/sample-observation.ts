@@ -28,6 +28,7 @@ export const sampleObservation = (server: Server, given: Partial<Observation> = 
     ...server.services.map((name) => sampleService(name)),
     ...server.software.flatMap(({ services }) => services.map((name) => sampleService(name))),
     sampleService('MSSQLSERVER'),
+    sampleService('SQLSERVERAGENT'),
     sampleService('Terminal Services', { name: 'TermService' }),
     sampleService('Event Log'),
   ]),

@@ -12,7 +12,8 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   // A link that copies at this moment is as good as one that is idle.
   [/agent (?:idle|in progress|succeeded) at <time> \([^()]*\)/g, 'agent <works> at <time>'],
   // Half an answer, mutilated: every run breaks other letters of it.
-  [/(did not print its last line): [^;\n]*?(?= \(decided|; |\n|$)/g, '$1: <half of it, mutilated>'],
+  [/(it printed): [^\n]*? \[cut: \d+ characters in all\]/g, '$1: <half of it, mutilated>'],
+  [/\b127\.0\.0\.1:\d+/g, '<host>'],
   [/seen so for \d+ s/g, 'seen so for <n> s'],
   [/seen so for only \d+ s/g, 'seen so for only <n> s'],
 ];

@@ -139,9 +139,10 @@ describe('service parameters in an upgrade', () => {
 
 describe("the publisher's database", () => {
   const recorded = (name: string): Verdict =>
-    judgeLooks('database-recorded', [], [], {}, emptyMemory, { database: known(name) });
+    judgeLooks('database-recorded', [], [], {}, emptyMemory, { databases: known([name]) });
   const renamed = (before: string | null, now: string): string =>
-    judgeLooks('database-renamed', [], [], {}, { ...emptyMemory, database: before }, { database: known(now) }).verdict;
+    judgeLooks('database-renamed', [], [], {}, { ...emptyMemory, database: before }, { databases: known([now]) })
+      .verdict;
 
   it('counts its name up by one, and any other name stays an open item (DAT-06)', () => {
     fc.assert(

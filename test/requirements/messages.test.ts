@@ -261,7 +261,7 @@ describe("the database's name", () => {
     expectEnd(report, ENDS);
     const server = sampleServer('PUB', ['publisher']);
     const judged = (database: string): string =>
-      judgeLooks('database-recorded', [server], [], {}, undefined, { database: known(database) }).verdict;
+      judgeLooks('database-recorded', [server], [], {}, undefined, { databases: known([database]) }).verdict;
     expect([judged('CCM0300'), judged('CCM0_OLD')]).toEqual(['good', 'bad']);
   });
 });

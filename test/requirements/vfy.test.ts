@@ -8,6 +8,7 @@ import type { CheckStep } from '../../plan/types/step.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
+import { sampleObservation } from '../plan/sample-observation.ts';
 import { commandedServers, lineAt, storiesOf, storyNamed } from './golden.ts';
 import {
   AT_THE_CONSOLE,
@@ -39,15 +40,20 @@ const link = (subscriber: string, given: Partial<SubscriptionSeen> = {}): Subscr
   subscriber,
   database: 'CCM0301',
   agent: known('idle'),
+  publication: 'CCM0301',
   agentAt: known('2005-03-13 04:00:00.000'),
+  agentMinutes: known(1),
+  job: known({ kind: 'at the subscriber' }),
   comment: '',
   articles: known(['active']),
   ...given,
 });
 
+const PUBLISHER = sampleServer('PUB', ['publisher']);
+
 const judged = (links: readonly SubscriptionSeen[], subscribers: readonly string[]) =>
-  judgeLooks('subscriptions-good', [sampleServer('PUB', ['publisher'])], [], { subscribers }, undefined, {
-    subscriptions: known(links),
+  judgeLooks('subscriptions-good', [PUBLISHER], [sampleObservation(PUBLISHER)], { subscribers }, undefined, {
+    subscriptions: known({ databases: ['CCM0301'], links }),
   });
 
 describe('the subscriptions', () => {

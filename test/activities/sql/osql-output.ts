@@ -5,6 +5,15 @@ export const row = (...cells: readonly (string | number)[]): string =>
 /** Lines as osql prints them. */
 export const printed = (...lines: readonly string[]): string => lines.map((line) => `${line}\r\n`).join('');
 
-/** One row of the query for the agents. */
+export const NONCE = '0123456789abcdef';
+
+/** Rows, and after them the end mark of the query. */
+export const answered = (...rows: readonly string[]): string => printed(...rows, ` end ${rows.length} 0 ${NONCE}`);
+
+/** The same as an answer to a command line, with the nonce that it asks for. */
+export const answerTo = (command: string, ...rows: readonly string[]): string =>
+  answered(...rows).replace(NONCE, / ([0-9a-f]{16})'"$/.exec(command)?.[1] ?? '');
+
+/** One row of the query for the agents: of a pull subscription, written just now. */
 export const agentRow = (subscriber: string, database: string, status: number, comment: string): string =>
-  row(subscriber, database, database, 1, status, '2026-11-21 23:05:01.123', status === 6 ? 12 : 0, comment);
+  row(subscriber, database, database, status, '2026-11-21 23:05:01.123', 0, 0, 'NULL', 0, 'NULL', comment);

@@ -1,6 +1,7 @@
 /** Output of the probe for a whole server, line by line, as Windows 2000 would print it. */
 export const WHOLE_OUTPUT: readonly string[] = [
-  'probe=2',
+  'probe=3',
+  'shell=C:\\u005CWINNT\\u005Csystem32\\u005Ccmd.exe',
   'computer.name=CM-PUB',
   'computer.memory=1073274880',
   'computer.domainrole=2',
@@ -26,8 +27,11 @@ export const WHOLE_OUTPUT: readonly string[] = [
   'program.count=2',
   'registry.pendingrenames=0',
   'registry.cdromrestricted=0',
-  'registry.callmanager=4.1(2)',
-  'registry.osimage=2000.2.6sr3',
+  'registry.callmanager.0=absent|SOFTWARE\\u005CA',
+  'registry.callmanager.1=value|SOFTWARE\\u005CB|4.1(2)',
+  'registry.callmanager.count=2',
+  'registry.osimage.0=value|SOFTWARE\\u005COS Image|2000.2.6sr3',
+  'registry.osimage.count=1',
   'end=NONCE',
 ];
 

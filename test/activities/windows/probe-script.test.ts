@@ -28,9 +28,9 @@ describe('the probe script as text', () => {
 describe.skipIf(noWine)(`the probe script in a real script host${noWine ? ` (skipped: ${noWine})` : ''}`, () => {
   let wine: Wine;
   const script = (node: string, nonce: string): string =>
-    wine.run('cscript', '//nologo', `Z:${SCRIPT.replaceAll('/', '\\')}`, node, nonce);
-  const factsOf = (reading: ProbeReading): Facts => {
-    if (reading.kind !== 'facts') throw new Error(reading.why);
+    wine.run('cscript', '//nologo', `Z:${SCRIPT.replaceAll('/', '\\')}`, node, nonce, 'SHELL');
+  const factsOf = (reading: ProbeReading | undefined): Facts => {
+    if (reading?.kind !== 'facts') throw new Error(reading?.why ?? 'not whole');
     return reading.facts;
   };
   beforeAll(() => {
@@ -44,7 +44,7 @@ describe.skipIf(noWine)(`the probe script in a real script host${noWine ? ` (ski
       '/d',
       '2000.2.6sr3',
     );
-    wine.run('reg', 'add', 'HKLM\\SOFTWARE\\Cisco Systems, Inc.\\CallManager', '/v', 'Version', '/d', 'no release');
+    wine.run('reg', 'add', 'HKLM\\SOFTWARE\\Cisco Systems, Inc.\\CallManager', '/v', 'Version', '/d', '4.1(2)');
     wine.run('reg', 'add', 'HKLM\\SOFTWARE\\Cisco Systems, Inc.\\Cisco CallManager', '/v', 'Version', '/d', '4.1(2)');
   });
   afterAll(() => wine.stop());
@@ -77,10 +77,22 @@ describe.skipIf(noWine)(`the probe script in a real script host${noWine ? ` (ski
     }
   });
 
-  it('finds releases in the registry, and passes over what does not look like one', () => {
+  it('tells every place of the registry where a release may stand, and what stands there', () => {
     const facts = factsOf(readProbe(script('.', 'NONCE3'), 'NONCE3'));
     expect(facts.callManager).toEqual({ known: true, value: '4.1(2)' });
     expect(facts.osImage).toEqual({ known: true, value: '2000.2.6sr3' });
+    const key = 'HKLM\\SOFTWARE\\Cisco Systems, Inc.\\CallManager';
+    wine.run('reg', 'add', key, '/v', 'Version', '/d', '4.1(2.33)', '/f');
+    const output = script('.', 'NONCE6');
+    expect(output).toContain('registry.callmanager.0=absent|');
+    expect(factsOf(readProbe(output, 'NONCE6')).callManager).toMatchObject({
+      known: false,
+      why: expect.stringMatching(/"4\.1\(2\.33\)" in .*\\CallManager.*"4\.1\(2\)" in .*\\Cisco CallManager/) as string,
+    });
+  });
+
+  it('prints what its shell made of the last word', () => {
+    expect(script('.', 'NONCE7')).toContain('shell=SHELL\r\n');
   });
 
   it('never leaves out an installed program: it is in the list, or the list is unknown', () => {

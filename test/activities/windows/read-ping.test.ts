@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readPing } from '../../../activities/windows/read-ping.ts';
+import { readPing, type PingAnswer } from '../../../activities/windows/read-ping.ts';
+import { resultOf } from '../command-result.ts';
+
+const pingAnswer = (stdout: string): PingAnswer => {
+  const answer = readPing(resultOf({ stdout }));
+  return answer.known ? answer.value : 'unknown';
+};
 
 const printed = (...lines: readonly string[]): string => lines.join('\r\n') + '\r\n';
 
@@ -71,7 +77,7 @@ const table: readonly (readonly [string, string, 'answers' | 'silent' | 'unknown
 
 describe('ping', () => {
   it.each(table)('%s', (_name, output, answer) => {
-    expect(readPing(output)).toBe(answer);
-    expect(readPing(output.replaceAll('\r\n', '\r\r\n'))).toBe(answer);
+    expect(pingAnswer(output)).toBe(answer);
+    expect(pingAnswer(output.replaceAll('\r\n', '\r\r\n'))).toBe(answer);
   });
 });

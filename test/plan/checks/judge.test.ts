@@ -66,7 +66,7 @@ describe('every check', () => {
         { ...emptyMemory, bootTime: '2005-01-01T00:00:00Z', database: 'CCM0300', parameters: [] },
         {
           subscriptions: unknown('no route to host'),
-          database: unknown('no route to host'),
+          databases: unknown('no route to host'),
           parameters: unknown('no route to host'),
         },
       );

@@ -14,7 +14,7 @@ export function judgeLooks(
   looks: readonly Observation[],
   given: StepArguments = {},
   memory: ServerMemory = emptyMemory,
-  more: Partial<Pick<Seen, 'now' | 'subscriptions' | 'database' | 'parameters'>> = {},
+  more: Partial<Pick<Seen, 'now' | 'subscriptions' | 'databases' | 'parameters'>> = {},
 ): Verdict {
   const names = servers.map((server) => server.name);
   return judge(

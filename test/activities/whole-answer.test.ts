@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readRows } from '../../activities/sql/read-osql.ts';
+import type { CommandResult } from '../../activities/types.ts';
+import { wholeAnswer } from '../../activities/whole-answer.ts';
+import { readProbe } from '../../activities/windows/parse-probe.ts';
+import { readPing } from '../../activities/windows/read-ping.ts';
+import type { Fact } from '../../plan/types/observation.ts';
+import { anyEnd, ENDS, resultOf } from './command-result.ts';
+import { answered, NONCE, row } from './sql/osql-output.ts';
+import { printed, WHOLE_OUTPUT } from './windows/probe-output.ts';
+
+/** Whatever is read from a machine and judged: a whole output, and its reader. */
+const READERS: readonly (readonly [string, string, (result: CommandResult) => Fact<unknown>])[] = [
+  ['the probe', printed(WHOLE_OUTPUT), (result) => wholeAnswer(result, (stdout) => readProbe(stdout, 'NONCE'))],
+  [
+    'a query',
+    answered(row('SUB1', 'CCM0301', 2, 245), row('SUB2', 'CCM0301', 1, 3)),
+    (result) => readRows(result, NONCE, 4),
+  ],
+  ['a query without rows', answered(), (result) => readRows(result, NONCE, 4)],
+  [
+    'a ping without reply',
+    'Request timed out.\r\n\r\nPing statistics:\r\n    Packets: Sent = 1, Received = 0, Lost = 1 (100% loss),\r\n',
+    readPing,
+  ],
+  [
+    'a ping with a reply',
+    'Reply from 10.1.1.2: bytes=32 time<10ms TTL=128\r\n\r\n    Packets: Sent = 1, Received = 1, Lost = 0 (0% loss),\r\n',
+    readPing,
+  ],
+];
+
+describe.each(READERS)('%s', (_name, output, read) => {
+  const end = output.trimEnd().length;
+  const whole = read(resultOf({ stdout: output }));
+
+  it('is taken whole, however its channel ended and whatever was said beside it', () => {
+    expect(whole.known).toBe(true);
+    fc.assert(
+      fc.property(anyEnd, fc.constantFrom('', 'a warning of the host\r\n', output), (how, stderr) => {
+        expect(read(resultOf({ ...how, stdout: output, stderr }))).toEqual(whole);
+      }),
+    );
+  });
+
+  it('is never taken in part: what is read of a cut output is the whole, or unknown', () => {
+    for (const how of ENDS) {
+      fc.assert(
+        fc.property(fc.nat(end), (length) => {
+          const cut = read(resultOf({ ...how, stdout: output.slice(0, length) }));
+          if (cut.known) expect(cut).toEqual(whole);
+          else expect(cut.why).not.toBe('');
+        }),
+        { numRuns: 60 },
+      );
+      expect(read(resultOf({ ...how, stdout: '' })).known).toBe(false);
+    }
+  });
+
+  it('is never taken from the other stream', () => {
+    for (const how of ENDS) expect(read(resultOf({ ...how, stderr: output })).known).toBe(false);
+  });
+});
+
+describe('rows of a query', () => {
+  const rows = [row('SUB1', 'CCM0301', 2, 245), row('SUB2', 'CCM0301', 1, 3)];
+
+  it.each([
+    ['the other half is lost although the end is there', answered(...rows).replace(`${rows[1]}\r\n`, '')],
+    ['the query met an error that was not printed', answered(...rows).replace('end 2 0 ', 'end 2 208 ')],
+    ['the end is that of another question', answered(...rows).replace(NONCE, 'fedcba9876543210')],
+    ['a row is printed after the end', answered(rows[0] ?? '').replace('end 1', 'end 2') + (rows[1] ?? '')],
+  ])('are unknown where %s', (_name, stdout) => {
+    expect(readRows(resultOf({ stdout }), NONCE, 4).known).toBe(false);
+  });
+
+  it('tell how the command ended, and what it printed', () => {
+    const missing = { stderr: "'osql' is not recognized as an internal or external command", exitCode: 1 };
+    expect(readRows(resultOf(missing), NONCE, 1)).toEqual({
+      known: false,
+      why: "the answer of station:22 is not whole (exit code 1); it printed: 'osql' is not recognized as an internal or external command",
+    });
+    expect(readRows(resultOf({ stdout: rows[0] ?? '', exitCode: null, signal: 'KILL' }), NONCE, 4)).toMatchObject({
+      why: expect.stringContaining('ended by signal KILL') as string,
+    });
+  });
+});

@@ -25,7 +25,7 @@ export function createActivities({ site }: ActivityDependencies): Activities {
   };
 }
 
-/** @throws ApplicationFailure of type CLUSTER_FILE_INVALID with all problems, which no retry can mend */
+/** @throws ApplicationFailure of type CLUSTER_FILE_INVALID with the first problems and their number, which no retry can mend */
 function readCluster(content: unknown, to: string | undefined): ReturnType<typeof readClusterContent> {
   try {
     const wanted = to === undefined ? content : { ...(content as object), to };

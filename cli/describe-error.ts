@@ -8,6 +8,8 @@ export interface ErrorDescription {
   readonly exitCode: ExitCode;
   readonly message: string;
   readonly details: readonly string[];
+  /** What a machine gets beside: more than a person would read. */
+  readonly document?: Readonly<Record<string, unknown>>;
   /** False: nobody foresaw it, and its stack is worth showing under `--debug`. */
   readonly foreseen: boolean;
 }
@@ -16,6 +18,7 @@ interface Meaning {
   readonly exitCode: ExitCode | ((error: Error) => ExitCode);
   readonly message: (error: Error) => string;
   readonly details?: (error: Error) => readonly string[];
+  readonly document?: (error: Error) => Readonly<Record<string, unknown>>;
 }
 
 const own = (error: Error): string => firstLine(error.message);
@@ -33,7 +36,12 @@ const UNREADABLE: Meaning = {
 
 /** Known classes by their name, so that knowing them costs no import of Temporal. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
-  ClusterFileError: { exitCode: EXIT.usage, message: own, details: furtherLines },
+  ClusterFileError: {
+    exitCode: EXIT.usage,
+    message: own,
+    details: furtherLines,
+    document: (error) => ({ problems: Reflect.get(error, 'problems'), count: Reflect.get(error, 'count') }),
+  },
   SettingsError: { exitCode: EXIT.usage, message: own, details: furtherLines },
   ReachTemporalError: { exitCode: EXIT.unknown, message: own, details: furtherLines },
   StartTemporalError: { exitCode: EXIT.unknown, message: own, details: furtherLines },
@@ -84,6 +92,7 @@ export function describeError(error: unknown): ErrorDescription {
     exitCode: typeof meaning.exitCode === 'function' ? meaning.exitCode(error) : meaning.exitCode,
     message: meaning.message(error),
     details: meaning.details?.(error) ?? [],
+    ...(meaning.document === undefined ? {} : { document: meaning.document(error) }),
     foreseen: true,
   };
 }

@@ -9,7 +9,7 @@ export interface ReadCluster {
 
 /**
  * Reads a cluster file, with another release to reach where one is asked for.
- * @throws ClusterFileError with every problem, also when the release does not fit the file.
+ * @throws ClusterFileError with the first problems and their number, also when the release does not fit the file.
  */
 export async function readCluster(file: string, to: string | undefined): Promise<ReadCluster> {
   const read = await loadClusterFile(file);

@@ -57,12 +57,12 @@ function endOfParsing(error: CommanderError, output: Output): ExitCode {
 }
 
 function reportError(error: unknown, output: Output, debug: boolean): ExitCode {
-  const { exitCode, message, details, foreseen } = describeError(error);
+  const { exitCode, message, details, document, foreseen } = describeError(error);
   output.note(`ccmctl: ${oneLine(message)}`);
   for (const detail of details) output.note(`  ${oneLine(detail)}`);
   if (debug && error instanceof Error) output.note(error.stack ?? '');
   else if (!foreseen) output.note('  nobody foresaw this; the same command with --debug shows where it came from');
   // A machine that reads stdout gets a document in every case.
-  if (output.json) output.result({ error: { message, details, exitCode } }, () => '');
+  if (output.json) output.result({ error: { message, details, ...document, exitCode } }, () => '');
   return exitCode;
 }

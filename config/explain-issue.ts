@@ -3,7 +3,7 @@ import { clusterFileSchema } from './cluster-file.ts';
 import { nearest } from './nearest.ts';
 import { valueAt, type FileProblem, type Path } from './problem.ts';
 import { fieldsOf, patternOf, type SchemaField } from './schema-fields.ts';
-import { showValue } from './show-value.ts';
+import { canShowKey, showValue } from './show-value.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -49,7 +49,8 @@ function unknownKey(group: Path, key: string): FileProblem {
     .map((pattern) => pattern.slice(prefix.length));
   const meant = nearest(key, known);
   const advice = meant === undefined ? `known here are ${known.join(', ')}` : `did you mean ${meant}?`;
-  return { path: [...group, key], message: `is an unknown key; ${advice}` };
+  const place = canShowKey(group, key, meant !== undefined) ? {} : { hidesKey: true };
+  return { path: [...group, key], ...place, message: `is an unknown key; ${advice}` };
 }
 
 function missing(path: Path): string {
@@ -66,7 +67,7 @@ function explainUnion(issue: Extract<Issue, { code: 'invalid_union' }>, content:
   const branch = issue.errors.find((errors) => errors.some((error) => error.path.length > 0 || hasKeys(error)));
   if (typeof value === 'object' && branch)
     return branch.flatMap((error) => explainIssue({ ...error, path: [...path, ...error.path] }, content));
-  return [{ path, message: `${showValue(path, value)}is no transport; write station, or direct with an endpoint` }];
+  return [{ path, message: `is no transport; write station, or direct with an endpoint` }];
 }
 
 const hasKeys = (issue: Issue): boolean => issue.code === 'unrecognized_keys';

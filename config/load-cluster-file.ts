@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Cluster } from '../plan/types/cluster.ts';
 import { checkContent } from './check-content.ts';
 import { clusterOf } from './cluster-file.ts';
-import { ClusterFileError, pathText } from './problem.ts';
+import { ClusterFileError, placeText } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 
 export { ClusterFileError } from './problem.ts';
@@ -13,7 +13,7 @@ const LARGEST_BYTES = 256 * 1024;
 /**
  * Reads and judges a cluster file. `content` is what it says, as plain JSON, the way a workflow takes it.
  *
- * @throws ClusterFileError with every problem, when the file cannot be read or is not valid.
+ * @throws ClusterFileError with the first problems and their number, when the file cannot be read or is not valid.
  */
 export async function loadClusterFile(path: string): Promise<{ cluster: Cluster; content: unknown }> {
   const yaml = readYaml(await readText(path));
@@ -28,7 +28,7 @@ export async function loadClusterFile(path: string): Promise<{ cluster: Cluster;
     .map((problem) => ({ ...problem, line: yaml.lineOf(problem.path) }))
     .sort((a, b) => a.line - b.line);
   throw new ClusterFileError(
-    problems.map(({ line, path: at, message }) => joined(`${path}:${line}`, pathText(at), message)),
+    problems.map((problem) => joined(`${path}:${problem.line}`, placeText(problem), problem.message)),
   );
 }
 
@@ -36,12 +36,12 @@ export async function loadClusterFile(path: string): Promise<{ cluster: Cluster;
  * Judges the content of a cluster file that arrives without one; `where` says where it comes from, such as
  * `workflow input`, or is empty.
  *
- * @throws ClusterFileError with every problem, when the content is not valid.
+ * @throws ClusterFileError with the first problems and their number, when the content is not valid.
  */
 export function readClusterContent(content: unknown, where: string): Cluster {
   const checked = checkContent(content);
   if (checked.good) return clusterOf(checked.file);
-  throw new ClusterFileError(checked.problems.map(({ path, message }) => joined(where, pathText(path), message)));
+  throw new ClusterFileError(checked.problems.map((problem) => joined(where, placeText(problem), problem.message)));
 }
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(': ');

@@ -1,14 +1,19 @@
 /** The candidate that was most likely meant by a mistyped word; undefined when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates
+    // More letters than that are no slip; and what is compared with each other may be as long as a book.
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= allowedFor(candidate))
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = scored[0];
   if (!best) return undefined;
-  // Two slips, or a third of a long word: what a tired person mistypes. More would suggest a word that has nothing to do with it.
-  const allowed = Math.max(2, Math.floor(best.candidate.length / 3));
-  return best.distance <= allowed && best.distance < best.candidate.length ? best.candidate : undefined;
+  return best.distance <= allowedFor(best.candidate) && best.distance < best.candidate.length
+    ? best.candidate
+    : undefined;
 }
+
+/** Two slips, or a third of a long word: what a tired person mistypes. More would suggest a word that has nothing to do with it. */
+const allowedFor = (candidate: string): number => Math.max(2, Math.floor(candidate.length / 3));
 
 /** Number of letters to insert, leave out, replace or swap with their neighbour that turns one word into the other. */
 function distance(from: string, to: string): number {

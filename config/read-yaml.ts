@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, ErrorCode, Node } from 'yaml';
+import type { Document, ErrorCode, Node, Pair, YAMLMap } from 'yaml';
 import type { Path } from './problem.ts';
 
 /** Something that makes a text no YAML, with its place. */
@@ -31,15 +31,19 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
 
 const OTHERWISE = 'is not well-formed YAML here; check indent, quotes and brackets';
 
+/** The parser would compare each key of a group with each other one: many thousands of them take minutes. */
+const OPTIONS = { prettyErrors: false, stringKeys: true, uniqueKeys: false } as const;
+
 /** Reads a text as one YAML document. Never throws for what the text contains. */
 export function readYaml(text: string): YamlText {
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-    const faults = [...document.errors, ...document.warnings, ...danglingAliases(document)];
+    const document = parseDocument(text, { ...OPTIONS, lineCounter: lines });
+    const faults = [...document.errors, ...document.warnings, ...danglingAliases(document), ...repeatedKeys(document)];
     if (faults.length > 0) return { good: false, problems: faults.map((fault) => yamlProblem(fault, lines)) };
     const content: unknown = document.toJS();
-    return { good: true, content, lineOf: (path) => lines.linePos(offsetOf(document, path)).line };
+    const pairOf = rememberPairs();
+    return { good: true, content, lineOf: (path) => lines.linePos(offsetOf(document, path, pairOf)).line };
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
     const message = 'is nested too deeply or repeats its anchors too often; write it out plainly';
@@ -69,19 +73,35 @@ function danglingAliases(document: Document.Parsed): readonly Fault[] {
   return faults;
 }
 
+function repeatedKeys(document: Document.Parsed): readonly Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) faults.push({ code: 'DUPLICATE_KEY', pos: [key.range?.[0] ?? 0, key.range?.[1] ?? 0] });
+        seen.add(name);
+      }
+    },
+  });
+  return faults;
+}
+
 function yamlProblem(fault: Fault, lines: LineCounter): YamlProblem {
   const { line, col } = lines.linePos(fault.pos[0]);
   return { line, column: col, message: SENTENCES[fault.code] ?? OTHERWISE };
 }
 
 /** Offset of what stands at a path: of its key in a map, of itself in a list; of the nearest parent that is there. */
-function offsetOf(document: Document.Parsed, path: Path): number {
+function offsetOf(document: Document.Parsed, path: Path, pairOf: PairOf): number {
   let node: unknown = document.contents;
   let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
   for (const segment of path) {
     if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment));
+      const pair = pairOf(node, String(segment));
       if (!pair) break;
       offset = (pair.key as Node).range?.[0] ?? offset;
       node = pair.value;
@@ -93,4 +113,18 @@ function offsetOf(document: Document.Parsed, path: Path): number {
     } else break;
   }
   return offset;
+}
+
+type PairOf = (map: YAMLMap, key: string) => Pair | undefined;
+
+/** Looks each group through once, however many problems it has. */
+function rememberPairs(): PairOf {
+  const known = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  return (map, key) => {
+    const pairs =
+      known.get(map) ??
+      new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])));
+    known.set(map, pairs);
+    return pairs.get(key);
+  };
 }

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { InterferingClass, Person, Role, SecretReference } from '../plan/types/cluster.ts';
 
 /** An SSH server as a cluster file has it. */
@@ -48,11 +48,24 @@ export interface ClusterSpec {
  * @throws Error when there is no cluster with servers in it.
  */
 export function readClusterSpec(text: string): ClusterSpec {
-  const spec = parse(text) as Partial<ClusterSpec> | null;
+  const spec = parsed(text) as Partial<ClusterSpec> | null;
   if (!spec?.cluster || !spec.from || !spec.to || !Array.isArray(spec.servers) || spec.servers.length === 0) {
     throw new Error('this is no cluster file: cluster, from, to and servers are needed');
   }
   return spec as ClusterSpec;
+}
+
+/** The parser's own words may repeat the line, in which a secret may stand by mistake. */
+function parsed(text: string): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const line = document.errors.map(({ pos }) => lines.linePos(pos[0]).line).at(0);
+  if (line !== undefined) throw new Error(`this is no cluster file: line ${line} is not well-formed YAML`);
+  try {
+    return document.toJS();
+  } catch {
+    throw new Error('this is no cluster file: it refers to an anchor that is not there, or to too many');
+  }
 }
 
 /** Labels of the discs: of the file, or such as `CCM412_1` for release 4.1(2). */

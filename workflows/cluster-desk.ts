@@ -16,8 +16,11 @@ export function createClusterDesk(record: RunRecord): Desk {
       return { answer, withdraw: (why) => record.board.withdraw(prompt.id, why) };
     },
     write: (entry) => record.write(entry),
-    async begin(step) {
-      await condition(() => record.hold === null);
+    async mayGoOn() {
+      await condition(() => record.hold === null || record.stop !== null);
+      return record.stop === null;
+    },
+    begin(step) {
       record.step = step.title;
       record.show();
     },

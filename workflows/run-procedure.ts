@@ -3,18 +3,18 @@ import type { Activities, RunInput } from '../activities/types.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Observation } from '../plan/types/observation.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import type { Plan, Procedure, Stage } from '../plan/types/plan.ts';
-import { emptyMemory, type RunResult, type StepResult } from '../plan/types/run.ts';
-import type { Step } from '../plan/types/step.ts';
+import type { Plan, Procedure } from '../plan/types/plan.ts';
+import { emptyMemory, type RunResult } from '../plan/types/run.ts';
 import { carryOutServer, takeReports } from './carry-out-server.ts';
 import { createClusterDesk } from './cluster-desk.ts';
 import { handleMessages } from './handle-messages.ts';
-import { leftUndone } from './left-undone.ts';
+import { leftUndone, serversLeft, servicesLeft } from './left-undone.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
 import { markOf, openRecord, type RunRecord } from './run-record.ts';
-import { runSteps } from './steps/run-step.ts';
+import { runStep } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
+import { walkPlan, type Walker } from './walk-plan.ts';
 
 /**
  * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
@@ -39,10 +39,7 @@ async function tellStory(record: RunRecord, input: RunInput): Promise<RunResult>
   if (observations === null) return end(record, null);
   const plan = await makePlan(record, cluster, observations, input.servers);
   await condition(() => record.approvedBy !== null || record.stop !== null);
-  for (const stage of plan.stages) {
-    if (record.stop) break;
-    await carryOutStage(record, cluster, plan, stage);
-  }
+  await walkPlan(plan, walkerOf(record, cluster));
   return end(record, plan);
 }
 
@@ -104,60 +101,46 @@ async function makePlan(
   return plan;
 }
 
-async function carryOutStage(record: RunRecord, cluster: Cluster, plan: Plan, stage: Stage): Promise<void> {
-  record.stage = stage.name;
-  record.write({ kind: 'stage', text: `${stage.title}: ${stage.because}` });
-  record.show();
-  await carryOutSteps(record, cluster, stepsOf(plan, stage));
-  for (const server of plan.servers.filter(({ name }) => stage.servers.includes(name))) {
-    if (record.stop) return;
-    await condition(() => record.hold === null);
-    await carryOutServer(record, cluster, server);
-  }
-}
-
-const stepsOf = (plan: Plan, stage: Stage): Step[] =>
-  [...plan.before, ...plan.after].filter(({ id }) => stage.steps.includes(id));
-
-/** The cluster's own steps: no child workflow is needed for them. */
-async function carryOutSteps(record: RunRecord, cluster: Cluster, steps: readonly Step[]): Promise<void> {
-  const surroundings: Surroundings = {
-    cluster,
-    desk: createClusterDesk(record),
-    attendance: record.attendance,
-    memoryOf: (server) => record.memories.get(server ?? '') ?? emptyMemory,
-    remember(server, facts) {
-      const before = record.memories.get(server ?? '') ?? emptyMemory;
-      record.memories.set(server ?? '', { ...before, ...facts });
+function walkerOf(record: RunRecord, cluster: Cluster): Walker {
+  const surroundings = surroundingsOf(record, cluster);
+  return {
+    mayGoOn: () => surroundings.desk.mayGoOn(),
+    beginStage({ name, title, because }) {
+      record.stage = name;
+      record.write({ kind: 'stage', text: `${title}: ${because}` });
+      record.show();
     },
+    async carryOutStep(step) {
+      const { outcome, note, seen } = await runStep(step, surroundings);
+      if (outcome === 'stopped') record.stop ??= { by: 'a decision', reason: note ?? seen };
+    },
+    carryOutServer: (server) => carryOutServer(record, cluster, server),
   };
-  const results = await runSteps(steps, surroundings);
-  forgetWhatIsSetBack(record, steps, results);
-  const stopped = results.find(({ outcome }) => outcome === 'stopped');
-  if (stopped) record.stop ??= { by: 'a decision', reason: stopped.note ?? stopped.seen };
 }
 
-/** A server whose services are as they were has nothing left to set back. */
-function forgetWhatIsSetBack(record: RunRecord, steps: readonly Step[], results: readonly StepResult[]): void {
-  for (const step of steps) {
-    const isDone = results.some(({ id, outcome }) => id === step.id && outcome === 'good');
-    if (isDone && step.server && step.kind === 'action' && step.action === 'restore-services') {
-      record.memories.set(step.server, emptyMemory);
-    }
-  }
-}
+/** What the cluster's own steps need: no child workflow is needed for them. */
+const surroundingsOf = (record: RunRecord, cluster: Cluster): Surroundings => ({
+  cluster,
+  desk: createClusterDesk(record),
+  attendance: record.attendance,
+  memoryOf: (server) => record.memories.get(server ?? '') ?? emptyMemory,
+  remember(server, facts) {
+    const before = record.memories.get(server ?? '') ?? emptyMemory;
+    record.memories.set(server ?? '', { ...before, ...facts });
+  },
+});
+
+const everythingLeft = (record: RunRecord, plan: Plan): readonly string[] => [
+  ...leftUndone(plan, record.journal),
+  ...serversLeft(plan, record.journal, [...record.servers.values()]),
+  ...servicesLeft(plan, record.journal, record.memories),
+];
 
 /** What is left undone is named, one by one: a run that is not complete says so. */
 function end(record: RunRecord, plan: Plan | null): RunResult {
   const state = record.stop ? 'stopped' : 'completed';
   if (record.stop) {
-    record.openItems.push(...(plan ? leftUndone(plan, record.journal) : ['no plan was made; nothing was begun']));
-    for (const { name, state: at } of record.servers.values()) {
-      if (at !== 'done') record.openItems.push(`${name} is not done (${at})`);
-    }
-    for (const [name, memory] of record.memories) {
-      if (memory.services) record.openItems.push(`${name}: the services that were stopped are not set back`);
-    }
+    record.openItems.push(...(plan ? everythingLeft(record, plan) : ['no plan was made; nothing was begun']));
   }
   record.ended = state;
   record.stage = null;

@@ -14,30 +14,27 @@ export interface ServerDesk extends Desk {
 
 /** Questions and news go to the cluster's workflow by reports, answers and holds come back as signals. */
 export function createServerDesk({ server, held: heldAtStart }: ServerInput): ServerDesk {
-  const waiting = new Map<string, (answer: Answer) => void>();
   const askings = new Map<string, number>();
   const reports = createServerReports(server.name);
   let held = heldAtStart;
   setHandler(heldSignal, (message) => void (held = message.held), { description: 'Internal: sent by the run itself' });
   const write: Desk['write'] = (entry) => reports.write({ at: new Date().toISOString(), ...entry });
-  const takenBack = new Map<string, string>();
+  const waiting = createWaiting((answer, step) =>
+    write({ kind: 'refused', server: server.name, step, text: tooLate(answer) }),
+  );
   takeAnswers((answer) => {
-    const step = takenBack.get(answer.prompt);
-    // It was given while the news that the question is taken back was on its way.
-    if (step !== undefined) write({ kind: 'refused', server: server.name, step, text: tooLate(answer) });
-    waiting.get(answer.prompt)?.(answer);
-    waiting.delete(answer.prompt);
+    waiting.take(answer);
     reports.say({ state: 'in progress' });
   });
   return {
     ask(question) {
       const prompt = promptOf(question, askings);
-      const answer = new Promise<Answer>((resolve) => waiting.set(prompt.id, resolve));
+      const answer = waiting.answerTo(prompt.id, question.step.id);
       reports.open({ prompt, remindSeconds: question.remindSeconds });
       return {
         answer,
         withdraw(why) {
-          if (waiting.delete(prompt.id)) takenBack.set(prompt.id, question.step.id);
+          waiting.takeBack(prompt.id);
           reports.withdraw(prompt.id, why);
         },
       };
@@ -46,9 +43,12 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
       write(entry);
       reports.send();
     },
-    async begin(step) {
+    // A stop counts after this server: an installer cannot be left.
+    mayGoOn() {
       if (held) reports.send();
-      await condition(() => !held);
+      return condition(() => !held).then(() => true);
+    },
+    begin(step) {
       reports.say({ state: 'in progress', step: step.title });
       // A prompt is reported when it is opened, a moment later.
       if (step.kind !== 'prompt') reports.send();
@@ -63,6 +63,27 @@ export function createServerDesk({ server, held: heldAtStart }: ServerInput): Se
     allReported() {
       reports.send();
       return condition(() => reports.idle());
+    },
+  };
+}
+
+/** Questions that wait for their answers; an answer to one that was taken back already is told, and counts for nothing. */
+function createWaiting(late: (answer: Answer, step: string) => void) {
+  const open = new Map<string, { readonly step: string; readonly deliver: (answer: Answer) => void }>();
+  const takenBack = new Map<string, string>();
+  return {
+    answerTo: (prompt: string, step: string) => new Promise<Answer>((deliver) => open.set(prompt, { step, deliver })),
+    takeBack(prompt: string): void {
+      const question = open.get(prompt);
+      if (question) takenBack.set(prompt, question.step);
+      open.delete(prompt);
+    },
+    take(answer: Answer): void {
+      const step = takenBack.get(answer.prompt);
+      // It was given while the news that the question is taken back was on its way.
+      if (step !== undefined) late(answer, step);
+      open.get(answer.prompt)?.deliver(answer);
+      open.delete(answer.prompt);
     },
   };
 }

@@ -46,6 +46,15 @@ export function overruled(
   };
 }
 
+/** A step whose act is not begun any more: somebody stopped the run while it was looked at, or decided about. */
+export const stoppedBeforeTheAct = ({ id }: Step, seen: string): StepResult => ({
+  id,
+  outcome: 'stopped',
+  evidence: 'none',
+  seen,
+  note: 'the run was stopped before the act',
+});
+
 /** What a decision makes of its step; an acceptance is written down with its reason (outcome `hold`). */
 export function resultOfDecision(
   step: Step,

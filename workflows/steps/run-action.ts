@@ -3,7 +3,7 @@ import type { ActionStep } from '../../plan/types/step.ts';
 import { decideWhileLooking, type Decision } from './decide-while-looking.ts';
 import { actOnce } from './act-once.ts';
 import { look } from './look.ts';
-import { observed, resultOfDecision } from './results.ts';
+import { observed, resultOfDecision, stoppedBeforeTheAct } from './results.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -19,6 +19,7 @@ export async function runActionStep(step: ActionStep, surroundings: Surroundings
   }
   if (!step.server) throw new RangeError(`step ${step.id} acts on no server`);
   for (let untaken = 0; ;) {
+    if (!(await surroundings.desk.mayGoOn())) return stoppedBeforeTheAct(step, before.seen);
     const isBegun = await actOnce(step, step.action, step.server, step.arguments, surroundings);
     before = await look(step, isBegun ? step.proof : { ...step.proof, withinSeconds: 0 }, surroundings);
     if (before.verdict === 'good') return observed(step, before.seen);

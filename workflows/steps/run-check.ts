@@ -3,7 +3,7 @@ import type { CheckStep, GateStep } from '../../plan/types/step.ts';
 import { actOnce } from './act-once.ts';
 import { decideWhileLooking, type Decision } from './decide-while-looking.ts';
 import { look } from './look.ts';
-import { observed, resultOfDecision } from './results.ts';
+import { observed, resultOfDecision, stoppedBeforeTheAct } from './results.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One question to a machine; what is not good blocks, is put to a person, or becomes an open item. */
@@ -14,6 +14,7 @@ export async function runCheckStep(step: CheckStep, surroundings: Surroundings):
     if (step.outcome === 'open item') return openItem(step, verdict, surroundings);
     const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, surroundings);
     if (decision.kind !== 'repair' || !step.repair) return resultOfDecision(step, decision as Settled, surroundings);
+    if (!(await surroundings.desk.mayGoOn())) return stoppedBeforeTheAct(step, decision.verdict.seen);
     const { action, server, withinSeconds } = step.repair;
     await actOnce(step, action, server, step.check.arguments, surroundings);
     verdict = await look(step, { ...step.check, withinSeconds }, surroundings);

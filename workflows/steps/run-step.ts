@@ -21,9 +21,9 @@ const RUN: { readonly [Kind in Step['kind']]: Run<Kind> } = {
   gate: runGateStep,
 };
 
-/** Carries out one step of the plan, whatever its kind, once nobody holds the run. */
+/** Carries out one step of the plan, whatever its kind; whether it may begin is asked before. */
 export async function runStep(step: Step, surroundings: Surroundings): Promise<StepResult> {
-  await surroundings.desk.begin(step);
+  surroundings.desk.begin(step);
   const run = RUN[step.kind] as Run<Step['kind']>;
   const result = inRehearsal(await run(step, surroundings), surroundings.cluster);
   surroundings.desk.finish(step, result);
@@ -34,6 +34,7 @@ export async function runStep(step: Step, surroundings: Surroundings): Promise<S
 export async function runSteps(steps: readonly Step[], surroundings: Surroundings): Promise<StepResult[]> {
   const results: StepResult[] = [];
   for (const step of steps) {
+    if (!(await surroundings.desk.mayGoOn())) break;
     const result = await runStep(step, surroundings);
     results.push(result);
     if (result.outcome === 'stopped') break;

@@ -27,8 +27,10 @@ export interface Asked {
 export interface Desk {
   ask(question: Question): Asked;
   write(entry: Omit<JournalEntry, 'at'>): void;
-  /** Shows the step as the one being worked at, once nobody holds the run. */
-  begin(step: Step): Promise<void>;
+  /** Waits while somebody holds the run; false where it is stopped and nothing further may begin, no act either. */
+  mayGoOn(): Promise<boolean>;
+  /** Shows the step as the one being worked at. */
+  begin(step: Step): void;
   finish(step: Step, result: StepResult): void;
   /** Puts something on the list of what is still to be done. */
   leaveOpen(item: string): void;

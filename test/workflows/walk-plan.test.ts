@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../plan/types/plan.ts';
+import type { JournalEntry, ServerState, ServerStatus } from '../../plan/types/run.ts';
+import type { Step } from '../../plan/types/step.ts';
+import { leftUndone, serversLeft } from '../../workflows/left-undone.ts';
+import { walkPlan } from '../../workflows/walk-plan.ts';
+import { validCluster } from '../plan/arbitrary-cluster.ts';
+import { inOrderOfWork, looksAtBareMachines, planOf, PROCEDURES } from '../plan/procedures/walk.ts';
+
+/** A run in which everything goes well, and somebody stops it while one step is at work. */
+async function runStoppedAt(plan: Plan, at: number) {
+  const begun: string[] = [];
+  const journal: JournalEntry[] = [];
+  const states = new Map<string, ServerState>(plan.servers.map(({ name }) => [name, 'waiting']));
+  let isStopped = false;
+  /** Whether it was asked, since the last thing was begun, if the run may go on. */
+  let asked = false;
+  const carryOut = async ({ id, title }: Step): Promise<void> => {
+    begun.push(id);
+    if (begun.length === at + 1) isStopped = true;
+    await Promise.resolve();
+    journal.push({ at: '', kind: 'step', step: id, outcome: 'good', evidence: 'observed', text: `${title}: good` });
+  };
+  const begin = (): void => {
+    expect(asked).toBe(true);
+    expect(isStopped).toBe(false);
+    asked = false;
+  };
+  await walkPlan(plan, {
+    mayGoOn: async () => {
+      await Promise.resolve();
+      asked = true;
+      return !isStopped;
+    },
+    beginStage: () => expect(isStopped).toBe(false),
+    carryOutStep(step) {
+      begin();
+      return carryOut(step);
+    },
+    async carryOutServer({ name, steps }) {
+      begin();
+      for (const step of steps) await carryOut(step);
+      states.set(name, 'done');
+    },
+  });
+  const servers = plan.servers.map(({ name, role }): ServerStatus => ({
+    name,
+    role,
+    state: states.get(name) ?? 'waiting',
+    evidence: 'none',
+  }));
+  return { begun, left: [...leftUndone(plan, journal), ...serversLeft(plan, journal, servers)] };
+}
+
+describe.each(PROCEDURES)('a stop in the procedure %s', (procedure) => {
+  it('begins nothing further at whatever step it comes, but for the server in work, and names exactly the rest', async () => {
+    await fc.assert(
+      fc.asyncProperty(validCluster, fc.boolean(), fc.nat(), async (cluster, isOnline, anyStep) => {
+        const plan = planOf(cluster, procedure, isOnline ? looksAtBareMachines(cluster) : null);
+        const order = inOrderOfWork(plan);
+        if (order.length === 0) return;
+        const at = anyStep % order.length;
+        const inWork = plan.servers.find(({ steps }) => steps.some(({ id }) => id === order[at]!.id));
+        const last = inWork ? order.findIndex(({ id }) => id === inWork.steps.at(-1)!.id) : at;
+        const { begun, left } = await runStoppedAt(plan, at);
+        expect(begun).toEqual(order.slice(0, last + 1).map(({ id }) => id));
+
+        const rest = new Set(order.slice(last + 1).map(({ id }) => id));
+        const expected = plan.stages.flatMap((stage) => {
+          const own = [...plan.before, ...plan.after].filter(({ id }) => stage.steps.includes(id));
+          const ownLeft = own.filter(({ id }) => rest.has(id));
+          if (ownLeft.length > 0 && ownLeft.length === own.length)
+            return [`${stage.title}: not carried out (${own.length} ${own.length === 1 ? 'step' : 'steps'})`];
+          return ownLeft.map(({ title }) => `${title}: not carried out`);
+        });
+        const waiting = plan.servers
+          .filter(({ steps }) => steps.some(({ id }) => rest.has(id)))
+          .map(({ name }) => `${name} is not done (waiting)`);
+        expect(left).toEqual([...expected, ...waiting]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});

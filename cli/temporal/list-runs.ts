@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { WORKFLOW_TYPES } from '../procedures.ts';
 import { executionOf } from './read-execution.ts';
 import type { Execution } from './read-execution.ts';
+import { SHOWN_STATES } from './shown-state.ts';
 import type { ShownState } from './shown-state.ts';
 import { whyEnded } from './why-ended.ts';
 
@@ -31,17 +32,17 @@ const OURS = `WorkflowType IN (${Object.values(WORKFLOW_TYPES)
 /** A run that was ended by force is listed for so long, unless its cluster has another run by then; in milliseconds. */
 const SHOWN_AFTER_ITS_END = 24 * 3_600_000;
 
-const ENDED_BY_FORCE = "ExecutionStatus IN ('Failed', 'Terminated', 'TimedOut', 'Canceled')";
-
 /** Every run under way in the namespace and each that was ended by force of late, oldest first. */
 export async function listRuns(client: Client): Promise<readonly RunSummary[]> {
   const since = new Date(Date.now() - SHOWN_AFTER_ITS_END).toISOString();
   const [underWay, ended] = await Promise.all([
     listed(client, `${OURS} AND CloseTime IS NULL`),
-    listed(client, `${OURS} AND ${ENDED_BY_FORCE} AND CloseTime > '${since}'`),
+    listed(client, `${OURS} AND CloseTime > '${since}'`),
   ]);
   const forced = await Promise.all(
-    newestOf(ended, underWay).map(async (execution) => summaryOf(execution, await whyEnded(client, execution))),
+    endedByForce([...ended, ...underWay]).map(async (execution) =>
+      summaryOf(execution, await whyEnded(client, execution)),
+    ),
   );
   const runs = [...underWay.map((execution) => summaryOf(execution)), ...forced];
   return runs.sort((left, right) => left.startedAt.localeCompare(right.startedAt));
@@ -53,15 +54,14 @@ async function listed(client: Client, query: string): Promise<readonly Execution
   return executions;
 }
 
-/** The newest of each cluster that has no run under way: an end that somebody has answered with a new run is history. */
-function newestOf(ended: readonly Execution[], underWay: readonly Execution[]): readonly Execution[] {
+/** Of the newest run of each cluster, those ended by force: an end that a new run has followed is history. */
+function endedByForce(executions: readonly Execution[]): readonly Execution[] {
   const newest = new Map<string, Execution>();
-  for (const execution of ended) {
+  for (const execution of executions) {
     const known = newest.get(execution.workflowId);
     if (!known || known.startedAt < execution.startedAt) newest.set(execution.workflowId, execution);
   }
-  for (const { workflowId } of underWay) newest.delete(workflowId);
-  return [...newest.values()];
+  return [...newest.values()].filter(({ forced }) => forced !== null && SHOWN_STATES[forced].over);
 }
 
 function summaryOf(execution: Execution, why?: string): RunSummary {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { describe, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
 import { good, startScriptedWorker } from '../../workflows/scripted-worker.ts';
+import { runInProcess } from '../run-ccmctl.ts';
 import { expectShownAsEnded, openTemporal, startPlain } from './ended-runs.ts';
 
 const temporal = openTemporal();
@@ -29,6 +30,13 @@ describe('a run that has ended by force', () => {
     const failing = await startPlain(temporal.client, cluster, refusing);
     await failing.result().catch(() => undefined);
     await expectShownAsEnded(cluster.name, 'failed', /PLAN_REFUSED: two publishers/);
+
+    // A new run takes the old one from the list, however it ends itself.
+    const last = await startPlain(temporal.client, cluster, queue);
+    await last.executeUpdate('stop', { args: [{ by: 'Ada', reason: 'enough' }] });
+    await last.result();
+    const listed = async (): Promise<string> => (await runInProcess(['status'], address)).stdout;
+    await expect.poll(listed, { timeout: 10_000 }).not.toContain(cluster.name);
     await Promise.all(workers.map((worker) => worker.stop()));
   });
 });

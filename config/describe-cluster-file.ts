@@ -25,8 +25,9 @@ example names. Secrets never stand in it: it says in which file or environment v
 | [twelve-servers.yaml](../../config/examples/twelve-servers.yaml) | separate servers for everything, an oversubscribed secondary, direct transport, a coresident server |
 | [demo-two-servers.yaml](../../config/examples/demo-two-servers.yaml), [demo-six-servers.yaml](../../config/examples/demo-six-servers.yaml) | the same with durations for rehearsals |
 
-Fields are strict: an unknown one is refused, with the known one that is nearest. All problems of a file are shown at
-once, one a line: file and line, path, value, what to do.
+Fields are strict: an unknown one is refused, with the known one that is nearest. The first twenty
+problems of a file are shown at once, one a line: file and line, path, value, what to do; then how many more there are. What
+may be a secret that was written into the file is not repeated.
 `;
 
 /** The reference page `docs/reference/cluster-file.md`, from the schema's own sentences. */

@@ -15,7 +15,7 @@ export const rehearseCommand: Command = {
   summary: 'Carry the whole run through on a lab built from your cluster file',
   notes: [
     'No server of the file is touched: the lab has servers of the same names on this machine.',
-    'Good when the run completes and the referee, who knows the documents by himself, saw no rule broken.',
+    'Good when the run completes and the referee, who knows the documents by himself, saw no rule broken; each fault has to strike.',
   ],
   arguments: [FILE_ARGUMENT],
   options: [

@@ -6,6 +6,7 @@ import type { FailureCode } from '../plan/failures.ts';
 import type { Target } from '../plan/types/plan.ts';
 import type { ActionName } from '../plan/types/step.ts';
 import type { ActionInput, CheckInput } from './types.ts';
+import { ACT_ID } from './windows/act-mark.ts';
 
 /** Characters of one text; nothing of a cluster, a plan or a memory is longer. */
 const LONGEST_TEXT = 4_000;
@@ -66,7 +67,15 @@ const stepArguments = z.looseObject({
 /** A service that was written down comes back from the history, which is a stranger's too. */
 const service = z.looseObject({ name: z.string().max(LONGEST_TEXT), displayName: z.string().max(LONGEST_TEXT) });
 
-const memory = z.looseObject({ services: z.array(service).max(LONGEST_LIST).nullable() });
+const actId = z.string().regex(ACT_ID);
+
+const memory = z.looseObject({
+  services: z.array(service).max(LONGEST_LIST).nullable(),
+  unanswered: z
+    .array(z.looseObject({ server: wordOf('server'), id: actId }))
+    .max(100)
+    .optional(),
+});
 
 const ACTIONS = {
   'stop-and-disable-services': true,
@@ -94,6 +103,7 @@ const actionInput = z.looseObject({
   arguments: stepArguments,
   target,
   memory,
+  id: actId,
   step: wordOf('comment'),
 });
 

@@ -5,6 +5,10 @@ import type { FailureCode } from '../plan/failures.ts';
 import { newestDatabaseOf } from '../plan/newest-database.ts';
 import type { ServiceSeen } from '../plan/types/observation.ts';
 import type { ActionName } from '../plan/types/step.ts';
+import { FenceShutError } from './act-fence.ts';
+import { fenceOfActivity } from './fence-of-activity.ts';
+import { NotMarkedError } from './run-act.ts';
+import { NotStartedError } from './ssh/run-command.ts';
 import type { Act, ActionInput, ActionReport, CommandReport, CommandResult, RestoredService, Site } from './types.ts';
 import { oneLine } from './windows/command-answer.ts';
 import { readAnswer } from './windows/read-answer.ts';
@@ -32,22 +36,37 @@ const RESOLVE: Readonly<Record<ActionName, (site: Site, input: ActionInput) => P
 
 /**
  * Carries out one act, once. What it came to is for a look to say; what the commands said is reported.
- * @throws ApplicationFailure of type NOT_RESOLVED, before anything was done, when the server does not show what to act on
+ * @throws ApplicationFailure of type NOT_RESOLVED, before anything was done, when the server does not show what to
+ * act on, or an act of before may still take effect
  */
 export async function runAction(site: Site, input: ActionInput): Promise<ActionReport> {
+  const fence = fenceOfActivity();
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
+    await withdrawEarlier(site, input);
     const act = await RESOLVE[input.action](site, input);
-    const results = await site.act(input.target, act).catch(refuseWords);
+    const results = await site.act(input.target, act, { id: input.id, fence }).catch(nothingSent);
     return { commands: results.map(reportOf) };
   } finally {
     clearInterval(alive);
   }
 }
 
-/** A name of the server that may stand in no command line is found before anything is sent. */
-function refuseWords(error: unknown): never {
-  if (error instanceof NoCommandWordError) throw notResolved(`${error.message}; nothing was sent`);
+/** What was asked for before and got no answer is made harmless, before anything is looked at or done. */
+async function withdrawEarlier(site: Site, { memory, target }: ActionInput): Promise<void> {
+  for (const { server, id } of memory.unanswered ?? []) {
+    if (server !== target.server.name) continue;
+    const withdrawn = await site.withdraw(target, id);
+    if (!withdrawn.known) throw notResolved(`an act of before on ${server} may still take effect: ${withdrawn.why}`);
+  }
+}
+
+/** What is found before the first command is sent: then nothing was done, and nobody need look for an effect. */
+const BEFORE_ANYTHING_IS_SENT = [NoCommandWordError, FenceShutError, NotMarkedError, NotStartedError];
+
+function nothingSent(error: unknown): never {
+  if (BEFORE_ANYTHING_IS_SENT.some((kind) => error instanceof kind))
+    throw notResolved(`${(error as Error).message}; nothing was sent`);
   throw error;
 }
 

@@ -7,6 +7,7 @@ import type { Observation } from '../plan/types/observation.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { CheckName } from '../plan/types/step.ts';
 import type { CheckInput, Site } from './types.ts';
+import { Withdrawal } from './withdrawal.ts';
 
 /** Time between two looks: what has come good is noticed within it. */
 const BETWEEN_LOOKS_MS = 1_000;
@@ -33,12 +34,15 @@ export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> 
   const isWatch = input.watchEverySeconds !== undefined;
   const pauseMs = isWatch ? input.watchEverySeconds * 1000 : BETWEEN_LOOKS_MS;
   const looks: Record<string, Observation[]> = {};
+  const withdrawal = new Withdrawal(site, input);
   const follow = input.asked && followChange(input.asked.kind, input.asked.steadySeconds);
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
     if (isWatch) await sleep(pauseMs);
     for (;;) {
-      const verdict = inBounds(judge(input.check, await seeOnce(site, input, looks), input.memory));
+      const verdict = await withdrawal.judge(async () =>
+        inBounds(judge(input.check, await seeOnce(site, input, looks), input.memory)),
+      );
       if ((verdict.verdict === 'good') !== isWatch) return verdict;
       const change = follow?.(verdict.verdict, performance.now());
       if (change === 'changed' || (change !== 'changing' && Date.now() >= until)) return verdict;

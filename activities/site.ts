@@ -13,7 +13,10 @@ import { readSubscriptions } from './sql/read-subscriptions.ts';
 import { hostName } from './ssh/connect.ts';
 import { HostPool, type PoolLimits } from './ssh/host-pool.ts';
 import type { ReadSecret } from './ssh/read-secret.ts';
-import type { Act, CommandResult, Site } from './types.ts';
+import { runAct } from './run-act.ts';
+import type { CommandResult, Site } from './types.ts';
+import { isWithdrawn, withdrawLine } from './windows/act-mark.ts';
+import { oneLine } from './windows/command-answer.ts';
 import type { ProbedNode } from './windows/probe.ts';
 import { Prober } from './windows/prober.ts';
 import { pingCommand, readPing, type PingAnswer } from './windows/read-ping.ts';
@@ -71,8 +74,16 @@ export function createSite(options: SiteOptions): Site {
     lookAtSubscriptions: (publisher) => settled(() => lookAtSubscriptions(publisher, ask)),
     lookAtDatabases: (publisher) => settled(() => lookAtDatabases(publisher, ask)),
     lookAtParameters: (publisher) => settled(() => lookAtParameters(publisher, ask)),
-    act: (target, act) =>
-      runAct(target, act, (command) => pool.run(endpointOf(target), command, { timeoutMs: limits.actMs, encoding })),
+    act: async (target, act, order) => {
+      const [endpoint, commands] = [endpointOf(target), commandsOf(target, act)];
+      return pool.hold(endpoint, (run) =>
+        runAct({ ...order, commands }, hostName(endpoint), run, { timeoutMs: limits.actMs, encoding }),
+      );
+    },
+    withdraw: (target, act) =>
+      settled(async () =>
+        readWithdrawal(await pool.run(endpointOf(target), withdrawLine(act), { timeoutMs: limits.actMs, encoding })),
+      ),
     close: () => pool.close(),
   };
 }
@@ -129,37 +140,12 @@ async function lookAtSubscriptions(publisher: Target, ask: Ask): Promise<Fact<Su
   return links.known ? known({ databases: databases.value, links: links.value }) : links;
 }
 
-/**
- * Runs each command once. The first one's failure to connect is thrown, since then nothing was done; a later one's is
- * its result, so that what was done before is not lost.
- */
-async function runAct(
-  target: Target,
-  act: Act,
-  run: (command: string) => Promise<CommandResult>,
-): Promise<readonly CommandResult[]> {
-  const results: CommandResult[] = [];
-  for (const command of commandsOf(target, act)) {
-    try {
-      results.push(await run(command));
-    } catch (error) {
-      if (results.length === 0) throw error;
-      results.push(notSent(hostName(endpointOf(target)), command, error));
-    }
-  }
-  return results;
+/** The host's own word that the mark is gone; nothing else is one. */
+function readWithdrawal({ stdout, stderr, host, timedOut, disconnected }: CommandResult): Fact<true> {
+  if (isWithdrawn(stdout)) return known(true);
+  if (timedOut || disconnected) return unknown(`${host} gave no answer`);
+  return unknown(`its mark is still there: ${oneLine(`${stdout} ${stderr}`)}`);
 }
-
-const notSent = (host: string, command: string, error: unknown): CommandResult => ({
-  host,
-  command,
-  exitCode: null,
-  stdout: '',
-  stderr: `not sent: ${(error as Error).message}`,
-  durationMs: 0,
-  timedOut: false,
-  disconnected: true,
-});
 
 /** A failure to connect, or any other, becomes an unknown fact. */
 async function settled<T>(ask: () => Promise<Fact<T>>): Promise<Fact<T>> {

@@ -5,6 +5,7 @@ import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
 import type { ActionName, Check } from '../plan/types/step.ts';
 import type { StepArguments } from '../plan/types/step-arguments.ts';
 import type { ServerMemory, Verdict } from '../plan/types/run.ts';
+import type { ActFence } from './act-fence.ts';
 
 /** What a command on a host came to, success or not: one shape. */
 export interface CommandResult {
@@ -20,6 +21,15 @@ export interface CommandResult {
   readonly timedOut: boolean;
   /** The connection was lost while it ran: nothing is known of its effect. */
   readonly disconnected: boolean;
+  /** Why it was not sent, or had no effect since it came too late; absent: it was sent. */
+  readonly notSent?: string;
+}
+
+/** What an act is carried out under: its name on the host, and who is asked before each of its commands. */
+export interface ActOrder {
+  /** A UUID; the mark on the host is named after it. */
+  readonly id: string;
+  readonly fence: ActFence;
 }
 
 /** All that a worker can do at its site; `activities/windows` and `activities/sql` implement it over SSH. */
@@ -31,8 +41,13 @@ export interface Site {
   /** Names of the publisher's databases that begin with `CCM`. */
   lookAtDatabases(publisher: Target): Promise<Fact<readonly string[]>>;
   lookAtParameters(publisher: Target): Promise<Fact<readonly ParameterSeen[]>>;
-  /** Runs the commands of one act, each once, in order; a command that fails does not stop the next. */
-  act(target: Target, act: Act): Promise<readonly CommandResult[]>;
+  /**
+   * Runs the commands of one act, each once, in order, over one connection; a command that fails does not stop the next,
+   * a connection that is lost and a fence that is shut do.
+   */
+  act(target: Target, act: Act, order: ActOrder): Promise<readonly CommandResult[]>;
+  /** Makes an act harmless that ended without an answer: none of its commands has an effect that gets there afterwards. */
+  withdraw(target: Target, act: string): Promise<Fact<true>>;
   /** Ends the connections. */
   close(): Promise<void>;
 }
@@ -67,6 +82,8 @@ export interface ActionInput {
   readonly arguments: StepArguments;
   readonly target: Target;
   readonly memory: ServerMemory;
+  /** A UUID: names the act on the host. */
+  readonly id: string;
   /** Step id: appears in the comment of a shutdown, so that the server's own log names it. */
   readonly step: string;
 }
@@ -78,7 +95,7 @@ export interface ActionReport {
 
 export interface CommandReport {
   readonly command: string;
-  readonly answer: 'accepted' | 'refused' | 'unknown';
+  readonly answer: 'accepted' | 'refused' | 'unknown' | 'not sent';
   /** The end of what it printed, in one line. */
   readonly said: string;
 }

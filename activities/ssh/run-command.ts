@@ -1,5 +1,5 @@
 import type { NodeSSH } from 'node-ssh';
-import type { ClientChannel } from 'ssh2';
+import type { ClientChannel, ExecOptions } from 'ssh2';
 import type { CommandResult } from '../types.ts';
 import { decodeOutput } from './decode-output.ts';
 
@@ -10,9 +10,14 @@ export interface RunOptions {
   readonly stdin?: string;
   /** Code page of its output where there is no byte order mark. */
   readonly encoding?: string;
+  /**
+   * Asked in the very moment in which the command goes out, after its channel was opened. When it says no, nothing is
+   * sent, and the connection is ended.
+   */
+  readonly mayStart?: () => boolean;
 }
 
-/** Thrown when it is certain that a command was not started: the host gave it no channel. */
+/** Thrown when it is certain that a command was not started: the host gave it no channel, or it might not start. */
 export class NotStartedError extends Error {
   override readonly name = 'NotStartedError';
 }
@@ -51,8 +56,10 @@ async function firstEnd(
 ): Promise<End> {
   let channel: ClientChannel | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   const late = new Promise<End>((resolve) => {
     timer = setTimeout(() => {
+      isOver = true;
       resolve({ exitCode: null, timedOut: true, disconnected: false });
       // Closing gives the channel back; the command itself may well run on, as Windows servers let it.
       channel?.close();
@@ -63,8 +70,10 @@ async function firstEnd(
     // A command that ends before it has read its input breaks the pipe: no failure of ours.
     opened.on('error', () => undefined);
   };
+  const { mayStart } = options;
+  const gated = mayStart ? { ...options, mayStart: () => !isOver && mayStart() } : options;
   try {
-    return await Promise.race([ended(ssh, command, options, { onChannel, stdout, stderr }), late]);
+    return await Promise.race([ended(ssh, command, gated, { onChannel, stdout, stderr }), late]);
   } finally {
     clearTimeout(timer);
   }
@@ -76,8 +85,10 @@ async function ended(
   options: RunOptions,
   into: { onChannel: (channel: ClientChannel) => void; stdout: Buffer[]; stderr: Buffer[] },
 ): Promise<End> {
+  const gate = gateOf(ssh, options.mayStart);
   try {
     const { code, signal } = await ssh.execCommand(command, {
+      execOptions: gate.execOptions,
       noTrim: true,
       encoding: 'latin1',
       onChannel: into.onChannel,
@@ -89,7 +100,29 @@ async function ended(
     return { exitCode: code, ...(signal !== null && { signal }), timedOut: false, disconnected };
   } catch (error) {
     const message = (error as Error).message;
+    if (gate.isShut()) throw new NotStartedError('it might not be sent any more');
     if (NOT_STARTED.test(message)) throw new NotStartedError(message);
     return { exitCode: null, timedOut: false, disconnected: true };
   }
+}
+
+/**
+ * Opening a channel takes a round trip, in which a process can be frozen for hours. ssh2 reads a command's environment
+ * after it, in the same breath in which it writes the command: there, the connection is ended when it may not start.
+ */
+function gateOf(ssh: NodeSSH, mayStart: RunOptions['mayStart']): { execOptions: ExecOptions; isShut: () => boolean } {
+  let isShut = false;
+  const execOptions: ExecOptions = {};
+  if (mayStart) {
+    Object.defineProperty(execOptions, 'env', {
+      get: () => {
+        if (!isShut && !mayStart()) {
+          isShut = true;
+          ssh.connection?.destroy();
+        }
+        return undefined;
+      },
+    });
+  }
+  return { execOptions, isShut: () => isShut };
 }

@@ -5,7 +5,8 @@
 export type CommandAnswer =
   | { readonly kind: 'accepted'; readonly text: string }
   | { readonly kind: 'refused'; readonly text: string; readonly code?: number }
-  | { readonly kind: 'unknown'; readonly text: string };
+  | { readonly kind: 'unknown'; readonly text: string }
+  | { readonly kind: 'not sent'; readonly text: string };
 
 /** What a command printed on each stream, and its exit code; null where a signal ended it or none was reported. */
 export interface Printed {

@@ -6,7 +6,7 @@ import type { CommandWord } from '../../plan/command-words.ts';
 export const PROBE_VERSION = '3';
 
 /** Where the script lies on the host that runs it. */
-const PROBE_FOLDER = 'C:\\ccmctl';
+export const PROBE_FOLDER = 'C:\\ccmctl';
 const PROBE_PATH = `${PROBE_FOLDER}\\probe.vbs`;
 
 /** A word that no earlier output can hold: the last line of a whole output repeats it. */

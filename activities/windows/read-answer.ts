@@ -16,6 +16,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
  * text: a usage text, a program that is not there, an output that was cut, an exit code that does not fit.
  */
 export function readAnswer(result: CommandResult): CommandAnswer {
+  if (result.notSent !== undefined) return { kind: 'not sent', text: result.notSent };
   if (result.timedOut) return { kind: 'unknown', text: 'it did not end in time' };
   if (result.disconnected) return { kind: 'unknown', text: result.stderr || 'the connection was lost while it ran' };
   const reader = READERS.get(/^\w+/.exec(result.command)?.[0] ?? '');

@@ -3,6 +3,8 @@ export interface CommandLine {
   readonly words: readonly string[];
   /** File that standard output goes to. */
   readonly into?: string;
+  /** Standard error goes nowhere. */
+  readonly isQuiet: boolean;
 }
 
 const REDIRECTION = /^(?:(2)?>(?:&1)?|(2)?>(.+))$/;
@@ -24,5 +26,6 @@ export function parseCommandLine(line: string): CommandLine {
     else if (!token.text.startsWith('2') && redirection[3]) into = redirection[3];
     else if (token.text === '2>') index += 1;
   }
-  return into === undefined ? { words } : { words, into };
+  const isQuiet = /(?:^|\s)2>\s*nul(?=\s|$)/i.test(line);
+  return into === undefined ? { words, isQuiet } : { words, into, isQuiet };
 }

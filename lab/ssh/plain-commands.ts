@@ -18,6 +18,12 @@ const mkdir = ofHost(({ words, files }) => {
   return { stdout: '', exitCode: 0 };
 });
 
+const del = ofHost(({ words, files }) => {
+  const path = words[1] ?? '';
+  if (files.delete(path.toLowerCase())) return { stdout: '', exitCode: 0 };
+  return { stdout: '', stderr: lines(`Could Not Find ${path}`), exitCode: 0 };
+});
+
 const type = ofHost(({ words, files }) => {
   const content = files.get((words[1] ?? '').toLowerCase());
   return content === undefined
@@ -82,6 +88,7 @@ export const PLAIN_COMMANDS: Readonly<Record<string, Command>> = {
   find,
   mkdir,
   md: mkdir,
+  del,
   type,
   ping,
   net,

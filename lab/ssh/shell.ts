@@ -1,3 +1,4 @@
+import { parseCmdLine, type CmdLine } from './cmd-line.ts';
 import { parseCommandLine } from './command-line.ts';
 import { lines } from './command.ts';
 import type { Command, CommandHost, CommandOutput } from './command.ts';
@@ -24,9 +25,29 @@ const notRecognized = (name: string): CommandOutput => ({
   exitCode: 1,
 });
 
-/** Runs one command line on a host of the lab, with the faults that strike it. */
-export function runCommandLine(line: string, input: string, host: CommandHost): ShellOutcome {
-  const { words, into } = parseCommandLine(line.replaceAll('%COMSPEC%', COMMAND_PROCESSOR));
+/** Runs one line on a host of the lab as its command processor does, with the faults that strike its commands. */
+export const runCommandLine = (line: string, input: string, host: CommandHost): ShellOutcome =>
+  runParsed(parseCmdLine(line.replaceAll('%COMSPEC%', COMMAND_PROCESSOR)), input, host);
+
+const NOTHING: ShellOutcome = { stdout: '', exitCode: 0, fate: 'answer' };
+
+function runParsed(line: CmdLine, input: string, host: CommandHost): ShellOutcome {
+  if (line.kind === 'command') return runCommand(line.text, input, host);
+  if (line.kind === 'if') {
+    const branch = host.files.has(line.path.toLowerCase()) === line.exists ? line.then : line.otherwise;
+    return branch ? runParsed(branch, input, host) : NOTHING;
+  }
+  const outcomes: ShellOutcome[] = [];
+  for (const one of line.lines) {
+    outcomes.push(runParsed(one, input, host));
+    if (outcomes.at(-1)?.fate !== 'answer') break;
+  }
+  const [stdout, stderr] = [outcomes.map((one) => one.stdout), outcomes.map((one) => one.stderr ?? '')];
+  return { ...(outcomes.at(-1) ?? NOTHING), stdout: stdout.join(''), stderr: stderr.join('') };
+}
+
+function runCommand(line: string, input: string, host: CommandHost): ShellOutcome {
+  const { words, into, isQuiet } = parseCommandLine(line);
   const name = (words[0] ?? '').toLowerCase().replace(/\.exe$/, '');
   const command = COMMANDS[name];
   if (!command) return { ...notRecognized(words[0] ?? ''), fate: 'answer' };
@@ -39,7 +60,8 @@ export function runCommandLine(line: string, input: string, host: CommandHost): 
   const isHidden = target !== null && target !== self && cluster.faults.strikes('unreachable', target, line);
   const node = target === null || isHidden ? undefined : cluster.serverOnNetwork(target);
   const pretend = strikes('says-success-without-doing');
-  const output = command.run({ ...host, words, input, pretend, node });
+  const run = command.run({ ...host, words, input, pretend, node });
+  const output = isQuiet ? { ...run, stderr: '' } : run;
   const fate = strikes('drops-connection-mid-command') ? 'drop' : strikes('never-returns') ? 'hang' : 'answer';
   if (into === undefined) return { ...output, fate };
   host.files.set(into.toLowerCase(), output.stdout);

@@ -24,6 +24,15 @@ export interface ServerMemory {
   readonly database: string | null;
   /** Of the cluster: every service parameter before (DAT-01). */
   readonly parameters: readonly ParameterSeen[] | null;
+  /** Acts that ended without an answer and that are not yet known to be harmless. */
+  readonly unanswered?: readonly UnansweredAct[];
+}
+
+/** An act whose commands may still be on their way. */
+export interface UnansweredAct {
+  readonly server: string;
+  /** A UUID. */
+  readonly id: string;
 }
 
 export const emptyMemory: ServerMemory = {

@@ -23,7 +23,7 @@ const check = {
   targets: [target],
   memory: emptyMemory,
 };
-const action = { action: 'reboot', arguments: {}, target, memory: emptyMemory, step: 'CM-PUB/reboot' }; // prettier-ignore
+const action = { action: 'reboot', arguments: {}, target, memory: emptyMemory, id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d', step: 'CM-PUB/reboot' }; // prettier-ignore
 
 /** A site at which nothing may be asked or done. */
 const UNTOUCHED = new Proxy({} as Site, {
@@ -89,6 +89,8 @@ const PLACES: readonly (readonly [string, unknown, (input: never) => Promise<unk
   ['targets', check, ACTIVITIES.runCheck, [[{}], null, 'x', Array.from({ length: 101 }, () => target)]],
   ['action', action, ACTIVITIES.runAction, [...EVIL, 'constructor', '__proto__']],
   ['step', action, ACTIVITIES.runAction, EVIL],
+  ['id', action, ACTIVITIES.runAction, [...EVIL, 'x.act & del']],
+  ['memory.unanswered', check, ACTIVITIES.runCheck, [7, [{}], [{ server: 'CM-PUB', id: '..\\x' }]]],
   ['memory', action, ACTIVITIES.runAction, [null, 7, { services: 'x' }, { services: [{ name: 7 }] }]],
 ];
 

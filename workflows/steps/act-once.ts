@@ -1,5 +1,5 @@
-import { proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities, CommandReport } from '../../activities/types.ts';
+import { proxyActivities, uuid4, workflowInfo } from '@temporalio/workflow';
+import type { ActionInput, Activities, CommandReport } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { ActionName, Step } from '../../plan/types/step.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
@@ -10,6 +10,12 @@ import type { Surroundings } from './surroundings.ts';
 
 /** How long the commands of one act may run; what they started goes on without them. */
 const ACT_SECONDS = 180;
+
+/**
+ * A worker that is silent for so long is taken for dead. It sends nothing more by then: it may only while Temporal's word
+ * on its act is younger than `BOUND_MS` of `activities/fence-of-activity.ts`, a fraction of this.
+ */
+const HEARTBEAT_SECONDS = 20;
 
 /**
  * One attempt, at most: the scheduled activity is the intent in the history, its failure leaves the effect unknown.
@@ -27,22 +33,29 @@ export async function actOnce(
     // What lay waiting for a worker is not carried out long after the look that it was decided by.
     scheduleToStartTimeout: TAKEN_WITHIN,
     startToCloseTimeout: `${ACT_SECONDS} s`,
-    heartbeatTimeout: '20 s',
+    heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { maximumAttempts: 1 },
   });
-  const input = {
+  const { unanswered = [] } = surroundings.memoryOf(step.server);
+  const input: ActionInput = {
     action,
     arguments: args,
     target: targetOf(surroundings.cluster, server),
-    memory: withServices(surroundings.memoryOf(server), action === 'restore-services'),
+    memory: { ...withServices(surroundings.memoryOf(server), action === 'restore-services'), unanswered },
+    id: uuid4(),
     step: step.id,
   };
+  // Whoever looks next makes it harmless first: a command that is still on its way has no effect then.
+  const leave = (): void =>
+    surroundings.remember(step.server, { unanswered: [...unanswered, { server, id: input.id }] });
   try {
     const report = await runAction.executeWithOptions({ summary: summaryOf(step) }, [input]);
     surroundings.desk.write({ kind: 'step', server, step: step.id, text: saidBy(report.commands) });
+    if (report.commands.some(({ answer }) => answer === 'unknown' || answer === 'not sent')) leave();
     return true;
   } catch (failure) {
     const isBegun = !wasNeverTaken(failure);
+    if (isBegun) leave();
     const text = isBegun
       ? `the act ended without an answer (${reasonOf(failure)}); its effect is looked for`
       : 'no worker took the act, so nothing was done';

@@ -13,9 +13,15 @@ export const HANG = { fate: 'hang' } as const;
 /** What a host does with one command line: prints a text and ends well, or what it is told. */
 export type Reaction = string | { readonly stdout: string; readonly exitCode: number } | typeof DROP | typeof HANG;
 
+/** The mark of an act is written. */
+const BEGINS = /^mkdir \S+ 2>nul & echo act > \S+\.act & /;
+
+/** A command of an act that takes effect while its mark is there; here it always is. */
+const GUARDED = /^if not exist \S+\.act \(echo ccmctl-withdrawn\) else \((?:del \S+\.act & )?(.*)\)$/;
+
 export interface ScriptedHost {
   readonly endpoint: Endpoint;
-  /** Command lines as they came in. */
+  /** Command lines as they came in; those of an act without what guards them. */
   readonly commands: string[];
   /** Standard input of each command that had some. */
   readonly inputs: Map<string, string>;
@@ -47,7 +53,9 @@ export async function startScriptedHost(react: (command: string) => Reaction): P
     connection.on('ready', () => {
       connections += 1;
       connection.on('session', (accept) => {
-        accept().on('exec', (acceptExec, _reject, { command }) => {
+        accept().on('exec', (acceptExec, _reject, { command: line }) => {
+          if (BEGINS.test(line)) return answer(acceptExec(), connection, line, 'ccmctl-begun\r\n', inputs);
+          const command = GUARDED.exec(line)?.[1] ?? line;
           commands.push(command);
           answer(acceptExec(), connection, command, react(command), inputs);
         });

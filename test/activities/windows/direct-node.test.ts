@@ -2,8 +2,11 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSite } from '../../../activities/site.ts';
+import { openHost } from '../../../activities/ssh/host.ts';
 import { readSecret } from '../../../activities/ssh/read-secret.ts';
 import type { Site } from '../../../activities/types.ts';
+import { orderOf } from '../act-order.ts';
+import { beginLine, guardedLine, isBegun } from '../../../activities/windows/act-mark.ts';
 import { readAnswer } from '../../../activities/windows/read-answer.ts';
 import type { Target } from '../../../plan/types/plan.ts';
 import { serverOf } from '../site-fixture.ts';
@@ -63,14 +66,24 @@ describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (sk
       return services.known ? services.value.find(({ name }) => name === 'Spooler')?.state : services;
     };
     expect(await stateOf()).toBe('stopped');
-    const results = await site.act(target, {
-      kind: 'restore-services',
-      services: [{ name: 'Spooler', startType: 'manual', start: true }],
-    });
+    const services = [{ name: 'Spooler', startType: 'manual', start: true }] as const;
+    const results = await site.act(target, { kind: 'restore-services', services }, orderOf());
     expect(results.map(({ command }) => command)).toEqual(['sc config "Spooler" start= demand', 'sc start "Spooler"']);
     // wine's sc cannot set a start type, and says nothing about it: neither accepted nor refused.
     expect(results.map((result) => readAnswer(result).kind)).toEqual(['unknown', 'accepted']);
     expect(await stateOf()).toBe('running');
+  });
+
+  it('carries out a command only while the mark of its act is there, by the rules of its own command processor', async () => {
+    const host = await openHost(server.endpoint, readSecret, { connectMs: 5_000, keepaliveMs: 5_000 });
+    const run = async (line: string): Promise<string> => (await host.run(line, { timeoutMs: 20_000 })).stdout.trim();
+    const { id } = orderOf();
+    expect(await run(guardedLine(id, 'echo late "(a) & b"', false))).toBe('ccmctl-withdrawn');
+    expect(isBegun(await run(beginLine(id)))).toBe(true);
+    expect(await run(guardedLine(id, 'echo in time "(a) & b"', false))).toBe('in time "(a) & b"');
+    expect(await site.withdraw(target, id)).toEqual({ known: true, value: true });
+    expect(await run(guardedLine(id, 'echo late', true))).toBe('ccmctl-withdrawn');
+    host.close();
   });
 
   it('tells nothing once its SSH service is stopped', async () => {

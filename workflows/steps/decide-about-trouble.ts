@@ -10,7 +10,7 @@ import type { Check, PromptStep } from '../../plan/types/step.ts';
 import { decideWhileLooking } from './decide-while-looking.ts';
 import { look } from './look.ts';
 import { judgeWord } from './judge-word.ts';
-import { observed, overruled } from './results.ts';
+import { observed, overruled, wordOf } from './results.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How a prompt goes on after a report of trouble: it has ended, or it is asked again with what is known now. */
@@ -93,7 +93,7 @@ async function quietAfterReboot(
   }
   if (decision.kind === 'good') return askedAgain(step, reported, decision.verdict.seen, surroundings);
   const { by, note = '' } = decision.answer;
-  return askedAgain(step, reported, `attested by ${by}: ${note}`, surroundings);
+  return askedAgain(step, reported, `${wordOf(by, surroundings.cluster)}: ${note}`, surroundings);
 }
 
 /** What was seen after the reboot belongs into the story, and before the eyes of whoever goes on. */

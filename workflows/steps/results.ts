@@ -20,11 +20,17 @@ export const attested = (step: Step, by: string, seen: string): StepResult => ({
   seen,
 });
 
-/** In a rehearsal, what people say is said of a lab: their word never reads like one given for a real server. */
-export const inRehearsal = (result: StepResult, { rehearsal }: Cluster): StepResult =>
-  rehearsal && result.evidence.startsWith('attested by ')
-    ? { ...result, evidence: `${result.evidence as `attested by ${string}`} (rehearsal)` }
-    : result;
+/** How somebody's word is written down: one that is said of a lab never reads like one given for a real server. */
+export const wordOf = (by: string, { rehearsal }: Cluster): `attested by ${string}` =>
+  rehearsal ? `attested by ${by} (rehearsal)` : `attested by ${by}`;
+
+const BY_WORD = /^attested by (.*)$/s;
+
+/** A result as the run's story takes it, with somebody's word marked where it was said of a lab. */
+export function inRehearsal(result: StepResult, cluster: Cluster): StepResult {
+  const [, by] = BY_WORD.exec(result.evidence) ?? [];
+  return by === undefined ? result : { ...result, evidence: wordOf(by, cluster) };
+}
 
 /** A step that goes on by somebody's word against what somebody else has reported: a deviation, with both their names. */
 export function overruled(

@@ -1,0 +1,31 @@
+// A worker that acts for real over SSH, to be frozen in the midst of it: process of `frozen-worker.long.test.ts`.
+import { appendFileSync, readFileSync } from 'node:fs';
+import { runAction } from '../../activities/run-action.ts';
+import { createSite } from '../../activities/site.ts';
+import type { Cluster } from '../../plan/types/cluster.ts';
+import type { ServiceSeen } from '../../plan/types/observation.ts';
+import type { Plan } from '../../plan/types/plan.ts';
+import { SCRIPTED_PASSWORD } from '../activities/ssh/scripted-host.ts';
+import { bad, startScriptedWorker } from './scripted-worker.ts';
+
+const [address, taskQueue, scriptFile, endedFile] = process.argv.slice(2) as [string, string, string, string];
+const { cluster, plan, services } = JSON.parse(readFileSync(scriptFile, 'utf8')) as {
+  cluster: Cluster;
+  plan: Plan;
+  services: readonly ServiceSeen[];
+};
+const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD) });
+await startScriptedWorker(address, taskQueue, {
+  cluster,
+  plan,
+  world: {
+    check: () => ({ ...bad('they are disabled'), remember: { services } }),
+    act: async (input) => {
+      try {
+        return await runAction(site, input);
+      } finally {
+        appendFileSync(endedFile, 'ended\n');
+      }
+    },
+  },
+});

@@ -1,4 +1,5 @@
 import { isCallManagerServer, publisherOf } from '../order.ts';
+import { isSameRelease } from '../same-release.ts';
 import { isDoneAlready, setAsideBefore } from '../standing.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Problem, Procedure } from '../types/plan.ts';
@@ -29,12 +30,22 @@ function findDone(material: Material): readonly Problem[] {
   if (publisher && !isDone(publisher))
     return [
       refuse(
-        `${names} runs ${cluster.to} already and the publisher ${publisher.name} does not: the publisher comes first`,
+        `${names} runs ${cluster.to} already and ${describePublisher(publisher.name, material)}: the publisher comes first`,
         ['ORD-01', 'VER-20'],
         publisher.name,
       ),
     ];
   return [warn(`${names} runs ${cluster.to} already: it is only looked at, not ${acted} again`, ['VER-23', 'ORD-05'])];
+}
+
+/** That nobody can see what the publisher runs is not that it runs something else. */
+function describePublisher(publisher: string, material: Material): string {
+  const look = lookAt(material, publisher);
+  const release = look?.callManager;
+  if (release?.known && isSameRelease(release.value, material.cluster.to) === false)
+    return `the publisher ${publisher} does not, it runs ${release.value}`;
+  const why = release?.known ? `"${release.value}" is no release that is understood` : release?.why;
+  return `whether the publisher ${publisher} does is not known (${why ?? 'nobody looked'})`;
 }
 
 function findSetAside(server: Server, material: Material): readonly Problem[] {

@@ -180,6 +180,19 @@ describe('a prompt', () => {
     expect(journal.some(({ text }) => text.includes('good; CCM412_1'))).toBe(true);
   });
 
+  test('for a disc whose label no machine can read asks for the label in words, and takes no bare word', async () => {
+    const run = await begin([promptStep('PUB/disc', 'disc-in-drive')], {
+      check: () => ({ verdict: 'unknown', expected: 'the disc CCM412_1', seen: 'its CD drive could not be read' }),
+    });
+    await run.answer(await run.untilAsked('disc'), 'done');
+    const again = await run.until('asked again', ({ prompts }) => prompts[0]?.id === 'PUB/disc#2');
+    expect(again.prompts[0]?.instructions.join()).toMatch(/could not be read.*read the label/);
+    expect(again.prompts[0]?.noteFor).toContain('done');
+    await run.answer(again.prompts[0]!, 'done', 'CallManager 4.1(2), disc 1 of 2');
+    const { journal } = await run.handle.result();
+    expect(journal.some(({ text }) => text.includes('said to be done: CallManager 4.1(2), disc 1 of 2'))).toBe(true);
+  });
+
   test('that is answered with trouble asks what to do, and never goes on by itself', async () => {
     const run = await begin([{ ...promptStep('PUB/wizard'), task: AT_THE_CONSOLE }], {});
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'an error box');

@@ -15,8 +15,9 @@ const DONE = 'done';
  */
 export async function runPromptStep(step: PromptStep, surroundings: Surroundings): Promise<StepResult> {
   let remark: readonly string[] = [];
+  let inWords = false;
   for (;;) {
-    const asked = surroundings.desk.ask(questionOf(step, remark));
+    const asked = surroundings.desk.ask(questionOf(step, remark, inWords));
     const answer = await (step.watch ? answerWhileWatching(step, step.watch, asked, surroundings) : asked.answer);
     if (isTrouble(step, answer)) {
       const next = await decideAboutTrouble(step, answer, surroundings);
@@ -31,10 +32,11 @@ export async function runPromptStep(step: PromptStep, surroundings: Surroundings
     if (judged.ruling === 'observed') return observed(step, judged.seen);
     if (judged.ruling === "the person's word") return attested(step, answer.by, withSeen(answer, judged.seen));
     remark = judged.remark;
+    inWords = judged.inWords ?? false;
   }
 }
 
-function questionOf(step: PromptStep, remark: readonly string[]): Question {
+function questionOf(step: PromptStep, remark: readonly string[], inWords: boolean): Question {
   return {
     step,
     title: step.title,
@@ -42,7 +44,7 @@ function questionOf(step: PromptStep, remark: readonly string[]): Question {
     form: step.answer,
     by: step.by,
     task: step.task,
-    noteFor: choicesWithNote(step),
+    noteFor: [...choicesWithNote(step), ...(inWords ? [DONE] : [])],
     remindSeconds: step.remindSeconds,
   };
 }

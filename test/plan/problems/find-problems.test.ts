@@ -308,6 +308,23 @@ describe('problems of a plan', () => {
     expect(makePlan(cluster, 'upgrade', looks).problems[0]).toMatchObject({ severity: 'refuse', source: ['VER-23'] });
   });
 
+  it.each([
+    ['runs another release', { callManager: known('4.0(2a)') }, 'the publisher PUB does not, it runs 4.0(2a)'],
+    ['cannot be read', { callManager: unknown('denied') }, 'whether the publisher PUB does is not known (denied)'],
+    [
+      'does not answer',
+      { reachable: known(false), callManager: unknown('no RPC') },
+      'whether the publisher PUB does is not known (no RPC)',
+    ],
+  ] as const)('never say of a publisher that %s more than was seen of it', (_title, seen, told) => {
+    const cluster = sampleCluster(twoServers);
+    const looks = cluster.servers.map((server) =>
+      sampleObservation(server, server.name === 'PUB' ? seen : { callManager: known('4.1(2)') }),
+    );
+    const messages = makePlan(cluster, 'upgrade', looks).problems.map(({ message }) => message);
+    expect(messages.find((message) => message.includes('runs 4.1(2) already'))).toContain(told);
+  });
+
   it('name a server that nobody looked at', () => {
     const cluster = sampleCluster(twoServers);
     const looks = cluster.servers.slice(1).map((server) => sampleObservation(server));

@@ -11,15 +11,18 @@ import type { Activities, Site } from './types.ts';
 /** What activities need of the world. */
 export interface ActivityDependencies {
   readonly site: Site;
+  /** Asks Temporal for what runs before have written down. */
+  readonly recallServices: Activities['recallServices'];
 }
 
 /** The activities of a worker, over the site that it stands at. */
-export function createActivities({ site }: ActivityDependencies): Activities {
+export function createActivities({ site, recallServices }: ActivityDependencies): Activities {
   return {
     readClusterFile: async ({ content, to }) => readCluster(content, to),
     lookAtServer: (target) => keepAlive(async () => site.look(judgeTarget(target))),
     makePlan: async ({ cluster, procedure, observations, servers }) =>
       makeHashedPlan(cluster, procedure, observations, servers),
+    recallServices,
     runCheck: async (input) => runCheck(site, judgeCheckInput(input)),
     runAction: async (input) => runAction(site, judgeActionInput(input)),
   };

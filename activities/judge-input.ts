@@ -95,6 +95,9 @@ const checkInput = z.looseObject({
   }),
   targets: z.array(target).max(100),
   memory,
+  asked: z
+    .looseObject({ kind: z.enum(['bad', 'unknown']), steadySeconds: z.number().min(0).max(LONGEST_SECONDS) })
+    .optional(),
   watchEverySeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),
 });
 

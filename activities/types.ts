@@ -1,6 +1,6 @@
 import type { NotGood } from '../plan/decisions.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
-import type { Fact, Observation, ParameterSeen, SubscriptionsSeen } from '../plan/types/observation.ts';
+import type { Fact, Observation, ParameterSeen, ServiceSeen, SubscriptionsSeen } from '../plan/types/observation.ts';
 import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
 import type { ActionName, Check } from '../plan/types/step.ts';
 import type { StepArguments } from '../plan/types/step-arguments.ts';
@@ -108,6 +108,12 @@ export interface RunInput {
   readonly servers?: readonly string[];
 }
 
+/** What the run before wrote down of services, by the server's name; `unknown`: why it cannot be read. */
+export interface RecalledServices {
+  readonly servers: Readonly<Record<string, readonly ServiceSeen[]>>;
+  readonly unknown?: string;
+}
+
 /** The activities as workflows see them. */
 export interface Activities {
   readClusterFile(input: { readonly content: unknown; readonly to?: string }): Promise<Cluster>;
@@ -118,6 +124,11 @@ export interface Activities {
     readonly observations: readonly Observation[];
     readonly servers?: readonly string[];
   }): Promise<Plan>;
+  recallServices(input: {
+    readonly cluster: string;
+    readonly workflowId: string;
+    readonly runId: string;
+  }): Promise<RecalledServices>;
   runCheck(input: CheckInput): Promise<Verdict>;
   runAction(input: ActionInput): Promise<ActionReport>;
 }

@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
 import type { Site } from '../activities/types.ts';
 import { siteQueueOf } from '../workflows/messages.ts';
+import { recallServices } from './recall-services.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 /** Which server a worker serves, and where it stands. */
@@ -44,10 +46,16 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     NativeConnection.connect({ address: options.address }),
     workflowBundle(options.cacheFolder),
   ]);
+  const client = new Client({ connection, namespace: options.namespace });
   const shared = {
     connection,
     namespace: options.namespace,
-    activities: { ...createActivities({ site: options.site }) },
+    activities: {
+      ...createActivities({
+        site: options.site,
+        recallServices: ({ cluster, ...current }) => recallServices(client, cluster, current),
+      }),
+    },
     identity: `ccmctl worker ${process.pid}@${hostname()}`,
     shutdownGraceTime: GRACE_MS,
     maxHeartbeatThrottleInterval: HEARTBEAT_MS,

@@ -33,7 +33,15 @@ export async function carryOutServer(record: RunRecord, cluster: Cluster, server
   record.show();
   const child = await startChild(workOnServer, {
     workflowId: serverWorkflowIdOf(cluster.name, server.name),
-    args: [{ cluster, server, held: record.hold !== null, oversubscribedSince: record.oversubscribedSince }],
+    args: [
+      {
+        cluster,
+        server,
+        held: record.hold !== null,
+        oversubscribedSince: record.oversubscribedSince,
+        servicesBefore: record.memories.get(server.name)?.servicesBefore ?? null,
+      },
+    ],
     // Who terminates the run by force wants nothing further to act, so nothing outlives it.
     parentClosePolicy: ParentClosePolicy.TERMINATE,
     staticSummary: markRehearsal(`${server.name} (${server.role})`, cluster),

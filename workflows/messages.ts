@@ -1,6 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import type { Cluster } from '../plan/types/cluster.ts';
+import type { ServiceSeen } from '../plan/types/observation.ts';
 import type { Plan, PlannedServer } from '../plan/types/plan.ts';
 import type {
   AcceptedDeviation,
@@ -47,6 +48,17 @@ export const stopUpdate = defineUpdate<Receipt, [Order]>('stop');
 
 export const statusQuery = defineQuery<RunStatus>('status');
 export const planQuery = defineQuery<Plan | null>('plan');
+
+/** What a run, or the work on one server, has written down of services: what the next run asks it for. */
+export interface Recorded {
+  /** Whether it knows all that there was to know when it began; false for a run that ended before it had asked. */
+  readonly isWhole: boolean;
+  /** The server whose own workflow knows more. */
+  readonly inWork: string | null;
+  readonly servers: Readonly<Record<string, readonly ServiceSeen[]>>;
+}
+
+export const recordedQuery = defineQuery<Recorded>('recorded');
 
 /** Search attributes that a run keeps up to date; the server must know them before the first run starts. */
 export const clusterAttribute = defineSearchAttributeKey('CcmCluster', SearchAttributeType.KEYWORD);
@@ -96,4 +108,5 @@ export interface ServerInput {
   readonly held: boolean;
   /** When the first primary of the run was begun; null before (WIN-11). */
   readonly oversubscribedSince: string | null;
+  readonly servicesBefore: readonly ServiceSeen[] | null;
 }

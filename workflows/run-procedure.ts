@@ -12,6 +12,7 @@ import { leftUndone, serversLeft, servicesLeft } from './left-undone.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
 import { markOf, openRecord, type RunRecord } from './run-record.ts';
+import { recallServices } from './recall-services.ts';
 import { runStep } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
 import { walkPlan, type Walker } from './walk-plan.ts';
@@ -35,6 +36,7 @@ const saysRehearsal = ({ cluster }: RunInput): boolean =>
 
 async function tellStory(record: RunRecord, input: RunInput): Promise<RunResult> {
   const cluster = await readCluster(record, input);
+  await recallServices(record, cluster.name);
   const observations = await lookAtServers(cluster, record);
   if (observations === null) return end(record, null);
   const plan = await makePlan(record, cluster, observations, input.servers);

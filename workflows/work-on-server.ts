@@ -1,7 +1,8 @@
-import { CancellationScope, setCurrentDetails } from '@temporalio/workflow';
+import { CancellationScope, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { rehearsalLines } from '../plan/rehearsal.ts';
 import { emptyMemory, type ServerMemory, type WorkResult } from '../plan/types/run.ts';
-import type { ServerInput } from './messages.ts';
+import { recordedQuery, type ServerInput } from './messages.ts';
+import { recordedOf } from './recall-services.ts';
 import { createServerDesk } from './server-desk.ts';
 import { createAttendance } from './steps/attendance.ts';
 import { runSteps } from './steps/run-step.ts';
@@ -22,7 +23,12 @@ async function carryOut(input: ServerInput): Promise<WorkResult> {
       `Questions are put and answered at the workflow of the cluster, \`ccm/${input.cluster.name}\`.`,
   );
   const desk = createServerDesk(input);
-  let memory: ServerMemory = { ...emptyMemory, oversubscribedSince: input.oversubscribedSince };
+  const { oversubscribedSince, servicesBefore } = input;
+  let memory: ServerMemory = { ...emptyMemory, oversubscribedSince, servicesBefore };
+  const { name } = input.server;
+  setHandler(recordedQuery, () => ({ isWhole: true, inWork: null, servers: recordedOf([[name, memory]]) }), {
+    description: 'What was written down of services before the first one was stopped; the next run asks for it',
+  });
   const surroundings: Surroundings = {
     cluster: input.cluster,
     desk,

@@ -9,7 +9,8 @@ import { describeService, findService } from './service-lookup.ts';
 
 /**
  * State and start type of every service are written down, once, before the first one is stopped (SVC-12, SVC-18): what
- * is in the memory already stays, since a second look might see services that were stopped in between.
+ * is in the memory already stays, since a second look might see services that were stopped in between. What the run before
+ * may have disabled is taken from its record.
  */
 export const judgeServicesRecorded: Judge = (check, seen, memory) => {
   const expected = 'the state and start type of every service is written down';
@@ -21,9 +22,15 @@ export const judgeServicesRecorded: Judge = (check, seen, memory) => {
   );
   const services = newestLook(seen, check.servers[0] ?? '')?.services;
   return verdict.verdict === 'good' && services?.known
-    ? { ...verdict, remember: { services: services.value } }
+    ? { ...verdict, remember: { services: asBefore(services.value, memory.servicesBefore) } }
     : verdict;
 };
+
+/** Services as they are seen; those that are disabled now as the run before saw them, where it did. */
+const asBefore = (seen: readonly ServiceSeen[], before: readonly ServiceSeen[] | null): readonly ServiceSeen[] =>
+  seen.map((service) =>
+    service.startType === 'disabled' ? (before?.find(({ name }) => name === service.name) ?? service) : service,
+  );
 
 function judgeStopped(services: readonly ServiceSeen[], name: string): Finding {
   const service = findService(services, name);
@@ -66,8 +73,9 @@ export const judgeServicesRestored: Judge = (check, seen, memory) => {
 };
 
 function judgeRestored(services: readonly ServiceSeen[], memory: ServerMemory, name: string): Finding {
-  if (!memory.services) return notKnown('nothing was written down before');
-  const before = findService(memory.services, name);
+  const written = memory.services ?? memory.servicesBefore;
+  if (!written) return notKnown('nothing was written down before');
+  const before = findService(written, name);
   if (!before) return notKnown(`${name} is not among what was written down`);
   const now = findService(services, name);
   if (!now) return bad(`${name} is not there any more`);

@@ -1,4 +1,4 @@
-import { CONFIRMED, act, ask } from '../steps/vocabulary.ts';
+import { DONE_OR_LATER, act, ask } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
 /** What this run has set aside. */
@@ -22,13 +22,14 @@ const SET_BACK_BY_HAND: Row = ask('services-set-back-by-hand', {
   document: 'both',
   whom: 'servers with something set aside before',
   instructions: [
-    'The record of the run that was stopped before shows what each service was: {set-aside}.',
+    'Your answer is compared with what the run before wrote down; where there is no such record, your word counts: {set-aside}.',
     'Start > Programs > Administrative Tools > Services: set each startup type, and start what ran.',
     'Terminal Services must be enabled again after the {work}. What was always disabled stays so.',
   ],
-  answer: CONFIRMED,
+  answer: DONE_OR_LATER,
   by: 'engineer',
   task: { kind: 'confirm' },
+  proof: { asks: 'services-restored', with: { services: 'what was set aside before' } },
 });
 
 /** A CallManager server, when all servers are done. */

@@ -179,5 +179,6 @@ const devicesOf = (devices: NonNullable<RowArguments['devices']>, { server }: St
 
 function servicesOf(services: NonNullable<RowArguments['services']>, context: StepContext): readonly string[] {
   if (services === 'what may interfere') return context.interfering.map((service) => service.displayName);
+  if (services === 'what was set aside before') return context.setAside;
   return services === 'its own' ? (context.server?.services ?? []) : services;
 }

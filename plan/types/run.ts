@@ -18,6 +18,8 @@ export interface ServerMemory {
   readonly bootTime: string | null;
   /** State and start type of every service before the first one was stopped (SVC-12). */
   readonly services: readonly ServiceSeen[] | null;
+  /** The same as the run before wrote it down, which may have stopped some of them; null where there is no such record. */
+  readonly servicesBefore: readonly ServiceSeen[] | null;
   /** When the first primary was begun, so that its backup carries more than its own; ISO 8601 in UTC (WIN-11). */
   readonly oversubscribedSince: string | null;
   /** Of the cluster: name of the publisher's database before (DAT-06), such as `CCM0300`. */
@@ -38,6 +40,7 @@ export interface UnansweredAct {
 export const emptyMemory: ServerMemory = {
   bootTime: null,
   services: null,
+  servicesBefore: null,
   oversubscribedSince: null,
   database: null,
   parameters: null,

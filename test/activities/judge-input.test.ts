@@ -32,7 +32,7 @@ const UNTOUCHED = new Proxy({} as Site, {
   },
 });
 
-const ACTIVITIES = createActivities({ site: UNTOUCHED });
+const ACTIVITIES = createActivities({ site: UNTOUCHED, recallServices: () => Promise.resolve({ servers: {} }) });
 const JUDGES = [
   [ACTIVITIES.lookAtServer, judgeTarget, target],
   [ACTIVITIES.runCheck, judgeCheckInput, check],

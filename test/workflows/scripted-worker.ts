@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
@@ -5,6 +6,7 @@ import { unknown, unknownFacts, type Observation } from '../../plan/types/observ
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { readSettings } from '../../config/settings.ts';
+import { recallServices } from '../../worker/recall-services.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
 
 /** What the scripted world answers: checks and acts by the step's or check's name. */
@@ -36,7 +38,9 @@ export async function startScriptedWorker(
   script: { readonly cluster: Cluster; readonly plan: Plan; readonly world: World },
 ): Promise<ScriptedWorker> {
   const connection = await NativeConnection.connect({ address });
-  const activities = { ...scripted(script.cluster, script.plan, script.world) };
+  const client = new Client({ connection });
+  const recall: Activities['recallServices'] = ({ cluster, ...current }) => recallServices(client, cluster, current);
+  const activities = { ...scripted(script.cluster, script.plan, script.world, recall) };
   const worker = await Worker.create({ connection, taskQueue, workflowBundle: await bundle, activities });
   const running = worker.run();
   return {
@@ -56,10 +60,16 @@ const unseen = (server: string): Observation => ({
   ...unknownFacts('nobody looks in this test'),
 });
 
-export const scripted = (cluster: Cluster, plan: Plan, world: World): Activities => ({
+export const scripted = (
+  cluster: Cluster,
+  plan: Plan,
+  world: World,
+  recall: Activities['recallServices'] = () => Promise.resolve({ servers: {} }),
+): Activities => ({
   readClusterFile: () => Promise.resolve(cluster),
   lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
   makePlan: () => Promise.resolve(plan),
+  recallServices: recall,
   runCheck: async (input) => world.check(input),
   runAction: async (input) => world.act(input),
 });

@@ -15,7 +15,7 @@ const NEEDS_PARAMETERS: readonly CheckName[] = ['parameters-kept'];
 
 /** A memory without the services that were written down, where they are not wanted. */
 export const withServices = (memory: ServerMemory, wanted: boolean): ServerMemory =>
-  wanted ? memory : { ...memory, services: null };
+  wanted ? memory : { ...memory, services: null, servicesBefore: null };
 
 /** What a check is sent of a memory. */
 function memoryFor(check: CheckName, memory: ServerMemory): ServerMemory {

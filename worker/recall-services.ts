@@ -1,0 +1,75 @@
+import type { Client } from '@temporalio/client';
+import { z } from 'zod';
+import type { ServiceSeen } from '../plan/types/observation.ts';
+import { recordedQuery, serverWorkflowIdOf } from '../workflows/messages.ts';
+import type { RecalledServices } from '../activities/types.ts';
+
+/** How many runs are gone back through: those that failed before they looked have written nothing down. */
+const RUNS_BACK = 10;
+
+/** Nobody waits longer for a run that cannot be read any more. */
+const PATIENCE_MS = 10_000;
+
+const name = z.string().min(1).max(256);
+
+/** What a run before says of itself comes out of its history, and is a stranger's. */
+const RECORD = z.object({
+  isWhole: z.boolean(),
+  inWork: name.nullable(),
+  servers: z.record(
+    name,
+    z
+      .array(
+        z.object({
+          name,
+          displayName: name,
+          state: z.enum(['running', 'stopped', 'starting', 'stopping', 'paused', 'pausing', 'continuing']),
+          startType: z.enum(['automatic', 'manual', 'disabled', 'boot', 'system']),
+        }),
+      )
+      .max(2_000),
+  ),
+});
+
+type Recorded = z.infer<typeof RECORD>;
+
+/**
+ * What the newest run before wrote down of the services of each server, before it stopped the first one; also where it
+ * was ended by force. A run that took over what the one before had written down answers for that one, too.
+ * @returns with the reason, where there was a run before and it cannot be read: nothing is known then
+ */
+export async function recallServices(
+  client: Client,
+  cluster: string,
+  current: { readonly workflowId: string; readonly runId: string },
+): Promise<RecalledServices> {
+  try {
+    let seen = 0;
+    for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${current.workflowId}'` })) {
+      if (runId === current.runId) continue;
+      const record = await ask(client, current.workflowId, runId);
+      if (record.isWhole) return { servers: await withServerInWork(client, cluster, record) };
+      seen += 1;
+      if (seen === RUNS_BACK) break;
+    }
+    return { servers: {} };
+  } catch (failure) {
+    return { servers: {}, unknown: (failure instanceof Error ? failure.message : String(failure)).slice(0, 300) };
+  }
+}
+
+const ask = (client: Client, workflowId: string, runId?: string): Promise<Recorded> =>
+  client.connection.withDeadline(Date.now() + PATIENCE_MS, async () =>
+    RECORD.parse(await client.workflow.getHandle(workflowId, runId).query(recordedQuery)),
+  );
+
+/** The server that was in work when a run was ended by force has told nobody but its own workflow. */
+async function withServerInWork(
+  client: Client,
+  cluster: string,
+  { inWork, servers }: Recorded,
+): Promise<Readonly<Record<string, readonly ServiceSeen[]>>> {
+  if (inWork === null) return servers;
+  const own = await ask(client, serverWorkflowIdOf(cluster, inWork));
+  return { ...servers, ...own.servers };
+}

@@ -1,0 +1,48 @@
+import { proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { Activities } from '../activities/types.ts';
+import type { ServiceSeen } from '../plan/types/observation.ts';
+import { emptyMemory, type ServerMemory } from '../plan/types/run.ts';
+import { PLANNING } from './look-at-servers.ts';
+import { recordedQuery } from './messages.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** What is written down of each server's services: by this run, or else by the one before. */
+export const recordedOf = (
+  memories: Iterable<readonly [string, ServerMemory]>,
+): Readonly<Record<string, readonly ServiceSeen[]>> =>
+  Object.fromEntries(
+    [...memories].flatMap(([name, { services, servicesBefore }]) => {
+      const written = services ?? servicesBefore;
+      return written ? [[name, written]] : [];
+    }),
+  );
+
+/**
+ * Takes what the run before has written down of services into the memory of this one, so that what that run disabled is
+ * set back to what it was and not to what is found now; and lets the next run ask for the same.
+ */
+export async function recallServices(record: RunRecord, cluster: string): Promise<void> {
+  let isWhole = false;
+  setHandler(
+    recordedQuery,
+    () =>
+      // What a completed run had set aside is set back.
+      record.ended === 'completed'
+        ? { isWhole: true, inWork: null, servers: {} }
+        : { isWhole, inWork: record.server, servers: recordedOf(record.memories) },
+    { description: 'What was written down of services before the first one was stopped; the next run asks for it' },
+  );
+  const { workflowId, runId } = workflowInfo();
+  const activities = proxyActivities<Activities>(PLANNING);
+  const { servers, unknown } = await activities.recallServices.executeWithOptions(
+    { summary: 'what the run before wrote down' },
+    [{ cluster, workflowId, runId }],
+  );
+  for (const [name, servicesBefore] of Object.entries(servers)) {
+    record.memories.set(name, { ...emptyMemory, servicesBefore });
+    const text = `${name}: what ${servicesBefore.length} services were before is taken over from the run before`;
+    record.write({ kind: 'state', server: name, text });
+  }
+  if (unknown === undefined) isWhole = true;
+  else record.write({ kind: 'state', text: `what the run before wrote down of services is not known: ${unknown}` });
+}

@@ -24,6 +24,9 @@ const ASKS: Readonly<Partial<Record<CheckName, 'subscriptions' | 'databases' | '
   'parameters-kept': 'parameters',
 };
 
+/** Checks that tell one boot from another. */
+const READS_LOG: readonly CheckName[] = ['boot-recorded', 'rebooted'];
+
 /**
  * Looks and judges until the verdict is good, or for a watch until it is not, or for a question until what is seen has
  * changed its kind for good, or the check's time is over; returns the last verdict. A watch begins with its pause, since
@@ -60,7 +63,11 @@ const inBounds = (verdict: Verdict): Verdict => ({ ...verdict, seen: cutText(ver
 /** One look at every server of the check, kept with the looks before it, and at what it asks of the publisher. */
 async function seeOnce(site: Site, input: CheckInput, looks: Record<string, Observation[]>): Promise<Seen> {
   const [observations, asked] = await Promise.all([
-    Promise.all(input.targets.map((target) => site.look(target))),
+    Promise.all(
+      input.targets.map((target) =>
+        site.look(target, READS_LOG.includes(input.check.name) ? 'with log' : 'without log'),
+      ),
+    ),
     askPublisher(site, input),
   ]);
   for (const observation of observations) (looks[observation.server] ??= []).push(observation);

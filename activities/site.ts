@@ -63,9 +63,9 @@ export function createSite(options: SiteOptions): Site {
     );
 
   return {
-    look: async (target) =>
+    look: async (target, depth = 'without log') =>
       lookAtServer(target, clock().toISOString(), {
-        probe: () => settled(() => prober.probe(endpointOf(target), nodeOf(target))),
+        probe: () => settled(() => prober.probe(endpointOf(target), nodeOf(target), depth)),
         ping: () =>
           pingFromStation(target, (endpoint, command) =>
             pool.run(endpoint, command, { timeoutMs: limits.lookMs, encoding }),

@@ -32,10 +32,13 @@ export interface ActOrder {
   readonly fence: ActFence;
 }
 
+/** Whether a look goes into the event log as well: that is work for the server, and only reboots are proved by it. */
+export type Depth = 'without log' | 'with log';
+
 /** All that a worker can do at its site; `activities/windows` and `activities/sql` implement it over SSH. */
 export interface Site {
   /** Never throws for what a server does or fails to do: such a thing is an unknown fact. */
-  look(target: Target): Promise<Observation>;
+  look(target: Target, depth?: Depth): Promise<Observation>;
   /** Every subscription as the publisher's distribution database has it. */
   lookAtSubscriptions(publisher: Target): Promise<Fact<SubscriptionsSeen>>;
   /** Names of the publisher's databases that begin with `CCM`. */

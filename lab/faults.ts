@@ -15,6 +15,10 @@ export const FAULTS = {
   'reports-old-version': 'the registry keeps the release from before the upgrade',
   'garbled-output': 'what the probe prints arrives mutilated',
   'clock-goes-backwards': 'the boot sets the clock of the server two hours back',
+  'clock-steps-instead-of-rebooting':
+    'the server takes the order to reboot and does not; its clock is set three minutes on, and its boot time with it',
+  'event-log-cleared': 'the event log of the server is empty when it boots',
+  'event-log-unreadable': 'the event log of the server cannot be read',
   unreachable: 'the server does not answer the network, though it runs',
   'slow-replication': 'replication takes six times as long',
   'subscription-stays-broken': 'the subscription is broken, and no repair of it helps',

@@ -148,7 +148,10 @@ export class LabCluster {
     const isPublisherBlank = this.#find(this.publisherName)?.beginning.state === 'blank';
     const replication = new Replication('CCM0300', isPublisherBlank ? [] : linked, {
       ...this.#parts(),
-      world: { canReplicate: (name) => this.#canReplicate(name), now: () => this.#publisher()?.now() ?? new Date() },
+      world: {
+        canReplicate: (name) => this.#canReplicate(name),
+        now: () => this.#publisher()?.time.now() ?? new Date(),
+      },
     });
     if (isPublisherBlank) linkAfterRestoration(this.publisherName, linked, this.happenings, replication);
     // Nothing of this procedure sets a link up anew, so a link that is to be broken is so from the beginning.

@@ -20,10 +20,10 @@ export function installServiceRelease(server: LabServer, { happenings, clock }: 
   const { windows } = server;
   const why = hindrance(server);
   if (why !== null) throw new Error(why);
-  const begun = windows.bootTime.getTime();
+  const { boots } = windows.time;
   happenings.tell({ kind: 'application', server: windows.name, phase: 'begun', what: RELEASE });
   clock.after('serviceRelease', () => {
-    if (windows.power !== 'up' || windows.bootTime.getTime() !== begun) return;
+    if (windows.power !== 'up' || windows.time.boots !== boots) return;
     windows.facts.hasServiceRelease = true;
     happenings.tell({ kind: 'application', server: windows.name, phase: 'done', what: RELEASE });
     windows.reboot('installer', RELEASE);

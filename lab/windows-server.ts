@@ -2,6 +2,8 @@ import type { DomainRole } from '../plan/types/observation.ts';
 import type { FaultBoard } from './faults.ts';
 import type { Cause, Happenings } from './happenings.ts';
 import type { LabClock } from './lab-clock.ts';
+import { MachineClock } from './machine-clock.ts';
+import { SystemLog } from './system-log.ts';
 import { SLOW_FACTOR } from './timings.ts';
 import type { WindowsServices } from './windows-services.ts';
 
@@ -65,6 +67,9 @@ export interface ServerParts {
 const TOO_LITTLE_MEMORY = 536_330_240;
 
 const TWO_HOURS = 2 * 60 * 60 * 1000;
+
+/** What a time service corrects a clock by that has run wrong for a while. */
+const CLOCK_STEP = 3 * 60 * 1000;
 const THIRTY_DAYS = 30 * 24 * 60 * 60 * 1000;
 
 /** A simulated Windows 2000 server: power, boots, services, console session and machine facts. */
@@ -80,8 +85,8 @@ export class WindowsServer {
   readonly #parts: ServerParts;
   #power: PowerState = 'up';
   #session: Session | null = null;
-  #clockOffset = 0;
-  #bootTime: number;
+  readonly log = new SystemLog();
+  readonly time = new MachineClock(THIRTY_DAYS);
   #callOff: () => void = () => undefined;
   #listeners: PowerListener[] = [];
   /** Why the machine must be imaged again; null while it is sound. */
@@ -95,7 +100,6 @@ export class WindowsServer {
     this.facts = parts.facts;
     this.services = parts.services;
     this.firstRelease = parts.facts.callManager;
-    this.#bootTime = Date.now() - THIRTY_DAYS;
     this.#countMemory();
   }
 
@@ -107,16 +111,6 @@ export class WindowsServer {
     return this.#session;
   }
 
-  /** By the server's own clock. */
-  get bootTime(): Date {
-    return new Date(this.#bootTime);
-  }
-
-  /** The server's own clock. */
-  now(): Date {
-    return new Date(Date.now() + this.#clockOffset);
-  }
-
   onPower(listener: PowerListener): void {
     this.#listeners.push(listener);
   }
@@ -125,6 +119,10 @@ export class WindowsServer {
   reboot(cause: Cause, comment: string): boolean {
     if (this.#power !== 'up') return false;
     const { clock, happenings, faults, name } = this.#parts;
+    if (cause === 'command' && faults.strikes('clock-steps-instead-of-rebooting', name)) {
+      this.time.step(CLOCK_STEP);
+      return true;
+    }
     happenings.tell({ kind: 'reboot', server: name, cause, comment });
     this.#become('shutting down', cause);
     if (faults.strikes('hangs-in-shutdown', name)) return true;
@@ -157,8 +155,10 @@ export class WindowsServer {
 
   #boot(cause: Cause): void {
     const { clock, faults, name } = this.#parts;
-    if (faults.strikes('clock-goes-backwards', name)) this.#clockOffset -= TWO_HOURS;
-    this.#bootTime = Date.now() + this.#clockOffset;
+    if (faults.strikes('clock-goes-backwards', name)) this.time.step(-TWO_HOURS);
+    this.time.boot();
+    if (faults.strikes('event-log-cleared', name)) this.log.clear();
+    this.log.start();
     this.#become('booting', cause);
     const factor = faults.strikes('reboots-slowly', name) ? SLOW_FACTOR : 1;
     this.#callOff = clock.after('boot', () => this.#comeUp(), factor);
@@ -167,6 +167,7 @@ export class WindowsServer {
   #comeUp(): void {
     const { faults, name, returning, services, weakService } = this.#parts;
     this.facts.pendingRenames = false;
+    this.log.write();
     this.#countMemory();
     if (faults.strikes('terminal-services-on', name)) services.setStartType('TermService', 'automatic', 'fault');
     if (returning.services.length > 0 && faults.strikes('antivirus-returns-after-reboot', name)) {

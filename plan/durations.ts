@@ -44,7 +44,7 @@ export const DURATIONS: Readonly<Record<DurationName, DurationEntry>> = {
     source: [],
   },
   rebootSettle: {
-    sentence: 'Time that a server must have stayed up with the same boot time before its reboot counts as done.',
+    sentence: 'Time that a server must have stayed up in one and the same boot before its reboot counts as done.',
     seconds: 60,
     origin: 'ours',
     source: [],

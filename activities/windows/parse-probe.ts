@@ -11,8 +11,10 @@ import { linesBefore } from '../whole-answer.ts';
 import { readCimDatetime } from './cim-datetime.ts';
 import { inBounds } from './fact-bounds.ts';
 import { newestOsImage, oneRelease, placesOf } from './probe-places.ts';
-import { readServices } from './probe-services.ts';
+import { systemLogOf, uptimeOf } from './probe-boot.ts';
 import { readProbeLines, type ProbeLines } from './probe-lines.ts';
+import { readServices } from './probe-services.ts';
+import { numberOf, odd, textOf, whenKnown } from './probe-values.ts';
 
 /** What the probe script came to. */
 export type ProbeReading =
@@ -43,24 +45,29 @@ export function readProbe(output: string, nonce: string): ProbeReading | undefin
 
 function factsOf(lines: ProbeLines): Facts {
   return {
-    computerName: then(textOf(lines, 'computer.name'), (name) => (name ? known(name) : unknown('the name is empty'))),
-    bootTime: then(textOf(lines, 'os.boottime'), readCimDatetime),
+    computerName: whenKnown(textOf(lines, 'computer.name'), (name) =>
+      name ? known(name) : unknown('the name is empty'),
+    ),
+    bootTime: whenKnown(textOf(lines, 'os.boottime'), readCimDatetime),
+    clock: whenKnown(textOf(lines, 'os.clock'), readCimDatetime),
+    uptimeSeconds: uptimeOf(lines),
+    systemLog: systemLogOf(lines),
     windowsVersion: matching(textOf(lines, 'os.version'), /^\d+\.\d+\.\d+/),
     servicePack: numberOf(lines, 'os.servicepack'),
-    callManager: then(placesOf(lines, 'callmanager'), oneRelease),
-    osImage: then(placesOf(lines, 'osimage'), newestOsImage),
-    memoryMegabytes: then(numberOf(lines, 'computer.memory'), inMegabytes),
-    freeMegabytesOnC: then(numberOf(lines, 'disk.C.free'), inMegabytes),
+    callManager: whenKnown(placesOf(lines, 'callmanager'), oneRelease),
+    osImage: whenKnown(placesOf(lines, 'osimage'), newestOsImage),
+    memoryMegabytes: whenKnown(numberOf(lines, 'computer.memory'), inMegabytes),
+    freeMegabytesOnC: whenKnown(numberOf(lines, 'disk.C.free'), inMegabytes),
     services: readServices(lines),
     drive: driveOf(lines),
     pendingFileRenames: switchOf(lines, 'registry.pendingrenames'),
     cdRomRestricted: switchOf(lines, 'registry.cdromrestricted'),
     adapters: adaptersOf(lines),
-    domainRole: then(textOf(lines, 'computer.domainrole'), domainRoleOf),
+    domainRole: whenKnown(textOf(lines, 'computer.domainrole'), domainRoleOf),
     workgroup: textOf(lines, 'computer.domain'),
     programs: programsOf(lines),
     registeredDevices: numberOf(lines, 'devices.registered'),
-    loggedOn: then(textOf(lines, 'computer.user'), (user) => known(user === '' ? null : user)),
+    loggedOn: whenKnown(textOf(lines, 'computer.user'), (user) => known(user === '' ? null : user)),
   };
 }
 
@@ -72,30 +79,14 @@ export function countOf(lines: ProbeLines, group: string): Fact<number> {
   return count.known && count.value > lines.values.size ? unknown(`${group}: ${count.value} were announced`) : count;
 }
 
-const then = <T, U>(fact: Fact<T>, read: (value: T) => Fact<U>): Fact<U> => (fact.known ? read(fact.value) : fact);
-
 const inMegabytes = (bytes: number): Fact<number> => known(Math.floor(bytes / MEGABYTE));
 
-function textOf(lines: ProbeLines, key: string): Fact<string> {
-  if (lines.contradicted.has(key)) return unknown(`${key} was printed twice, differently`);
-  const value = lines.values.get(key);
-  if (value !== undefined) return known(value.trim());
-  const group = key.slice(0, key.lastIndexOf('.'));
-  return unknown(`${key}: ${lines.errors.get(key) ?? lines.errors.get(group) ?? 'was not printed'}`);
-}
-
-function numberOf(lines: ProbeLines, key: string): Fact<number> {
-  return then(textOf(lines, key), (text) => (/^\d{1,15}$/.test(text) ? known(Number(text)) : odd(key, text)));
-}
-
 function switchOf(lines: ProbeLines, key: string): Fact<boolean> {
-  return then(textOf(lines, key), (text) => (text === '0' || text === '1' ? known(text === '1') : odd(key, text)));
+  return whenKnown(textOf(lines, key), (text) => (text === '0' || text === '1' ? known(text === '1') : odd(key, text)));
 }
 
 const matching = (fact: Fact<string>, form: RegExp): Fact<string> =>
-  then(fact, (text) => (form.test(text) ? known(text) : unknown(`"${text}" is not what was asked for`)));
-
-const odd = (key: string, text: string): Fact<never> => unknown(`${key} is "${text}"`);
+  whenKnown(fact, (text) => (form.test(text) ? known(text) : unknown(`"${text}" is not what was asked for`)));
 
 function domainRoleOf(text: string): Fact<DomainRole> {
   const role = DOMAIN_ROLES[text];
@@ -104,7 +95,7 @@ function domainRoleOf(text: string): Fact<DomainRole> {
 
 /** The first drive with a disc in it, or else the first one. */
 function driveOf(lines: ProbeLines): Fact<DriveSeen | null> {
-  return then(countOf(lines, 'cdrom'), (count) => {
+  return whenKnown(countOf(lines, 'cdrom'), (count) => {
     const drives = Array.from({ length: count }, (_, index) => oneDriveOf(lines, index));
     const strange = drives.find((drive) => !drive.known);
     if (strange) return strange;
@@ -115,17 +106,17 @@ function driveOf(lines: ProbeLines): Fact<DriveSeen | null> {
 
 function oneDriveOf(lines: ProbeLines, index: number): Fact<DriveSeen> {
   const key = `cdrom.${index}`;
-  return then(textOf(lines, `${key}.drive`), (letter) =>
-    then<boolean, DriveSeen>(switchOf(lines, `${key}.loaded`), (loaded) =>
+  return whenKnown(textOf(lines, `${key}.drive`), (letter) =>
+    whenKnown<boolean, DriveSeen>(switchOf(lines, `${key}.loaded`), (loaded) =>
       loaded
-        ? then(textOf(lines, `${key}.label`), (label) => known({ letter, label }))
+        ? whenKnown(textOf(lines, `${key}.label`), (label) => known({ letter, label }))
         : known({ letter, label: null }),
     ),
   );
 }
 
 function adaptersOf(lines: ProbeLines): Fact<readonly AdapterSeen[]> {
-  return then(countOf(lines, 'adapter'), (count) => {
+  return whenKnown(countOf(lines, 'adapter'), (count) => {
     const adapters: AdapterSeen[] = [];
     for (let index = 0; index < count; index += 1) {
       const dhcp = switchOf(lines, `adapter.${index}.dhcp`);
@@ -140,7 +131,7 @@ function adaptersOf(lines: ProbeLines): Fact<readonly AdapterSeen[]> {
 
 /** All programs, or unknown: a list with a gap would make a forbidden one look as if it were not installed. */
 function programsOf(lines: ProbeLines): Fact<readonly string[]> {
-  return then(countOf(lines, 'program'), (count) => {
+  return whenKnown(countOf(lines, 'program'), (count) => {
     const names: string[] = [];
     for (let index = 0; index < count; index += 1) {
       const name = textOf(lines, `program.${index}.name`);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CommandWord } from '../../plan/command-words.ts';
+import type { Depth } from '../types.ts';
 
 /** Version of the probe script's output; the script prints it first. */
 export const PROBE_VERSION = '3';
@@ -18,9 +19,9 @@ export type ProbedNode = CommandWord | '.';
 /** What `cmd.exe`, and no other shell, replaces by its own path: so a host tells which one evaluates our command lines. */
 const SHELL = '%COMSPEC%';
 
-/** Runs the probe script for a node; `.` is the machine that it runs on. The last word is what its shell makes of it. */
-export const probeCommand = (node: ProbedNode, nonce: string): string =>
-  `cscript //nologo ${PROBE_PATH} ${node} ${nonce} ${SHELL}`;
+/** Runs the probe script for a node; `.` is the machine that it runs on. %COMSPEC% is what its shell makes of it. */
+export const probeCommand = (node: ProbedNode, nonce: string, depth: Depth): string =>
+  `cscript //nologo ${PROBE_PATH} ${node} ${nonce} ${SHELL}${depth === 'with log' ? ' log' : ''}`;
 
 /** Asks a host that cannot run the script which shell it has. */
 export const shellCommand = (nonce: string): string => `echo ${SHELL} ${nonce}`;

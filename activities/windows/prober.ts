@@ -1,7 +1,7 @@
 import { cutText } from '../../plan/cut-text.ts';
 import type { Endpoint } from '../../plan/types/cluster.ts';
 import { known, type Fact } from '../../plan/types/observation.ts';
-import type { CommandResult } from '../types.ts';
+import type { CommandResult, Depth } from '../types.ts';
 import { endOf, wholeAnswer } from '../whole-answer.ts';
 import { oneLine } from './command-answer.ts';
 import { readProbe, type ProbeReading } from './parse-probe.ts';
@@ -56,24 +56,24 @@ export class Prober {
    * unreadable, with what can be done about it.
    * @throws ConnectError when the host cannot be reached, Error when the connection broke while the script was sent
    */
-  async probe(host: Endpoint, node: ProbedNode): Promise<Fact<ProbeReading>> {
+  async probe(host: Endpoint, node: ProbedNode, depth: Depth): Promise<Fact<ProbeReading>> {
     const name = nameOf(host);
     const before = this.#sent.get(name);
     await before?.outcome.catch(() => undefined);
-    const first = await this.#lookOnce(host, node);
+    const first = await this.#lookOnce(host, node, depth);
     if (first.kind === 'of the script') return first.read;
     const isDue = before === undefined || this.#now() - before.at >= RESEND_AFTER_MS;
     if (isDue && this.#sent.get(name) === before) this.#begin(host);
     const outcome = await this.#sent.get(name)?.outcome;
-    const second = isDue ? await this.#lookOnce(host, node) : first;
+    const second = isDue ? await this.#lookOnce(host, node, depth) : first;
     if (second.kind === 'of the script') return second.read;
     return unreadable(outcome?.otherShell ?? `${second.why}; ${outcome?.told}`);
   }
 
   /** Looking changes nothing, so a look whose connection broke is made once more, over a new one. */
-  async #lookOnce(host: Endpoint, node: ProbedNode): Promise<Look> {
+  async #lookOnce(host: Endpoint, node: ProbedNode, depth: Depth): Promise<Look> {
     const nonce = newNonce();
-    const command = probeCommand(node, nonce);
+    const command = probeCommand(node, nonce, depth);
     const readIn = (one: CommandResult): Fact<ProbeReading> =>
       wholeAnswer(one, (stdout) => (isOfThisProbe(stdout) ? readProbe(stdout, nonce) : undefined));
     const first = await this.#run(host, command);

@@ -111,25 +111,52 @@ function programLines({ name }: WindowsServer, cluster: LabCluster): readonly st
   ];
 }
 
-/** What each version of the script looks at beyond the one before it. */
-function newerLines(server: WindowsServer, cluster: LabCluster, version: number): readonly string[] {
-  return version < 2 ? [] : [...deviceLines(server, cluster), ...programLines(server, cluster)];
+/** Units of a second in which Windows counts time. */
+const TICKS = 10_000_000n;
+
+/** Times as a performance counter has them, in its raw form. */
+function uptimeLines({ time }: WindowsServer): readonly string[] {
+  const now = BigInt(time.now().getTime()) * (TICKS / 1000n);
+  const start = now - BigInt(time.uptimeMs) * (TICKS / 1000n);
+  return [`uptime.start=${start}`, `uptime.now=${now}`, `uptime.frequency=${TICKS}`];
 }
 
-function factLines(server: WindowsServer, cluster: LabCluster, version: number): readonly string[] {
+function logLines({ name, log }: WindowsServer, { faults }: LabCluster): readonly string[] {
+  if (faults.strikes('event-log-unreadable', name)) return ['error.log=-2147217405 Access denied'];
+  const tail = log.tail();
+  if (!tail) return ['error.log=0 nothing was found'];
+  return [`log.newest=${tail.newest}`, `log.oldest=${tail.oldest}`, `log.start=${tail.start ?? ''}`];
+}
+
+/** What each version of the script looks at beyond the one before it. */
+function newerLines(server: WindowsServer, cluster: LabCluster, { version, withLog }: Asked): readonly string[] {
+  return [
+    ...(version < 2 ? [] : [...deviceLines(server, cluster), ...programLines(server, cluster)]),
+    ...(version < 3 ? [] : [`os.clock=${cimDateTime(server.time.now())}`, ...uptimeLines(server)]),
+    ...(version < 3 || !withLog ? [] : logLines(server, cluster)),
+  ];
+}
+
+/** How the script was asked. */
+interface Asked {
+  readonly version: number;
+  readonly withLog: boolean;
+}
+
+function factLines(server: WindowsServer, cluster: LabCluster, asked: Asked): readonly string[] {
   return [
     ...computerLines(server),
     'os.version=5.0.2195',
     `os.servicepack=${server.facts.servicePack}`,
-    `os.boottime=${cimDateTime(server.bootTime)}`,
+    `os.boottime=${cimDateTime(server.time.bootTime)}`,
     `disk.C.free=${server.facts.freeBytesOnC}`,
     ...driveLines(server, cluster),
     'adapter.count=1',
     `adapter.0.dhcp=${server.facts.dhcp ? 1 : 0}`,
     `adapter.0.address=${server.address}`,
     ...serviceLines(server),
-    ...registryLines(server, cluster, version),
-    ...newerLines(server, cluster, version),
+    ...registryLines(server, cluster, asked.version),
+    ...newerLines(server, cluster, asked),
   ];
 }
 
@@ -138,7 +165,7 @@ const garble = (text: string): string =>
   [...text.slice(0, text.length / 2)].map((character, index) => (index % 7 === 6 ? '\u00ff' : character)).join('');
 
 function run({ words, files, cluster, node }: CommandCall): CommandOutput {
-  const [script = '', name = '', nonce = '', shell] = words.slice(1).filter((word) => !word.startsWith('//'));
+  const [script = '', name = '', nonce = '', shell, depth] = words.slice(1).filter((word) => !word.startsWith('//'));
   const source = files.get(script.toLowerCase());
   if (source === undefined) {
     return { stdout: lines(`Input Error: Can not find script file "${script}".`), exitCode: 1 };
@@ -151,7 +178,7 @@ function run({ words, files, cluster, node }: CommandCall): CommandOutput {
     };
   }
   const facts = node
-    ? factLines(node, cluster, Number(version))
+    ? factLines(node, cluster, { version: Number(version), withLog: depth === 'log' })
     : ['error.connect=-2147023174 The RPC server is unavailable.'];
   const told = shell === undefined || Number(version) < 3 ? [] : [`shell=${escaped(shell)}`];
   const stdout = lines(`probe=${version}`, ...told, ...facts, `end=${nonce}`);

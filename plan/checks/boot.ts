@@ -1,69 +1,76 @@
-import type { Observation } from '../types/observation.ts';
-import type { Judge, Seen } from './seen.ts';
-import type { Verdict } from '../types/run.ts';
-import { good, judgeEach, judgeFact } from './findings.ts';
-import { newestLook } from './seen.ts';
+import type { BootSeen } from '../types/observation.ts';
+import { signsOf, type Signs } from './boot-signs.ts';
+import { bad, good, judgeEach, notKnown, type Finding } from './findings.ts';
+import { newestLook, type Judge } from './seen.ts';
+import { steadyBoot } from './steady-boot.ts';
 
-/** Windows computes the boot time anew at each question; answers that are this close mean the same boot. */
-const SAME_BOOT_MILLISECONDS = 1000;
-
-/** Writes down the boot time, before a reboot that is to be proved. */
+/** Writes down what is seen of the boot, before a reboot that is to be proved. */
 export const judgeBootRecorded: Judge = (check, seen) => {
-  const verdict = judgeEach(check, seen, 'its boot time is written down', (look) =>
-    judgeFact(look.bootTime, 'its boot time', (time) => good(`up since ${time}`)),
+  const verdict = judgeEach(check, seen, 'what tells this boot from the next is written down', (look) =>
+    judgeMarks(look),
   );
-  const boot = newestLook(seen, check.servers[0] ?? '')?.bootTime;
-  return verdict.verdict === 'good' && boot?.known ? { ...verdict, remember: { bootTime: boot.value } } : verdict;
+  const look = newestLook(seen, check.servers[0] ?? '');
+  return verdict.verdict === 'good' && look ? { ...verdict, remember: { boot: bootOf(look) } } : verdict;
 };
 
-/**
- * A reboot is proved by a boot time later than the one written down, read at least twice with the settling time in
- * between. An older one than before means that the clock was set: nobody can tell from it (ORD-03, SVC-09, REM-05).
- */
-export const judgeRebooted: Judge = (check, seen, memory) => {
-  const server = check.servers[0] ?? '';
-  const settle = check.arguments.settleSeconds ?? 0;
-  const expected = `rebooted since ${memory.bootTime ?? 'the boot time before'} and up for ${settle} s`;
-  const tell = (verdict: Verdict['verdict'], text: string): Verdict => ({
-    verdict,
-    expected,
-    seen: `${server}: ${text}`,
-  });
-
-  if (memory.bootTime === null) return tell('unknown', 'no boot time was written down before the reboot');
-  const look = newestLook(seen, server);
-  if (!look) return tell('unknown', 'nobody looked');
-  if (!look.reachable.known) return tell('unknown', `cannot be reached: ${look.reachable.why}`);
-  if (!look.reachable.value) return tell('unknown', 'does not answer; it may be rebooting');
-  if (!look.bootTime.known) return tell('unknown', `its boot time could not be read: ${look.bootTime.why}`);
-
-  const later = Date.parse(look.bootTime.value) - Date.parse(memory.bootTime);
-  if (Number.isNaN(later)) return tell('unknown', `its boot time "${look.bootTime.value}" cannot be understood`);
-  if (later < -SAME_BOOT_MILLISECONDS)
-    return tell(
-      'unknown',
-      `up since ${look.bootTime.value}, earlier than before: its clock was set, so nothing is proved`,
-    );
-  if (later <= SAME_BOOT_MILLISECONDS) return tell('bad', `still up since ${look.bootTime.value}: it has not rebooted`);
-
-  const same = looksOfThisBoot(seen, server);
-  const stayed = secondsBetween(same.at(0), same.at(-1));
-  const told = `up since ${look.bootTime.value}, seen so for ${stayed} s`;
-  if (same.length < 2) return tell('unknown', `${told}; it takes a second look to be sure`);
-  return stayed >= settle ? tell('good', told) : tell('unknown', `${told} of ${settle} s`);
-};
-
-/** The looks since the newest boot time was first seen; looks that could not read one prove nothing either way. */
-function looksOfThisBoot(seen: Seen, server: string): readonly Observation[] {
-  const readable = (seen.looks[server] ?? []).filter((look) => look.bootTime.known);
-  const newest = bootMilliseconds(readable.at(-1));
-  const isOther = (look: Observation): boolean => Math.abs(bootMilliseconds(look) - newest) > SAME_BOOT_MILLISECONDS;
-  return readable.slice(readable.findLastIndex(isOther) + 1);
+/** A boot time alone will prove no reboot; where nothing else can be read, a person will have to be asked. */
+function judgeMarks({ bootTime, clock, uptimeSeconds, systemLog }: BootSeen): Finding {
+  const unread = Object.entries({ 'its uptime': uptimeSeconds, 'its event log': systemLog, 'its clock': clock });
+  const reasons = unread.flatMap(([what, fact]) => (fact.known ? [] : [`${what} could not be read: ${fact.why}`]));
+  if (bootTime.known) return good([`up since ${bootTime.value}`, ...reasons].join('; '));
+  const told = [`its boot time could not be read: ${bootTime.why}`, ...reasons].join('; ');
+  return uptimeSeconds.known || systemLog.known ? good(told) : notKnown(told);
 }
 
-const bootMilliseconds = (look: Observation | undefined): number =>
-  look?.bootTime.known ? Date.parse(look.bootTime.value) : Number.NaN;
+const bootOf = ({ at, bootTime, clock, uptimeSeconds, systemLog }: BootSeen): BootSeen => ({
+  at,
+  bootTime,
+  clock,
+  uptimeSeconds,
+  systemLog,
+});
 
-function secondsBetween(first: Observation | undefined, last: Observation | undefined): number {
-  return first && last ? Math.floor((Date.parse(last.at) - Date.parse(first.at)) / 1000) : 0;
+/**
+ * A reboot is proved by signs that no clock moves, and only when nothing that can be read speaks against it; then by
+ * the server staying up for the settling time, seen at least twice (ORD-03, SVC-09, REM-05).
+ */
+export const judgeRebooted: Judge = (check, seen, { boot }) => {
+  const settle = check.arguments.settleSeconds ?? 0;
+  const since = boot?.clock.known ? boot.clock.value : 'it was written down before';
+  return judgeEach(check, seen, `rebooted since ${since} and up for ${settle} s`, (look, server) => {
+    // A run that is older than the signs has only a boot time in its memory, and nothing is proved by that.
+    if (!boot) return notKnown('nothing was written down of the boot before');
+    const signs = signsOf(boot, look);
+    return judgeSigns(signs) ?? judgeSteady(signs, settle, seen.looks[server] ?? []);
+  });
+};
+
+/** Null where a reboot is proved. Record numbers outweigh a boot time, which moves with the clock. */
+function judgeSigns(signs: Signs): Finding | null {
+  const { log, uptime, bootTime } = signs;
+  const all = [log, uptime, bootTime];
+  const told = all.map((sign) => sign.told).join('; ');
+  const telling = all.filter(({ says }) => says === 'rebooted');
+  const against = all.filter(({ says }) => says === 'not rebooted');
+  const isOutweighed = log.says === 'not rebooted' && uptime.says !== 'rebooted';
+  if (against.length > 0 && (telling.length === 0 || isOutweighed)) return bad(`it has not rebooted: ${told}`);
+  if (against.length > 0) return notKnown(`its signs of a reboot disagree: ${told}`);
+  if (all.some(({ says }) => says === 'in doubt')) return notKnown(`nothing is proved: ${told}`);
+  const isProved = log.says === 'rebooted' || (uptime.says === 'rebooted' && bootTime.says === 'rebooted');
+  return isProved ? null : notKnown(`nothing proves a reboot: ${told}`);
+}
+
+function judgeSteady(signs: Signs, settle: number, looks: readonly BootSeen[]): Finding {
+  const steady = steadyBoot(looks);
+  const told = `${signs.bootTime.told}, seen so for ${steady.seconds} s`;
+  if (steady.looks < 2) return notKnown(`${told}; it takes a second look to be sure`);
+  return steady.seconds >= settle ? good(`${told}; proved by ${provedBy(signs)}`) : notKnown(`${told} of ${settle} s`);
+}
+
+function provedBy({ log, uptime }: Signs): string {
+  const proofs = [
+    ...(log.says === 'rebooted' ? ['its event log'] : []),
+    ...(uptime.says === 'rebooted' ? ['its uptime'] : []),
+  ];
+  return proofs.join(' and ');
 }

@@ -62,7 +62,8 @@ export const judgeDevicesOnOneRelease: Judge = (check, seen) => {
 export const judgeOversubscribedBriefly: Judge = ({ arguments: { limitSeconds = 0 } }, { now }, memory): Verdict => {
   const expected = `at most ${Math.round(limitSeconds / 60)} minutes since the first primary was begun`;
   if (memory.oversubscribedSince === null) return { verdict: 'unknown', expected, seen: 'its begin was not noted' };
-  const minutes = Math.round((Date.parse(now) - Date.parse(memory.oversubscribedSince)) / 60_000);
-  const verdict = minutes * 60 <= limitSeconds ? 'good' : 'bad';
-  return { verdict, expected, seen: `${minutes} minutes, since ${memory.oversubscribedSince}` };
+  const seconds = (Date.parse(now) - Date.parse(memory.oversubscribedSince)) / 1000;
+  const seen = `${Math.ceil(seconds / 60)} minutes, since ${memory.oversubscribedSince}`;
+  if (!(seconds >= 0)) return { verdict: 'unknown', expected, seen: `${seen}: a clock was set, it is ${now} now` };
+  return { verdict: seconds <= limitSeconds ? 'good' : 'bad', expected, seen };
 };

@@ -143,11 +143,11 @@ const nothingInterferes = (sitting: SittingOf<'look that nothing interferes'>, d
     outcome: 'block',
   });
 
-/** The boot time is written down right before the pages, so that the reboot that ends them can be proved. */
+/** What tells of the boot is written down right before the pages, so that the reboot that ends them can be proved. */
 const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Document): readonly Row[] => [
   check(`boot-before-${sitting.name}`, {
     title: 'Boot time of {server} before the installer reboots it',
-    because: 'a reboot is proved by a boot time later than this one',
+    because: 'a reboot is proved by what has changed since: event log, uptime and boot time',
     source: ['ORD-03'],
     document: 'ours',
     asks: 'boot-recorded',

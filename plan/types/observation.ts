@@ -33,6 +33,16 @@ export interface AdapterSeen {
 /** Win32_ComputerSystem.DomainRole of a server edition. */
 export type DomainRole = 'stand-alone' | 'member' | 'domain controller';
 
+/** The newest part of the System event log. Its record numbers only grow, whatever the clock does, until it is cleared. */
+export interface SystemLogSeen {
+  /** Number of the newest record. */
+  readonly newest: number;
+  /** Lowest number that was looked at: all records from here to the newest were. */
+  readonly oldest: number;
+  /** The newest record among them that Windows wrote when it started; null when none of them is one. */
+  readonly start: number | null;
+}
+
 /** One look at one server. Every fact stands alone: one that could not be read leaves the others as they are. */
 export interface Observation {
   readonly server: string;
@@ -42,8 +52,14 @@ export interface Observation {
   readonly reachable: Fact<boolean>;
   /** The computer name that the server gives itself. */
   readonly computerName: Fact<string>;
-  /** ISO 8601 in UTC. */
+  /** ISO 8601 in UTC. Windows reckons it from its clock: it moves when the clock is set, and alone proves no reboot. */
   readonly bootTime: Fact<string>;
+  /** The server's own clock, read in the same breath as the boot time; ISO 8601 in UTC. */
+  readonly clock: Fact<string>;
+  /** Seconds since Windows started, as it counts them; setting the clock does not change them. */
+  readonly uptimeSeconds: Fact<number>;
+  /** Looked at only for checks that have to do with reboots, since reading the log is work for the server. */
+  readonly systemLog: Fact<SystemLogSeen>;
   /** Such as `5.0.2195`. */
   readonly windowsVersion: Fact<string>;
   readonly servicePack: Fact<number>;
@@ -70,6 +86,9 @@ export interface Observation {
   readonly loggedOn: Fact<string | null>;
 }
 
+/** All that a look tells about when Windows started: what is written down before a reboot, and compared after it. */
+export type BootSeen = Pick<Observation, 'at' | 'bootTime' | 'clock' | 'uptimeSeconds' | 'systemLog'>;
+
 /** What a look finds out about a server that answers. */
 export type Facts = Omit<Observation, 'server' | 'at' | 'reachable'>;
 
@@ -79,6 +98,9 @@ export function unknownFacts(why: string): Facts {
   return {
     computerName: nothing,
     bootTime: nothing,
+    clock: nothing,
+    uptimeSeconds: nothing,
+    systemLog: nothing,
     windowsVersion: nothing,
     servicePack: nothing,
     callManager: nothing,

@@ -1,4 +1,4 @@
-import type { ParameterSeen, ServiceSeen } from './observation.ts';
+import type { BootSeen, ParameterSeen, ServiceSeen } from './observation.ts';
 import type { PersonRole } from './cluster.ts';
 import type { AnswerForm, StageName, Task } from './step.ts';
 import type { Procedure } from './plan.ts';
@@ -14,8 +14,8 @@ export interface Verdict {
 
 /** What was written down about one server before it was touched. */
 export interface ServerMemory {
-  /** Boot time before the reboot that is to be proved, ISO 8601 in UTC. */
-  readonly bootTime: string | null;
+  /** What was seen of the boot before the reboot that is to be proved. */
+  readonly boot: BootSeen | null;
   /** State and start type of every service before the first one was stopped (SVC-12). */
   readonly services: readonly ServiceSeen[] | null;
   /** The same as the run before wrote it down, which may have stopped some of them; null where there is no such record. */
@@ -38,7 +38,7 @@ export interface UnansweredAct {
 }
 
 export const emptyMemory: ServerMemory = {
-  bootTime: null,
+  boot: null,
   services: null,
   servicesBefore: null,
   oversubscribedSince: null,

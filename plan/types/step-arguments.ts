@@ -21,6 +21,6 @@ export interface StepArguments {
   readonly devices?: number;
   readonly limitSeconds?: number;
   readonly parameters?: readonly ParameterLimits[];
-  /** How long a server must have stayed up since its new boot time was first seen. */
+  /** How long a server must have stayed up since its new boot was first seen. */
   readonly settleSeconds?: number;
 }

@@ -39,6 +39,14 @@ describe('a look through the station', () => {
     });
   });
 
+  it('goes into the event log only where it is told to', async () => {
+    await withStation(wholeLook, async ({ station: { commands }, site, target }) => {
+      const seen = await site.look(target, 'with log');
+      expect(seen.systemLog).toEqual({ known: true, value: { newest: 1512, oldest: 1490, start: 1490 } });
+      expect(commands).toEqual([expect.stringMatching(/^cscript .* CM-PUB [0-9a-f]{16} %COMSPEC% log$/)]);
+    });
+  });
+
   it.each([
     ['lacks the script', 'Input Error: Can not find script file "C:\\ccmctl\\probe.vbs".\r\n'],
     ['lacks the script and speaks German', 'Eingabefehler: Die Skriptdatei wurde nicht gefunden.\r\n'],

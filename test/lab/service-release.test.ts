@@ -46,12 +46,12 @@ describe('a service release', () => {
   it('is installed by robots on one server after the other, each of which is back in service before the next', async () => {
     await begin();
     for (const server of NODES) await person.activateWanted(server);
-    const boots = NODES.map((server) => person.windows(server).bootTime.getTime());
+    const boots = NODES.map((server) => person.windows(server).time.boots);
     const run = await answer(NODES.map(release));
     expect(run.answers.map(({ answer: { value } }) => value)).toEqual(['done', 'done', 'done']);
     expect(NODES.map(hasIt)).toEqual([true, true, true]);
     NODES.forEach((server, index) => {
-      expect(person.windows(server).bootTime.getTime()).toBeGreaterThan(boots[index] ?? Infinity);
+      expect(person.windows(server).time.boots).toBeGreaterThan(boots[index] ?? Infinity);
     });
     expect(service('CM-SUB1')).toMatchObject({ state: 'running', active: true });
     expect(lab.referee.finish()).toEqual([]);

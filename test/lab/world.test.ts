@@ -17,9 +17,9 @@ async function begin(...faults: string[]): Promise<void> {
 }
 
 const station = () => ({ cluster: lab.cluster, self: null, files: stationFiles });
-const stationFiles = new Map([['c:\\p.vbs', 'winmgmts probe=2']]);
+const stationFiles = new Map([['c:\\p.vbs', 'winmgmts probe=3']]);
 const run = (line: string) => runCommandLine(line, '', station());
-const probe = (server: string): string => run(`cscript //nologo C:\\p.vbs ${server} n0nce`).stdout;
+const probe = (server: string, depth = ''): string => run(`cscript //nologo C:\\p.vbs ${server} n0nce SHELL ${depth}`).stdout;
 const subscription = (name: string) =>
   lab.cluster.replication.subscriptions().find(({ subscriber }) => subscriber === name);
 
@@ -178,7 +178,22 @@ describe('faults', () => {
     'clock-goes-backwards': async () => {
       const before = Date.now();
       await person.reboot('CM-SUB1');
-      expect(person.windows('CM-SUB1').bootTime.getTime()).toBeLessThan(before - 3_600_000);
+      expect(person.windows('CM-SUB1').time.bootTime.getTime()).toBeLessThan(before - 3_600_000);
+    },
+    'clock-steps-instead-of-rebooting': async () => {
+      const { time, log } = person.windows('CM-SUB1');
+      const before = { bootTime: time.bootTime.getTime(), log: log.tail() };
+      expect(person.windows('CM-SUB1').reboot('command', 'step')).toBe(true);
+      expect(person.windows('CM-SUB1').power).toBe('up');
+      expect(time.bootTime.getTime()).toBe(before.bootTime + 180_000);
+      expect([time.boots, log.tail()]).toEqual([0, before.log]);
+    },
+    'event-log-cleared': async () => {
+      await person.reboot('CM-SUB1');
+      expect(person.windows('CM-SUB1').log.tail()).toMatchObject({ newest: 3, start: 2 });
+    },
+    'event-log-unreadable': async () => {
+      expect(probe('CM-SUB1', 'log')).toContain('error.log=');
     },
     unreachable: async () => {
       expect(run(acts).stdout).toContain('FAILED 1722');

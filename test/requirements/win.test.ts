@@ -212,7 +212,9 @@ describe('devices and traffic', () => {
         { ...emptyMemory, oversubscribedSince: since },
         { now: new Date(Date.parse(since) + minutes * 60_000).toISOString() },
       ).verdict;
-    expect([after(0), after(240), after(241)]).toEqual(['good', 'good', 'bad']);
+    expect([after(0), after(240), after(240.4), after(241)]).toEqual(['good', 'good', 'bad', 'bad']);
+    // A clock that was set back says nothing of how long it has been.
+    expect(after(-1)).toBe('unknown');
     expect(judgeLooks('oversubscribed-briefly', [], [], { limitSeconds: 60 }).verdict).toBe('unknown');
     expectHolds(stepOf(PLAN, 'PRI/oversubscribed-briefly'));
     expect(stepOf(PLAN, 'PRI/oversubscribed-briefly')).toMatchObject({

@@ -27,8 +27,8 @@ describe('the probe script as text', () => {
 
 describe.skipIf(noWine)(`the probe script in a real script host${noWine ? ` (skipped: ${noWine})` : ''}`, () => {
   let wine: Wine;
-  const script = (node: string, nonce: string): string =>
-    wine.run('cscript', '//nologo', `Z:${SCRIPT.replaceAll('/', '\\')}`, node, nonce, 'SHELL');
+  const script = (node: string, nonce: string, ...depth: readonly string[]): string =>
+    wine.run('cscript', '//nologo', `Z:${SCRIPT.replaceAll('/', '\\')}`, node, nonce, 'SHELL', ...depth);
   const factsOf = (reading: ProbeReading | undefined): Facts => {
     if (reading?.kind !== 'facts') throw new Error(reading?.why ?? 'not whole');
     return reading.facts;
@@ -68,6 +68,32 @@ describe.skipIf(noWine)(`the probe script in a real script host${noWine ? ` (ski
     }
     expect(facts.drive).toEqual({ known: true, value: null });
     expect(facts.windowsVersion).toMatchObject({ known: true });
+  });
+
+  it('reads the clock in the same breath as the boot time, and takes none whose offset is cut', () => {
+    const output = script('.', 'NONCE6', 'log');
+    const { bootTime, clock } = factsOf(readProbe(output, 'NONCE6'));
+    const printed = /^os\.clock=(\d{14})\.\d{6}\+0+\r?$/m.exec(output)?.[1];
+    const boot = bootTime.known ? bootTime.value.replace(/\D/g, '').slice(0, 14) : 'unknown';
+    expect(boot <= (printed ?? '')).toBe(true);
+    // This script host prints two digits of three, and nobody can tell which.
+    if (!clock.known) expect(clock.why).toContain('is no date and time with an offset');
+  });
+
+  it('tells that an uptime and an event log cannot be read where a script host has none', () => {
+    const facts = factsOf(readProbe(script('.', 'NONCE7', 'log'), 'NONCE7'));
+    expect(facts.uptimeSeconds).toMatchObject({
+      known: false,
+      why: expect.stringMatching(/^uptime\.start: -?\d+ /) as string,
+    });
+    expect(facts.systemLog).toMatchObject({
+      known: false,
+      why: expect.stringMatching(/^log\.newest: -?\d+ /) as string,
+    });
+    expect(factsOf(readProbe(script('.', 'NONCE8'), 'NONCE8')).systemLog).toEqual({
+      known: false,
+      why: 'log.newest: was not printed',
+    });
   });
 
   it('tells what this script host cannot read as unknown, and nothing else', () => {

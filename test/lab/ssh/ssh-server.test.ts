@@ -135,13 +135,13 @@ describe('shutdown', () => {
     const client = await station();
     const { windows } = lab.cluster.server('CM-SUB1');
     windows.logOn('Administrator', 'console');
-    const before = windows.bootTime;
+    const before = windows.time.bootTime;
     expect(await client.execCommand('shutdown -r -f -m \\\\CM-SUB1 -t 0 -c "ccmctl: CM-SUB1/reboot"')).toMatchObject({
       code: 0,
       stdout: '',
     });
     await until('it is up', () => windows.power === 'up' && windows.services.isRunning('Cisco CallManager'));
-    expect(windows.bootTime.getTime()).toBeGreaterThan(before.getTime());
+    expect(windows.time.bootTime.getTime()).toBeGreaterThan(before.getTime());
     expect(windows.session).toBeNull();
   });
 });

@@ -1,103 +1,311 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../plan/types/observation.ts';
-import type { Observation } from '../../../plan/types/observation.ts';
-import type { Verdict } from '../../../plan/types/run.ts';
+import type { Observation, SystemLogSeen } from '../../../plan/types/observation.ts';
+import type { ServerMemory, Verdict } from '../../../plan/types/run.ts';
 import { emptyMemory } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
-import { sampleObservation } from '../sample-observation.ts';
+import { blindObservation, sampleObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';
 
 const server = sampleServer('CM1', ['primary']);
-const BEFORE = '2005-03-12T20:00:00.000Z';
+const MARK = '2005-03-12T22:00:00.000Z';
+const RECORD = 1500;
+const DENIED = unknown('access denied');
 
-/** A moment so many seconds after the boot that was written down. */
-const after = (seconds: number): string => new Date(Date.parse(BEFORE) + seconds * 1000).toISOString();
+/** A moment so many seconds after the boot was written down. */
+const after = (seconds: number): string => new Date(Date.parse(MARK) + seconds * 1000).toISOString();
 
-const look = (at: number, boot: number, given: Partial<Observation> = {}): Observation =>
-  sampleObservation(server, { at: after(at), bootTime: known(after(boot)), ...given });
+const noStart: SystemLogSeen = { newest: RECORD + 5, oldest: RECORD - 194, start: null };
+const newStart: SystemLogSeen = { newest: RECORD + 40, oldest: RECORD + 12, start: RECORD + 12 };
 
-const silent = (at: number): Observation => look(at, 0, { reachable: known(false), bootTime: unknown('no answer') });
+/** What was written down of a server that had been up for so many seconds. */
+const before = (up: number, given: Partial<Observation> = {}): ServerMemory => {
+  const look = sampleObservation(server, {
+    at: MARK,
+    clock: known(MARK),
+    bootTime: known(after(-up)),
+    uptimeSeconds: known(up),
+    systemLog: known({ newest: RECORD, oldest: RECORD - 199, start: null }),
+    ...given,
+  });
+  return { ...emptyMemory, ...judgeLooks('boot-recorded', [server], [look]).remember };
+};
 
-const judgeRebooted = (looks: readonly Observation[], settleSeconds = 60, bootTime: string | null = BEFORE): Verdict =>
-  judgeLooks('rebooted', [server], looks, { settleSeconds }, { ...emptyMemory, bootTime });
+const DAY = 86_400;
+const LONG_UP = before(DAY);
 
-type Case = [title: string, looks: readonly Observation[], expected: Verdict['verdict'], told: string];
+/** A look so many seconds after it was written down, at a server that booted so many seconds after it. */
+const booted = (at: number, boot: number, given: Partial<Observation> = {}): Observation =>
+  sampleObservation(server, {
+    at: after(at),
+    clock: known(after(at)),
+    bootTime: known(after(boot)),
+    uptimeSeconds: known(at - boot),
+    systemLog: known(newStart),
+    ...given,
+  });
 
-const CASES: readonly Case[] = [
-  ['the same boot time', [look(100, 0), look(160, 0)], 'bad', 'has not rebooted'],
-  ['a boot time that wavers by a second', [look(100, 1), look(160, 1)], 'bad', 'has not rebooted'],
-  ['silence only', [silent(100), silent(160)], 'unknown', 'may be rebooting'],
-  ['silence at last, whatever was before', [look(100, 50), look(160, 50), silent(170)], 'unknown', 'does not answer'],
-  ['one look at a new boot time', [silent(100), look(200, 150)], 'unknown', 'second look'],
-  ['two looks, too close together', [look(200, 150), look(259, 150)], 'unknown', '59 s of 60 s'],
-  ['two looks with the settling time between', [look(200, 150), look(260, 150)], 'good', '60 s'],
-  ['a new boot time that wavers by a second', [look(200, 150), look(260, 151)], 'good', '60 s'],
-  ['a second reboot in between', [look(200, 150), look(260, 255), look(300, 255)], 'unknown', '40 s of 60 s'],
-  [
-    'a second reboot that has settled, too',
-    [look(200, 150), look(260, 255), look(315, 255)],
-    'unknown',
-    '55 s of 60 s',
-  ],
-  ['a look in between that read no boot time', [look(200, 150), silent(230), look(260, 150)], 'good', '60 s'],
-  ['a boot time that went backwards', [look(200, -7200), look(260, -7200)], 'unknown', 'clock was set'],
-  ['an unreadable boot time', [look(200, 150), look(260, 0, { bootTime: unknown('denied') })], 'unknown', 'denied'],
-  ['a boot time that is none', [look(200, 150), look(260, 0, { bootTime: known('soon') })], 'unknown', 'soon'],
-  ['no way to the server', [look(260, 150, { reachable: unknown('station down') })], 'unknown', 'station down'],
+/** The same server, still in the boot of before; its clock has been set by so many seconds. */
+const stillUp = (at: number, up: number, set = 0, given: Partial<Observation> = {}): Observation =>
+  booted(at, -up, {
+    clock: known(after(at + set)),
+    bootTime: known(after(set - up)),
+    systemLog: known(noStart),
+    ...given,
+  });
+
+const silent = (at: number): Observation => blindObservation(server, { at: after(at), reachable: known(false) });
+
+const blindLog = { systemLog: DENIED };
+const blindUptime = { uptimeSeconds: DENIED };
+const onlyBootTime = { ...blindLog, ...blindUptime };
+
+type Case = [
+  title: string,
+  looks: readonly Observation[],
+  expected: Verdict['verdict'],
+  told: string,
+  memory?: ServerMemory,
 ];
 
+const NO_REBOOT: readonly Case[] = [
+  ['nothing has moved', [stillUp(100, DAY), stillUp(160, DAY)], 'bad', 'has not rebooted'],
+  ['the boot time moves by 1.6 s', [stillUp(100, DAY, 1.6), stillUp(160, DAY, 1.6)], 'bad', 'no start event'],
+  [
+    'a time service sets the clock 3 minutes on',
+    [stillUp(100, DAY, 180), stillUp(160, DAY, 180)],
+    'bad',
+    'no start event',
+  ],
+  [
+    'the clock of a server that has just started is set 3 minutes on, so that its boot seems later than the act',
+    [stillUp(10, 60, 180), stillUp(70, 60, 180)],
+    'bad',
+    'no start event',
+    before(60),
+  ],
+  [
+    'the same where neither log nor uptime can be read',
+    [stillUp(10, 60, 180, onlyBootTime), stillUp(70, 60, 180, onlyBootTime)],
+    'unknown',
+    'event log could not be read: access denied',
+    before(60, onlyBootTime),
+  ],
+  [
+    'the same where the log cannot be read',
+    [stillUp(10, 60, 180, blindLog), stillUp(70, 60, 180, blindLog)],
+    'unknown',
+    'nothing proves a reboot',
+    before(60),
+  ],
+  ['the night that is an hour longer', [stillUp(100, DAY, -3600)], 'bad', 'clock was set'],
+  ['the night that is an hour shorter', [stillUp(100, DAY, 3600)], 'bad', 'no start event'],
+  ['the clock is set a month on', [stillUp(100, DAY, 30 * DAY)], 'bad', 'no start event'],
+  [
+    'it was suspended for an hour, and the log cannot be read',
+    [stillUp(3700, 60, 0, { ...blindLog, bootTime: known(after(3600 - 60)), uptimeSeconds: known(160) })],
+    'unknown',
+    'nothing proves a reboot',
+    before(60),
+  ],
+  [
+    'the log was cleared',
+    [stillUp(100, DAY, 0, { systemLog: known({ newest: 3, oldest: 1, start: null }) })],
+    'bad',
+    'event log was cleared',
+  ],
+  [
+    'the log was flooded',
+    [
+      stillUp(100, DAY, 180, {
+        systemLog: known({ newest: RECORD + 900, oldest: RECORD + 701, start: null }),
+        ...blindUptime,
+      }),
+    ],
+    'unknown',
+    'too many records',
+  ],
+];
+
+const REBOOT: readonly Case[] = [
+  ['silence only', [silent(100), silent(160)], 'unknown', 'does not answer'],
+  [
+    'silence at last, whatever was before',
+    [booted(100, 50), booted(160, 50), silent(170)],
+    'unknown',
+    'does not answer',
+  ],
+  ['no way to the server', [booted(260, 150, { reachable: unknown('station down') })], 'unknown', 'station down'],
+  ['one look at a new boot', [silent(100), booted(200, 150)], 'unknown', 'second look'],
+  ['two looks, too close together', [booted(200, 150), booted(259, 150)], 'unknown', '59 s of 60 s'],
+  [
+    'two looks with the settling time between',
+    [booted(200, 150), booted(260, 150)],
+    'good',
+    '60 s; proved by its event log and its uptime',
+  ],
+  ['a look in between that brought nothing', [booted(200, 150), silent(230), booted(260, 150)], 'good', '60 s'],
+  ['a second reboot while it settles', [booted(200, 150), booted(260, 255)], 'unknown', 'second look'],
+  [
+    'a second reboot while it settles, seen by the log alone',
+    [
+      booted(200, 150),
+      booted(300, 150, { systemLog: known({ ...newStart, newest: 1600, oldest: 1590, start: 1590 }) }),
+    ],
+    'unknown',
+    'second look',
+  ],
+  [
+    'a second reboot while it settles, seen by the uptime alone',
+    [booted(160, 150, blindLog), booted(300, 215, blindLog)],
+    'unknown',
+    'second look',
+  ],
+  [
+    'a clock that is set on while it settles',
+    [booted(200, 150), booted(260, 150, { clock: known(after(4000)), bootTime: known(after(3900)) })],
+    'good',
+    '60 s',
+  ],
+  [
+    'a clock that is set on by the boot',
+    [
+      booted(200, 150, { clock: known(after(500)), bootTime: known(after(450)) }),
+      booted(260, 150, { clock: known(after(560)), bootTime: known(after(450)) }),
+    ],
+    'good',
+    '60 s',
+  ],
+  [
+    'a clock that is set two hours back by the boot',
+    [booted(200, -7050), booted(260, -7050)].map((look, index) => ({ ...look, uptimeSeconds: known(50 + index * 60) })),
+    'unknown',
+    'clock was set',
+    before(30 * 60),
+  ],
+  [
+    'a worker whose clock jumps',
+    [booted(200, 150), { ...booted(210, 150), at: after(9000) }],
+    'unknown',
+    '10 s of 60 s',
+  ],
+  [
+    'a log that cannot be read',
+    [booted(200, 150, blindLog), booted(260, 150, blindLog)],
+    'good',
+    'proved by its uptime',
+  ],
+  [
+    'an uptime that cannot be read',
+    [booted(200, 150, blindUptime), booted(260, 150, blindUptime)],
+    'good',
+    'proved by its event log',
+  ],
+  [
+    'a boot time that cannot be read',
+    [booted(200, 150, { bootTime: DENIED }), booted(260, 150, { bootTime: DENIED })],
+    'good',
+    'proved by its event log',
+  ],
+  [
+    'a boot time that is none',
+    [booted(200, 150), booted(260, 150, { bootTime: known('soon') })],
+    'good',
+    '"soon" cannot be understood',
+  ],
+  [
+    'a boot time alone',
+    [booted(200, 150, onlyBootTime), booted(260, 150, onlyBootTime)],
+    'unknown',
+    'nothing proves a reboot',
+  ],
+  [
+    'a log that was cleared',
+    [booted(200, 150), booted(260, 150)].map((look) => ({
+      ...look,
+      systemLog: known({ newest: 9, oldest: 2, start: 2 }),
+    })),
+    'good',
+    'proved by its uptime',
+  ],
+  [
+    'a log that was cleared, with an uptime that is no shorter',
+    [booted(400, 150), booted(460, 150)].map((look) => ({
+      ...look,
+      systemLog: known({ newest: 9, oldest: 2, start: 2 }),
+    })),
+    'unknown',
+    'event log was cleared',
+    before(30),
+  ],
+  [
+    'a server whose uptime was shorter before, with its log',
+    [booted(400, 150), booted(460, 150)],
+    'good',
+    'proved by its event log',
+    before(30),
+  ],
+  [
+    'a log that says no and an uptime that says yes',
+    [booted(200, 150), booted(260, 150)].map((look) => ({ ...look, systemLog: known(noStart) })),
+    'unknown',
+    'its signs of a reboot disagree',
+  ],
+  [
+    'a log that says yes and an uptime that says no',
+    [stillUp(200, DAY, 0, { systemLog: known(newStart) })],
+    'unknown',
+    'its signs of a reboot disagree',
+  ],
+  [
+    'a boot that is yet to come by its own clock',
+    [booted(260, 150, { bootTime: known(after(9000)) })],
+    'unknown',
+    'yet to come',
+  ],
+];
+
+const judgeRebooted = (looks: readonly Observation[], memory: ServerMemory, settleSeconds = 60): Verdict =>
+  judgeLooks('rebooted', [server], looks, { settleSeconds }, memory);
+
 describe('a reboot', () => {
-  it.each(CASES)('%s', (_title, looks, expected, told) => {
-    const verdict = judgeRebooted(looks);
+  it.each(REBOOT)('with %s', (_title, looks, expected, told, memory = LONG_UP) => {
+    const verdict = judgeRebooted(looks, memory);
     expect([verdict.verdict, verdict.seen]).toEqual([expected, expect.stringContaining(told)]);
   });
 
-  it('is never proved without a boot time written down before', () => {
-    expect(judgeRebooted([look(200, 150), look(260, 150)], 60, null).verdict).toBe('unknown');
+  it('is never proved where nothing was written down before', () => {
+    expect(judgeRebooted([booted(200, 150), booted(260, 150)], emptyMemory).verdict).toBe('unknown');
   });
 
   it('takes two looks even where nothing has to settle', () => {
-    expect(judgeRebooted([look(200, 150)], 0).verdict).toBe('unknown');
-    expect(judgeRebooted([look(200, 150), look(201, 150)], 0).verdict).toBe('good');
-  });
-
-  it('is never proved while the last boot time read is the one of before', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -9000, max: 9000 }), { maxLength: 5 }), (boots) => {
-        const looks = [...boots, 0, 0].map((boot, index) => look(10_000 + index * 100, boot));
-        expect(judgeRebooted(looks).verdict).toBe('bad');
-      }),
-    );
-  });
-
-  it('is never proved sooner than the settling time after the new boot was first seen', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 8 }),
-        fc.integer({ min: 0, max: 200 }),
-        (gaps, settle) => {
-          const times = gaps.reduce<number[]>((all, gap) => [...all, (all.at(-1) ?? 500) + gap], []);
-          const stayed = (times.at(-1) ?? 0) - (times[0] ?? 0);
-          const verdict = judgeRebooted(
-            times.map((at) => look(at, 400)),
-            settle,
-          );
-          expect(verdict.verdict).toBe(times.length > 1 && stayed >= settle ? 'good' : 'unknown');
-        },
-      ),
-    );
+    expect(judgeRebooted([booted(200, 150)], LONG_UP, 0).verdict).toBe('unknown');
+    expect(judgeRebooted([booted(200, 150), booted(201, 150)], LONG_UP, 0).verdict).toBe('good');
   });
 });
 
-describe('writing down the boot time', () => {
-  it('remembers the newest one', () => {
-    const verdict = judgeLooks('boot-recorded', [server], [look(100, 0), look(200, 150)]);
-    expect(verdict).toMatchObject({ verdict: 'good', remember: { bootTime: after(150) } });
+describe('no reboot', () => {
+  it.each(NO_REBOOT)('%s', (_title, looks, expected, told, memory = LONG_UP) => {
+    const verdict = judgeRebooted(looks, memory);
+    expect([verdict.verdict, verdict.seen]).toEqual([expected, expect.stringContaining(told)]);
+  });
+});
+
+describe('writing down the boot', () => {
+  it('remembers what the newest look tells of it, and nothing else', () => {
+    const verdict = judgeLooks('boot-recorded', [server], [booted(100, 0), booted(200, 150)]);
+    const { at, bootTime, clock, uptimeSeconds, systemLog } = booted(200, 150);
+    expect(verdict).toMatchObject({ verdict: 'good', seen: `CM1: up since ${after(150)}` });
+    expect(verdict.remember).toEqual({ boot: { at, bootTime, clock, uptimeSeconds, systemLog } });
   });
 
-  it('remembers nothing where none could be read', () => {
-    const verdict = judgeLooks('boot-recorded', [server], [look(100, 0, { bootTime: unknown('denied') })]);
+  it('tells what will be missing from the proof', () => {
+    const verdict = judgeLooks('boot-recorded', [server], [booted(100, 0, onlyBootTime)]);
+    expect(verdict.seen).toContain('its uptime could not be read: access denied; its event log could not be read');
+  });
+
+  it('remembers nothing where nothing tells one boot from another', () => {
+    const verdict = judgeLooks('boot-recorded', [server], [booted(100, 0, { ...onlyBootTime, bootTime: DENIED })]);
     expect(verdict).toMatchObject({ verdict: 'unknown' });
     expect(verdict.remember).toBeUndefined();
   });

@@ -63,7 +63,7 @@ describe('every check', () => {
         [server],
         [look],
         given,
-        { ...emptyMemory, bootTime: '2005-01-01T00:00:00Z', database: 'CCM0300', parameters: [] },
+        { ...emptyMemory, boot: sampleObservation(server), database: 'CCM0300', parameters: [] },
         {
           subscriptions: unknown('no route to host'),
           databases: unknown('no route to host'),
@@ -95,10 +95,8 @@ describe('every check', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.array(look, { maxLength: 4 }), fc.boolean(), (name, looks, isGiven) => {
-        const verdict = judgeLooks(name, [server], looks, isGiven ? given : {}, {
-          ...emptyMemory,
-          bootTime: '2005-01-01T00:00:00Z',
-        });
+        const memory = { ...emptyMemory, boot: looks[0] ?? null };
+        const verdict = judgeLooks(name, [server], looks, isGiven ? given : {}, memory);
         expect(['good', 'bad', 'unknown']).toContain(verdict.verdict);
       }),
     );

@@ -84,6 +84,11 @@ export const UPGRADE: Scenarios = {
     faults: [{ fault: 'clock-goes-backwards', server: 'AAR-SUB', times: 'always' }],
     people: () => ({ policy: ['attest', 'accept', 'stop'] }),
   },
+  'a clock is set instead of a reboot': {
+    cluster: 'demo-two-servers',
+    faults: [{ fault: 'clock-steps-instead-of-rebooting', server: 'AAR-SUB', times: 'once' }],
+    people: () => ({ policy: ['act-again', 'stop'] }),
+  },
   'the antivirus runs again after a reboot': {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'antivirus-returns-after-reboot', server: 'AAR-SUB', times: 'once' }],

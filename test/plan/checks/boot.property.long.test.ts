@@ -1,0 +1,3 @@
+import { holdBootProperties } from './boot-properties.ts';
+
+holdBootProperties(60);

@@ -11,7 +11,9 @@ const CONNECTION = 'Set wmi = locator.ConnectServer(node, "root\\cimv2")';
  */
 export function scriptWithLog(records: readonly Record[]): string {
   if (!probeScript.includes(CONNECTION)) throw new RangeError('the script connects in another way');
-  const rows = records.map(([number, code, source]) => `  rows.Add rows.Count, RowOf(${number}, ${code}, "${source}")`);
+  const rows = records.map(
+    ([number, code, source], index) => `  Set rows(${index}) = RowOf(${number}, ${code}, "${source}")`,
+  );
   const pretended = [
     'Class PretendedValue',
     '  Public Value',
@@ -43,10 +45,9 @@ export function scriptWithLog(records: readonly Record[]): string {
     '  Set RowOf = one',
     'End Function',
     'Function PretendedRows()',
-    '  Dim rows',
-    '  Set rows = CreateObject("Scripting.Dictionary")',
-    ...rows,
-    '  PretendedRows = rows.Items',
+    ...(records.length === 0
+      ? ['  PretendedRows = Array()']
+      : [`  Dim rows(${records.length - 1})`, ...rows, '  PretendedRows = rows']),
     'End Function',
     '',
   ];

@@ -137,7 +137,7 @@ const BATCHES: readonly (readonly [
   [
     /MSdistribution_history/i,
     (query, { cluster, node }, separator) =>
-      select(query, cluster.replication.subscriptions(), AGENT_COLUMNS, separator, node?.now()),
+      select(query, cluster.replication.subscriptions(), AGENT_COLUMNS, separator, node?.time.now()),
   ],
   [/ProcessConfig/i, parameters],
   [/MSsubscriptions/i, (query, { cluster }, separator) => articles(query, cluster, separator)],

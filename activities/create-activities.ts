@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { ClusterFileError, readClusterContent } from '../config/load-cluster-file.ts';
 import type { FailureCode } from '../plan/failures.ts';
+import { startName } from './decision-name.ts';
 import { judgeActionInput, judgeCheckInput, judgeTarget } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
 import { makeHashedPlan } from './make-plan.ts';
@@ -19,7 +20,12 @@ export interface ActivityDependencies {
 export function createActivities({ site, recallServices }: ActivityDependencies): Activities {
   return {
     readClusterFile: async ({ content, to }) => readCluster(content, to),
-    lookAtServer: (target) => keepAlive(async () => site.look(judgeTarget(target))),
+    lookAtServer: (target) =>
+      keepAlive(async () => {
+        const judged = judgeTarget(target);
+        site.allowLogin(judged, startName());
+        return site.look(judged);
+      }),
     makePlan: async ({ cluster, procedure, observations, servers }) =>
       makeHashedPlan(cluster, procedure, observations, servers),
     recallServices,

@@ -36,6 +36,7 @@ const endpoint = z.looseObject({
   port: z.int().min(1).max(65_535),
   user: text.min(1).regex(/^[^\s"]{1,256}$/u),
   key: secret.optional(),
+  passphrase: secret.optional(),
   password: secret.optional(),
   hostKey: z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/),
   algorithms: z.array(z.string().regex(/^[A-Za-z0-9@.+-]{1,64}$/)).max(100),
@@ -99,6 +100,7 @@ const checkInput = z.looseObject({
     .looseObject({ kind: z.enum(['bad', 'unknown']), steadySeconds: z.number().min(0).max(LONGEST_SECONDS) })
     .optional(),
   watchEverySeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),
+  fresh: z.boolean().optional(),
 });
 
 const actionInput = z.looseObject({

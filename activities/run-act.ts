@@ -59,5 +59,6 @@ const notSent = (host: string, command: string, why: string): CommandResult => (
   durationMs: 0,
   timedOut: false,
   disconnected: false,
+  overflowed: false,
   notSent: why,
 });

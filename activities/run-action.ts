@@ -5,6 +5,7 @@ import type { FailureCode } from '../plan/failures.ts';
 import { newestDatabaseOf } from '../plan/newest-database.ts';
 import type { ServiceSeen } from '../plan/types/observation.ts';
 import type { ActionName } from '../plan/types/step.ts';
+import { decisionName } from './decision-name.ts';
 import { FenceShutError } from './act-fence.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
 import { NotMarkedError } from './run-act.ts';
@@ -43,6 +44,8 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
   const fence = fenceOfActivity();
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
+    // An act follows a look that saw something, or somebody's decision to have it done although none did.
+    site.allowLogin(input.target, decisionName());
     await withdrawEarlier(site, input);
     const act = await RESOLVE[input.action](site, input);
     const results = await site.act(input.target, act, { id: input.id, fence }).catch(nothingSent);

@@ -6,6 +6,7 @@ import { followChange } from '../plan/steady-change.ts';
 import type { Observation } from '../plan/types/observation.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { CheckName } from '../plan/types/step.ts';
+import { decisionName } from './decision-name.ts';
 import type { CheckInput, Site } from './types.ts';
 import { Withdrawal } from './withdrawal.ts';
 
@@ -33,6 +34,7 @@ const READS_LOG: readonly CheckName[] = ['boot-recorded', 'rebooted'];
  * somebody has just looked. A change on its way is looked at to its end, however long the check's time was.
  */
 export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> {
+  if (input.fresh) for (const target of input.targets) site.allowLogin(target, decisionName());
   const until = Date.now() + (input.check.withinSeconds ?? 0) * 1000;
   const isWatch = input.watchEverySeconds !== undefined;
   const pauseMs = isWatch ? input.watchEverySeconds * 1000 : BETWEEN_LOOKS_MS;

@@ -84,6 +84,7 @@ export function createSite(options: SiteOptions): Site {
       settled(async () =>
         readWithdrawal(await pool.run(endpointOf(target), withdrawLine(act), { timeoutMs: limits.actMs, encoding })),
       ),
+    allowLogin: (target, word) => endpointsOf(target).forEach((endpoint) => pool.allowLogin(endpoint, word)),
     close: () => pool.close(),
   };
 }
@@ -94,6 +95,12 @@ function endpointOf({ server, station }: Target): Endpoint {
   if (!station) throw new RangeError(`${server.name} is reached through a station, and the cluster has none`);
   return station;
 }
+
+/** All hosts that a look at a server may ask: the one that runs its commands, and the station that pings it. */
+const endpointsOf = ({ server, station }: Target): readonly Endpoint[] => [
+  ...(server.transport.kind === 'direct' ? [server.transport.endpoint] : []),
+  ...(station ? [station] : []),
+];
 
 /** @throws NoCommandWordError */
 const serverOf = ({ server }: Target): CommandWord => commandWord('server', server.name);
@@ -141,7 +148,8 @@ async function lookAtSubscriptions(publisher: Target, ask: Ask): Promise<Fact<Su
 }
 
 /** The host's own word that the mark is gone; nothing else is one. */
-function readWithdrawal({ stdout, stderr, host, timedOut, disconnected }: CommandResult): Fact<true> {
+function readWithdrawal({ stdout, stderr, host, timedOut, disconnected, overflowed }: CommandResult): Fact<true> {
+  if (overflowed) return unknown(`${host} printed more than a command may print`);
   if (isWithdrawn(stdout)) return known(true);
   if (timedOut || disconnected) return unknown(`${host} gave no answer`);
   return unknown(`its mark is still there: ${oneLine(`${stdout} ${stderr}`)}`);

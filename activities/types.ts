@@ -21,6 +21,8 @@ export interface CommandResult {
   readonly timedOut: boolean;
   /** The connection was lost while it ran: nothing is known of its effect. */
   readonly disconnected: boolean;
+  /** It printed more than is kept of a command, and was left: what there is of it is not the whole. */
+  readonly overflowed: boolean;
   /** Why it was not sent, or had no effect since it came too late; absent: it was sent. */
   readonly notSent?: string;
 }
@@ -51,6 +53,11 @@ export interface Site {
   act(target: Target, act: Act, order: ActOrder): Promise<readonly CommandResult[]>;
   /** Makes an act harmless that ended without an answer: none of its commands has an effect that gets there afterwards. */
   withdraw(target: Target, act: string): Promise<Fact<true>>;
+  /**
+   * A login that was refused is not tried again by itself; this lets it be tried once more.
+   * @param word names the decision behind it: each has one login, however often it is given
+   */
+  allowLogin(target: Target, word: string): void;
   /** Ends the connections. */
   close(): Promise<void>;
 }
@@ -78,6 +85,8 @@ export interface CheckInput {
   readonly watchEverySeconds?: number;
   /** What a person is being asked about: looks until it is of another kind, and has been for so many seconds. */
   readonly asked?: { readonly kind: NotGood; readonly steadySeconds: number };
+  /** Somebody decided to look again: a login that was refused is tried once more. */
+  readonly fresh?: boolean;
 }
 
 export interface ActionInput {

@@ -9,12 +9,12 @@ const SAID_CHARACTERS = 300;
 /**
  * The one rule for answers that are judged: an answer counts when the end mark of its own stands in its standard output,
  * however its channel ended; without it nothing of it counts, whatever the exit code was. Standard error is never part of
- * an answer: it is told where there is none.
+ * an answer: it is told where there is none. What was cut at the limit of bytes is whole for nobody, with a mark or without.
  *
  * @param readToEnd what the output says up to its end mark; undefined where the mark is missing
  */
 export function wholeAnswer<T>(result: CommandResult, readToEnd: (stdout: string) => T | undefined): Fact<T> {
-  const read = readToEnd(result.stdout);
+  const read = result.overflowed ? undefined : readToEnd(result.stdout);
   if (read !== undefined) return known(read);
   const said = oneLine(`${result.stdout}\n${result.stderr}`);
   const text = said === '' ? 'it printed nothing' : `it printed: ${cutText(said, SAID_CHARACTERS)}`;
@@ -24,6 +24,7 @@ export function wholeAnswer<T>(result: CommandResult, readToEnd: (stdout: string
 /** How a command ended, in words. */
 export function endOf(result: CommandResult): string {
   if (result.timedOut) return 'it did not end in time';
+  if (result.overflowed) return 'it printed more than is kept of a command, and was left';
   if (result.disconnected) return 'the connection was lost while it ran';
   if (result.signal !== undefined) return `it was ended by signal ${result.signal}`;
   return result.exitCode === null ? 'no exit code was reported' : `exit code ${result.exitCode}`;

@@ -11,7 +11,7 @@ import type {
 } from '../plan/types/cluster.ts';
 import { parseRelease } from '../plan/versions.ts';
 import { durationsSchema, secondsOf } from './schema/duration-text.ts';
-import { endpointSchema } from './schema/endpoint.ts';
+import { endpointSchema, withoutBrackets } from './schema/endpoint.ts';
 import { count, field, plainText } from './schema/field.ts';
 import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
 import { serverSchema } from './schema/server.ts';
@@ -167,10 +167,12 @@ function parameterOf({ name, suggested, ...limits }: ClusterFile['parameters'][n
 }
 
 function endpointOf(endpoint: z.output<typeof endpointSchema>): Endpoint {
-  const { key, password, ...rest } = endpoint;
+  const { key, passphrase, password, ...rest } = endpoint;
   return {
     ...rest,
+    host: withoutBrackets(rest.host),
     ...(key === undefined ? {} : { key: key as SecretReference }),
+    ...(passphrase === undefined ? {} : { passphrase: passphrase as SecretReference }),
     ...(password === undefined ? {} : { password: password as SecretReference }),
   };
 }

@@ -1,7 +1,15 @@
 import type { Path } from './problem.ts';
 
 /** Fields that lead to a secret, and the groups in which a secret is most likely written into the wrong field. */
-const NEAR_SECRETS: readonly (string | number)[] = ['station', 'transport', 'key', 'password', 'file', 'env'];
+const NEAR_SECRETS: readonly (string | number)[] = [
+  'station',
+  'transport',
+  'key',
+  'passphrase',
+  'password',
+  'file',
+  'env',
+];
 
 const LONGEST = 60;
 

@@ -20,6 +20,14 @@ const SUPPORTED: Readonly<Record<'kex' | 'cipher' | 'hmac' | 'serverHostKey', re
   serverHostKey: constants.SUPPORTED_SERVER_HOST_KEY,
 };
 
+/**
+ * What ssh2 offers by itself and OpenSSH of today does not: a host key that signs by SHA-1. All its other defaults are
+ * among OpenSSH's, or newer sizes of the same.
+ */
+const NOT_OF_TODAY: readonly string[] = ['ssh-rsa'];
+
+const KEYS_OF_TODAY = constants.DEFAULT_SERVER_HOST_KEY.filter((name) => !NOT_OF_TODAY.includes(name));
+
 /** Names of algorithms for signing with one type of host key: an RSA key signs in three ways. */
 const SIGNATURES: Readonly<Record<string, readonly string[]>> = {
   'ssh-rsa': ['ssh-rsa', 'rsa-sha2-256', 'rsa-sha2-512'],
@@ -37,9 +45,7 @@ export const unknownAlgorithms = (names: readonly string[]): readonly string[] =
 export function algorithmsFor(allowed: readonly string[], shownKeyTypes: readonly string[]): Algorithms | null {
   const among = (kind: keyof typeof SUPPORTED): string[] => allowed.filter((name) => SUPPORTED[kind].includes(name));
   const shown = shownKeyTypes.flatMap((type) => SIGNATURES[type] ?? [type]);
-  const keys = [...constants.DEFAULT_SERVER_HOST_KEY, ...among('serverHostKey')].filter(
-    (name) => !shown.includes(name),
-  );
+  const keys = [...KEYS_OF_TODAY, ...among('serverHostKey')].filter((name) => !shown.includes(name));
   if (keys.length === 0) return null;
   return {
     kex: appended(among('kex')),

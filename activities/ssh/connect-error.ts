@@ -7,11 +7,14 @@ export class ConnectError extends Error {
   readonly kind: ConnectErrorKind;
   /** Host and port. */
   readonly host: string;
+  /** The connection broke after key or password had gone out and before the host had answered. */
+  readonly duringLogin: boolean;
 
-  constructor(kind: ConnectErrorKind, host: string, message: string) {
+  constructor(kind: ConnectErrorKind, host: string, message: string, duringLogin = false) {
     super(`${host}: ${message}`);
     this.kind = kind;
     this.host = host;
+    this.duringLogin = duringLogin;
   }
 }
 
@@ -24,7 +27,8 @@ export class HostKeyError extends ConnectError {
   readonly seen: readonly string[];
 
   constructor(host: string, expected: string, seen: readonly string[]) {
-    super('host key differs', host, `the host key differs: expected ${expected}, seen ${seen.join(', ')}`);
+    const differs = `the host key differs: expected ${expected}, seen ${seen.join(', ')}`;
+    super('host key differs', host, `${differs}; compare it at the host itself before you change hostKey`);
     this.expected = expected;
     this.seen = seen;
   }

@@ -1,9 +1,13 @@
-import { NodeSSH, type Config } from 'node-ssh';
-import type { Algorithms } from 'ssh2';
+import { isIPv6 } from 'node:net';
+import ssh2, { type Algorithms, type Client } from 'ssh2';
 import type { Endpoint } from '../../plan/types/cluster.ts';
 import { algorithmsFor, unknownAlgorithms } from './algorithms.ts';
+import { Authentication } from './authentication.ts';
 import { ConnectError, HostKeyError } from './connect-error.ts';
+import { troubleOf } from './connect-words.ts';
 import { fingerprintOf, keyTypeOf } from './host-key.ts';
+import type { LoginMemory } from './login-memory.ts';
+import { readLogin, type Login } from './read-login.ts';
 import type { ReadSecret } from './read-secret.ts';
 
 /** How long to wait for a host. */
@@ -14,95 +18,115 @@ export interface ConnectLimits {
   readonly keepaliveMs: number;
 }
 
-/** Kind of failure by the `level` that ssh2 gives its errors. */
-const KIND_OF_LEVEL: Readonly<Record<string, ConnectError['kind']>> = {
-  'client-authentication': 'refused login',
-  'client-timeout': 'unreachable',
-  'client-socket': 'unreachable',
-  'client-dns': 'unreachable',
-  handshake: 'algorithm',
-};
+/** Stands behind every refused login: why it stays refused. */
+const ONCE = 'it is not tried again by itself: mend it, then decide to look again';
 
 /**
  * Logs on to a host whose key is the pinned one.
  * @throws ConnectError with its kind; HostKeyError when none of the host's keys is the pinned one
  */
-export async function connect(endpoint: Endpoint, readSecret: ReadSecret, limits: ConnectLimits): Promise<NodeSSH> {
+export async function connect(
+  endpoint: Endpoint,
+  readSecret: ReadSecret,
+  limits: ConnectLimits,
+  memory: LoginMemory,
+): Promise<Client> {
   const name = hostName(endpoint);
   const strange = unknownAlgorithms(endpoint.algorithms);
-  if (strange.length > 0) throw new ConnectError('algorithm', name, `no such algorithm here: ${strange.join(', ')}`);
-  const secrets = await readSecrets(endpoint, readSecret);
-  const shown: Buffer[] = [];
-  // A host has a key of each type, and which one it shows is agreed upon first: ask for the others before giving up.
-  for (;;) {
-    const algorithms = algorithmsFor(endpoint.algorithms, shown.map(keyTypeOf));
-    if (!algorithms) throw new HostKeyError(name, endpoint.hostKey, shown.map(fingerprintOf));
-    const before = shown.length;
-    try {
-      return await attempt(endpoint, { ...secrets, ...limitsOf(limits), algorithms }, shown);
-    } catch (error) {
-      if (shown.length > before) continue;
-      if (shown.length > 0) throw new HostKeyError(name, endpoint.hostKey, shown.map(fingerprintOf));
-      throw connectErrorOf(name, error, Object.values(secrets));
-    }
+  if (strange.length > 0) {
+    throw new ConnectError('algorithm', name, `no such algorithm here: ${strange.join(', ')}; mend algorithms`);
+  }
+  const login = await readLogin(endpoint, readSecret).catch((error: Error) => {
+    throw new ConnectError('refused login', name, `its key or password cannot be used: ${error.message}`);
+  });
+  memory.check(endpoint, login);
+  try {
+    const client = await knownHost(endpoint, login, limits);
+    memory.succeeded(endpoint);
+    return client;
+  } catch (error) {
+    if (error instanceof ConnectError) memory.failed(endpoint, login, error);
+    throw error;
   }
 }
 
 /** Host and port, as messages and results name a host. */
-export const hostName = ({ host, port }: Endpoint): string => `${host}:${port}`;
+export const hostName = ({ host, port }: Endpoint): string => (isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`);
 
-const limitsOf = ({ connectMs, keepaliveMs }: ConnectLimits): Config => ({
-  readyTimeout: connectMs,
-  keepaliveInterval: keepaliveMs,
-  keepaliveCountMax: 3,
-});
+/** A host has a key of each type, and which one it shows is agreed upon first: asks for the others before it gives up. */
+async function knownHost(endpoint: Endpoint, login: Login, limits: ConnectLimits): Promise<Client> {
+  const shown: Buffer[] = [];
+  for (;;) {
+    const algorithms = algorithmsFor(endpoint.algorithms, shown.map(keyTypeOf));
+    const before = shown.length;
+    try {
+      if (algorithms) return await attempt(endpoint, login, { limits, algorithms, refused: shown });
+    } catch (error) {
+      if (shown.length > before) continue;
+      if (shown.length === 0) throw error;
+    }
+    throw new HostKeyError(hostName(endpoint), endpoint.hostKey, shown.map(fingerprintOf));
+  }
+}
 
-/** One try; a key that is not the pinned one is added to `refused`. */
-async function attempt(
-  endpoint: Endpoint,
-  config: Config & { algorithms: Algorithms },
-  refused: Buffer[],
-): Promise<NodeSSH> {
-  const ssh = new NodeSSH();
-  try {
-    await ssh.connect({
-      ...config,
+/** How one attempt is made; a key that is not the pinned one is added to `refused`. */
+interface Attempt {
+  readonly limits: ConnectLimits;
+  readonly algorithms: Algorithms;
+  readonly refused: Buffer[];
+}
+
+const attempt = (endpoint: Endpoint, login: Login, { limits, algorithms, refused }: Attempt): Promise<Client> =>
+  new Promise<Client>((resolve, reject) => {
+    const client = new ssh2.Client();
+    const fail = (error: Error): void => {
+      reject(connectErrorOf(endpoint, login, authentication, error));
+      client.destroy();
+    };
+    const authentication = new Authentication(endpoint, login, () => fail(new Error('refused')));
+    // ssh2's declared type leaves out that nothing is known before the first answer, and that false ends the attempt.
+    const authHandler = ((methods: never, partial: never) => authentication.next(methods, partial)) as never;
+    // The first end counts. Errors go on being heard afterwards: an unheard one would end the process.
+    client.on('error', fail).on('close', () => fail(new Error('it was closed')));
+    client.on('change password', () => authentication.refuseNewPassword());
+    client.on('ready', () => resolve(client));
+    client.connect({
       host: endpoint.host,
       port: endpoint.port,
       username: endpoint.user,
-      tryKeyboard: config.password !== undefined,
+      algorithms,
+      authHandler: authHandler,
+      readyTimeout: limits.connectMs,
+      keepaliveInterval: limits.keepaliveMs,
+      keepaliveCountMax: 3,
       hostVerifier: (key: Buffer): boolean => {
         if (fingerprintOf(key) === endpoint.hostKey) return true;
         refused.push(key);
         return false;
       },
     });
-    return ssh;
-  } catch (error) {
-    ssh.dispose();
-    throw error;
-  }
-}
+  });
 
-async function readSecrets(
+function connectErrorOf(
   endpoint: Endpoint,
-  readSecret: ReadSecret,
-): Promise<{ privateKey?: string; password?: string }> {
-  try {
-    return {
-      ...(endpoint.key && { privateKey: await readSecret(endpoint.key) }),
-      ...(endpoint.password && { password: await readSecret(endpoint.password) }),
-    };
-  } catch (error) {
-    throw new ConnectError('refused login', hostName(endpoint), `its key or password cannot be read: ${textOf(error)}`);
+  { secrets }: Login,
+  authentication: Authentication,
+  error: Error & { level?: string; code?: string | number },
+): ConnectError {
+  const name = hostName(endpoint);
+  const { refusal, isPending } = authentication;
+  const isAnswered = error.level === 'client-authentication' || error.message === 'refused';
+  // A host that says goodbye by a message of SSH after it was given something has refused that (RFC 4253, 11.1).
+  const saysGoodbye = error.level === undefined && typeof error.code === 'number';
+  if (refusal !== null && (isAnswered || (isPending && saysGoodbye))) {
+    const said = isAnswered ? '' : ` and said "${error.message}"`;
+    const text = `the login of "${endpoint.user}" was refused: ${refusal}${said}; ${ONCE}`;
+    return new ConnectError('refused login', name, masked(text, secrets));
   }
+  const { kind, says } = troubleOf(error);
+  return new ConnectError(kind, name, masked(says, secrets), isPending);
 }
 
-function connectErrorOf(name: string, error: unknown, secrets: readonly string[]): ConnectError {
-  const { level } = error as { level?: string };
-  const message = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), textOf(error));
-  const kind = message.startsWith('Cannot parse privateKey') ? 'refused login' : KIND_OF_LEVEL[level ?? ''];
-  return new ConnectError(kind ?? 'unreachable', name, message);
-}
-
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A host may repeat what it was given; an empty text is in every text and masks nothing. */
+const masked = (text: string, secrets: readonly string[]): string =>
+  secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);

@@ -2,6 +2,7 @@ import type { Endpoint } from '../../plan/types/cluster.ts';
 import type { CommandResult } from '../types.ts';
 import { hostName, type ConnectLimits } from './connect.ts';
 import { openHost, type Host } from './host.ts';
+import { LoginMemory } from './login-memory.ts';
 import type { ReadSecret } from './read-secret.ts';
 import { NotStartedError, type RunOptions } from './run-command.ts';
 import { SharedConnections } from './shared-connections.ts';
@@ -20,6 +21,7 @@ export type RunHeld = (command: string, options: RunOptions) => Promise<CommandR
 /** Connections by host: shared by all who look at once, kept while they are used and a little longer. */
 export class HostPool {
   readonly #shared: SharedConnections<Host>;
+  readonly #logins = new LoginMemory();
   readonly #readSecret: ReadSecret;
   readonly #limits: PoolLimits;
 
@@ -57,13 +59,19 @@ export class HostPool {
     );
   }
 
+  /** Somebody decided, by a decision of this name, that a login that was refused may be tried once more. */
+  allowLogin(endpoint: Endpoint, word: string): void {
+    this.#logins.allow(endpoint, word);
+  }
+
   /** Ends all connections. */
   close(): Promise<void> {
     return this.#shared.close();
   }
 
   #use<R>(endpoint: Endpoint, work: (host: Host) => Promise<R>): Promise<R> {
-    return this.#shared.use(keyOf(endpoint), () => openHost(endpoint, this.#readSecret, this.#limits), work);
+    const open = (): Promise<Host> => openHost(endpoint, this.#readSecret, this.#limits, this.#logins);
+    return this.#shared.use(keyOf(endpoint), open, work);
   }
 }
 

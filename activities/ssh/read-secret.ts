@@ -1,17 +1,67 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { readSecretVariable } from '../../config/settings.ts';
 import type { SecretReference } from '../../plan/types/cluster.ts';
+import { whyNoText } from './secret-text.ts';
 
 /** Reads one secret from where the cluster file says that it lies. */
 export type ReadSecret = (reference: SecretReference) => Promise<string>;
 
+/** No key and no password is nearly as long. */
+const AT_MOST_BYTES = 64 * 1024;
+
+/** Permission of a file for everybody: to read it, or to put another secret in its place. */
+const FOR_ALL = 0o006;
+
+/** What the system says of a file that cannot be read, in words. */
+const WHY_NOT_READ: Readonly<Record<string, string>> = {
+  ENOENT:
+    'there is no such file on the machine of the worker; put the secret there, or mend the path in the cluster file',
+  EACCES: 'the user that the worker runs as may not read it; give it to that user',
+  EPERM: 'the user that the worker runs as may not read it; give it to that user',
+};
+
+/** How messages name the place of a secret. */
+export const placeOf = (reference: SecretReference): string =>
+  'file' in reference ? `the file ${reference.file}` : `the variable ${reference.env}`;
+
 /**
- * Reads a secret from its file or its variable of the environment; a line end at the end of a file is not part of it.
- * @throws Error that names the file or the variable, when there is nothing to read
+ * Reads a secret from its file or its variable of the environment; a line end at its end is not part of it.
+ * @throws Error that names the place, what is wrong with it and what to do; never a part of what it holds
  */
 export const readSecret: ReadSecret = async (reference) => {
-  if ('file' in reference) return (await readFile(reference.file, 'utf8')).replace(/\r?\n$/, '');
-  const value = readSecretVariable(reference.env);
-  if (value === undefined) throw new Error(`the environment variable ${reference.env} is not set`);
-  return value;
+  const bytes = 'file' in reference ? await bytesOfFile(reference.file) : bytesOfVariable(reference.env);
+  const why = whyNoText(bytes);
+  if (why !== null) throw new Error(`${placeOf(reference)}: ${why}`);
+  return bytes.toString('utf8').replace(/\r?\n$|\r$/, '');
 };
+
+function bytesOfVariable(name: string): Buffer {
+  const value = readSecretVariable(name);
+  if (value === undefined) {
+    throw new Error(`the environment variable ${name} is not set; set it for the worker and start that again`);
+  }
+  return Buffer.from(value);
+}
+
+async function bytesOfFile(path: string): Promise<Buffer> {
+  const no = (why: string): Error => new Error(`the file ${path}: ${why}`);
+  try {
+    const { size, mode, ...kind } = await kindOf(path);
+    if (kind.isDirectory) throw no('it is a folder; name the file in it');
+    if (!kind.isFile) throw no('it is no ordinary file; put the secret into one');
+    if (size > AT_MOST_BYTES) throw no(`it has ${size} bytes, too many for a key or a password; is it the right file?`);
+    // Windows has no such permissions, and Node shows every file there as open to all.
+    if ((mode & FOR_ALL) !== 0 && process.platform !== 'win32') {
+      throw no(`everybody on the machine may ${(mode & 0o004) === 0 ? 'write' : 'read'} it; chmod o-rw ${path}`);
+    }
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : no(WHY_NOT_READ[code] ?? `it cannot be read (${code})`);
+  }
+}
+
+async function kindOf(path: string): Promise<{ size: number; mode: number; isFile: boolean; isDirectory: boolean }> {
+  const found = await stat(path);
+  return { size: found.size, mode: found.mode, isFile: found.isFile(), isDirectory: found.isDirectory() };
+}

@@ -1,7 +1,10 @@
-import type { NodeSSH } from 'node-ssh';
-import type { ClientChannel, ExecOptions } from 'ssh2';
+import type { Client, ClientChannel, ExecOptions } from 'ssh2';
 import type { CommandResult } from '../types.ts';
+import { BoundedOutput } from './bounded-output.ts';
 import { decodeOutput } from './decode-output.ts';
+
+/** As many bytes of each stream are kept: many times the longest answer that any command of the product gives. */
+export const OUTPUT_BYTES = 4 * 1024 * 1024;
 
 export interface RunOptions {
   /** How long the command may take; then its result says `timedOut`, and what it does further is not known. */
@@ -17,100 +20,116 @@ export interface RunOptions {
   readonly mayStart?: () => boolean;
 }
 
-/** Thrown when it is certain that a command was not started: the host gave it no channel, or it might not start. */
+/** Thrown when it is certain that a command was not started. */
 export class NotStartedError extends Error {
-  override readonly name = 'NotStartedError';
+  override readonly name: string = 'NotStartedError';
 }
 
-/** What ssh2 and node-ssh say when a command never went out. */
-const NOT_STARTED = /Channel open failure|Not connected/;
+/** Thrown when a host refused a channel: it allows no further one on this connection, or none at all. */
+export class NoChannelError extends NotStartedError {
+  override readonly name = 'NoChannelError';
+
+  constructor(host: string, reason: string) {
+    super(`${host}: no channel for a command (${reason}); see MaxSessions in the configuration of its SSH server`);
+  }
+}
 
 /** What every result of a command has, however it ended. */
-type End = Pick<CommandResult, 'exitCode' | 'signal' | 'timedOut' | 'disconnected'>;
+type End = Pick<CommandResult, 'exitCode' | 'signal' | 'timedOut' | 'disconnected' | 'overflowed'>;
+
+const UNENDED: End = { exitCode: null, timedOut: false, disconnected: false, overflowed: false };
 
 /**
- * Runs one command to its end, its time limit or the loss of the connection: each is a result.
+ * Runs one command to its end, its time limit, its limit of bytes or the loss of the connection: each is a result.
  * @throws NotStartedError when it is certain that it was not started
  */
 export async function runCommand(
-  ssh: NodeSSH,
+  client: Client,
   host: string,
   command: string,
   options: RunOptions,
 ): Promise<CommandResult> {
   const started = performance.now();
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  const end = await firstEnd(ssh, command, options, stdout, stderr);
-  const text = (chunks: readonly Buffer[]): string => decodeOutput(Buffer.concat(chunks), options.encoding ?? 'utf8');
+  const stdout = new BoundedOutput(OUTPUT_BYTES);
+  const stderr = new BoundedOutput(OUTPUT_BYTES);
+  const end = await firstEnd(client, host, command, options, [stdout, stderr]);
+  const text = ({ bytes }: BoundedOutput): string => decodeOutput(bytes, options.encoding ?? 'utf8');
   const durationMs = Math.round(performance.now() - started);
   return { host, command, ...end, stdout: text(stdout), stderr: text(stderr), durationMs };
 }
 
-async function firstEnd(
-  ssh: NodeSSH,
-  command: string,
-  options: RunOptions,
-  stdout: Buffer[],
-  stderr: Buffer[],
-): Promise<End> {
-  let channel: ClientChannel | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let isOver = false;
-  const late = new Promise<End>((resolve) => {
-    timer = setTimeout(() => {
-      isOver = true;
-      resolve({ exitCode: null, timedOut: true, disconnected: false });
-      // Closing gives the channel back; the command itself may well run on, as Windows servers let it.
-      channel?.close();
-    }, options.timeoutMs);
+type Streams = readonly [stdout: BoundedOutput, stderr: BoundedOutput];
+
+/** Resolves once: whatever comes after the first end changes nothing. */
+const firstEnd = (client: Client, host: string, command: string, options: RunOptions, into: Streams): Promise<End> =>
+  new Promise<End>((resolve, reject) => {
+    let channel: ClientChannel | undefined;
+    let over = false;
+    const end = (how: Partial<End>): void => {
+      over = true;
+      clearTimeout(timer);
+      resolve({ ...UNENDED, ...how });
+      if (channel) leave(channel);
+    };
+    const notStarted = (error: NotStartedError): void => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    const timer = setTimeout(() => end({ timedOut: true }), options.timeoutMs);
+    const gate = gateOf(client, options.mayStart && ((): boolean => !over && options.mayStart?.() === true));
+    const onChannel = (failure: Error | undefined, opened: ClientChannel): void => {
+      if (gate.isShut()) return notStarted(new NotStartedError('it might not be sent any more'));
+      if (failure && isRefusal(failure)) return notStarted(new NoChannelError(host, failure.message));
+      if (failure) return end({ disconnected: true });
+      channel = opened;
+      // A host that gives the channel after the command's time has begun it nevertheless.
+      if (over) return leave(opened);
+      listen(opened, into, end);
+      if (options.stdin === undefined) opened.end();
+      else opened.end(options.stdin);
+    };
+    try {
+      client.exec(command, gate.execOptions, onChannel);
+    } catch (error) {
+      notStarted(new NotStartedError(`${host}: ${(error as Error).message}`));
+    }
   });
-  const onChannel = (opened: ClientChannel): void => {
-    channel = opened;
-    // A command that ends before it has read its input breaks the pipe: no failure of ours.
-    opened.on('error', () => undefined);
-  };
-  const { mayStart } = options;
-  const gated = mayStart ? { ...options, mayStart: () => !isOver && mayStart() } : options;
-  try {
-    return await Promise.race([ended(ssh, command, gated, { onChannel, stdout, stderr }), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+
+/** A host that refuses a channel gives a reason by number; the loss of the connection has none. */
+const isRefusal = (failure: Error): boolean => typeof (failure as { reason?: unknown }).reason === 'number';
+
+function listen(channel: ClientChannel, [stdout, stderr]: Streams, end: (how: Partial<End>) => void): void {
+  let reported: Partial<End> = { disconnected: true };
+  // A command that ends before it has read its input breaks the pipe: no failure of ours.
+  channel.on('error', () => undefined);
+  const keepIn =
+    (stream: BoundedOutput) =>
+    (chunk: Buffer): void => {
+      stream.add(chunk);
+      if (stream.overflowed) end({ overflowed: true });
+    };
+  channel.on('data', keepIn(stdout));
+  channel.stderr.on('data', keepIn(stderr));
+  channel.on('exit', (exitCode: number | null, signal?: string) => {
+    if (exitCode !== null || signal !== undefined) reported = { exitCode, ...(signal !== undefined && { signal }) };
+  });
+  channel.on('close', () => end(reported));
 }
 
-async function ended(
-  ssh: NodeSSH,
-  command: string,
-  options: RunOptions,
-  into: { onChannel: (channel: ClientChannel) => void; stdout: Buffer[]; stderr: Buffer[] },
-): Promise<End> {
-  const gate = gateOf(ssh, options.mayStart);
-  try {
-    const { code, signal } = await ssh.execCommand(command, {
-      execOptions: gate.execOptions,
-      noTrim: true,
-      encoding: 'latin1',
-      onChannel: into.onChannel,
-      onStdout: (chunk) => into.stdout.push(chunk),
-      onStderr: (chunk) => into.stderr.push(chunk),
-      ...(options.stdin !== undefined && { stdin: options.stdin }),
-    });
-    const disconnected = code === null && signal === null;
-    return { exitCode: code, ...(signal !== null && { signal }), timedOut: false, disconnected };
-  } catch (error) {
-    const message = (error as Error).message;
-    if (gate.isShut()) throw new NotStartedError('it might not be sent any more');
-    if (NOT_STARTED.test(message)) throw new NotStartedError(message);
-    return { exitCode: null, timedOut: false, disconnected: true };
+/** Gives a channel back; what still comes on it is read and thrown away. The command itself may well run on. */
+function leave(channel: ClientChannel): void {
+  for (const stream of [channel, channel.stderr]) {
+    stream.removeAllListeners('data');
+    stream.resume();
   }
+  channel.close();
 }
 
 /**
  * Opening a channel takes a round trip, in which a process can be frozen for hours. ssh2 reads a command's environment
  * after it, in the same breath in which it writes the command: there, the connection is ended when it may not start.
  */
-function gateOf(ssh: NodeSSH, mayStart: RunOptions['mayStart']): { execOptions: ExecOptions; isShut: () => boolean } {
+function gateOf(client: Client, mayStart: RunOptions['mayStart']): { execOptions: ExecOptions; isShut: () => boolean } {
   let isShut = false;
   const execOptions: ExecOptions = {};
   if (mayStart) {
@@ -118,7 +137,7 @@ function gateOf(ssh: NodeSSH, mayStart: RunOptions['mayStart']): { execOptions: 
       get: () => {
         if (!isShut && !mayStart()) {
           isShut = true;
-          ssh.connection?.destroy();
+          client.destroy();
         }
         return undefined;
       },

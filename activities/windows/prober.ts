@@ -81,7 +81,8 @@ export class Prober {
     const read = readIn(result);
     const isOther = read.known && isOfOtherShell(result.stdout);
     if (isOther) return { kind: 'of the script', read: unreadable(`${result.host} ${OTHER_SHELL}`) };
-    if (read.known || result.timedOut || result.disconnected) return { kind: 'of the script', read };
+    if (read.known || result.timedOut || result.disconnected || result.overflowed)
+      return { kind: 'of the script', read };
     return isOfThisProbe(result.stdout)
       ? { kind: 'of the script', read: unreadable(read.why) }
       : { kind: 'not of the script', why: read.why };

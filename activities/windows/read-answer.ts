@@ -19,6 +19,7 @@ export function readAnswer(result: CommandResult): CommandAnswer {
   if (result.notSent !== undefined) return { kind: 'not sent', text: result.notSent };
   if (result.timedOut) return { kind: 'unknown', text: 'it did not end in time' };
   if (result.disconnected) return { kind: 'unknown', text: result.stderr || 'the connection was lost while it ran' };
+  if (result.overflowed) return { kind: 'unknown', text: 'it printed more than a command may print' };
   const reader = READERS.get(/^\w+/.exec(result.command)?.[0] ?? '');
   const text = oneLine(`${result.stdout}\n${result.stderr}`);
   const refused = reader?.refused(`${result.stdout}\n${result.stderr}`);

@@ -23,6 +23,8 @@ export interface Endpoint {
   readonly user: string;
   readonly key?: SecretReference;
   readonly password?: SecretReference;
+  /** Of the key, where that is locked with one. */
+  readonly passphrase?: SecretReference;
   /** Fingerprint of the host key as `ssh-keygen -lf` prints it: `SHA256:` and 43 characters. */
   readonly hostKey: string;
   /** Algorithms beyond the defaults of today, by their SSH names, which only old servers speak. */

@@ -27,7 +27,7 @@ class Clocks {
 }
 
 const result = (command: string, stdout = ''): CommandResult => ({
-  host: 'station:22', command, exitCode: 0, stdout, stderr: '', durationMs: 1, timedOut: false, disconnected: false,
+  host: 'station:22', command, exitCode: 0, stdout, stderr: '', durationMs: 1, timedOut: false, overflowed: false, disconnected: false,
 }); // prettier-ignore
 
 /** What can happen before a command, while it is asked for, or between the asking and the moment in which it goes out. */

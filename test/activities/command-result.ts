@@ -11,6 +11,7 @@ export const resultOf = (changes: Partial<CommandResult> = {}): CommandResult =>
   durationMs: 10,
   timedOut: false,
   disconnected: false,
+  overflowed: false,
   ...changes,
 });
 

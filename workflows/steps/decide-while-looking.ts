@@ -10,7 +10,7 @@ import {
 import { nameNewestDatabase } from '../../plan/newest-database.ts';
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
-import { look, lookUntilOfAnotherKind } from './look.ts';
+import { lookAgain, lookUntilOfAnotherKind } from './look.ts';
 import type { Asked, Question, Surroundings } from './surroundings.ts';
 
 /** One way to go on for each thing that can be decided; `look-again` is no end of a decision. */
@@ -51,7 +51,7 @@ export async function decideWhileLooking(
     const { answer } = heard;
     const value = answer.value as DecisionValue;
     if (value === 'stop') return { kind: value, answer, verdict };
-    const newest = await look(step, { ...check, withinSeconds: 0 }, surroundings);
+    const newest = await lookAgain(step, check, surroundings);
     const ruling = rulingOn(value, kind, newest.verdict);
     if (ruling === 'taken' && value !== 'look-again') return { kind: value, answer, verdict: newest };
     if (value !== 'look-again') surroundings.desk.write(entryOfNotTaken(step, answer, newest));

@@ -36,6 +36,10 @@ const HEARTBEAT_SECONDS = 10;
 export const look = (step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> =>
   ask(step, check, {}, surroundings);
 
+/** Looks once because somebody decided so: what was refused without trying is tried. */
+export const lookAgain = (step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> =>
+  ask(step, { ...check, withinSeconds: 0 }, { fresh: true }, surroundings);
+
 /** One activity of a watch lasts so long; the history keeps a few events of each. */
 const WATCH_SECONDS = 10 * 60;
 
@@ -68,7 +72,7 @@ export async function lookUntilOfAnotherKind(
 async function ask(
   step: Step,
   check: Check,
-  how: Pick<CheckInput, 'watchEverySeconds' | 'asked'>,
+  how: Pick<CheckInput, 'watchEverySeconds' | 'asked' | 'fresh'>,
   surroundings: Surroundings,
 ): Promise<Verdict> {
   const { runCheck } = proxyActivities<Pick<Activities, 'runCheck'>>({

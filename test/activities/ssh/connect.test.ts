@@ -53,7 +53,7 @@ describe.skipIf(noOpenSsh)('a failure to connect', () => {
   };
   const withKey = (text: string): Endpoint => ({ ...server.endpoint, key: { file: write('key', text) } });
   const write = (name: string, text: string): string => {
-    writeFileSync(join(server.folder, name), text);
+    writeFileSync(join(server.folder, name), text, { mode: 0o600 });
     return join(server.folder, name);
   };
   const brokenKey = (): string =>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openHost } from '../../../activities/ssh/host.ts';
 import { readSecret } from '../../../activities/ssh/read-secret.ts';
+import { NotStartedError, OUTPUT_BYTES } from '../../../activities/ssh/run-command.ts';
 import { hostContract } from './host-contract.ts';
-import { noOpenSsh, startOpenSsh } from './open-ssh-server.ts';
+import { noIpv6, noOpenSsh, startOpenSsh, type OpenSshOptions, type OpenSshServer } from './open-ssh-server.ts';
 
 const LIMITS = { connectMs: 5_000, keepaliveMs: 5_000 };
 const OLD = ['KexAlgorithms diffie-hellman-group14-sha1', 'Ciphers aes128-cbc', 'MACs hmac-sha1'];
@@ -43,4 +44,72 @@ describe.skipIf(noOpenSsh)(`a real OpenSSH server${noOpenSsh ? ` (skipped: ${noO
     host.close();
     await server.stop();
   });
+
+  const withServer = async (
+    config: readonly string[],
+    use: (server: OpenSshServer) => Promise<void>,
+    options: OpenSshOptions = {},
+  ): Promise<void> => {
+    const server = await startOpenSsh(config, options);
+    try {
+      await use(server);
+    } finally {
+      await server.stop();
+    }
+  };
+
+  it.each([1, 2])('that allows %d session at a time is asked six things at once, and answers all', async (sessions) => {
+    await withServer([`MaxSessions ${sessions}`], async ({ endpoint }) => {
+      const host = await openHost(endpoint, readSecret, LIMITS);
+      const asked = Array.from({ length: 6 }, (_, index) => host.run(`echo ${index}`, { timeoutMs: 20_000 }));
+      const said = (await Promise.all(asked)).map(({ stdout }) => Number(stdout));
+      expect(said).toEqual([0, 1, 2, 3, 4, 5]);
+      host.close();
+    });
+  });
+
+  it('that allows no session at all says so, and nothing was started', async () => {
+    await withServer(['MaxSessions 0'], async ({ endpoint }) => {
+      const host = await openHost(endpoint, readSecret, LIMITS);
+      const failure = await host.run('true', { timeoutMs: 20_000 }).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(NotStartedError);
+      expect((failure as Error).message).toContain('see MaxSessions');
+      host.close();
+    });
+  });
+
+  it.skipIf(noIpv6)('is reached by an address of IPv6, and is named with brackets', async () => {
+    const use = async ({ endpoint }: OpenSshServer): Promise<void> => {
+      const host = await openHost(endpoint, readSecret, LIMITS);
+      expect((await host.run('echo hello', { timeoutMs: 20_000 })).host).toBe(`[::1]:${endpoint.port}`);
+      host.close();
+    };
+    await withServer([], use, { address: '::1' });
+  });
+
+  it('that signs with SHA-1 by its host key is taken only where its entry allows ssh-rsa', async () => {
+    await withServer(['HostKeyAlgorithms ssh-rsa'], async ({ endpoint, fingerprints }) => {
+      const old = { ...endpoint, hostKey: fingerprints.rsa };
+      const failure = await openHost(old, readSecret, LIMITS).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ kind: 'algorithm' });
+      expect((failure as Error).message).toContain('no type of host key of today; if it is an old one, allow');
+      const host = await openHost({ ...old, algorithms: ['ssh-rsa'] }, readSecret, LIMITS);
+      expect(host.usable).toBe(true);
+      host.close();
+    });
+  });
+
+  it.each(['stdout', 'stderr'] as const)(
+    'whose command never stops printing on %s is left, and its result says so',
+    async (stream) => {
+      await withServer([], async ({ endpoint }) => {
+        const host = await openHost(endpoint, readSecret, LIMITS);
+        const result = await host.run(stream === 'stdout' ? 'yes' : 'yes >&2', { timeoutMs: 60_000 });
+        expect(result).toMatchObject({ overflowed: true, exitCode: null, timedOut: false, disconnected: false });
+        expect(result[stream]).toHaveLength(OUTPUT_BYTES);
+        expect(host.usable).toBe(false);
+        host.close();
+      });
+    },
+  );
 });

@@ -11,6 +11,7 @@ const resultOf = (command: string, changes: Partial<CommandResult>): CommandResu
   durationMs: 10,
   timedOut: false,
   disconnected: false,
+  overflowed: false,
   ...changes,
 });
 

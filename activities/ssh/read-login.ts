@@ -1,0 +1,44 @@
+import type { ParsedKey } from 'ssh2';
+import type { Endpoint, SecretReference } from '../../plan/types/cluster.ts';
+import { readPrivateKey } from './private-key.ts';
+import { placeOf, type ReadSecret } from './read-secret.ts';
+import { whyNoLine } from './secret-text.ts';
+
+/** What a host is logged on to with; it is kept for the time of the login and no longer. */
+export interface Login {
+  readonly key?: ParsedKey;
+  readonly password?: string;
+  /** Every secret of it as it was read: to know it again by its fingerprint, and to mask it. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Reads key, passphrase and password of an endpoint from where they lie.
+ * @throws Error that names the place, what is wrong and what to do; never a part of a secret
+ */
+export async function readLogin(endpoint: Endpoint, readSecret: ReadSecret): Promise<Login> {
+  const password = endpoint.password && (await readLine(endpoint.password, readSecret));
+  const passphrase = endpoint.passphrase && (await readLine(endpoint.passphrase, readSecret));
+  const keyText = endpoint.key && (await readSecret(endpoint.key));
+  const secrets = [keyText, passphrase, password].filter((secret) => secret !== undefined);
+  return {
+    ...(endpoint.key && keyText !== undefined && { key: keyAt(endpoint.key, keyText, passphrase) }),
+    ...(password !== undefined && { password }),
+    secrets,
+  };
+}
+
+async function readLine(reference: SecretReference, readSecret: ReadSecret): Promise<string> {
+  const text = await readSecret(reference);
+  const why = whyNoLine(text);
+  if (why !== null) throw new Error(`${placeOf(reference)}: ${why}`);
+  return text;
+}
+
+function keyAt(reference: SecretReference, text: string, passphrase: string | undefined): ParsedKey {
+  try {
+    return readPrivateKey(text, passphrase, 'file' in reference ? reference.file : 'FILE');
+  } catch (error) {
+    throw new Error(`${placeOf(reference)}: ${(error as Error).message}`, { cause: error });
+  }
+}

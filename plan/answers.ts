@@ -1,3 +1,5 @@
+import { describeValue, readMessage } from './message-shapes.ts';
+import { nameKey, tidyName } from './names.ts';
 import type { Person, PersonRole } from './types/cluster.ts';
 import type { Answer, OpenPrompt } from './types/run.ts';
 import type { AnswerForm } from './types/step.ts';
@@ -10,28 +12,22 @@ type JudgedValue =
 
 const refuse = (why: string): { readonly ok: false; readonly why: string } => ({ ok: false, why });
 
-const isObject = (candidate: unknown): candidate is Readonly<Record<string, unknown>> =>
-  typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate);
-
-const EXAMPLE = '{"prompt": "...", "value": ..., "by": "your name"}';
-
 /**
  * Judges what somebody sent as the answer to an open prompt; whatever JSON it is, it is taken or refused with the
  * reason, never thrown at. Runs inside workflows, so it is written by hand and leans on no library.
  */
 export function judgeAnswer(prompt: OpenPrompt, answer: unknown): JudgedAnswer {
-  if (!isObject(answer)) return refuse(`An answer is one JSON object: ${EXAMPLE}.`);
-  const { prompt: id, value, by, note } = answer;
-  if (id !== prompt.id) return refuse(`This answer is for ${describe(id)}; the open prompt is "${prompt.id}".`);
-  if (typeof by !== 'string' || by.trim() === '') return refuse('"by" must be the name of the person who answers.');
-  if (note !== undefined && typeof note !== 'string') return refuse('"note" must be text where it is given.');
+  const read = readMessage('answer', [answer]);
+  if (!read.ok) return read;
+  const { prompt: id, value, by, note } = read.message;
+  if (id !== prompt.id) return refuse(`This answer is for ${describeValue(id)}; the open prompt is "${prompt.id}".`);
   const judged = judgeValue(prompt.form, value, note);
   if (!judged.ok) return judged;
-  if (prompt.noteFor.includes(String(judged.value)) && !note?.trim()) {
+  if (prompt.noteFor.includes(String(judged.value)) && note === undefined) {
     return refuse(`"${judged.value}" needs a "note": what you saw, or the reason; it is printed in the report.`);
   }
-  const taken = { prompt: prompt.id, value: judged.value, by: by.trim() };
-  return { ok: true, answer: note?.trim() ? { ...taken, note: note.trim() } : taken };
+  const taken = { prompt: prompt.id, value: judged.value, by };
+  return { ok: true, answer: note === undefined ? taken : { ...taken, note } };
 }
 
 /** Whether a person of the cluster file may answer what is asked of a role; refusals name who may. */
@@ -41,10 +37,9 @@ export function judgePerson(
   by: string,
 ): { readonly ok: true; readonly name: string } | { readonly ok: false; readonly why: string } {
   const may = people.filter((person) => person.roles.includes(role)).map((person) => person.name);
-  const name = may.find((candidate) => candidate.toLowerCase() === by.trim().toLowerCase());
-  return name
-    ? { ok: true, name }
-    : refuse(`${by.trim()} is no ${role} of this cluster; it can be: ${may.join(', ')}.`);
+  const name = may.find((candidate) => nameKey(candidate) === nameKey(by));
+  if (name !== undefined) return { ok: true, name };
+  return refuse(`${tidyName(by)} is no ${role} of this cluster; it can be: ${may.join(', ')}.`);
 }
 
 /** The JSON schema of an answer's `value`. */
@@ -75,11 +70,11 @@ function judgeChoice(form: Extract<AnswerForm, { kind: 'choice' }>, value: unkno
   const choice = form.choices.find((candidate) => candidate.value.toLowerCase() === wanted);
   if (choice) return { ok: true, value: choice.value };
   const choices = form.choices.map((candidate) => `"${candidate.value}" (${candidate.meaning})`).join(', ');
-  return refuse(`"value" must be one of ${choices}; it is ${describe(value)}.`);
+  return refuse(`"value" must be one of ${choices}; it is ${describeValue(value)}.`);
 }
 
 function judgeText(form: Extract<AnswerForm, { kind: 'text' }>, value: unknown): JudgedValue {
-  if (typeof value !== 'string') return refuse(`"value" must be text: ${form.what}; it is ${describe(value)}.`);
+  if (typeof value !== 'string') return refuse(`"value" must be text: ${form.what}; it is ${describeValue(value)}.`);
   const text = value.trim();
   if (text.length >= form.minimumLength) return { ok: true, value: text };
   return refuse(`"value" needs at least ${form.minimumLength} characters: ${form.what}.`);
@@ -89,7 +84,7 @@ function judgeText(form: Extract<AnswerForm, { kind: 'text' }>, value: unknown):
 function judgeNumber(form: Extract<AnswerForm, { kind: 'number' }>, value: unknown, note?: string): JudgedValue {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number))
-    return refuse(`"value" must be a number: ${form.what}; it is ${describe(value)}.`);
+    return refuse(`"value" must be a number: ${form.what}; it is ${describeValue(value)}.`);
   if (number < form.minimum || number > form.maximum)
     return refuse(`"value" must be from ${form.minimum} to ${form.maximum}: ${form.what}; it is ${number}.`);
   if (form.expected !== undefined && number < form.expected && !note?.trim())
@@ -97,11 +92,4 @@ function judgeNumber(form: Extract<AnswerForm, { kind: 'number' }>, value: unkno
   if (form.atMost !== undefined && number > form.atMost && !note?.trim())
     return refuse(`at most ${form.atMost} are wanted and ${number} are more: wait, or say in "note" why it goes on.`);
   return { ok: true, value: number };
-}
-
-/** A value as shown in a refusal: short, and whatever it is. */
-function describe(value: unknown): string {
-  if (value === undefined) return 'missing';
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }

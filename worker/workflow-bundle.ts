@@ -34,6 +34,8 @@ export async function workflowBundle(cacheFolder: string): Promise<WorkflowCode>
 const bundle = (): Promise<WorkflowCode> =>
   bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows', 'index.ts'),
+    // What cannot be read must reach the handlers as a value that they refuse.
+    payloadConverterPath: join(ROOT, 'workflows', 'payload-converter.ts'),
     // Without it the bundler prints its own statistics, whatever the process wants to be printed.
     logger: Runtime.instance().logger,
   });

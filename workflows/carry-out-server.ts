@@ -20,6 +20,8 @@ import {
   serverWorkflowIdOf,
   type ServerReport,
 } from './messages.ts';
+import { isServerReport } from './internal-shapes.ts';
+import { refuseInternal } from './refusals.ts';
 import type { RunRecord } from './run-record.ts';
 import { workOnServer } from './work-on-server.ts';
 
@@ -64,7 +66,7 @@ function endedByForce(record: RunRecord, server: PlannedServer, failure: unknown
     record.board.withdraw(id, why);
   }
   record.stop ??= { by: 'Temporal', reason: why };
-  record.openItems.push(`${server.name}: ${why}; look how far it is, and what was stopped and disabled on it`);
+  record.leaveOpen(`${server.name}: ${why}; look how far it is, and what was stopped and disabled on it`);
   return { state: 'stopped', results: [], memory: emptyMemory };
 }
 
@@ -73,15 +75,17 @@ function endedByForce(record: RunRecord, server: PlannedServer, failure: unknown
  * one may arrive in the same breath as the news that it has started.
  */
 export function takeReports(record: RunRecord): void {
-  setHandler(serverReportSignal, (report) => takeReport(record, report), {
+  const take = (report: unknown): void =>
+    isServerReport(report) ? takeReport(record, report) : refuseInternal(record.refusals, 'serverReport');
+  setHandler(serverReportSignal, take, {
     description: 'Internal: sent by the workflow of the server that is being worked on',
   });
 }
 
 function takeReport(record: RunRecord, report: ServerReport): void {
-  record.journal.push(...report.entries);
-  record.openItems.push(...report.openItems);
-  record.accepted.push(...report.accepted);
+  report.entries.forEach(record.write);
+  report.openItems.forEach(record.leaveOpen);
+  report.accepted.forEach(record.accept);
   setServer(record, report.server, {
     state: report.state,
     evidence: report.evidence,

@@ -28,8 +28,8 @@ export function createClusterDesk(record: RunRecord): Desk {
       record.write(entryOf(step, result));
       record.step = null;
     },
-    leaveOpen: (item) => void record.openItems.push(item),
-    accept: (deviation) => void record.accepted.push(deviation),
+    leaveOpen: (item) => record.leaveOpen(item),
+    accept: (deviation) => record.accept(deviation),
   };
 }
 

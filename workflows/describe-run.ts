@@ -1,5 +1,7 @@
 import { describeDeviation } from '../plan/describe-deviation.ts';
+import { markdownLine } from './markdown.ts';
 import { rehearsalLines } from '../plan/rehearsal.ts';
+import { PLACEHOLDERS } from '../plan/placeholders.ts';
 import type { AcceptedDeviation, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
 
 /** What each state means to somebody who opens the run's page at two in the morning. */
@@ -16,8 +18,6 @@ const STATE_SENTENCE: Readonly<Record<RunStatus['state'], string>> = {
 /** Temporal keeps 20,000 bytes; what is asked stands first, so that only the end of a list can be cut off. */
 const MAXIMUM_LENGTH = 18_000;
 
-const SENDER = '<your name>';
-
 /**
  * The current details of a run in Markdown, for the Temporal UI: what is asked of whom and what to paste, then where the
  * run stands. Lists, since the UI sets a table without any space between its columns.
@@ -26,15 +26,15 @@ export function describeRun(status: RunStatus): string {
   const asked = [...askedByState(status), ...status.prompts.flatMap(describePrompt)];
   const lines = [
     ...rehearsalLines(status).flatMap((line) => [`**${line}**`, '']),
-    ...(status.unheard === undefined ? [] : [`## ${status.unheard}`, '']),
+    ...(status.unheard === undefined ? [] : [`## ${markdownLine(status.unheard)}`, '']),
     ...(asked.length > 0 ? asked : ['## Nothing is asked of anybody', '']),
-    `### ${status.cluster} is ${status.state}: ${STATE_SENTENCE[status.state]}`,
+    `### ${markdownLine(status.cluster)} is ${status.state}: ${STATE_SENTENCE[status.state]}`,
     '',
     ...list(status.servers.map(describeServer)),
     ...(status.accepted.length > 0
       ? ['### Accepted as it is', '', ...list(status.accepted.map(describeAccepted))]
       : []),
-    ...(status.openItems.length > 0 ? ['### Left open', '', ...list(status.openItems)] : []),
+    ...(status.openItems.length > 0 ? ['### Left open', '', ...list(status.openItems.map(markdownLine))] : []),
   ];
   return lines.join('\n').slice(0, MAXIMUM_LENGTH);
 }
@@ -50,17 +50,19 @@ function askedByState({ state, planHash }: RunStatus): string[] {
       '',
       'Read it first: query `plan`, or `ccmctl plan`.',
       '',
-      ...toSend('An approver', 'approve', { planHash, by: SENDER }),
+      ...toSend('An approver', 'approve', { planHash, by: PLACEHOLDERS.sender }),
     ];
   }
-  return state === 'held' ? ['## Held: nothing is begun', '', ...toSend('Somebody', 'resume', { by: SENDER })] : [];
+  return state === 'held'
+    ? ['## Held: nothing is begun', '', ...toSend('Somebody', 'resume', { by: PLACEHOLDERS.sender })]
+    : [];
 }
 
 function describePrompt(prompt: StatusPrompt): string[] {
   return [
-    `## Asked: ${prompt.title}`,
+    `## Asked: ${markdownLine(prompt.title)}`,
     '',
-    ...prompt.instructions.map((line, index) => `${index + 1}. ${line}`),
+    ...prompt.instructions.map((line, index) => `${index + 1}. ${markdownLine(line)}`),
     '',
     ...toSend(`An ${prompt.by}`, 'answer', prompt.signal),
     ...valuesOf(prompt),
@@ -68,9 +70,10 @@ function describePrompt(prompt: StatusPrompt): string[] {
 }
 
 function valuesOf({ form, noteFor }: StatusPrompt): string[] {
-  if (form.kind === 'text') return [`The value is text: ${form.what}.`, ''];
-  if (form.kind === 'number') return [`The value is a number, ${form.minimum} to ${form.maximum}: ${form.what}.`, ''];
-  const choices = form.choices.map(({ value, meaning }) => `\`${value}\`: ${meaning}`);
+  if (form.kind === 'text') return [`The value is text: ${markdownLine(form.what)}.`, ''];
+  if (form.kind === 'number')
+    return [`The value is a number, ${form.minimum} to ${form.maximum}: ${markdownLine(form.what)}.`, ''];
+  const choices = form.choices.map(({ value, meaning }) => `\`${value}\`: ${markdownLine(meaning)}`);
   const noted = noteFor.map((value) => `\`${value}\``).join(' or ');
   return [
     'The value is one of',
@@ -90,7 +93,7 @@ const toSend = (who: string, message: string, json: unknown): string[] => [
 ];
 
 const describeAccepted = (deviation: AcceptedDeviation): string =>
-  `\`${deviation.step}\` ${describeDeviation(deviation)}`;
+  `\`${deviation.step}\` ${markdownLine(describeDeviation(deviation))}`;
 
 const describeServer = ({ name, role, state, step }: ServerStatus): string =>
-  `**${name}** (${role}): ${state}${step === undefined || state === 'done' ? '' : `, at “${step}”`}`;
+  `**${markdownLine(name)}** (${role}): ${state}${step === undefined || state === 'done' ? '' : `, at “${markdownLine(step)}”`}`;

@@ -1,5 +1,6 @@
 import { CancellationScope, condition } from '@temporalio/workflow';
 import type { Answer, JournalEntry, OpenPrompt } from '../plan/types/run.ts';
+import { oneLine, shorten } from '../plan/show-text.ts';
 import type { NewPrompt } from './messages.ts';
 
 /** All questions of a run that are open, whoever asks them, and how each that was open has ended. */
@@ -30,7 +31,8 @@ export function createPromptBoard(write: (entry: Omit<JournalEntry, 'at'>) => vo
     changed();
   };
   return {
-    open({ prompt, remindSeconds }, deliver) {
+    open({ prompt: asked, remindSeconds }, deliver) {
+      const prompt = { ...asked, title: oneLine(asked.title), instructions: asked.instructions.map(oneLine) };
       const askedAt = new Date();
       const dueAt = new Date(askedAt.getTime() + remindSeconds * 1000);
       const opened = { ...prompt, askedAt: askedAt.toISOString(), dueAt: dueAt.toISOString() };
@@ -47,7 +49,7 @@ export function createPromptBoard(write: (entry: Omit<JournalEntry, 'at'>) => vo
       const entry = entries.get(answer.prompt);
       if (!entry) return;
       const note = answer.note ? `: ${answer.note}` : '';
-      const text = `${answer.by} answered "${answer.value}"${note}`;
+      const text = oneLine(`${answer.by} answered "${answer.value}"${note}`);
       write({ kind: 'answered', ...placeOf(entry.prompt), text });
       close(answer.prompt, text);
       entry.deliver(answer);
@@ -69,7 +71,7 @@ async function remind(
   isOpen: () => boolean,
   write: (entry: Omit<JournalEntry, 'at'>) => void,
 ): Promise<void> {
-  const summary = `remind: ${prompt.title}`.slice(0, 200);
+  const summary = shorten(`remind: ${prompt.title}`, 150);
   while (!(await condition(() => !isOpen(), `${seconds} s`, { summary }))) {
     write({ kind: 'reminded', ...placeOf(prompt), text: `still waiting for an answer: ${prompt.title}` });
   }

@@ -13,6 +13,7 @@ import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
 import { markOf, openRecord, type RunRecord } from './run-record.ts';
 import { recallServices } from './recall-services.ts';
+import { readRunInput, saysRehearsal } from './read-input.ts';
 import { runStep } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
 import { walkPlan, type Walker } from './walk-plan.ts';
@@ -30,11 +31,8 @@ export function runProcedure(procedure: Procedure, input: RunInput): Promise<Run
   return CancellationScope.nonCancellable(() => tellStory(record, input));
 }
 
-/** Read from the input itself, so that a run is marked from its first event on, and when it fails at its file. */
-const saysRehearsal = ({ cluster }: RunInput): boolean =>
-  typeof cluster === 'object' && cluster !== null && 'rehearsal' in cluster && cluster.rehearsal === true;
-
-async function tellStory(record: RunRecord, input: RunInput): Promise<RunResult> {
+async function tellStory(record: RunRecord, sent: unknown): Promise<RunResult> {
+  const input = readRunInput(sent);
   const cluster = await readCluster(record, input);
   await recallServices(record, cluster.name);
   const observations = await lookAtServers(cluster, record);
@@ -142,7 +140,8 @@ const everythingLeft = (record: RunRecord, plan: Plan): readonly string[] => [
 function end(record: RunRecord, plan: Plan | null): RunResult {
   const state = record.stop ? 'stopped' : 'completed';
   if (record.stop) {
-    record.openItems.push(...(plan ? everythingLeft(record, plan) : ['no plan was made; nothing was begun']));
+    const left = plan ? everythingLeft(record, plan) : ['no plan was made; nothing was begun'];
+    left.forEach(record.leaveOpen);
   }
   record.ended = state;
   record.stage = null;

@@ -11,6 +11,8 @@ import type {
 } from '../plan/types/run.ts';
 import { markRehearsal, REHEARSAL_SENTENCE } from '../plan/rehearsal.ts';
 import { answerSchema } from '../plan/answers.ts';
+import { PLACEHOLDERS } from '../plan/placeholders.ts';
+import { oneLine, shorten } from '../plan/show-text.ts';
 import type { StageName } from '../plan/types/step.ts';
 import { describeRun } from './describe-run.ts';
 import {
@@ -24,6 +26,7 @@ import {
 } from './messages.ts';
 import { createAttendance, type Attendance } from './steps/attendance.ts';
 import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
+import { createRefusals, type Refusals } from './refusals.ts';
 
 /** All that the cluster's workflow knows of its run; everything that people see is made of it. */
 export interface RunRecord {
@@ -35,8 +38,9 @@ export interface RunRecord {
   readonly attendance: Attendance;
   readonly servers: Map<string, ServerStatus>;
   readonly memories: Map<string, ServerMemory>;
-  readonly openItems: string[];
-  readonly accepted: AcceptedDeviation[];
+  readonly openItems: readonly string[];
+  readonly accepted: readonly AcceptedDeviation[];
+  readonly refusals: Refusals;
   cluster: Cluster | null;
   plan: Plan | null;
   approvedBy: string | null;
@@ -51,10 +55,17 @@ export interface RunRecord {
   /** Who had the run stopped; null while nobody has. */
   stop: { readonly by: string; readonly reason: string } | null;
   ended: 'completed' | 'stopped' | null;
-  write(entry: Omit<JournalEntry, 'at'>): void;
+  /** Writes a line of the journal; its time is now where it has none. Whatever is written down is one line. */
+  readonly write: (entry: Omit<JournalEntry, 'at'> & { readonly at?: string }) => void;
+  /** Puts something on the list of what is still to be done. */
+  readonly leaveOpen: (item: string) => void;
+  readonly accept: (deviation: AcceptedDeviation) => void;
   /** Brings search attributes and current details up to date; costs an event only where an attribute changed. */
   show(): void;
 }
+
+/** A line of the journal holds the longest answer; what servers say has bounds of its own. */
+const LINE = 20_000;
 
 /** The state that the record is in: derived, so that it cannot disagree with what it is derived from. */
 export function stateOf(record: RunRecord): RunState {
@@ -68,9 +79,10 @@ export function stateOf(record: RunRecord): RunState {
 /** A record of a run that has just begun; of a rehearsal, its first entry and its memo in the history say so. */
 export function openRecord(procedure: Procedure, rehearsal: boolean): RunRecord {
   const journal: JournalEntry[] = [];
-  const write = (entry: Omit<JournalEntry, 'at'>): void => {
-    journal.push({ at: new Date().toISOString(), ...entry });
-  };
+  const openItems: string[] = [];
+  const accepted: AcceptedDeviation[] = [];
+  const write: RunRecord['write'] = ({ text, ...entry }) =>
+    void journal.push({ at: new Date().toISOString(), ...entry, text: shorten(oneLine(text), LINE) });
   const shown = new Map<string, string | null>();
   const record: RunRecord = {
     procedure,
@@ -86,8 +98,9 @@ export function openRecord(procedure: Procedure, rehearsal: boolean): RunRecord 
     ),
     servers: new Map(),
     memories: new Map(),
-    openItems: [],
-    accepted: [],
+    openItems,
+    accepted,
+    refusals: createRefusals(write),
     cluster: null,
     plan: null,
     approvedBy: null,
@@ -99,6 +112,8 @@ export function openRecord(procedure: Procedure, rehearsal: boolean): RunRecord 
     stop: null,
     ended: null,
     write,
+    leaveOpen: (item) => void openItems.push(oneLine(item)),
+    accept: ({ reason, ...deviation }) => void accepted.push({ ...deviation, reason: oneLine(reason) }),
     show: () => {
       upsertChanged(record, shown);
       setCurrentDetails(describeRun(statusOf(record)));
@@ -128,7 +143,7 @@ function upsertChanged(record: RunRecord, shown: Map<string, string | null>): vo
 /** What the run waits for a person for, in one line. */
 function awaiting(record: RunRecord): string | null {
   const asked = askedFor(record);
-  return asked === undefined ? null : markRehearsal(asked, markOf(record)).slice(0, 200);
+  return asked === undefined ? null : shorten(oneLine(markRehearsal(asked, markOf(record))), 150);
 }
 
 function askedFor(record: RunRecord): string | undefined {
@@ -158,7 +173,7 @@ export function statusOf(record: RunRecord): RunStatus {
     prompts: record.board.all().map((prompt) => ({
       ...prompt,
       answer: answerSchema(prompt.form),
-      signal: { prompt: prompt.id, value: exampleValue(prompt.form), by: '<your name>' },
+      signal: { prompt: prompt.id, value: exampleValue(prompt.form), by: PLACEHOLDERS.sender },
     })),
     journal: record.journal,
     warnings: warningsOf(record.plan),
@@ -184,5 +199,5 @@ const warningsOf = (plan: Plan | null): readonly string[] =>
 
 function exampleValue(form: RunStatus['prompts'][number]['form']): string | number {
   if (form.kind === 'choice') return form.choices[0]?.value ?? '';
-  return form.kind === 'number' ? form.minimum : '<text>';
+  return PLACEHOLDERS[form.kind];
 }

@@ -2,6 +2,8 @@ import { condition, setHandler } from '@temporalio/workflow';
 import type { Answer } from '../plan/types/run.ts';
 import { answeredSignal, heldSignal, type ServerInput } from './messages.ts';
 import { promptOf } from './cluster-desk.ts';
+import { isAnswered, isHeld } from './internal-shapes.ts';
+import { createRefusals, refuseInternal, type Refusals } from './refusals.ts';
 import { createServerReports } from './server-reports.ts';
 import { entryOf } from './steps/results.ts';
 import type { Desk } from './steps/surroundings.ts';
@@ -13,16 +15,14 @@ export interface ServerDesk extends Desk {
 }
 
 /** Questions and news go to the cluster's workflow by reports, answers and holds come back as signals. */
-export function createServerDesk({ server, held: heldAtStart }: ServerInput): ServerDesk {
+export function createServerDesk({ server, held }: ServerInput): ServerDesk {
   const askings = new Map<string, number>();
   const reports = createServerReports(server.name);
-  let held = heldAtStart;
-  setHandler(heldSignal, (message) => void (held = message.held), { description: 'Internal: sent by the run itself' });
   const write: Desk['write'] = (entry) => reports.write({ at: new Date().toISOString(), ...entry });
-  const waiting = createWaiting((answer, step) =>
-    write({ kind: 'refused', server: server.name, step, text: tooLate(answer) }),
-  );
-  takeAnswers((answer) => {
+  const refusals = createRefusals((entry) => write({ ...entry, server: server.name }));
+  const waiting = createWaiting((answer, step) => refusals.write(tooLate(answer), { step }));
+  takeHolds(refusals, (now) => void (held = now));
+  takeAnswers(refusals, (answer) => {
     waiting.take(answer);
     reports.say({ state: 'in progress' });
   });
@@ -91,7 +91,14 @@ function createWaiting(late: (answer: Answer, step: string) => void) {
 const tooLate = ({ value, by }: Answer): string =>
   `"${value}" by ${by} came when the question had been taken back already, and is not taken`;
 
-const takeAnswers = (take: (answer: Answer) => void): void =>
-  setHandler(answeredSignal, take, {
+function takeHolds(refusals: Refusals, take: (held: boolean) => void): void {
+  const handle = (sent: unknown): void => (isHeld(sent) ? take(sent.held) : refuseInternal(refusals, 'held'));
+  setHandler(heldSignal, handle, { description: 'Internal: sent by the run itself' });
+}
+
+function takeAnswers(refusals: Refusals, take: (answer: Answer) => void): void {
+  const handle = (sent: unknown): void => (isAnswered(sent) ? take(sent) : refuseInternal(refusals, 'answered'));
+  setHandler(answeredSignal, handle, {
     description: 'Internal: answers are sent to the workflow of the cluster, which hands them on',
   });
+}

@@ -1,4 +1,11 @@
-import { CancellationScope, getExternalWorkflowHandle, workflowInfo } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  CancellationScope,
+  getExternalWorkflowHandle,
+  workflowInfo,
+  type ParentWorkflowInfo,
+} from '@temporalio/workflow';
+import type { FailureCode } from '../plan/failures.ts';
 import type { AcceptedDeviation, Evidence, JournalEntry, ServerState } from '../plan/types/run.ts';
 import { serverReportSignal, type NewPrompt } from './messages.ts';
 
@@ -45,8 +52,7 @@ export interface ServerReports {
  * however many steps a second there are, so that the cluster's history stays small.
  */
 export function createServerReports(server: string): ServerReports {
-  const parent = workflowInfo().parent;
-  if (!parent) throw new TypeError('workOnServer is started by the workflow of its cluster only');
+  const parent = runOfCluster();
   const cluster = getExternalWorkflowHandle(parent.workflowId, parent.runId);
   const shown: Shown = { state: 'in progress', step: null, evidence: 'none' };
   let news = noNews();
@@ -89,4 +95,15 @@ export function createServerReports(server: string): ServerReports {
     send,
     idle: () => !sending && !unsent,
   };
+}
+
+/**
+ * The workflow of the cluster, which has started this one and knows what it is for.
+ * @throws ApplicationFailure of type WRONG_WORKFLOW_ID when somebody else has
+ */
+export function runOfCluster(): ParentWorkflowInfo {
+  const { parent } = workflowInfo();
+  if (parent) return parent;
+  const message = 'workOnServer is started by the workflow of its cluster only; start a procedure instead';
+  throw ApplicationFailure.nonRetryable(message, 'WRONG_WORKFLOW_ID' satisfies FailureCode);
 }

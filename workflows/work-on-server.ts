@@ -3,7 +3,9 @@ import { rehearsalLines } from '../plan/rehearsal.ts';
 import { emptyMemory, type ServerMemory, type WorkResult } from '../plan/types/run.ts';
 import { recordedQuery, type ServerInput } from './messages.ts';
 import { recordedOf } from './recall-services.ts';
+import { markdownLine } from './markdown.ts';
 import { createServerDesk } from './server-desk.ts';
+import { runOfCluster } from './server-reports.ts';
 import { createAttendance } from './steps/attendance.ts';
 import { runSteps } from './steps/run-step.ts';
 import type { Surroundings } from './steps/surroundings.ts';
@@ -15,12 +17,13 @@ export function workOnServer(input: ServerInput): Promise<WorkResult> {
 }
 
 async function carryOut(input: ServerInput): Promise<WorkResult> {
+  const { workflowId } = runOfCluster();
   setCurrentDetails(
     rehearsalLines(input.cluster)
       .map((line) => `**${line}**\n\n`)
       .join('') +
-      `Works on **${input.server.name}** (${input.server.role}): ${input.server.because}\n\n` +
-      `Questions are put and answered at the workflow of the cluster, \`ccm/${input.cluster.name}\`.`,
+      `Works on **${markdownLine(input.server.name)}** (${input.server.role}): ${markdownLine(input.server.because)}\n\n` +
+      `Questions are put and answered at the workflow of the cluster, \`${workflowId}\`.`,
   );
   const desk = createServerDesk(input);
   const { oversubscribedSince, servicesBefore } = input;

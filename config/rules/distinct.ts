@@ -1,3 +1,6 @@
+import { nameKey, unfitName, visibleNameKey } from '../../plan/names.ts';
+import { isPlaceholder } from '../../plan/placeholders.ts';
+import { oneLine } from '../../plan/show-text.ts';
 import type { FileProblem, Path } from '../problem.ts';
 import type { Rule } from './view.ts';
 
@@ -46,12 +49,37 @@ export const serversHaveDistinctAddresses: Rule = {
 };
 
 export const peopleHaveDistinctNames: Rule = {
-  sentence: 'No two people have the same name.',
+  sentence:
+    'No two people have the same name, nor names that look the same: capitals, spaces, width, invisible characters and look-alike letters of other alphabets do not tell people apart.',
   check: ({ people }) =>
-    repeated(
-      people.map(({ name }, index) => ({ path: ['people', index, 'name'], value: name })),
-      'the name',
-    ),
+    people.flatMap(({ name }, index) => {
+      if (name === undefined) return [];
+      const before = people
+        .slice(0, index)
+        .findIndex((other) => other.name !== undefined && looksLike(other.name, name));
+      if (before < 0) return [];
+      const first = people[before]?.name ?? '';
+      const message =
+        nameKey(first) === nameKey(name)
+          ? `${JSON.stringify(oneLine(name))} is the name of people[${before}] too; give each its own`
+          : `${JSON.stringify(oneLine(name))} looks like the name of people[${before}], ${JSON.stringify(oneLine(first))}; give each one that differs to the eye`;
+      return [{ path: ['people', index, 'name'], message }];
+    }),
+};
+
+const looksLike = (one: string, other: string): boolean =>
+  nameKey(one) === nameKey(other) || visibleNameKey(one) === visibleNameKey(other);
+
+export const peopleHaveVisibleNames: Rule = {
+  sentence: 'The name of a person is what an eye sees: it holds no invisible character, and is no placeholder.',
+  check: ({ people }) =>
+    people.flatMap(({ name }, index) => {
+      if (name === undefined) return [];
+      const unfit = unfitName(name) ?? (isPlaceholder(name) ? 'is what an example left open' : null);
+      if (unfit === null) return [];
+      const message = `${JSON.stringify(oneLine(name))} ${unfit}; write the name as it is spoken`;
+      return [{ path: ['people', index, 'name'], message }];
+    }),
 };
 
 export const discLabelsDiffer: Rule = {

@@ -83,7 +83,7 @@ describe('an answer', () => {
     ['a number for a text', FORMS.text, answer(3), 'must be text'],
     ['a text for a number', FORMS.number, answer('many'), 'must be a number'],
     ['an empty text for a number', FORMS.number, answer(''), 'must be a number'],
-    ['a truth for a number', FORMS.number, answer(true), 'must be a number'],
+    ['a truth for a number', FORMS.number, answer(true), 'a text or a number'],
     ['a negative number', FORMS.number, answer(-1), 'from 0 to 5000'],
     ['too large a number', FORMS.number, answer(5001), 'from 0 to 5000'],
     ['fewer than expected without a word', FORMS.number, answer(399), '400 are expected'],

@@ -1,0 +1,17 @@
+import { defaultPayloadConverter, type Payload, type PayloadConverter } from '@temporalio/common';
+import { Unreadable } from '../plan/unreadable.ts';
+
+/**
+ * Temporal's own way of reading what arrives, but for what it cannot read: bytes of an unknown encoding, or that are no
+ * JSON. An exception here would fail the run's task again and again for ever; a value that no shape takes is refused.
+ */
+export const payloadConverter: PayloadConverter = {
+  toPayload: (value, ...more) => defaultPayloadConverter.toPayload(value, ...more),
+  fromPayload<T>(payload: Payload, ...more: unknown[]): T {
+    try {
+      return defaultPayloadConverter.fromPayload<T>(payload, ...(more as []));
+    } catch {
+      return new Unreadable('its bytes are no JSON in UTF-8') as T;
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { RunInput } from '../activities/types.ts';
+import type { FailureCode } from '../plan/failures.ts';
+import { anything, isNestedAtMost, isPlainObject, listOf, ownField, record, text, type Shape } from '../plan/shape.ts';
+import { Unreadable } from '../plan/unreadable.ts';
+
+/** Input of every run; whether the cluster file is a good one is for its reader to say. */
+const RUN_INPUT: Shape<RunInput> = record<{ cluster: unknown }, { to: string; servers: readonly string[] }>(
+  { cluster: anything },
+  { to: text(200), servers: listOf(text(200), 100) },
+);
+
+/** A cluster file lies in itself six deep; far more could not be handed on. */
+const LEVELS = 40;
+
+/** Whether the input says that it is for a lab, whatever it is: read before anything else, so that a failed run says it too. */
+export function saysRehearsal(input: unknown): boolean {
+  const cluster = isPlainObject(input) ? ownField(input, 'cluster') : undefined;
+  return isPlainObject(cluster) && ownField(cluster, 'rehearsal') === true;
+}
+
+/** @throws ApplicationFailure of type CLUSTER_FILE_INVALID, so that a run of anything else ends instead of hanging */
+export function readRunInput(input: unknown): RunInput {
+  if (RUN_INPUT(input) && isNestedAtMost(input.cluster, LEVELS)) return input;
+  const why = input instanceof Unreadable ? `it cannot be read: ${input.why}` : 'it is something else';
+  const message = `the input must be {"cluster": the content of a cluster file, "to": "...", "servers": [...]}, the last two as needed; ${why}`;
+  throw ApplicationFailure.nonRetryable(message, 'CLUSTER_FILE_INVALID' satisfies FailureCode);
+}

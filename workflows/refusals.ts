@@ -1,0 +1,39 @@
+import { oneLine, shorten } from '../plan/show-text.ts';
+import type { JournalEntry } from '../plan/types/run.ts';
+
+/** So many refusals are written down one by one; a flood of messages must not fill a run's journal. */
+const WRITTEN = 500;
+
+/** A line of the journal about a refusal has so many characters. */
+const LINE = 400;
+
+/** Where refusals are written down, up to a number. */
+export interface Refusals {
+  write(text: string, where?: Pick<JournalEntry, 'server' | 'step'>): void;
+  /** Whether further ones are only counted. */
+  isFull(): boolean;
+}
+
+/**
+ * Beyond the number, the journal says at each doubling how many there have been. A server's go with its next report: a
+ * flood of them must not become one of reports.
+ */
+export function createRefusals(write: (entry: Omit<JournalEntry, 'at'>) => void): Refusals {
+  let count = 0;
+  let next = 2 * WRITTEN;
+  return {
+    write(text, where = {}) {
+      count += 1;
+      if (count <= WRITTEN) write({ kind: 'refused', ...where, text: shorten(oneLine(text), LINE) });
+      if (count === WRITTEN) write({ kind: 'refused', text: `${count} refusals; further ones are only counted` });
+      if (count < next) return;
+      write({ kind: 'refused', text: `${count} refusals so far; the first ${WRITTEN} are written down one by one` });
+      next *= 2;
+    },
+    isFull: () => count >= WRITTEN,
+  };
+}
+
+/** The workflows of a run send such a message to each other in one shape only; another one is somebody else's. */
+export const refuseInternal = (refusals: Refusals, name: string): void =>
+  refusals.write(`${name} by somebody was refused: people never send it, and it has not the shape of the run's own`);

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
-import ssh2, { type Algorithms, type Client } from 'ssh2';
+import { NodeSSH } from 'node-ssh';
+import type { Algorithms, Client } from 'ssh2';
 import type { Endpoint } from '../../plan/types/cluster.ts';
 import { algorithmsFor, unknownAlgorithms } from './algorithms.ts';
 import { Authentication } from './authentication.ts';
@@ -78,24 +79,20 @@ interface Attempt {
 
 const attempt = (endpoint: Endpoint, login: Login, { limits, algorithms, refused }: Attempt): Promise<Client> =>
   new Promise<Client>((resolve, reject) => {
-    const client = new ssh2.Client();
+    const ssh = new NodeSSH();
     const fail = (error: Error): void => {
       reject(connectErrorOf(endpoint, login, authentication, error));
-      client.destroy();
+      client?.destroy();
     };
     const authentication = new Authentication(endpoint, login, () => fail(new Error('refused')));
     // ssh2's declared type leaves out that nothing is known before the first answer, and that false ends the attempt.
     const authHandler = ((methods: never, partial: never) => authentication.next(methods, partial)) as never;
-    // The first end counts. Errors go on being heard afterwards: an unheard one would end the process.
-    client.on('error', fail).on('close', () => fail(new Error('it was closed')));
-    client.on('change password', () => authentication.refuseNewPassword());
-    client.on('ready', () => resolve(client));
-    client.connect({
+    const loggedOn = ssh.connect({
       host: endpoint.host,
       port: endpoint.port,
       username: endpoint.user,
       algorithms,
-      authHandler: authHandler,
+      authHandler,
       readyTimeout: limits.connectMs,
       keepaliveInterval: limits.keepaliveMs,
       keepaliveCountMax: 3,
@@ -105,6 +102,12 @@ const attempt = (endpoint: Endpoint, login: Login, { limits, algorithms, refused
         return false;
       },
     });
+    // It is there from the beginning, and is asked directly: node-ssh tells less, and is deaf once it is logged on, when
+    // an error that nobody hears would end the process. The first end counts.
+    const client = ssh.connection;
+    client?.on('error', fail).on('close', () => fail(new Error('it was closed')));
+    client?.on('change password', () => authentication.refuseNewPassword());
+    loggedOn.then(() => (client ? resolve(client) : fail(new Error('it was closed'))), fail);
   });
 
 function connectErrorOf(

@@ -19,7 +19,8 @@ async function begin(...faults: string[]): Promise<void> {
 const station = () => ({ cluster: lab.cluster, self: null, files: stationFiles });
 const stationFiles = new Map([['c:\\p.vbs', 'winmgmts probe=3']]);
 const run = (line: string) => runCommandLine(line, '', station());
-const probe = (server: string, depth = ''): string => run(`cscript //nologo C:\\p.vbs ${server} n0nce SHELL ${depth}`).stdout;
+const probe = (server: string, depth = ''): string =>
+  run(`cscript //nologo C:\\p.vbs ${server} n0nce SHELL ${depth}`).stdout;
 const subscription = (name: string) =>
   lab.cluster.replication.subscriptions().find(({ subscriber }) => subscriber === name);
 

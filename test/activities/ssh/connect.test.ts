@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHost } from '../../../activities/ssh/host.ts';
@@ -6,7 +7,7 @@ import { readSecret, type ReadSecret } from '../../../activities/ssh/read-secret
 import type { Endpoint } from '../../../plan/types/cluster.ts';
 import { noOpenSsh, startOpenSsh, type OpenSshServer } from './open-ssh-server.ts';
 
-const LIMITS = { connectMs: 3_000, keepaliveMs: 5_000 };
+const LIMITS = { connectMs: 50_000, keepaliveMs: 50_000 };
 const SECRET = 'Tr0mbone-of-Jericho';
 
 const failureOf = async (endpoint: Endpoint, read: ReadSecret = readSecret): Promise<Error & { kind?: string }> => {
@@ -78,14 +79,15 @@ describe.skipIf(noOpenSsh)('a failure to connect', () => {
     expect((await failureOf(unset)).message).toContain('CCMCTL_NO_SUCH_VARIABLE');
   });
 
-  it('by a host that accepts and then says nothing is unreachable, within the time limit', async () => {
-    const { createServer } = await import('node:net');
+  it('by a host that accepts and then says nothing is unreachable, after the time limit', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const { port } = silent.address() as { port: number };
-    const started = performance.now();
-    expect(await failureOf({ ...server.endpoint, port })).toMatchObject({ kind: 'unreachable' });
-    expect(performance.now() - started).toBeLessThan(LIMITS.connectMs + 2_000);
+    const { port } = silent.address() as AddressInfo;
+    const outcome = openHost({ ...server.endpoint, port }, readSecret, { ...LIMITS, connectMs: 100 });
+    await expect(outcome).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: expect.stringContaining('the host does not answer') as string,
+    });
     silent.close();
   });
 });

@@ -4,8 +4,8 @@ import { readSecret } from '../../../activities/ssh/read-secret.ts';
 import { noOpenSsh, startOpenSsh, type OpenSshServer } from './open-ssh-server.ts';
 import { HANG, SCRIPTED_PASSWORD, startScriptedHost } from './scripted-host.ts';
 
-const LIMITS = { connectMs: 5_000, keepaliveMs: 5_000, idleMs: 60_000 };
-const PATIENT = { timeoutMs: 20_000 };
+const LIMITS = { connectMs: 50_000, keepaliveMs: 50_000, idleMs: 60_000 };
+const PATIENT = { timeoutMs: 50_000 };
 
 describe.skipIf(noOpenSsh)('a pool of connections', () => {
   let server: OpenSshServer;
@@ -21,7 +21,7 @@ describe.skipIf(noOpenSsh)('a pool of connections', () => {
     const before = server.accepted();
     const pool = new HostPool(readSecret, { ...LIMITS, ...limits });
     try {
-      await use((command, timeoutMs = 20_000) => pool.run(server.endpoint, command, { timeoutMs }), pool);
+      await use((command, timeoutMs = 50_000) => pool.run(server.endpoint, command, { timeoutMs }), pool);
     } finally {
       await pool.close();
     }
@@ -43,7 +43,7 @@ describe.skipIf(noOpenSsh)('a pool of connections', () => {
   it('ends a connection that nobody uses, and opens another when it is asked again', async () => {
     const connections = await withPool({ idleMs: 20 }, async (run) => {
       const first = (await run('echo $PPID')).stdout.trim();
-      await vi.waitFor(() => expect(() => process.kill(Number(first), 0)).toThrow(), { timeout: 5_000 });
+      await vi.waitFor(() => expect(() => process.kill(Number(first), 0)).toThrow(), { timeout: 50_000 });
       await run('true');
     });
     expect(connections).toBe(2);

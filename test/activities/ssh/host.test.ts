@@ -5,7 +5,8 @@ import { NotStartedError, OUTPUT_BYTES } from '../../../activities/ssh/run-comma
 import { hostContract } from './host-contract.ts';
 import { noIpv6, noOpenSsh, startOpenSsh, type OpenSshOptions, type OpenSshServer } from './open-ssh-server.ts';
 
-const LIMITS = { connectMs: 5_000, keepaliveMs: 5_000 };
+const LIMITS = { connectMs: 50_000, keepaliveMs: 50_000 };
+const PATIENT = { timeoutMs: 50_000 };
 const OLD = ['KexAlgorithms diffie-hellman-group14-sha1', 'Ciphers aes128-cbc', 'MACs hmac-sha1'];
 
 describe.skipIf(noOpenSsh)(`a real OpenSSH server${noOpenSsh ? ` (skipped: ${noOpenSsh})` : ''}`, () => {
@@ -20,7 +21,10 @@ describe.skipIf(noOpenSsh)(`a real OpenSSH server${noOpenSsh ? ` (skipped: ${noO
         copiesInput: 'cat',
         bigOutput: (bytes) => `head -c ${bytes} /dev/zero | tr '\\0' x`,
         binary: String.raw`printf '\201\377\000\351'`,
-        neverReturns: 'echo begun; sleep 5',
+        neverReturns: {
+          command: `echo begun; touch ${server.folder}/begun; while test -e ${server.folder}; do sleep 0.1; done`,
+          endsOnceBegun: `until test -e ${server.folder}/begun; do sleep 0.02; done`,
+        },
         dropsConnection: 'kill -9 $PPID; sleep 5',
       },
       withoutCommonAlgorithm: () => startOpenSsh(OLD),
@@ -32,7 +36,7 @@ describe.skipIf(noOpenSsh)(`a real OpenSSH server${noOpenSsh ? ` (skipped: ${noO
     const server = await startOpenSsh(OLD);
     const algorithms = ['diffie-hellman-group14-sha1', 'aes128-cbc'];
     const host = await openHost({ ...server.endpoint, algorithms }, readSecret, LIMITS);
-    expect((await host.run('echo hello', { timeoutMs: 5_000 })).stdout).toBe('hello\n');
+    expect((await host.run('echo hello', PATIENT)).stdout).toBe('hello\n');
     host.close();
     await server.stop();
   });
@@ -61,7 +65,7 @@ describe.skipIf(noOpenSsh)(`a real OpenSSH server${noOpenSsh ? ` (skipped: ${noO
   it.each([1, 2])('that allows %d session at a time is asked six things at once, and answers all', async (sessions) => {
     await withServer([`MaxSessions ${sessions}`], async ({ endpoint }) => {
       const host = await openHost(endpoint, readSecret, LIMITS);
-      const asked = Array.from({ length: 6 }, (_, index) => host.run(`echo ${index}`, { timeoutMs: 20_000 }));
+      const asked = Array.from({ length: 6 }, (_, index) => host.run(`echo ${index}`, PATIENT));
       const said = (await Promise.all(asked)).map(({ stdout }) => Number(stdout));
       expect(said).toEqual([0, 1, 2, 3, 4, 5]);
       host.close();
@@ -71,7 +75,7 @@ describe.skipIf(noOpenSsh)(`a real OpenSSH server${noOpenSsh ? ` (skipped: ${noO
   it('that allows no session at all says so, and nothing was started', async () => {
     await withServer(['MaxSessions 0'], async ({ endpoint }) => {
       const host = await openHost(endpoint, readSecret, LIMITS);
-      const failure = await host.run('true', { timeoutMs: 20_000 }).catch((error: unknown) => error);
+      const failure = await host.run('true', PATIENT).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(NotStartedError);
       expect((failure as Error).message).toContain('see MaxSessions');
       host.close();
@@ -81,7 +85,7 @@ describe.skipIf(noOpenSsh)(`a real OpenSSH server${noOpenSsh ? ` (skipped: ${noO
   it.skipIf(noIpv6)('is reached by an address of IPv6, and is named with brackets', async () => {
     const use = async ({ endpoint }: OpenSshServer): Promise<void> => {
       const host = await openHost(endpoint, readSecret, LIMITS);
-      expect((await host.run('echo hello', { timeoutMs: 20_000 })).host).toBe(`[::1]:${endpoint.port}`);
+      expect((await host.run('echo hello', PATIENT)).host).toBe(`[::1]:${endpoint.port}`);
       host.close();
     };
     await withServer([], use, { address: '::1' });

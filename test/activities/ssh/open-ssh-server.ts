@@ -1,10 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir, userInfo } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { Endpoint } from '../../../plan/types/cluster.ts';
+import { newPamService, whyNoPam } from './pam-service.ts';
 
 const SSHD = ['/usr/sbin/sshd', '/usr/local/sbin/sshd'].find((path) => existsSync(path));
 
@@ -12,8 +14,7 @@ const SSHD = ['/usr/sbin/sshd', '/usr/local/sbin/sshd'].find((path) => existsSyn
 export const noOpenSsh = SSHD ? undefined : 'sshd is not installed (apt-get install openssh-server)';
 
 /** Why tests of passwords are skipped, which sshd has judged by PAM; undefined when they run. */
-export const noPam =
-  noOpenSsh ?? (userInfo().uid === 0 ? undefined : 'only root can give sshd a PAM service of its own');
+export const noPam = noOpenSsh ?? whyNoPam();
 
 /** Why tests of IPv6 are skipped; undefined when they run. */
 export const noIpv6 = Object.values(networkInterfaces())
@@ -21,15 +22,6 @@ export const noIpv6 = Object.values(networkInterfaces())
   .some((each) => each?.address === '::1')
   ? undefined
   : 'this machine has no address ::1';
-
-/** What the servers of tests take for a password where PAM judges by `ASKS_PASSWORD`. */
-export const OPEN_SSH_PASSWORD = 'Tr0mbone of Jericho';
-
-/** Lines of a PAM service: asks one hidden question and compares the answer, by a program of the test's own. */
-export const ASKS_PASSWORD = [
-  'auth required pam_exec.so expose_authtok quiet FOLDER/compare',
-  'auth optional pam_permit.so',
-];
 
 export interface OpenSshOptions {
   readonly address?: '127.0.0.1' | '::1';
@@ -56,53 +48,59 @@ export async function startOpenSsh(
 ): Promise<OpenSshServer> {
   if (!SSHD) throw new Error(noOpenSsh);
   const folder = mkdtempSync(join(tmpdir(), 'ccmctl-sshd-'));
-  // The privilege separation folder that sshd insists on when root starts it outside of its service.
-  if (userInfo().uid === 0) mkdirSync('/run/sshd', { recursive: true });
   const port = await freePort();
-  for (const type of ['ed25519', 'rsa']) newKey(folder, `host_${type}`, type);
-  newKey(folder, 'user', 'ed25519');
-  writeFileSync(join(folder, 'authorized_keys'), readFileSync(join(folder, 'user.pub')), { mode: 0o600 });
-  writeFileSync(
-    join(folder, 'config'),
-    configOf(folder, address, port, [...(pam ? PAM_CONFIG : []), ...extraConfig]).join('\n'),
-  );
-  const service = pam && newPamService(folder, pam);
+  const endpoint = writeKeys(folder, address, port);
+  const lines = configOf(folder, address, port, [...(pam ? PAM_CONFIG : []), ...extraConfig]);
+  writeFileSync(join(folder, 'config'), lines.join('\n'));
+  const service = pam && newPamService(SSHD, folder, pam);
   const child = spawn(service?.program ?? SSHD, ['-D', '-e', '-f', join(folder, 'config')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const removeAll = (): void => {
+    child.kill('SIGTERM');
+    service?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Nothing stays on the machine, however the process of the test ends.
+  process.once('exit', removeAll);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  let accepted = 0;
-  const log: string[] = [];
-  await new Promise<void>((resolve, reject) => {
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+    removeAll();
+    process.off('exit', removeAll);
+  };
+  try {
+    const log = await logOnceItListens(child);
+    const logged = (pattern: RegExp): number => log.filter((line) => pattern.test(line)).length;
+    const fingerprints = { ed25519: fingerprint(folder, 'host_ed25519'), rsa: fingerprint(folder, 'host_rsa') };
+    const accepted = (): number => logged(/^Accepted publickey/);
+    return { endpoint: { ...endpoint, hostKey: fingerprints.ed25519 }, fingerprints, accepted, logged, folder, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Keys of the server and of who logs on. */
+function writeKeys(folder: string, host: string, port: number): Omit<Endpoint, 'hostKey'> {
+  // The privilege separation folder that sshd insists on when root starts it outside of its service.
+  if (userInfo().uid === 0) mkdirSync('/run/sshd', { recursive: true });
+  for (const type of ['ed25519', 'rsa'] as const) newKey(folder, `host_${type}`, type);
+  newKey(folder, 'user', 'ed25519');
+  writeFileSync(join(folder, 'authorized_keys'), readFileSync(join(folder, 'user.pub')), { mode: 0o600 });
+  return { host, port, user: userInfo().username, key: { file: join(folder, 'user') }, algorithms: [] };
+}
+
+const logOnceItListens = (child: ChildProcessByStdio<null, null, Readable>): Promise<readonly string[]> =>
+  new Promise((resolve, reject) => {
+    const log: string[] = [];
     createInterface({ input: child.stderr }).on('line', (line) => {
       log.push(line);
-      if (line.includes('Server listening')) resolve();
-      if (line.startsWith('Accepted publickey')) accepted += 1;
+      if (line.includes('Server listening')) resolve(log);
     });
     child.once('exit', (code) => reject(new Error(`sshd ended with ${code}: ${log.join('\n')}`)));
   });
-  const fingerprints = { ed25519: fingerprint(folder, 'host_ed25519'), rsa: fingerprint(folder, 'host_rsa') };
-  return {
-    endpoint: {
-      host: address,
-      port,
-      user: userInfo().username,
-      key: { file: join(folder, 'user') },
-      hostKey: fingerprints.ed25519,
-      algorithms: [],
-    },
-    fingerprints,
-    accepted: () => accepted,
-    logged: (pattern) => log.filter((line) => pattern.test(line)).length,
-    folder,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      if (service) rmSync(service.file, { force: true });
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 /** The first of two lines of one option counts. */
 const PAM_CONFIG = ['UsePAM yes', 'PermitRootLogin yes', 'KbdInteractiveAuthentication yes'];
@@ -120,34 +118,24 @@ const configOf = (folder: string, address: string, port: number, extra: readonly
   'PermitRootLogin prohibit-password',
   'PasswordAuthentication no',
   'MaxStartups 100',
+  // Else bash runs the start files of whoever runs the tests before each command, which may take a second.
+  'SetEnv SHLVL=1',
   '',
 ];
 
-/** sshd asks for the PAM service that has its own name, in small letters, so it is started by a name of its own. */
-function newPamService(folder: string, lines: readonly string[]): { readonly file: string; readonly program: string } {
-  const name = basename(folder).toLowerCase();
-  const program = join(folder, name);
-  symlinkSync(SSHD ?? '', program);
-  const compare = `#!/bin/sh\nread -r given\n[ "$given" = "${OPEN_SSH_PASSWORD}" ]\n`;
-  writeFileSync(join(folder, 'compare'), compare, { mode: 0o700 });
-  const file = join('/etc/pam.d', name);
-  const rest = ['account required pam_permit.so', 'session required pam_permit.so', 'password required pam_deny.so'];
-  writeFileSync(file, [...lines, ...rest, ''].join('\n').replaceAll('FOLDER', folder));
-  return { file, program };
-}
+/** Made once: a key of this type takes longer than all the rest of a server. */
+let rsaKey: { readonly secret: Buffer; readonly open: Buffer } | undefined;
 
-const newKey = (folder: string, name: string, type: string): void => {
-  execFileSync('ssh-keygen', [
-    '-q',
-    '-t',
-    type,
-    ...(type === 'rsa' ? ['-b', '2048'] : []),
-    '-N',
-    '',
-    '-f',
-    join(folder, name),
-  ]);
-};
+function newKey(folder: string, name: string, type: 'ed25519' | 'rsa'): void {
+  const file = join(folder, name);
+  if (type === 'rsa' && rsaKey) {
+    writeFileSync(file, rsaKey.secret, { mode: 0o600 });
+    writeFileSync(`${file}.pub`, rsaKey.open);
+    return;
+  }
+  execFileSync('ssh-keygen', ['-q', '-t', type, ...(type === 'rsa' ? ['-b', '2048'] : []), '-N', '', '-f', file]);
+  if (type === 'rsa') rsaKey = { secret: readFileSync(file), open: readFileSync(`${file}.pub`) };
+}
 
 const fingerprint = (folder: string, name: string): string =>
   execFileSync('ssh-keygen', ['-lf', join(folder, `${name}.pub`)], { encoding: 'utf8' }).split(' ')[1] ?? '';

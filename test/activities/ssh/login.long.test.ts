@@ -5,9 +5,10 @@ import { ConnectError } from '../../../activities/ssh/connect-error.ts';
 import { HostPool } from '../../../activities/ssh/host-pool.ts';
 import { readSecret } from '../../../activities/ssh/read-secret.ts';
 import type { Endpoint, SecretReference } from '../../../plan/types/cluster.ts';
-import { ASKS_PASSWORD, noPam, OPEN_SSH_PASSWORD, startOpenSsh, type OpenSshServer } from './open-ssh-server.ts';
+import { noPam, startOpenSsh, type OpenSshServer } from './open-ssh-server.ts';
+import { ASKS_PASSWORD, OPEN_SSH_PASSWORD } from './pam-service.ts';
 
-const LIMITS = { connectMs: 10_000, keepaliveMs: 5_000, idleMs: 60_000 };
+const LIMITS = { connectMs: 50_000, keepaliveMs: 50_000, idleMs: 60_000 };
 const FAILED = /^(?:Failed|error: PAM: .*) .*for /;
 
 let server: OpenSshServer;
@@ -35,7 +36,7 @@ const withPassword = (text: string): Endpoint => {
 };
 
 const said = async (endpoint: Endpoint): Promise<string> =>
-  pool.run(endpoint, 'echo hello', { timeoutMs: 10_000 }).then(
+  pool.run(endpoint, 'echo hello', { timeoutMs: 50_000 }).then(
     ({ stdout }) => stdout.trim(),
     (error: unknown) => (error instanceof ConnectError ? `${error.kind}: ${error.message}` : String(error)),
   );
@@ -83,9 +84,7 @@ describe.skipIf(noPam)(`a login at a real sshd with PAM${noPam ? ` (skipped: ${n
       ['PasswordAuthentication no'],
       [...ASKS_PASSWORD, 'account required pam_debug.so acct=new_authtok_reqd'],
     );
-    const begun = performance.now();
-    expect(await said(withPassword(OPEN_SSH_PASSWORD))).toMatch(/^refused login/);
-    expect(performance.now() - begun).toBeLessThan(LIMITS.connectMs / 2);
+    expect(await said(withPassword(OPEN_SSH_PASSWORD))).toMatch(/^refused login: .*; it is not tried again by itself/);
   });
 
   it('that asks a second hidden question after the password is refused at once, in words', async () => {

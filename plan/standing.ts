@@ -11,6 +11,7 @@ import { isSameRelease } from './same-release.ts';
 export const isDoneAlready = (server: Server, observation: Observation | null, to: string): boolean =>
   isCallManagerServer(server) &&
   observation?.callManager.known === true &&
+  observation.callManager.value !== null &&
   isSameRelease(observation.callManager.value, to) === true;
 
 /**

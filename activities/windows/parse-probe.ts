@@ -10,6 +10,7 @@ import {
 import { linesBefore } from '../whole-answer.ts';
 import { readCimDatetime } from './cim-datetime.ts';
 import { inBounds } from './fact-bounds.ts';
+import { installedRelease } from './installed-release.ts';
 import { newestOsImage, oneRelease, placesOf } from './probe-places.ts';
 import { systemLogOf, uptimeOf } from './probe-boot.ts';
 import { readProbeLines, type ProbeLines } from './probe-lines.ts';
@@ -44,6 +45,7 @@ export function readProbe(output: string, nonce: string): ProbeReading | undefin
 }
 
 function factsOf(lines: ProbeLines): Facts {
+  const [services, programs] = [readServices(lines), programsOf(lines)];
   return {
     computerName: whenKnown(textOf(lines, 'computer.name'), (name) =>
       name ? known(name) : unknown('the name is empty'),
@@ -54,18 +56,18 @@ function factsOf(lines: ProbeLines): Facts {
     systemLog: systemLogOf(lines),
     windowsVersion: matching(textOf(lines, 'os.version'), /^\d+\.\d+\.\d+/),
     servicePack: numberOf(lines, 'os.servicepack'),
-    callManager: whenKnown(placesOf(lines, 'callmanager'), oneRelease),
+    callManager: installedRelease(whenKnown(placesOf(lines, 'callmanager'), oneRelease), services, programs),
     osImage: whenKnown(placesOf(lines, 'osimage'), newestOsImage),
     memoryMegabytes: whenKnown(numberOf(lines, 'computer.memory'), inMegabytes),
     freeMegabytesOnC: whenKnown(numberOf(lines, 'disk.C.free'), inMegabytes),
-    services: readServices(lines),
+    services,
     drive: driveOf(lines),
     pendingFileRenames: switchOf(lines, 'registry.pendingrenames'),
     cdRomRestricted: switchOf(lines, 'registry.cdromrestricted'),
     adapters: adaptersOf(lines),
     domainRole: whenKnown(textOf(lines, 'computer.domainrole'), domainRoleOf),
     workgroup: textOf(lines, 'computer.domain'),
-    programs: programsOf(lines),
+    programs,
     registeredDevices: numberOf(lines, 'devices.registered'),
     loggedOn: whenKnown(textOf(lines, 'computer.user'), (user) => known(user === '' ? null : user)),
   };

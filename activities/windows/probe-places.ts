@@ -9,7 +9,7 @@ export interface Place {
   readonly value: string;
 }
 
-/** Every place that holds a value, or unknown: a place that cannot be read might hold another one. */
+/** Every place that holds a value: none, or some. Unknown where one cannot be read: it might hold another value. */
 export function placesOf(lines: ProbeLines, group: string): Fact<readonly Place[]> {
   const key = `registry.${group}`;
   const failed = lines.errors.get('registry') ?? lines.errors.get(key);
@@ -26,16 +26,18 @@ export function placesOf(lines: ProbeLines, group: string): Fact<readonly Place[
     if (kind === 'value') places.push({ name, value: value.join('|').trim() });
     else if (kind !== 'absent') return unknown(`${line} is "${printed}"`);
   }
-  return places.length > 0
-    ? known(places)
-    : unknown(`none of the ${count} places of the registry where it may stand holds one`);
+  return places.length > 0 || Number(count) > 0 ? known(places) : unknown(`${key}: no place was looked at`);
 }
 
 const listed = (places: readonly Place[]): string =>
   places.map(({ name, value }) => `"${value}" in ${name}`).join('; ');
 
-/** The release of CallManager, where every place that holds one says the same; disagreement and what is no release are told whole. */
-export function oneRelease(places: readonly Place[]): Fact<string> {
+/**
+ * The release of CallManager, where every place that holds one says the same; null where no place does. Disagreement and
+ * what is no release are told whole.
+ */
+export function oneRelease(places: readonly Place[]): Fact<string | null> {
+  if (places.length === 0) return known(null);
   const [first, ...others] = places.map(({ value }) => parseRelease(value));
   if (!first || others.includes(undefined)) return unknown(`not every value is a release: ${listed(places)}`);
   const [text = ''] = places.map(({ value }) => value);
@@ -49,6 +51,7 @@ export function oneRelease(places: readonly Place[]): Fact<string> {
  * image never goes back but by building the machine anew, which empties the registry: the newest is what it has now.
  */
 export function newestOsImage(places: readonly Place[]): Fact<string> {
+  if (places.length === 0) return unknown('none of the places of the registry where it may stand holds one');
   const strange = places.some(({ value }) => compareOsImages(value, value) === undefined);
   if (strange) return unknown(`not every value is an operating system image: ${listed(places)}`);
   const newest = places.map(({ value }) => value).toSorted((one, other) => compareOsImages(one, other) ?? 0);

@@ -34,5 +34,6 @@ function whatWasSeen(observation: Observation): string {
   if (!observation.reachable.known) return `cannot be seen: ${observation.reachable.why}`;
   if (!observation.reachable.value) return 'does not answer';
   const { callManager } = observation;
-  return callManager.known ? `seen, CallManager ${callManager.value}` : `seen, release unknown: ${callManager.why}`;
+  if (!callManager.known) return `seen, release unknown: ${callManager.why}`;
+  return callManager.value === null ? 'seen, no CallManager' : `seen, CallManager ${callManager.value}`;
 }

@@ -1,6 +1,7 @@
 import { isSameRelease } from '../same-release.ts';
 import type { Verdict } from '../types/run.ts';
-import { bad, good, judgeEach, judgeFact } from './findings.ts';
+import { parseRelease } from '../versions.ts';
+import { bad, good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import type { Judge } from './seen.ts';
 
 /** S1: at most so many devices on a secondary while it is oversubscribed (WIN-10). */
@@ -48,6 +49,8 @@ export const judgeDevicesOnOneRelease: Judge = (check, seen) => {
     judgeFact(look.registeredDevices, 'the number of its registered devices', (registered) => {
       if (registered === 0) return good('no devices');
       return judgeFact(look.callManager, 'its release', (release) => {
+        if (release === null) return notKnown(`${registered} devices by its own count, and no CallManager`);
+        if (!parseRelease(release)) return notKnown(`${registered} devices with "${release}", which is no release`);
         releases.add(release);
         return good(`${registered} devices with ${release}`);
       });

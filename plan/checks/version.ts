@@ -7,6 +7,7 @@ export const judgeVersion: Judge = (check, seen) => {
   const wanted = check.arguments.release ?? '';
   return judgeEach(check, seen, `Cisco CallManager ${wanted}`, (look) =>
     judgeFact(look.callManager, 'its CallManager release', (release) => {
+      if (release === null) return bad('no CallManager is installed');
       const same = isSameRelease(release, wanted);
       if (same === undefined) return notKnown(`"${release}" cannot be compared with ${wanted}`);
       return same ? good(`Cisco CallManager ${release}`) : bad(`Cisco CallManager ${release}`);

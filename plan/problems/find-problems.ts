@@ -8,7 +8,7 @@ import {
 } from './installed-releases.ts';
 import { findLayoutProblems, findPublisherProblems, findRoleProblems } from './layout.ts';
 import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
-import { findObservationProblems, findOtherMachines } from './observations.ts';
+import { findObservationProblems, findOtherMachines, findUnseenSubscribers } from './observations.ts';
 import { findOperatingSystemProblems } from './operating-system.ts';
 import { findWhatOneServerLeavesOut } from './one-server.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
@@ -69,6 +69,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findRoleProblems,
     findReplacedServerProblems,
     findOldPublisher,
+    findUnseenSubscribers,
     findReleasesOfTheOthers,
     findSoftwareProblems,
     findServersWithoutServices,

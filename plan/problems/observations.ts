@@ -15,6 +15,19 @@ export const findObservationProblems: ProblemFinder = (material) =>
 /** The same without the roles: before its installation no server runs a service that would tell one. */
 export const findOtherMachines: ProblemFinder = (material) => findAtEach(material, findOtherName);
 
+/** Servers that stay while the publisher is replaced, and that nobody sees: nothing is known of their release. */
+export const findUnseenSubscribers: ProblemFinder = ({ cluster, observations, placed }) => {
+  if (observations === null) return [];
+  const stays = cluster.servers.filter(
+    (server) => isCallManagerServer(server) && !placed.some((place) => place.server === server),
+  );
+  return stays.flatMap((server) => {
+    const why = whyUnseen(observations.find((look) => look.server === server.name));
+    if (why === null) return [];
+    return [warn(`${server.name} cannot be seen, and its release is not known: ${why}`, ['VER-20'], server.name)];
+  });
+};
+
 function findAtEach(
   material: Material,
   find: (server: Server, look: Observation) => readonly Problem[],

@@ -67,7 +67,16 @@ export const findSeenReleaseProblems: ProblemFinder = (material) =>
     .flatMap((server): readonly Problem[] => {
       const look = lookAt(material, server.name);
       if (!look || !isSeen(look)) return [];
-      if (look.callManager.known) return judgeSeen(server.name, look.callManager.value, material.cluster);
+      if (look.callManager.known)
+        return look.callManager.value === null
+          ? [
+              refuse(
+                `${server.name} has no CallManager: there is nothing to upgrade`,
+                ['VER-01', 'VER-03'],
+                server.name,
+              ),
+            ]
+          : judgeSeen(server.name, look.callManager.value, material.cluster);
       return [
         refuse(
           `the release of ${server.name} cannot be seen: ${look.callManager.why}`,

@@ -40,12 +40,13 @@ function findDone(material: Material): readonly Problem[] {
 
 /** That nobody can see what the publisher runs is not that it runs something else. */
 function describePublisher(publisher: string, material: Material): string {
-  const look = lookAt(material, publisher);
-  const release = look?.callManager;
-  if (release?.known && isSameRelease(release.value, material.cluster.to) === false)
-    return `the publisher ${publisher} does not, it runs ${release.value}`;
-  const why = release?.known ? `"${release.value}" is no release that is understood` : release?.why;
-  return `whether the publisher ${publisher} does is not known (${why ?? 'nobody looked'})`;
+  const notKnown = (why: string): string => `whether the publisher ${publisher} does is not known (${why})`;
+  const release = lookAt(material, publisher)?.callManager;
+  if (!release?.known) return notKnown(release?.why ?? 'nobody looked');
+  if (release.value === null) return `the publisher ${publisher} has no CallManager`;
+  return isSameRelease(release.value, material.cluster.to) === undefined
+    ? notKnown(`"${release.value}" is no release that is understood`)
+    : `the publisher ${publisher} does not, it runs ${release.value}`;
 }
 
 function findSetAside(server: Server, material: Material): readonly Problem[] {

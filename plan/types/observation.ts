@@ -63,8 +63,8 @@ export interface Observation {
   /** Such as `5.0.2195`. */
   readonly windowsVersion: Fact<string>;
   readonly servicePack: Fact<number>;
-  /** Release of CallManager, such as `4.1(2)`. */
-  readonly callManager: Fact<string>;
+  /** Release of CallManager, such as `4.1(2)`; null where it is certain that none is installed. */
+  readonly callManager: Fact<string | null>;
   /** Operating system image of Cisco, such as `2000.2.6sr3`. */
   readonly osImage: Fact<string>;
   readonly memoryMegabytes: Fact<number>;

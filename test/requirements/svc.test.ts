@@ -46,7 +46,7 @@ const looks = (given: Partial<Observation> = {}): readonly Observation[] =>
     return { ...look, services: known([...services, sampleService(SHIELD), sampleService(AGENT)]) };
   });
 
-const BARE = { callManager: { known: false, why: 'no such value' } } as const;
+const BARE = { callManager: known(null) } as const;
 
 /** Plans of everything that is set aside on the servers of a cluster. */
 const PLANS: readonly Plan[] = [

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProbe } from '../../../activities/windows/parse-probe.ts';
-import type { Facts } from '../../../plan/types/observation.ts';
+import { known, unknown, type Facts, type ServiceSeen } from '../../../plan/types/observation.ts';
+import { installedRelease } from '../../../activities/windows/installed-release.ts';
 import { printed, WHOLE_OUTPUT } from './probe-output.ts';
 
 /** What a place shows: a value, nothing, or that it cannot be read. */
@@ -24,6 +25,9 @@ const factsWith = (group: 'callmanager' | 'osimage', places: readonly Shown[]): 
   return reading.facts;
 };
 
+/** The sample shows the program of CallManager: empty places do not prove that none is installed. */
+const NONE_BUT = unknown('no place of the registry holds a release, but the program Cisco CallManager is there');
+
 const denied = new Error('GetStringValue answered 5');
 
 describe('the release of CallManager', () => {
@@ -33,11 +37,15 @@ describe('the release of CallManager', () => {
       fc.property(fc.array(fc.option(release, { nil: null }), { minLength: 1, maxLength: 4 }), (places) => {
         const { callManager } = factsWith('callmanager', places);
         const values = places.filter((shown) => shown !== null);
+        if (values.length === 0) {
+          expect(callManager).toEqual(NONE_BUT);
+          return;
+        }
         const isUnderstood = values.every((value) => /^\d\.\d\(\d+[a-z]?\)(sr\d)?$/.test(value));
         const isOne = new Set(values).size === 1 && isUnderstood;
         expect(callManager.known).toBe(isOne);
         if (callManager.known) expect(callManager.value).toBe(values[0]);
-        else if (values.length > 0)
+        else
           for (const [index, shown] of places.entries())
             if (shown !== null) expect(callManager.why).toContain(`"${shown}" in PLACE${index}`);
       }),
@@ -56,6 +64,43 @@ describe('the release of CallManager', () => {
       known: true,
       value: '4.1(2)SR1',
     });
+  });
+});
+
+describe('no release in any place', () => {
+  const service = (displayName: string): ServiceSeen => ({
+    name: 'CCM',
+    displayName,
+    state: 'stopped',
+    startType: 'disabled',
+  });
+  const bare = [known([service('Event Log')]), known(['Microsoft Internet Explorer 6'])] as const;
+
+  it('is none on a machine that shows nothing of CallManager', () => {
+    expect(installedRelease(known(null), ...bare)).toEqual(known(null));
+  });
+
+  it.each([
+    ['a service', known([service('cisco callmanager ')]), bare[1], 'the service cisco callmanager  is there'],
+    ['a program', bare[0], known(['Cisco CallManager 4.1(2)']), 'the program Cisco CallManager 4.1(2) is there'],
+    ['services that cannot be seen', unknown('denied'), bare[1], 'its services cannot be seen: denied'],
+    ['programs that cannot be seen', bare[0], unknown('denied'), 'its programs cannot be seen: denied'],
+  ])('is unknown beside %s, since where a release stands is not certain', (_title, services, programs, but) => {
+    expect(installedRelease(known(null), services, programs)).toEqual(
+      unknown(`no place of the registry holds a release, but ${but}`),
+    );
+    expect(installedRelease(known('4.1(2)'), services, programs)).toEqual(known('4.1(2)'));
+    expect(installedRelease(unknown('odd'), services, programs)).toEqual(unknown('odd'));
+  });
+
+  it('is not said where no place was looked at, or one could not be read', () => {
+    for (const places of [[], [null, denied]]) {
+      const { callManager } = factsWith('callmanager', places);
+      expect(callManager).toMatchObject({
+        known: false,
+        why: expect.not.stringContaining('no place of the') as string,
+      });
+    }
   });
 });
 

@@ -55,7 +55,7 @@ describe('problems of the other procedures', () => {
 
   it('refuse an installation on an operating system that is too old (VER-11)', () => {
     const looks = cluster.servers.map((server) =>
-      sampleObservation(server, { callManager: { known: false, why: 'none' }, osImage: known('2000.2.6sr3') }),
+      sampleObservation(server, { callManager: known(null), osImage: known('2000.2.6sr3') }),
     );
     const refused = makePlan(cluster, 'install', looks).problems.filter(({ severity }) => severity === 'refuse');
     expect(refused.map(({ server, source }) => [server, source[0]]).sort()).toEqual(

@@ -35,7 +35,7 @@ export const looksAtBareMachines = (cluster: Cluster): readonly Observation[] =>
   cluster.servers.map((server) =>
     sampleObservation(server, {
       osImage: known('2000.4.2sr2'),
-      callManager: { known: false, why: 'no such value' },
+      callManager: known(null),
     }),
   );
 

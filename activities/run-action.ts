@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { heartbeat } from '@temporalio/activity';
+import { activityInfo, heartbeat } from '@temporalio/activity';
 import { NoCommandWordError } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { newestDatabaseOf } from '../plan/newest-database.ts';
@@ -38,9 +38,11 @@ const RESOLVE: Readonly<Record<ActionName, (site: Site, input: ActionInput) => P
 /**
  * Carries out one act, once. What it came to is for a look to say; what the commands said is reported.
  * @throws ApplicationFailure of type NOT_RESOLVED, before anything was done, when the server does not show what to
- * act on, or an act of before may still take effect
+ * act on, or an act of before may still take effect; of type HANDED_OUT_AGAIN when somebody
+ * paused or reset its activity
  */
 export async function runAction(site: Site, input: ActionInput): Promise<ActionReport> {
+  refuseToRepeat(input);
   const fence = fenceOfActivity();
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
@@ -53,6 +55,17 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
   } finally {
     clearInterval(alive);
   }
+}
+
+/**
+ * Its policy allows one attempt; but when somebody pauses an activity and lets it go on, Temporal makes another one, or
+ * hands out the first one however long after the look that it was decided by. What was sent before nobody knows here.
+ */
+function refuseToRepeat({ step, target }: ActionInput): void {
+  const { attempt, scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
+  if (attempt === 1 && currentAttemptScheduledTimestampMs === scheduledTimestampMs) return;
+  const message = `${step} on ${target.server.name} is handed out again, since somebody paused, reset or retried it in Temporal; nothing was sent this time`;
+  throw ApplicationFailure.nonRetryable(message, 'HANDED_OUT_AGAIN' satisfies FailureCode);
 }
 
 /** What was asked for before and got no answer is made harmless, before anything is looked at or done. */

@@ -14,6 +14,7 @@ export type FailureCode =
   | 'PLAN_REFUSED'
   | 'REFUSED'
   | 'NOT_RESOLVED'
+  | 'HANDED_OUT_AGAIN'
   | 'INPUT_REFUSED'
   | 'UNREACHABLE'
   | 'HOST_KEY_DIFFERS'
@@ -49,6 +50,12 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
       'An act was not begun: the server does not show what to act on, or a name there holds signs that a command line would read.',
     retry: false,
     next: 'Answer the decision that the run asks for: look at the server, and have the act done again when it can be seen.',
+  },
+  HANDED_OUT_AGAIN: {
+    meaning:
+      'Somebody paused, reset or retried the activity of an act, and Temporal handed it out again. It sent nothing this time; whether it did before is not known.',
+    retry: false,
+    next: 'Nothing by hand at first: the run withdraws what may still be on its way, looks at the server for the effect, and asks when it cannot tell.',
   },
   INPUT_REFUSED: {
     meaning:

@@ -13,15 +13,14 @@ export const HANG = { fate: 'hang' } as const;
 /** What a host does with one command line: prints a text and ends well, or what it is told. */
 export type Reaction = string | { readonly stdout: string; readonly exitCode: number } | typeof DROP | typeof HANG;
 
-/** The mark of an act is written. */
-const BEGINS = /^mkdir \S+ 2>nul & echo act > \S+\.act & /;
-
-/** A command of an act that takes effect while its mark is there; here it always is. */
-const GUARDED = /^if not exist \S+\.act \(echo ccmctl-withdrawn\) else \((?:del \S+\.act & )?(.*)\)$/;
+/** Lines that write, ask for or take away the mark of an act, as the host's command processor reads them. */
+const BEGINS = /^mkdir \S+ 2>nul & echo act > (\S+\.act) & if exist \1 echo ccmctl-begun$/;
+const GUARDED = /^if not exist (\S+\.act) \(echo ccmctl-withdrawn\) else \((del \1 & )?(.*)\)$/;
+const WITHDRAWS = /^del (\S+\.act) 2>nul & if not exist \1 echo ccmctl-withdrawn$/;
 
 export interface ScriptedHost {
   readonly endpoint: Endpoint;
-  /** Command lines as they came in; those of an act without what guards them. */
+  /** Command lines that were carried out; those of an act without what guards them, and only while its mark is there. */
   readonly commands: string[];
   /** Standard input of each command that had some. */
   readonly inputs: Map<string, string>;
@@ -35,11 +34,14 @@ export interface ScriptedHost {
 export const SCRIPTED_PASSWORD = 'a-password-of-the-tests';
 
 /** A real SSH server on loopback whose command lines are answered by a function: what a Windows host would print. */
-export async function startScriptedHost(react: (command: string) => Reaction): Promise<ScriptedHost> {
+export async function startScriptedHost(
+  react: (command: string) => Reaction | Promise<Reaction>,
+): Promise<ScriptedHost> {
   const key = makeKeyPair('ed25519');
   const commands: string[] = [];
   const inputs = new Map<string, string>();
   const open = new Set<Connection>();
+  const marks = new Set<string>();
   let connections = 0;
   const server = new ssh2.Server({ hostKeys: [key.privateKey] }, (connection) => {
     open.add(connection);
@@ -54,10 +56,10 @@ export async function startScriptedHost(react: (command: string) => Reaction): P
       connections += 1;
       connection.on('session', (accept) => {
         accept().on('exec', (acceptExec, _reject, { command: line }) => {
-          if (BEGINS.test(line)) return answer(acceptExec(), connection, line, 'ccmctl-begun\r\n', inputs);
-          const command = GUARDED.exec(line)?.[1] ?? line;
-          commands.push(command);
-          answer(acceptExec(), connection, command, react(command), inputs);
+          const said = markAnswer(line, marks);
+          const command = GUARDED.exec(line)?.[3] ?? line;
+          if (said === undefined) commands.push(command);
+          answer(acceptExec(), connection, command, said ?? react(command), inputs);
         });
       });
     });
@@ -87,15 +89,17 @@ function answer(
   channel: ServerChannel,
   connection: Connection,
   command: string,
-  reaction: Reaction,
+  awaited: Reaction | Promise<Reaction>,
   inputs: Map<string, string>,
 ): void {
   let input = '';
   channel.on('data', (chunk: Buffer) => {
     input += chunk.toString('latin1');
   });
-  channel.on('end', () => {
+  channel.on('end', () => void respond());
+  const respond = async (): Promise<void> => {
     if (input !== '') inputs.set(command, input);
+    const reaction = await awaited;
     if (typeof reaction === 'object' && 'fate' in reaction) {
       if (reaction.fate === 'drop') connection.end();
       return;
@@ -104,7 +108,26 @@ function answer(
     channel.write(stdout);
     channel.exit(exitCode);
     channel.end();
-  });
+  };
+}
+
+/** What the host says itself of the mark of an act; undefined when a command is to be carried out. */
+function markAnswer(line: string, marks: Set<string>): string | undefined {
+  const begun = BEGINS.exec(line)?.[1];
+  if (begun !== undefined) {
+    marks.add(begun);
+    return 'ccmctl-begun\r\n';
+  }
+  const withdrawn = WITHDRAWS.exec(line)?.[1];
+  if (withdrawn !== undefined) {
+    marks.delete(withdrawn);
+    return 'ccmctl-withdrawn\r\n';
+  }
+  const [guarded, mark = '', isLast] = GUARDED.exec(line) ?? [];
+  if (guarded === undefined) return undefined;
+  if (!marks.has(mark)) return 'ccmctl-withdrawn\r\n';
+  if (isLast) marks.delete(mark);
+  return undefined;
 }
 
 const fingerprintOfPublicKey = (line: string): string => {

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { activityInfo } from '@temporalio/activity';
+import { Client, Connection } from '@temporalio/client';
+import { CancelledFailure } from '@temporalio/common';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { runAction } from '../../activities/run-action.ts';
+import { createSite } from '../../activities/site.ts';
+import type { ActionInput, ActionReport } from '../../activities/types.ts';
+import { targetOf } from '../../plan/types/plan.ts';
+import { emptyMemory, type UnansweredAct } from '../../plan/types/run.ts';
+import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
+import { sampleService } from '../plan/sample-observation.ts';
+import { Rehearsal } from './harness.ts';
+import { actionStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { bad, good } from './scripted-worker.ts';
+
+const NAMES = ['One', 'Two'];
+const SERVICES = NAMES.map((name) => sampleService(name, { name, startType: 'automatic', state: 'running' }));
+/** `PENDING_ACTIVITY_STATE_PAUSED` */
+const PAUSED = 4;
+const TAKEN = '[SC] ChangeServiceConfig SUCCESS\r\n';
+
+let connection: Connection;
+beforeAll(async () => {
+  connection = await Connection.connect({ address: inject('temporalAddress') });
+});
+afterAll(() => connection.close());
+
+/** Temporal's own buttons, as somebody presses them beside the activity of an act. */
+function buttonsOf(workflowId: string) {
+  const { workflow } = new Client({ connection });
+  const which = { namespace: 'default', execution: { workflowId }, type: 'runAction', identity: 'somebody' };
+  return {
+    pause: () => workflow.workflowService.pauseActivity({ ...which, reason: 'to see what it does' }),
+    /** As soon as the attempt that ran is over, if it was not the last one. */
+    async letGoOn(): Promise<void> {
+      for (;;) {
+        const { pendingActivities } = (await workflow.getHandle(workflowId).describe()).raw;
+        const [act] = pendingActivities ?? [];
+        if (!act) return;
+        if (Number(act.state) === PAUSED) return void (await workflow.workflowService.unpauseActivity(which));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+  };
+}
+
+/** An act of four commands that somebody pauses while the first of them runs, and what became of it. */
+async function pausedAct(ends: 'by itself' | 'as it is told to') {
+  const attempts: number[] = [];
+  const withdrawn: UnansweredAct[] = [];
+  let letGoOn = Promise.resolve();
+  let pause = (): Promise<unknown> => Promise.resolve();
+  const host = await startScriptedHost(async () => {
+    await pause();
+    return TAKEN;
+  });
+  const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD) });
+  const act = async (input: ActionInput): Promise<ActionReport> => {
+    const { attempt, workflowExecution } = activityInfo();
+    const buttons = buttonsOf(workflowExecution?.workflowId ?? '');
+    attempts.push(attempt);
+    if (attempt > 1) return runAction(site, input);
+    pause = () => ((pause = () => Promise.resolve()), buttons.pause());
+    try {
+      const report = await runAction(site, input);
+      // The SDK tells an activity that is paused to end by this failure; from then on it counts as paused, not as over.
+      if (ends === 'as it is told to') throw new CancelledFailure('PAUSED');
+      return report;
+    } finally {
+      letGoOn = buttons.letGoOn();
+    }
+  };
+  const cluster = { ...sampleCluster(), station: host.endpoint };
+  const services = { action: 'restore-services', arguments: { services: NAMES } } as const;
+  const plan = samplePlan(cluster, { PUB: [{ ...actionStep('PUB/set-back'), ...services }] });
+  const rehearsal = await Rehearsal.start(cluster, plan, {
+    check: ({ memory }) => {
+      withdrawn.push(...(memory.unanswered ?? []));
+      return attempts.length > 0 ? good() : { ...bad('they are disabled'), remember: { services: SERVICES } };
+    },
+    act,
+  });
+  await rehearsal.approve();
+  const { state, journal } = await rehearsal.handle.result();
+  await letGoOn;
+  await rehearsal.end();
+  await site.close();
+  await host.stop();
+  return { state, attempts, commands: host.commands, withdrawn, told: journal.map(({ text }) => text).join('\n') };
+}
+
+it.each([
+  ['by itself', [1], 'not sent: Temporal does not say that this is still its act: paused'],
+  ['as it is told to', [1, 2], 'handed out again, since somebody paused'],
+] as const)(
+  'an act that is paused in Temporal, ends %s and is let go on sends nothing that was not sent before',
+  async (ends, attempts, reason) => {
+    const story = await pausedAct(ends);
+    expect(story).toMatchObject({ state: 'completed', attempts });
+    expect(story.commands).toEqual(['sc \\\\PUB config "One" start= auto']);
+    expect(story.told).toContain(reason);
+    // Whoever looks next withdraws it first.
+    expect(story.withdrawn).toMatchObject([{ server: 'PUB' }]);
+  },
+);
+
+it('an act that lay paused before a worker took it is not carried out once it is let go on', async () => {
+  const site = createSite({ readSecret: () => Promise.reject(new Error('nobody may log in')) });
+  const input: ActionInput = {
+    action: 'reboot',
+    arguments: {},
+    target: targetOf(sampleCluster(), 'PUB'),
+    memory: emptyMemory,
+    id: randomUUID(),
+    step: 'PUB/reboot',
+  };
+  // What Temporal says of it: the first attempt, given out an hour after it was asked for.
+  const info = { attempt: 1, scheduledTimestampMs: 1_000, currentAttemptScheduledTimestampMs: 3_601_000 };
+  const environment = new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
+  await expect(environment.run(() => runAction(site, input))).rejects.toMatchObject({ type: 'HANDED_OUT_AGAIN' });
+});

@@ -10,8 +10,18 @@ export const DROP = { fate: 'drop' } as const;
 /** Never answers. */
 export const HANG = { fate: 'hang' } as const;
 
+/** Closes the channel without a word of how the command ended. */
+export const NO_EXIT = { fate: 'no exit' } as const;
+
+/** Prints a text and then so many bytes more, as fast as they are taken. */
+export interface Flood {
+  readonly stdout: string;
+  readonly floods: number;
+}
+
 /** What a host does with one command line: prints a text and ends well, or what it is told. */
-export type Reaction = string | { readonly stdout: string; readonly exitCode: number } | typeof DROP | typeof HANG;
+export type Reaction =
+  string | { readonly stdout: string; readonly exitCode: number } | Flood | typeof DROP | typeof HANG | typeof NO_EXIT;
 
 /** Lines that write, ask for or take away the mark of an act, as the host's command processor reads them. */
 const BEGINS = /^mkdir \S+ 2>nul & echo act > (\S+\.act) & if exist \1 echo ccmctl-begun$/;
@@ -102,8 +112,10 @@ function answer(
     const reaction = await awaited;
     if (typeof reaction === 'object' && 'fate' in reaction) {
       if (reaction.fate === 'drop') connection.end();
+      if (reaction.fate === 'no exit') channel.end();
       return;
     }
+    if (typeof reaction === 'object' && 'floods' in reaction) return flood(channel, reaction);
     const { stdout, exitCode } = typeof reaction === 'string' ? { stdout: reaction, exitCode: 0 } : reaction;
     channel.write(stdout);
     channel.exit(exitCode);
@@ -128,6 +140,22 @@ function markAnswer(line: string, marks: Set<string>): string | undefined {
   if (!marks.has(mark)) return 'ccmctl-withdrawn\r\n';
   if (isLast) marks.delete(mark);
   return undefined;
+}
+
+const CHUNK = Buffer.alloc(256 * 1024, 'x');
+
+function flood(channel: ServerChannel, { stdout, floods }: Flood): void {
+  channel.write(stdout);
+  let left = floods;
+  const more = (): void => {
+    while (left > 0) {
+      left -= CHUNK.length;
+      if (!channel.write(CHUNK)) return void channel.once('drain', more);
+    }
+    channel.exit(0);
+    channel.end();
+  };
+  more();
 }
 
 const fingerprintOfPublicKey = (line: string): string => {

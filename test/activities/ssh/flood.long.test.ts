@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { wholeLook } from '../site-fixture.ts';
+import { answerTo, row } from '../sql/osql-output.ts';
+import { OUTPUT_BYTES } from '../../../activities/ssh/run-command.ts';
+import type { Flooded } from './flooded-worker.ts';
+import { startScriptedHost } from './scripted-host.ts';
+
+const FLOOD_BYTES = 600_000_000;
+
+/** Room for what is not yet collected of a dozen answers; one of them kept whole is more. */
+const GROWTH_BYTES = 350_000_000;
+
+/** A whole answer to each command line, to be followed by more than anybody keeps. */
+function wholeAnswerTo(command: string): string {
+  if (command.startsWith('osql ')) return answerTo(command, row('CCM0301'));
+  if (command.startsWith('sc ')) return '[SC] ChangeServiceConfig SUCCESS\r\n';
+  if (command.startsWith('del ')) return 'ccmctl-withdrawn\r\n';
+  if (command.startsWith('ping ')) return 'Reply from 10.1.1.1: bytes=32 time<10ms TTL=128\r\n';
+  return command.startsWith('cscript ') ? wholeLook(command) : '';
+}
+
+test('a worker whose every command prints 600 MB keeps a few of them, and takes none of it as known', async () => {
+  const host = await startScriptedHost((command) =>
+    command === 'quiet' ? '' : { stdout: wholeAnswerTo(command), floods: FLOOD_BYTES },
+  );
+  const program = fileURLToPath(new URL('flooded-worker.ts', import.meta.url));
+  const args = ['--import', 'tsx', program, JSON.stringify(host.endpoint)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1_000_000 });
+  const { overflowed, bytes, known, answers, grownBytes } = JSON.parse(stdout) as Flooded;
+  expect({ overflowed, bytes }).toEqual({ overflowed: true, bytes: OUTPUT_BYTES });
+  expect(Object.keys(known).filter((reader) => known[reader])).toEqual([]);
+  expect(Object.keys(known)).toEqual(expect.arrayContaining(['reachable', 'services', 'databases', 'withdrawn']));
+  expect(new Set(answers)).toEqual(new Set(['unknown']));
+  expect(grownBytes).toBeLessThan(GROWTH_BYTES);
+  expect(host.commands.some((command) => command.startsWith('cscript '))).toBe(true);
+  await host.stop();
+});

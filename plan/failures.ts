@@ -26,14 +26,16 @@ export type FailureCode =
 /** Every failure by its code; the retry policy and the documentation are made from this table. */
 export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
   CLUSTER_FILE_INVALID: {
-    meaning: 'The cluster file breaks a rule; the failure names each place and what to write there.',
+    meaning:
+      'The cluster file breaks a rule, and the failure names each place and what to write there; or the input of a run is none at all.',
     retry: false,
     next: 'Mend the cluster file and start again. Nothing was touched.',
   },
   WRONG_WORKFLOW_ID: {
-    meaning: 'The workflow was started under another id than the one of its cluster, so it does not hold its lock.',
+    meaning:
+      'The workflow was started under another id than the one of its cluster, so it does not hold its lock; or the work on one server was started by itself.',
     retry: false,
-    next: 'Start it under the id that the failure names; two runs can then never work on one cluster. Nothing was touched.',
+    next: 'Start the procedure, under the id that the failure names; two runs can then never work on one cluster. Nothing was touched.',
   },
   PLAN_REFUSED: {
     meaning: 'A rule of the documents refuses the plan; the failure names server, value and rule.',

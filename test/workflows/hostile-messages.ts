@@ -172,6 +172,24 @@ export const everyNaughtyMessage: readonly HostileMessage[] = NAMES.flatMap((nam
   NAUGHTY.map((payload) => ({ ...name, payloads: [payload] })).filter((message) => !isGood(message)),
 );
 
+/** A message as text says it; without one, it carries nothing at all. */
+const sent = (to: HostileMessage['to'], kind: HostileMessage['kind'], name: string, text?: string): HostileMessage => ({
+  ...{ to, kind, name },
+  payloads: text === undefined ? [] : [json(text)],
+});
+
+/** The messages that each have broken a run for good, and then each naughty payload once, at one name after the other. */
+export const fewNaughtyMessages: readonly HostileMessage[] = [
+  sent('cluster', 'signal', 'hold', '{"by": "Ben", "reason": {"toString": 1}}'),
+  sent('cluster', 'update', 'hold', '{"by": "Ben", "reason": {"toString": 1}}'),
+  sent('cluster', 'signal', 'approve', '{"planHash": {"toString": 1}, "by": "Ada"}'),
+  sent('cluster', 'signal', 'serverReport', '{}'),
+  sent('cluster', 'signal', 'stop', '{"by": "Ben"'),
+  sent('server', 'signal', 'held'),
+  sent('server', 'signal', 'answered', '{"prompt": {"toString": 1}, "value": "done", "by": "Ben"}'),
+  ...NAUGHTY.map((payload, index) => ({ ...NAMES[index % NAMES.length], payloads: [payload] }) as HostileMessage),
+].filter((message) => !isGood(message));
+
 /** Temporal's number for an update that has come to its end. */
 const COMPLETED = 3;
 

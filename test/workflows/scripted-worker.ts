@@ -32,15 +32,23 @@ export interface ScriptedWorker {
   stop(): Promise<void>;
 }
 
-export async function startScriptedWorker(
+export const startScriptedWorker = (
   address: string,
   taskQueue: string,
-  script: { readonly cluster: Cluster; readonly plan: Plan; readonly world: World },
+  { cluster, plan, world }: { readonly cluster: Cluster; readonly plan: Plan; readonly world: World },
+): Promise<ScriptedWorker> =>
+  startWorker(address, taskQueue, (client) =>
+    scripted(cluster, plan, world, ({ cluster: name, ...current }) => recallServices(client, name, current)),
+  );
+
+/** A worker of the real workflows over such activities. */
+export async function startWorker(
+  address: string,
+  taskQueue: string,
+  activitiesOf: (client: Client) => Activities,
 ): Promise<ScriptedWorker> {
   const connection = await NativeConnection.connect({ address });
-  const client = new Client({ connection });
-  const recall: Activities['recallServices'] = ({ cluster, ...current }) => recallServices(client, cluster, current);
-  const activities = { ...scripted(script.cluster, script.plan, script.world, recall) };
+  const activities = { ...activitiesOf(new Client({ connection })) };
   const worker = await Worker.create({ connection, taskQueue, workflowBundle: await bundle, activities });
   const running = worker.run();
   return {

@@ -74,6 +74,32 @@ describe('a cluster file', () => {
       ],
       ['people[1].name: "kim" is the name of people[0] too; give each its own'],
     ],
+    ...(
+      [
+        ['letters of another alphabet', 'Аdа Оkаfоr'],
+        ['full-width letters', 'Ａｄａ Ｏｋａｆｏｒ'],
+      ] as const
+    ).map(([how, name]): [string, JsonObject[], readonly string[]] => [
+      `two names of which an eye sees one: ${how}`,
+      [
+        { name: 'Ada Okafor', roles: ['engineer'] },
+        { name, roles: ['approver'] },
+      ],
+      [
+        `people[1].name: "${name}" looks like the name of people[0], "Ada Okafor"; give each one that differs to the eye`,
+      ],
+    ]),
+    [
+      'an invisible character in a name, which is told beside the name that it looks like',
+      [
+        { name: 'Ada Okafor', roles: ['engineer'] },
+        { name: 'Ada\u200b Okafor', roles: ['approver'] },
+      ],
+      [
+        'people[1].name: "Ada\\\\u200b Okafor" looks like the name of people[0], "Ada Okafor"; give each one that differs to the eye',
+        'people[1].name: "Ada\\\\u200b Okafor" holds characters that nobody sees; write the name as it is spoken',
+      ],
+    ],
     ['nobody at all', [], ['people: is empty; name the people who answer and approve']],
     [
       'a mistyped role, of which nothing more is said',

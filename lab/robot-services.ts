@@ -28,3 +28,21 @@ export const activateServices: Behaviour<'activate-services'> = async ({ hands, 
   await lookUntil(hands, server, (seen) => wanted.every((name) => isRunning(seen, name)));
   return DONE;
 };
+
+/**
+ * Sets services back in the Services window to what the prompt says that they were: the startup type first, since what is
+ * disabled cannot be started. What nobody has written down stays as it is.
+ */
+export const setBackServices: Behaviour<'set-back-services'> = async ({ hands, server, task: { services } }) => {
+  await lookUntil(hands, server, ({ power }) => power === 'up');
+  const ran: string[] = [];
+  for (const { name, before } of services) {
+    if (before === null) continue;
+    await hands.setService(server, name, { startType: before.startType });
+    if (before.state !== 'running') continue;
+    await hands.setService(server, name, { run: true });
+    ran.push(name);
+  }
+  await lookUntil(hands, server, (seen) => ran.every((name) => isRunning(seen, name)));
+  return DONE;
+};

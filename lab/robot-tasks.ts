@@ -5,7 +5,7 @@ import type { Behaviour, Behaviours } from './robot-behaviour.ts';
 import { insertDisc, removeDisc } from './robot-discs.ts';
 import { PATIENCE_MILLISECONDS, PUZZLED_MILLISECONDS, isBusy, logOnTo, lookUntil } from './robot-looking.ts';
 import { Puzzled, fillIn, findPage } from './robot-reading.ts';
-import { activateServices } from './robot-services.ts';
+import { activateServices, setBackServices } from './robot-services.ts';
 import type { Sight } from './room.ts';
 import { SETUP_BUTTON } from './screen.ts';
 
@@ -104,6 +104,7 @@ export const BEHAVIOURS: Behaviours = {
   'install-service-release': installServiceRelease,
   'install-security-agent': installSecurityAgent,
   'activate-services': activateServices,
+  'set-back-services': setBackServices,
   decide: async () => DONE,
   confirm: async () => DONE,
 };

@@ -1,3 +1,4 @@
+import { isOut } from './checks/service-lookup.ts';
 import type { InterferingClass, Server } from './types/cluster.ts';
 import type { Observation, ServiceSeen } from './types/observation.ts';
 import type { RequirementId } from './types/requirement.ts';
@@ -71,8 +72,6 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 const servicesSeen = (observation: Observation | null): readonly ServiceSeen[] | null =>
   observation?.services.known ? observation.services.value : null;
 
-const isOut = (service: ServiceSeen): boolean => service.state === 'stopped' && service.startType === 'disabled';
-
 const isOfCallManager = (server: Server, service: ServiceSeen): boolean =>
   server.services.some((name) => isSame(name, service.displayName));
 
@@ -82,23 +81,21 @@ export function classify(displayName: string): InterferingClass | null {
 }
 
 /**
- * Services seen on a server that may disturb the installer: recognised by name, not yet stopped and disabled, none of
- * CallManager's own (SVC-25), not the SSH service through which a `direct` server is seen, and not VNC where people work by it.
+ * Whether a service of a server is of a kind that disturbs the installer: recognised by name, none of CallManager's own
+ * (SVC-25), not the SSH service through which a `direct` server is seen, and not VNC where people work by it.
  */
-export function interferingAmong(
+export const mayInterfere = (server: Server, service: ServiceSeen, worksByVnc: boolean): boolean =>
+  classify(service.displayName) !== null &&
+  !(worksByVnc && VNC.test(service.displayName)) &&
+  !isOfCallManager(server, service) &&
+  !(server.transport.kind === 'direct' && SSH_SERVICE.test(service.displayName));
+
+/** Services seen on a server that may disturb the installer, and are not yet stopped and disabled. */
+export const interferingAmong = (
   server: Server,
   services: readonly ServiceSeen[],
   worksByVnc: boolean,
-): readonly ServiceSeen[] {
-  return services.filter(
-    (service) =>
-      classify(service.displayName) !== null &&
-      !(worksByVnc && VNC.test(service.displayName)) &&
-      !isOut(service) &&
-      !isOfCallManager(server, service) &&
-      !(server.transport.kind === 'direct' && SSH_SERVICE.test(service.displayName)),
-  );
-}
+): readonly ServiceSeen[] => services.filter((service) => mayInterfere(server, service, worksByVnc) && !isOut(service));
 
 /** The services to stop on a server: those of the cluster file, those seen, and Terminal Services; each with its reason. */
 export function interferingServices(

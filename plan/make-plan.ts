@@ -105,7 +105,7 @@ function contexts(
       server && worksOnServers(table)
         ? interferingServices(softwareOn(server), observation, cluster.vnc !== undefined)
         : [];
-    const setAside = server ? setAsideBefore(server, observation) : [];
+    const setAside = server ? setAsideBefore(server, observation, cluster.vnc !== undefined) : [];
     const isDone =
       server !== null && table.serverThatIsDone !== 'never' && isDoneAlready(server, observation, cluster.to);
     const minutes = minutesFor(server?.name ?? null);

@@ -1,4 +1,5 @@
-import { TERMINAL_SERVICES } from './interfering-software.ts';
+import { isOut } from './checks/service-lookup.ts';
+import { mayInterfere } from './interfering-software.ts';
 import { isCallManagerServer } from './order.ts';
 import type { Server } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
@@ -15,16 +16,18 @@ export const isDoneAlready = (server: Server, observation: Observation | null, t
   isSameRelease(observation.callManager.value, to) === true;
 
 /**
- * Software of the cluster file, and Terminal Services, that is stopped and disabled before anything was done: by an
- * earlier run, or for good. Nothing recorded tells which, so a person has to say.
+ * Software of the cluster file, and every other service that may interfere, that is stopped and disabled before anything
+ * was done: by an earlier run, or for good. The server itself does not tell which, so a person has to say.
  */
-export function setAsideBefore(server: Server, observation: Observation | null): readonly string[] {
+export function setAsideBefore(
+  server: Server,
+  observation: Observation | null,
+  worksByVnc: boolean,
+): readonly string[] {
   if (!observation?.services.known) return [];
-  const names = [...server.software.flatMap(({ services }) => services), TERMINAL_SERVICES].map((name) =>
-    name.toLowerCase(),
-  );
+  const named = server.software.flatMap(({ services }) => services).map((name) => name.toLowerCase());
   return observation.services.value
-    .filter(({ state, startType }) => state === 'stopped' && startType === 'disabled')
-    .map(({ displayName }) => displayName)
-    .filter((displayName) => names.includes(displayName.toLowerCase()));
+    .filter(isOut)
+    .filter((one) => named.includes(one.displayName.toLowerCase()) || mayInterfere(server, one, worksByVnc))
+    .map(({ displayName }) => displayName);
 }

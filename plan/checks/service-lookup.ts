@@ -7,6 +7,9 @@ export const findService = (services: readonly ServiceSeen[], name: string): Ser
   services.find((service) => isSame(service.displayName, name)) ??
   services.find((service) => isSame(service.name, name));
 
+/** Stopped and disabled: nothing starts it, and it tells nothing of what it was before. */
+export const isOut = ({ state, startType }: ServiceSeen): boolean => state === 'stopped' && startType === 'disabled';
+
 /** Such as `McAfee Framework Service is running, start type automatic`. */
 export const describeService = (service: ServiceSeen): string =>
   `${service.displayName} is ${service.state}, start type ${service.startType}`;

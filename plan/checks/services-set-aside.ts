@@ -1,11 +1,11 @@
 import { interferingAmong } from '../interfering-software.ts';
 import type { ServiceSeen } from '../types/observation.ts';
-import type { ServerMemory } from '../types/run.ts';
 import type { Finding } from './findings.ts';
 import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import type { Judge } from './seen.ts';
 import { newestLook } from './seen.ts';
-import { describeService, findService } from './service-lookup.ts';
+import { writtenBefore, writtenIn, type Written } from '../services-before.ts';
+import { describeService, findService, isOut } from './service-lookup.ts';
 
 /**
  * State and start type of every service are written down, once, before the first one is stopped (SVC-12, SVC-18): what
@@ -36,8 +36,7 @@ function judgeStopped(services: readonly ServiceSeen[], name: string): Finding {
   const service = findService(services, name);
   if (!service)
     return notKnown(`no service of the name ${name} is there: is it spelt as the Services window shows it?`);
-  const isOut = service.state === 'stopped' && service.startType === 'disabled';
-  return isOut ? good(`${name} is stopped and disabled`) : bad(describeService(service));
+  return isOut(service) ? good(`${name} is stopped and disabled`) : bad(describeService(service));
 }
 
 /** Named services are stopped and disabled, and nothing else that may interfere runs (SVC-01, SVC-10, SVC-15). */
@@ -59,24 +58,27 @@ export const judgeServicesStopped: Judge = (check, seen) => {
 const isNamed = (names: readonly string[], service: ServiceSeen): boolean =>
   names.some((name) => findService([service], name) !== undefined);
 
-/** Named services have the start type that was written down, and run where they ran (SVC-12, REM-06, POST-35). */
+/**
+ * Named services have the start type that was written down, and run where they ran (SVC-12, REM-06, POST-35). Of those that
+ * were set aside before this run looked, only the run before can have written it down.
+ */
 export const judgeServicesRestored: Judge = (check, seen, memory) => {
-  const names = check.arguments.services ?? [];
+  const { services: names = [], setAsideBefore = false } = check.arguments;
+  const before = (name: string): Written =>
+    setAsideBefore ? writtenBefore(memory.servicesBefore, name) : writtenIn(memory.services, name);
   return judgeEach(check, seen, 'as written down before the upgrade', (look) =>
     judgeFact(look.services, 'its services', (services) =>
       combine(
         '',
-        names.map((name) => judgeRestored(services, memory, name)),
+        names.map((name) => judgeRestored(services, before(name), name)),
       ),
     ),
   );
 };
 
-function judgeRestored(services: readonly ServiceSeen[], memory: ServerMemory, name: string): Finding {
-  const written = memory.services ?? memory.servicesBefore;
-  if (!written) return notKnown('nothing was written down before');
-  const before = findService(written, name);
-  if (!before) return notKnown(`${name} is not among what was written down`);
+function judgeRestored(services: readonly ServiceSeen[], written: Written, name: string): Finding {
+  if ('unknown' in written) return notKnown(written.unknown);
+  const { before } = written;
   const now = findService(services, name);
   if (!now) return bad(`${name} is not there any more`);
   if (now.startType !== before.startType) return bad(`${describeService(now)}; it was ${before.startType}`);

@@ -50,8 +50,8 @@ function describePublisher(publisher: string, material: Material): string {
 }
 
 function findSetAside(server: Server, material: Material): readonly Problem[] {
-  const services = setAsideBefore(server, lookAt(material, server.name) ?? null);
+  const services = setAsideBefore(server, lookAt(material, server.name) ?? null, material.cluster.vnc !== undefined);
   if (services.length === 0) return [];
-  const message = `on ${server.name} are stopped and disabled already: ${services.join(', ')}; what they were before an earlier run is not recorded here, so a person is asked at the end`;
+  const message = `on ${server.name} are stopped and disabled already: ${services.join(', ')}; where a run before this one has written down what they were, that is shown at the end; a person sets them back`;
   return [warn(message, ['SVC-12', 'REM-06'], server.name)];
 }

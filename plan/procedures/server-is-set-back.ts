@@ -17,18 +17,18 @@ const SET_BACK: Row = act('services-set-back', {
 /** What was set aside before anything was done: by an earlier run, or for good. */
 const SET_BACK_BY_HAND: Row = ask('services-set-back-by-hand', {
   title: 'Set back by hand on {server}: {set-aside}',
-  because: 'they were stopped and disabled before this run looked, so only a person knows what they should be',
+  because: 'they were stopped and disabled before this run looked, so this run has not seen what they should be',
   source: ['SVC-11', 'SVC-12', 'REM-06', 'POST-36'],
   document: 'both',
   whom: 'servers with something set aside before',
   instructions: [
-    'Your answer is compared with what the run before wrote down; where there is no such record, your word counts: {set-aside}.',
     'Start > Programs > Administrative Tools > Services: set each startup type, and start what ran.',
     'Terminal Services must be enabled again after the {work}. What was always disabled stays so.',
+    'Your answer is compared with what the run before wrote down; where there is no such record, your word counts:',
   ],
   answer: DONE_OR_LATER,
   by: 'engineer',
-  task: { kind: 'confirm' },
+  task: 'set-back-services',
   proof: { asks: 'services-restored', with: { services: 'what was set aside before' } },
 });
 

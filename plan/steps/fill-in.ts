@@ -125,6 +125,8 @@ function taskOf(task: PromptRow['task'], context: StepContext): Task {
   if (task === 'activate-services') {
     return { kind: task, server: context.server?.name ?? '', services: context.server?.services ?? [] };
   }
+  if (task === 'set-back-services')
+    return { kind: task, services: context.setAside.map((name) => ({ name, before: null })) };
   if (task.kind === 'insert-disc') return { ...task, disc: discOf(task.disc, context) };
   if (task.kind !== 'walk-pages') return task;
   const fill = (field: { field: string; value: string }) => ({ ...field, value: fillText(field.value, context) });
@@ -151,6 +153,7 @@ function argumentsOf(row: RowArguments | undefined, context: StepContext): StepA
   return {
     ...(row.services ? { services: servicesOf(row.services, context) } : {}),
     ...(row.services === 'what may interfere' && cluster.vnc !== undefined ? { worksByVnc: true } : {}),
+    ...(row.services === 'what was set aside before' ? { setAsideBefore: true } : {}),
     ...(label === undefined ? {} : { label }),
     ...(row.release ? { release: cluster[row.release] } : {}),
     ...(row.subscribers ? { subscribers: subscribersNamed(row.subscribers, context) } : {}),

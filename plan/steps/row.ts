@@ -112,7 +112,7 @@ export interface PromptRow extends RowBase {
   readonly instructions: readonly string[];
   readonly answer: AnswerForm | 'number of devices' | 'minutes since the last subscriber' | 'calls in the busiest hour';
   readonly by: PersonRole;
-  readonly task: Task | 'application-upgrade' | 'activate-services';
+  readonly task: Task | 'application-upgrade' | 'activate-services' | 'set-back-services';
   /** What must go on being good while people work here (ORD-16). */
   readonly watch?: Question;
   /** What has to hold when a person reports a reboot that was not planned (SVC-15). */

@@ -4,6 +4,8 @@ import type { MaintenanceWindow, ParameterLimits } from './cluster.ts';
 export interface StepArguments {
   /** Display names of Windows services. */
   readonly services?: readonly string[];
+  /** The services were set aside before the run looked: what it wrote down itself does not tell what they were. */
+  readonly setAsideBefore?: true;
   /** VNC is left alone, since people work by it. */
   readonly worksByVnc?: boolean;
   /** Volume label of a disc. */

@@ -1,5 +1,6 @@
 import type { PersonRole, Role } from './cluster.ts';
 import type { RequirementId } from './requirement.ts';
+import type { ServiceToSetBack } from './service-to-set-back.ts';
 import type { StepArguments } from './step-arguments.ts';
 
 /** What a check asks; `plan/checks/` has the question, the answer and the judgement of each. */
@@ -123,6 +124,8 @@ export type Task =
   | { readonly kind: 'install-service-release' }
   | { readonly kind: 'install-security-agent' }
   | { readonly kind: 'activate-services'; readonly server: string; readonly services: readonly string[] }
+  /** Where nothing is known of what a service was, whoever does it has to know. */
+  | { readonly kind: 'set-back-services'; readonly services: readonly ServiceToSetBack[] }
   | { readonly kind: 'decide' }
   | { readonly kind: 'confirm' };
 

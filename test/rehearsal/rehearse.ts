@@ -37,7 +37,17 @@ export interface Scenario {
   /** Rules of the referee that the people of this scenario break by their own doing; none without it. */
   readonly breaks?: readonly string[];
   /** How the people differ from good ones; with the stage at hand, what they do can bring trouble at its moment. */
-  readonly people?: (stage: Stage) => Partial<Pick<RobotOptions, 'policy' | 'repairs' | 'behaviours' | 'manners'>>;
+  readonly people?: People;
+  /** How the people of a run before this one differ from good ones, which is carried out first; none without it. */
+  readonly peopleBefore?: People;
+}
+
+/** What people do in a rehearsal, by what they can reach. */
+type People = (stage: Stage) => Partial<Pick<RobotOptions, 'policy' | 'repairs' | 'behaviours' | 'manners'>>;
+
+/** One run, at its end. */
+interface Carried extends Pick<Rehearsed, 'result' | 'failure'> {
+  readonly handle: WorkflowHandle<typeof upgradeCluster> & { readonly firstExecutionRunId: string };
 }
 
 /** What a scenario can reach while it runs. */
@@ -105,29 +115,34 @@ async function carryThrough(
   const connection = await Connection.connect({ address });
   closing.push(() => connection.close());
   const client = new Client({ connection });
-  // Every procedure's workflow takes and returns the same.
-  const handle = await client.workflow.start<typeof upgradeCluster>(WORKFLOW_TYPES[scenario.procedure ?? 'upgrade'], {
-    taskQueue,
-    workflowId: workflowIdOf(name),
-    args: [
-      {
-        cluster: { ...(content as object), cluster: name, ...windowOf(scenario) },
-        ...(scenario.servers === undefined ? {} : { servers: scenario.servers }),
-      },
-    ],
-  });
-  const robots = startRobots({
-    run: temporalRun(client, name),
-    consoleUrl: lab.consoleUrl,
-    people: cluster.people,
-    reactionMilliseconds: 50,
-    ...scenario.people?.({ lab, handle }),
-  });
-  const outcome = await handle.result().then(
-    (result) => ({ result, failure: null }),
-    (error: unknown) => ({ result: null, failure: failureOf(error) }),
-  );
-  await robots.stop();
+  const carryOut = async (people: Scenario['people']): Promise<Carried> => {
+    // Every procedure's workflow takes and returns the same.
+    const handle = await client.workflow.start<typeof upgradeCluster>(WORKFLOW_TYPES[scenario.procedure ?? 'upgrade'], {
+      taskQueue,
+      workflowId: workflowIdOf(name),
+      args: [
+        {
+          cluster: { ...(content as object), cluster: name, ...windowOf(scenario) },
+          ...(scenario.servers === undefined ? {} : { servers: scenario.servers }),
+        },
+      ],
+    });
+    const robots = startRobots({
+      run: temporalRun(client, name),
+      consoleUrl: lab.consoleUrl,
+      people: cluster.people,
+      reactionMilliseconds: 50,
+      ...people?.({ lab, handle }),
+    });
+    const outcome = await handle.result().then(
+      (result) => ({ result, failure: null }),
+      (error: unknown) => ({ result: null, failure: failureOf(error) }),
+    );
+    await robots.stop();
+    return { handle, ...outcome };
+  };
+  if (scenario.peopleBefore) await carryOut(scenario.peopleBefore);
+  const { handle, ...outcome } = await carryOut(scenario.people);
   const plan = await handle.query(planQuery);
   return {
     plan,

@@ -62,7 +62,7 @@ function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroun
     instructions: [
       `${answer.by} answered "${answer.value}": ${answer.note ?? ''}`,
       ...describeMessage(answer.note ?? ''),
-      ...(step.task.kind === 'confirm' ? [] : [NEVER_CANCEL]),
+      ...(['confirm', 'set-back-services'].includes(step.task.kind) ? [] : [NEVER_CANCEL]),
     ],
     form: {
       kind: 'choice',

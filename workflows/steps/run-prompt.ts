@@ -1,3 +1,4 @@
+import { tellServicesBefore } from '../../plan/services-before.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Choice, PromptStep } from '../../plan/types/step.ts';
 import { answerWhileWatching } from './answer-while-watching.ts';
@@ -13,7 +14,8 @@ const DONE = 'done';
  * Asks a person until the work is said to be done and, where a machine can see it, is seen to be done: bad is asked
  * again with what was seen, unknown leaves the person's word as the evidence.
  */
-export async function runPromptStep(step: PromptStep, surroundings: Surroundings): Promise<StepResult> {
+export async function runPromptStep(planned: PromptStep, surroundings: Surroundings): Promise<StepResult> {
+  const step = tellServicesBefore(planned, surroundings.memoryOf(planned.server));
   let remark: readonly string[] = [];
   let inWords = false;
   for (;;) {

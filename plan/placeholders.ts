@@ -3,6 +3,8 @@ export const PLACEHOLDERS = {
   sender: '<your name>',
   text: '<text>',
   number: '<number>',
+  /** In a command line: no shell makes anything of it, as all do of brackets. */
+  typed: '...',
 } as const;
 
 /** Words of examples that were printed, without their brackets and quotation marks. */

@@ -197,6 +197,7 @@ const warningsOf = (plan: Plan | null): readonly string[] =>
     .filter(({ severity }) => severity === 'warn')
     .map(({ server, message }) => (server === undefined ? message : `${server}: ${message}`));
 
+/** A choice is filled in: the name beside it is left open, so that the whole is refused when it is pasted unread. */
 function exampleValue(form: RunStatus['prompts'][number]['form']): string | number {
   if (form.kind === 'choice') return form.choices[0]?.value ?? '';
   return PLACEHOLDERS[form.kind];

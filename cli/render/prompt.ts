@@ -1,3 +1,4 @@
+import { PLACEHOLDERS } from '../../plan/placeholders.ts';
 import { markRehearsal } from '../../plan/rehearsal.ts';
 import { oneLine } from '../../plan/show-text.ts';
 import type { OpenPrompt, RunStatus } from '../../plan/types/run.ts';
@@ -19,18 +20,16 @@ function formLines({ form, noteFor }: OpenPrompt): readonly string[] {
   }
 }
 
-const exampleValue = ({ form }: OpenPrompt): string => {
-  if (form.kind === 'choice') return shellWord(form.choices[0]?.value ?? '');
-  return form.kind === 'number' ? String(form.minimum) : '"..."';
-};
-
 /** Quotes a word for the shell when it needs it: prompt ids carry `#`, values may carry blanks. */
 export const shellWord = (word: string): string =>
   /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
-/** The command line that answers a prompt, with its first possible value. */
-export const answerCommand = (cluster: string, prompt: OpenPrompt): string =>
-  `ccmctl answer ${shellWord(cluster)} ${shellWord(prompt.id)} ${exampleValue(prompt)}`;
+/**
+ * The command line that answers a prompt, with its value left open. A line that is pasted unread takes its sender from whoever
+ * is at the keyboard, so that with a value filled in, be it `done` or the least number, it would be evidence of nothing.
+ */
+export const answerCommand = (cluster: string, { id }: Pick<OpenPrompt, 'id'>): string =>
+  `ccmctl answer ${shellWord(cluster)} ${shellWord(id)} ${PLACEHOLDERS.typed}`;
 
 /** What a prompt needs to be known of its run. */
 type RunOfPrompt = Pick<RunStatus, 'cluster' | 'rehearsal'>;

@@ -101,7 +101,7 @@ describe('a whole run by command line', () => {
     await run.untilAsked('PUB/disc');
     expect(await ccmctl('prompts', cluster.name)).toMatchObject({
       exitCode: 0,
-      stdout: expect.stringContaining(`ccmctl answer ${cluster.name} 'PUB/disc#1' done`) as string,
+      stdout: expect.stringContaining(`ccmctl answer ${cluster.name} 'PUB/disc#1' ...`) as string,
     });
     expect((await ccmctl('hold', cluster.name, '--by', 'Ben', '--reason', 'lunch')).exitCode).toBe(0);
     expect((await ccmctl('answer', cluster.name, 'PUB/disc#1', 'done', '--by', 'Ben')).exitCode).toBe(0);

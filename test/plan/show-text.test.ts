@@ -16,9 +16,17 @@ const HARMFUL = [
   '\ud800',
 ];
 const anyText = fc
-  .array(fc.oneof(fc.constantFrom(...HARMFUL), fc.string({ unit: 'binary' }), fc.string(), fc.constant('  ')), {
-    maxLength: 8,
-  })
+  .array(
+    fc.oneof(
+      fc.constantFrom(...HARMFUL),
+      fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }),
+      fc.string(),
+      fc.constant('  '),
+    ),
+    {
+      maxLength: 8,
+    },
+  )
   .map((parts) => parts.join(''));
 
 const ACTS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;

@@ -30,7 +30,10 @@ export function endOf(result: CommandResult): string {
   return result.exitCode === null ? 'no exit code was reported' : `exit code ${result.exitCode}`;
 }
 
-/** The lines before the first one of a form, and what the form holds; undefined where no line has it. */
+/**
+ * The lines before the one of a form, and what the form holds; undefined where no line has it, and where anything but
+ * blank follows it: what goes on after its end is the answer of more than was asked, and nobody knows which part is ours.
+ */
 export function linesBefore(
   output: string,
   form: RegExp,
@@ -38,7 +41,10 @@ export function linesBefore(
   const lines = output.replace(/^\uFEFF/, '').split(/\r*\n|\r/);
   for (const [index, line] of lines.entries()) {
     const end = form.exec(line);
-    if (end) return { lines: lines.slice(0, index), end };
+    if (end)
+      return lines.slice(index + 1).some((later) => later.trim() !== '')
+        ? undefined
+        : { lines: lines.slice(0, index), end };
   }
   return undefined;
 }

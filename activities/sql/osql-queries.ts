@@ -16,6 +16,9 @@ export const osqlCommand = ({ server, database, select }: Query, nonce: string):
   `osql -E -S ${server} -d ${database} -b -n -h-1 -s "|" -w 4000 -l 15 -t 60 -Q "set nocount on ${select} ` +
   `select 'end '+ltrim(str(@@rowcount))+' '+ltrim(str(@@error))+' ${nonce}'"`;
 
+/** A name in any column but the last: a bar in it would move all that follows into other columns. */
+const name = (column: string): string => `replace(${column},'|','/')`;
+
 /** Every database whose name begins as CallManager's do: one of another form tells of a change by hand (DAT-09). */
 export const databasesQuery = (server: CommandWord): Query => ({
   server,
@@ -24,8 +27,10 @@ export const databasesQuery = (server: CommandWord): Query => ({
   columns: 1,
 });
 
-/** The schedules of an agent's job that are switched on. UNVERIFIED on a live SQL Server 2000; the tables are documented. */
-const SCHEDULES = 'from msdb..sysjobschedules c where c.job_id=j.job_id and c.enabled=1';
+/** The schedules of an agent's job that are switched on and have not come to their end. UNVERIFIED on a live SQL Server 2000; the tables are documented. */
+const SCHEDULES =
+  'from msdb..sysjobschedules c where c.job_id=j.job_id and c.enabled=1 ' +
+  'and c.active_end_date>=convert(int,convert(char(8),getdate(),112))';
 
 /**
  * Each distribution agent with the last row of its history, whose age is by the server's own clock, and with its job, if
@@ -37,10 +42,11 @@ export const agentsQuery = (server: CommandWord): Query => ({
   server,
   database: 'distribution',
   select:
-    'select s.srvname, a.subscriber_db, a.publication, h.runstatus, convert(varchar(23),h.time,121), ' +
+    `select ${name('s.srvname')}, ${name('a.subscriber_db')}, ${name('a.publication')}, h.runstatus, ` +
+    'convert(varchar(23),h.time,121), ' +
     'datediff(mi,h.time,getdate()), a.local_job, j.enabled, ' +
     `(select count(*) ${SCHEDULES} and c.freq_type=64), ` +
-    '(select min(case c.freq_subday_type when 4 then c.freq_subday_interval when 8 then 60*c.freq_subday_interval ' +
+    '(select min(case c.freq_subday_type when 2 then 1 when 4 then c.freq_subday_interval when 8 then 60*c.freq_subday_interval ' +
     `else 1440*c.freq_interval end) ${SCHEDULES} and c.freq_type=4), ` +
     "replace(replace(left(h.comments,200),char(13),' '),char(10),' ') " +
     'from MSdistribution_agents a left join master..sysservers s on s.srvid=a.subscriber_id ' +
@@ -56,7 +62,7 @@ export const articlesQuery = (server: CommandWord): Query => ({
   server,
   database: 'distribution',
   select:
-    'select s.srvname, m.subscriber_db, m.status, count(*) ' +
+    `select ${name('s.srvname')}, ${name('m.subscriber_db')}, m.status, count(*) ` +
     'from MSsubscriptions m left join master..sysservers s on s.srvid=m.subscriber_id ' +
     'where m.subscriber_id>=0 group by s.srvname,m.subscriber_db,m.status',
   columns: 4,
@@ -71,7 +77,8 @@ export const parametersQuery = (server: CommandWord, database: CommandWord): Que
   server,
   database,
   select:
-    `select isnull(s.Name,'Enterprise'), isnull(n.Name,''), c.ParamName, c.ParamValue from ProcessConfig c ` +
+    `select ${name("isnull(s.Name,'Enterprise')")}, ${name("isnull(n.Name,'')")}, ${name('c.ParamName')}, c.ParamValue ` +
+    'from ProcessConfig c ' +
     'left join ProcessNode n on n.pkid=c.fkProcessNode left join TypeService s on s.Enum=c.tkService ' +
     'order by c.ParamName',
   columns: 4,

@@ -18,6 +18,9 @@ const AGENT: Readonly<Record<AgentStatus, Finding['verdict']>> = {
  */
 const HEARTBEAT_MINUTES = 10;
 
+/** Whatever a schedule says, a row that is older than a day does not speak for today (ours). */
+const LONGEST_PAUSE_MINUTES = 24 * 60;
+
 /** A row may be so much newer than the clock that it is compared with: both are cut to minutes (ours). */
 const AHEAD_MINUTES = 1;
 
@@ -49,8 +52,17 @@ function aged({ agentAt, agentMinutes, job }: SubscriptionSeen): string | null {
   const minutes = agentMinutes.value;
   if (minutes < -AHEAD_MINUTES) return `that is ${-minutes} minutes ahead of the publisher's clock`;
   const every = job.known && job.value.kind === 'here' && !job.value.isContinuous ? (job.value.everyMinutes ?? 0) : 0;
-  if (minutes <= every + HEARTBEAT_MINUTES) return null;
-  return `that is ${inWords(minutes)} ago by the publisher's clock, and an agent at work writes at least every ${every + HEARTBEAT_MINUTES} minutes`;
+  const longest = Math.min(every, LONGEST_PAUSE_MINUTES) + HEARTBEAT_MINUTES;
+  if (minutes <= longest) return null;
+  return `that is ${inWords(minutes)} ago by the publisher's clock, and an agent at work writes at least every ${longest} minutes`;
+}
+
+/** Rows that are ahead of the clock show that it was set back: no age by it counts then, not even of a row that looks young. */
+export function judgeClock(links: readonly SubscriptionSeen[]): readonly Finding[] {
+  const ahead = links.find(({ agentMinutes }) => agentMinutes.known && agentMinutes.value < -AHEAD_MINUTES);
+  if (!ahead) return [];
+  const say = `the agent of ${ahead.subscriber} to ${nameOf(ahead)} wrote at a time that the publisher's clock has not reached`;
+  return [notKnown(`${say}: it was set back, and no age by it counts`)];
 }
 
 function ended({ agent, comment, job }: SubscriptionSeen): string | null {

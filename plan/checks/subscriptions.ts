@@ -5,7 +5,7 @@ import { bad, combine, good, notKnown } from './findings.ts';
 import { findService } from './service-lookup.ts';
 import type { Judge, Seen } from './seen.ts';
 import { newestLook } from './seen.ts';
-import { judgeAgent } from './subscription-agent.ts';
+import { judgeAgent, judgeClock } from './subscription-agent.ts';
 
 /** What the state of its articles says of it: only `active` ones are copied. */
 const ARTICLE: Readonly<Record<SubscriptionStatus, Finding['verdict']>> = {
@@ -38,6 +38,7 @@ export const judgeSubscriptions: Judge = (check, seen) => {
     isSame(link.database, newest) && subscribers.some((subscriber) => isSame(subscriber, link.subscriber));
   const verdict = combine(expected, [
     ...subscribers.map((subscriber) => judgeSubscriber(subscriber, newest, links.filter(isAsked))),
+    ...judgeClock(links),
     ...(subscribers.length > 0 ? [judgeSqlServerAgent(seen, check.servers[0] ?? '')] : []),
   ]);
   const others = links.filter((link) => !isAsked(link)).map(describeOther);

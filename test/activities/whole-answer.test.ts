@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { askOsql } from '../../activities/sql/ask-osql.ts';
 import { readRows } from '../../activities/sql/read-osql.ts';
 import type { CommandResult } from '../../activities/types.ts';
 import { wholeAnswer } from '../../activities/whole-answer.ts';
 import { readProbe } from '../../activities/windows/parse-probe.ts';
 import { readPing } from '../../activities/windows/read-ping.ts';
+import { commandWord } from '../../plan/command-words.ts';
 import type { Fact } from '../../plan/types/observation.ts';
 import { anyEnd, ENDS, resultOf } from './command-result.ts';
 import { answered, NONCE, row } from './sql/osql-output.ts';
@@ -60,6 +62,69 @@ describe.each(READERS)('%s', (_name, output, read) => {
 
   it('is never taken from the other stream', () => {
     for (const how of ENDS) expect(read(resultOf({ ...how, stderr: output })).known).toBe(false);
+  });
+
+  it('is the same with any line ends, and with what a code page of Windows makes of its beginning', () => {
+    for (const lineEnd of ['\n', '\r\n', '\r\r\n', '\r'])
+      for (const start of ['', '\uFEFF', lineEnd])
+        expect(read(resultOf({ stdout: start + output.replaceAll('\r\n', lineEnd) }))).toEqual(whole);
+  });
+
+  it('is unknown in two bytes for each character: no mark of it can be read', () => {
+    expect(read(resultOf({ stdout: [...output].join('\0') })).known).toBe(false);
+  });
+});
+
+/** Answers that end with a mark of this question, and what a lying or confused host may print after it. */
+const MARKED = READERS.slice(0, 3);
+
+describe.each(MARKED)('%s that goes on after its end', (_name, output, read) => {
+  const mark = output.trimEnd().split('\r\n').at(-1) ?? '';
+
+  it.each([
+    ['its mark again', mark],
+    ['its whole answer again', output],
+    ['another row', row('SUB1', 'CCM0301', 0, 1)],
+    ['a line that is none', 'C:\\>'],
+  ])('with %s is unknown: nobody knows which part is ours', (_what, more) => {
+    expect(read(resultOf({ stdout: `${output}${more}\r\n` })).known).toBe(false);
+  });
+
+  it('with blank lines is whole', () => {
+    expect(read(resultOf({ stdout: `${output}\r\n  \r\n` }))).toEqual(read(resultOf({ stdout: output })));
+  });
+});
+
+describe('a value that holds an end mark', () => {
+  const mark = ` end 1 0 ${NONCE}`;
+
+  it.each([
+    ['in the midst of its cell', [row('SUB1', `x${mark}`), row('SUB2', 'failed')], true],
+    [
+      'of another question on a line of its own',
+      [row('SUB1', 'x\r\n end 1 0 0000000000000000\r\ny'), row('SUB2', 'z')],
+      true,
+    ],
+    ['of this very question on a line of its own', [row('SUB1', `x\r\n${mark}\r\ny`), row('SUB2', 'failed')], false],
+  ])('%s never hides the rows after it', (_where, rows, isKnown) => {
+    const read = readRows(resultOf({ stdout: answered(...rows) }), NONCE, 2);
+    expect(read.known).toBe(isKnown);
+    if (read.known) expect(read.value.map(([subscriber]) => subscriber)).toEqual(['SUB1', 'SUB2']);
+  });
+
+  it('cannot be written beforehand: each question has a mark that was never used', async () => {
+    const asked: string[] = [];
+    const query = {
+      server: commandWord('server', 'CM-PUB'),
+      database: 'master',
+      select: 'select 1',
+      columns: 1,
+    } as const;
+    for (let times = 0; times < 100; times += 1)
+      await askOsql(query, (command) => Promise.resolve(resultOf({ command: (asked.push(command), command) })));
+    const marks = asked.map((command) => / ([0-9a-f]{16})'"$/.exec(command)?.[1]);
+    expect(marks).not.toContain(undefined);
+    expect(new Set(marks).size).toBe(100);
   });
 });
 

@@ -120,3 +120,17 @@ describe('every query', () => {
     },
   );
 });
+
+describe('the columns of a query', () => {
+  it('cannot be moved by a bar in a name: every name but the last is asked without bars', () => {
+    const [server, database] = [commandWord('server', 'CM-PUB'), commandWord('database', 'CCM0301')];
+    for (const { select, columns } of [agentsQuery(server), articlesQuery(server), parametersQuery(server, database)]) {
+      const list = /^select (.*?) from (?:MS|Process)/s.exec(select)?.[1] ?? '';
+      const cells = list.split(/,(?![^(]*\))\s*/).slice(0, columns - 1);
+      const names = cells.filter((cell) => /srvname|_db|publication|Name/.test(cell));
+      expect(names.length).toBeGreaterThan(0);
+      for (const cell of names) expect(cell).toMatch(/^replace\(.*,'\|','\/'\)$/);
+      expect(osqlCommand(agentsQuery(server), NONCE).length).toBeLessThan(2_047);
+    }
+  });
+});

@@ -150,6 +150,16 @@ describe('a text of any length', () => {
     }
   });
 
+  it.each([
+    ['callManager', `registry.callmanager.1=value|SOFTWARE\\u005CB|4.1(2)${' '.repeat(600)}`],
+    ['osImage', `registry.osimage.0=value|SOFTWARE\\u005COS Image|2000.2.${'1'.repeat(600)}`],
+  ] as const)('in %s is not taken either where it would have a meaning', (fact, own) => {
+    const key = own.slice(0, own.indexOf('='));
+    const others = WHOLE_OUTPUT.filter((line) => !line.startsWith(key));
+    const reading = readProbe(printed([own, ...others]), 'NONCE');
+    expect(reading?.kind === 'facts' && reading.facts[fact].known).toBe(false);
+  });
+
   it('in the words of an error is cut, with a mark', () => {
     const reading = readProbe(printed([`error.os=5 ${'x'.repeat(MEGABYTES)}`, 'end=NONCE']), 'NONCE');
     if (reading?.kind !== 'facts') throw new Error('not whole');

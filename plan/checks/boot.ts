@@ -37,12 +37,16 @@ const bootOf = ({ at, bootTime, clock, uptimeSeconds, systemLog }: BootSeen): Bo
 export const judgeRebooted: Judge = (check, seen, { boot }) => {
   const settle = check.arguments.settleSeconds ?? 0;
   const since = boot?.clock.known ? boot.clock.value : 'it was written down before';
-  return judgeEach(check, seen, `rebooted since ${since} and up for ${settle} s`, (look, server) => {
+  const verdict = judgeEach(check, seen, `rebooted since ${since} and up for ${settle} s`, (look, server) => {
     // A run that is older than the signs has only a boot time in its memory, and nothing is proved by that.
     if (!boot) return notKnown('nothing was written down of the boot before');
     const signs = signsOf(boot, look);
     return judgeSigns(signs) ?? judgeSteady(signs, settle, seen.looks[server] ?? []);
   });
+  const look = newestLook(seen, check.servers[0] ?? '');
+  // It may have rebooted already: whoever has the act carried out all the same wants a reboot after this look.
+  const isInDoubt = verdict.verdict === 'unknown' && look?.reachable.known && look.reachable.value;
+  return isInDoubt ? { ...verdict, rememberBeforeAct: { boot: bootOf(look) } } : verdict;
 };
 
 /** Null where a reboot is proved. Record numbers outweigh a boot time, which moves with the clock. */

@@ -89,6 +89,7 @@ function promptOf(row: PromptRow, context: StepContext) {
     remindSeconds: context.cluster.durations.promptReminder.seconds,
     ...watchOf(row, context),
     ...(row.afterReboot ? { afterReboot: checkOf(row.afterReboot, context) } : {}),
+    ...(row.records ? { records: checkOf(row.records, context) } : {}),
     ...(isProvable(row.proof, context) ? proof : {}),
   };
 }

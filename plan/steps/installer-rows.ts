@@ -161,6 +161,7 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     instructions: [...discLine(sitting.pages), ...sitting.pages.map(lineOf), ...sitting.lines],
     answer: DONE_DIFFERS_MESSAGE,
     afterReboot: AFTER_REBOOT,
+    records: { asks: 'boot-recorded' },
     watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'walk-pages', pages: sitting.pages },

@@ -117,6 +117,8 @@ export interface PromptRow extends RowBase {
   readonly watch?: Question;
   /** What has to hold when a person reports a reboot that was not planned (SVC-15). */
   readonly afterReboot?: Question;
+  /** What is written down anew before the prompt is put again after trouble: only a reboot after that ends it. */
+  readonly records?: Question;
   readonly proof?: Question;
 }
 

@@ -10,6 +10,8 @@ export interface Verdict {
   readonly seen: string;
   /** What the check writes into the server's memory. */
   readonly remember?: Partial<ServerMemory>;
+  /** What is written into it right before an act that follows this look, so that only what comes after it proves the act. */
+  readonly rememberBeforeAct?: Partial<ServerMemory>;
 }
 
 /** What was written down about one server before it was touched. */

@@ -179,6 +179,8 @@ export interface PromptStep extends StepBase {
   readonly watch?: Watch;
   /** What has to hold when a person reports a reboot that was not planned, before the step is asked again (SVC-15). */
   readonly afterReboot?: Check;
+  /** What is written down anew before the step is asked again after trouble, so that nothing older proves its end. */
+  readonly records?: Check;
   /** Asked after the answer `done` (or after any answer, where there is no choice); not good: the person is asked again. */
   readonly proof?: Check;
 }

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CheckInput } from '../../activities/types.ts';
+import { unknownFacts, type BootSeen } from '../../plan/types/observation.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { Rehearsal } from './harness.ts';
 import { bad, good, notKnown, type World } from './scripted-worker.ts';
 import { actionStep, checkStep, gateStep, promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
 
 const AT_THE_CONSOLE = { kind: 'walk-pages', pages: [] } as const;
+
+const bootAt = (at: string): BootSeen => ({ at, ...unknownFacts('not looked at') });
 
 let rehearsal: Rehearsal | undefined;
 afterEach(() => rehearsal?.end());
@@ -239,6 +242,44 @@ describe('a reboot that nobody planned', () => {
     const { state, journal } = await run.handle.result();
     expect(state).toBe('completed');
     expect(journal.some(({ text }) => text.includes('McShield is running'))).toBe(true);
+  });
+
+  const records = { name: 'boot-recorded', servers: ['PUB'], arguments: {} } as const;
+
+  test.for(['rebooted', 'ask-again'])(
+    'has the boot written down anew before the step is asked again (%s), so that it cannot prove the reboot to come',
+    async (decision) => {
+      const seen: string[] = [];
+      const run = await begin([{ ...step, records }, actionStep('PUB/reboot')], {
+        check({ check, memory }) {
+          seen.push(`${check.name}: ${memory.boot?.at ?? 'nothing'}`);
+          if (check.name !== 'boot-recorded') return good();
+          return { ...good('up since noon'), remember: { boot: bootAt('noon') } };
+        },
+      });
+      await run.answer(await run.untilAsked('step PUB/disc-2'), 'differs', 'it wants a reboot');
+      await run.answer(await run.untilAsked('Decide'), decision);
+      const again = await run.untilAsked('^step PUB/disc-2');
+      expect(again.instructions).toContain('Only a reboot from now on ends this step: up since noon.');
+      await run.answer(again, 'done');
+      await run.handle.result();
+      expect(seen.slice(-2)).toEqual(['boot-recorded: nothing', 'rebooted: noon']);
+    },
+  );
+
+  test('leaves nothing written down where that cannot be done, whoever attests it', async () => {
+    const memories: unknown[] = [];
+    const recorded = { ...checkStep('PUB/boot'), check: records };
+    const run = await begin([recorded, { ...recorded, id: 'PUB/boot-again' }, actionStep('PUB/reboot')], {
+      check({ check, memory }) {
+        memories.push(memory.boot);
+        if (check.name !== 'boot-recorded') return good();
+        return memories.length === 1 ? { ...good(), remember: { boot: bootAt('noon') } } : notKnown();
+      },
+    });
+    await run.answer(await run.untilAsked('Decide'), 'attest', 'it is up');
+    await run.handle.result();
+    expect(memories.at(-1)).toBeNull();
   });
 
   test('is no choice where none can be', async () => {

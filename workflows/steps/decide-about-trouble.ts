@@ -32,11 +32,9 @@ export async function decideAboutTrouble(
     case 'attest':
       return attestedAgainst(step, answer, decision, surroundings);
     case 'rebooted':
-      return step.afterReboot
-        ? quietAfterReboot(step, step.afterReboot, reported, surroundings)
-        : { kind: 'asked again', remark: [reported] };
+      return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], reported, surroundings);
     case 'ask-again':
-      return { kind: 'asked again', remark: [reported] };
+      return askedAgain(step, [WRITTEN_DOWN_ANEW], reported, surroundings);
   }
 }
 
@@ -77,30 +75,62 @@ function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroun
 
 const NEVER_CANCEL = 'Never press Cancel in the installer: the machine would have to be imaged again.';
 
+/** What is looked at before the step is asked again, where the step has such a check, and how it is told. */
+interface Beforehand {
+  readonly check: 'afterReboot' | 'records';
+  readonly story: string;
+  readonly remark: string;
+}
+
 /** Software that came back with a reboot in the midst of the installation is seen before anybody goes on (SVC-15). */
-async function quietAfterReboot(
+const AFTER_THE_REBOOT: Beforehand = {
+  check: 'afterReboot',
+  story: 'after a reboot that was not planned',
+  remark: 'After the reboot',
+};
+
+/** A reboot that was not planned must not prove the one at the end of the step, which is asked for once more. */
+const WRITTEN_DOWN_ANEW: Beforehand = {
+  check: 'records',
+  story: 'written down anew',
+  remark: 'Only a reboot from now on ends this step',
+};
+
+/** What was seen beforehand belongs into the story, and before the eyes of whoever goes on. */
+async function askedAgain(
   step: PromptStep,
-  check: Check,
+  beforehand: readonly Beforehand[],
   reported: string,
   surroundings: Surroundings,
 ): Promise<AfterTrouble> {
-  const verdict = await look(step, check, surroundings);
-  if (verdict.verdict === 'good') return askedAgain(step, reported, verdict.seen, surroundings);
-  const decision = await decideWhileLooking(step, check, 'block', verdict, surroundings);
-  if (decision.kind === 'stop') {
-    const { note } = decision.answer;
-    return { kind: 'ended', result: { ...stoppedAt(step, decision.verdict.seen), ...(note ? { note } : {}) } };
+  const remarks = [reported];
+  for (const { check: name, story, remark } of beforehand) {
+    const check = step[name];
+    if (!check) continue;
+    const seen = await untilSeen(step, check, surroundings);
+    if (seen.kind === 'ended') return seen;
+    surroundings.desk.write({
+      kind: 'step',
+      ...(step.server === undefined ? {} : { server: step.server }),
+      step: step.id,
+      text: `${step.title}: ${story}; ${seen.text}`,
+    });
+    remarks.push(`${remark}: ${seen.text}.`);
   }
-  if (decision.kind === 'good') return askedAgain(step, reported, decision.verdict.seen, surroundings);
-  const { by, note = '' } = decision.answer;
-  return askedAgain(step, reported, `${wordOf(by, surroundings.cluster)}: ${note}`, surroundings);
+  return { kind: 'asked again', remark: remarks };
 }
 
-/** What was seen after the reboot belongs into the story, and before the eyes of whoever goes on. */
-function askedAgain(step: PromptStep, reported: string, seen: string, { desk }: Surroundings): AfterTrouble {
-  const text = `${step.title}: after a reboot that was not planned; ${seen}`;
-  desk.write({ kind: 'step', ...(step.server === undefined ? {} : { server: step.server }), step: step.id, text });
-  return { kind: 'asked again', remark: [reported, `After the reboot: ${seen}.`] };
+type Seen = Extract<AfterTrouble, { kind: 'ended' }> | { readonly kind: 'seen'; readonly text: string };
+
+/** Holds until the check is good, by a look or, where it is not known, by somebody's word. */
+async function untilSeen(step: PromptStep, check: Check, surroundings: Surroundings): Promise<Seen> {
+  const verdict = await look(step, check, surroundings);
+  if (verdict.verdict === 'good') return { kind: 'seen', text: verdict.seen };
+  const decision = await decideWhileLooking(step, check, 'block', verdict, surroundings);
+  if (decision.kind === 'good') return { kind: 'seen', text: decision.verdict.seen };
+  const { by, note = '' } = decision.answer;
+  if (decision.kind !== 'stop') return { kind: 'seen', text: `${wordOf(by, surroundings.cluster)}: ${note}` };
+  return { kind: 'ended', result: { ...stoppedAt(step, decision.verdict.seen), ...(note ? { note } : {}) } };
 }
 
 const stoppedAt = (step: PromptStep, seen: string): StepResult => ({

@@ -1,5 +1,6 @@
 import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities, CheckInput } from '../../activities/types.ts';
+import { FORGOTTEN_BEFORE } from '../../plan/checks/forgotten.ts';
 import type { NotGood } from '../../plan/decisions.ts';
 import { steadySecondsAfter } from '../../plan/steady-change.ts';
 import { targetOf } from '../../plan/types/plan.ts';
@@ -81,6 +82,8 @@ async function ask(
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },
   });
+  const forgotten = FORGOTTEN_BEFORE[check.name];
+  if (forgotten) surroundings.remember(step.server, forgotten);
   const input = {
     check,
     targets: check.servers.map((server) => targetOf(surroundings.cluster, server)),

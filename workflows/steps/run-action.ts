@@ -1,4 +1,4 @@
-import type { StepResult } from '../../plan/types/run.ts';
+import type { StepResult, Verdict } from '../../plan/types/run.ts';
 import type { ActionStep } from '../../plan/types/step.ts';
 import { decideWhileLooking, type Decision } from './decide-while-looking.ts';
 import { actOnce } from './act-once.ts';
@@ -11,27 +11,62 @@ import type { Surroundings } from './surroundings.ts';
  * once more is a person's decision, taken with what was seen in hand.
  */
 export async function runActionStep(step: ActionStep, surroundings: Surroundings): Promise<StepResult> {
-  let before = await look(step, { ...step.proof, withinSeconds: 0 }, surroundings);
-  if (before.verdict === 'good') return observed(step, `it was so already: ${before.seen}`);
-  if (before.verdict === 'unknown') {
-    const decision = await decideWhileLooking(step, { ...step.proof }, 'act', before, surroundings);
-    if (decision.kind !== 'act-again') return resultOfDecision(step, decision as Settled, surroundings);
-  }
   if (!step.server) throw new RangeError(`step ${step.id} acts on no server`);
-  for (let untaken = 0; ;) {
-    if (!(await surroundings.desk.mayGoOn())) return stoppedBeforeTheAct(step, before.seen);
+  const first = await lookOnce(step, surroundings);
+  if (first.verdict === 'good') return wasSoAlready(step, first);
+  let next: Next = first.verdict === 'bad' ? { kind: 'act', before: first } : await decide(step, first, surroundings);
+  for (let untaken = 0; next.kind === 'act';) {
+    const ready = await readyToAct(step, next.before, surroundings);
+    if (ready.kind === 'ended') return ready.result;
+    if (ready.before.rememberBeforeAct) surroundings.remember(step.server, ready.before.rememberBeforeAct);
     const isBegun = await actOnce(step, step.action, step.server, step.arguments, surroundings);
-    before = await look(step, isBegun ? step.proof : { ...step.proof, withinSeconds: 0 }, surroundings);
-    if (before.verdict === 'good') return observed(step, before.seen);
+    const after = isBegun ? await look(step, step.proof, surroundings) : await lookOnce(step, surroundings);
+    if (after.verdict === 'good') return observed(step, after.seen);
     // Nothing was done, and the look after it has found a worker: the act is still the one that is to be done.
-    if (!isBegun && before.verdict === 'bad' && untaken++ < UNTAKEN_ACTS) continue;
-    const decision = await decideWhileLooking(step, step.proof, 'act', before, surroundings);
-    if (decision.kind !== 'act-again') return resultOfDecision(step, decision as Settled, surroundings);
+    if (!isBegun && after.verdict === 'bad' && untaken++ < UNTAKEN_ACTS) next = { kind: 'act', before: after };
+    else next = await decide(step, after, surroundings);
   }
+  return next.result;
 }
 
 /** How often an act that no worker has begun is scheduled again before a person is asked. */
 const UNTAKEN_ACTS = 3;
+
+/** `before`: the newest look, by which the act is to be done. */
+type Next =
+  { readonly kind: 'act'; readonly before: Verdict } | { readonly kind: 'ended'; readonly result: StepResult };
+
+/**
+ * Waits while somebody holds the run. What was seen before that says nothing of what was done meanwhile, so it is looked
+ * again: whoever rebooted the server by hand is not followed by a second reboot, nor does theirs prove the one to come.
+ */
+async function readyToAct(step: ActionStep, seen: Verdict, surroundings: Surroundings): Promise<Next> {
+  let before = seen;
+  for (;;) {
+    const askedAt = Date.now();
+    if (!(await surroundings.desk.mayGoOn())) return { kind: 'ended', result: stoppedBeforeTheAct(step, before.seen) };
+    if (Date.now() === askedAt) return { kind: 'act', before };
+    const now = await lookOnce(step, surroundings);
+    if (now.verdict === 'good') return { kind: 'ended', result: wasSoAlready(step, now) };
+    if (now.verdict === 'unknown' && before.verdict === 'bad') {
+      const next = await decide(step, now, surroundings);
+      if (next.kind === 'ended') return next;
+      before = next.before;
+    } else before = now;
+  }
+}
+
+async function decide(step: ActionStep, seen: Verdict, surroundings: Surroundings): Promise<Next> {
+  const decision = await decideWhileLooking(step, step.proof, 'act', seen, surroundings);
+  return decision.kind === 'act-again'
+    ? { kind: 'act', before: decision.verdict }
+    : { kind: 'ended', result: resultOfDecision(step, decision as Settled, surroundings) };
+}
+
+const lookOnce = (step: ActionStep, surroundings: Surroundings): Promise<Verdict> =>
+  look(step, { ...step.proof, withinSeconds: 0 }, surroundings);
+
+const wasSoAlready = (step: ActionStep, { seen }: Verdict): StepResult => observed(step, `it was so already: ${seen}`);
 
 /** A decision after which nothing more is done for the step; actions are never offered `repair`. */
 type Settled = Exclude<Decision, { kind: 'act-again' | 'repair' }>;

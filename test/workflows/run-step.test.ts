@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { CheckInput } from '../../activities/types.ts';
 import { unknownFacts, type BootSeen } from '../../plan/types/observation.ts';
 import type { Step } from '../../plan/types/step.ts';
+import { holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
 import { bad, good, notKnown, type World } from './scripted-worker.ts';
 import { actionStep, checkStep, gateStep, promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
@@ -221,6 +222,29 @@ describe('a prompt', () => {
     const run = await begin([{ ...promptStep('PUB/wizard'), task: AT_THE_CONSOLE }], {});
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'the coffee machine is broken');
     expect((await run.untilAsked('Decide')).instructions).toHaveLength(2);
+  });
+});
+
+describe('an act before which the run is held', () => {
+  test('follows a new look: what others did meanwhile is seen, and not done a second time', async () => {
+    const acts: string[] = [];
+    let isRebooted = false;
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => (isRebooted ? good('up since noon') : notKnown('takes a second look')),
+      act: ({ action }) => {
+        acts.push(action);
+        return { commands: [] };
+      },
+    });
+    const decision = await run.untilAsked('Decide');
+    await run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben', reason: 'a call' }] });
+    await run.answer(decision, 'act-again');
+    await run.until('the answer heard', ({ prompts }) => prompts.length === 0);
+    isRebooted = true;
+    await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
+    const { journal } = await run.handle.result();
+    expect(journal.map(({ text }) => text).join()).toContain('it was so already: up since noon');
+    expect(acts).toEqual([]);
   });
 });
 

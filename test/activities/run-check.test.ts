@@ -1,0 +1,142 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runCheck } from '../../activities/run-check.ts';
+import type { CheckInput, Site } from '../../activities/types.ts';
+import { known, unknown, type Observation } from '../../plan/types/observation.ts';
+import { emptyMemory, type Verdict } from '../../plan/types/run.ts';
+import { sampleServer } from '../plan/sample-cluster.ts';
+import { blindObservation, sampleObservation } from '../plan/sample-observation.ts';
+
+type Kind = Verdict['verdict'];
+
+const server = sampleServer('PUB', ['publisher']);
+
+const LOOKS: Readonly<Record<Kind, Observation>> = {
+  good: sampleObservation(server),
+  bad: sampleObservation(server, { memoryMegabytes: known(512) }),
+  unknown: blindObservation(server, { memoryMegabytes: unknown('no answer') }),
+};
+
+beforeEach(() => {
+  // The heartbeats between them stay real: only inside of the activity are they anybody's.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const inputOf = (how: Partial<CheckInput>, withinSeconds: number): CheckInput => ({
+  check: { name: 'memory-enough', servers: ['PUB'], arguments: { megabytes: 1000 }, withinSeconds },
+  targets: [{ server }],
+  memory: emptyMemory,
+  ...how,
+});
+
+/** The looks of one activity; each sees the next of `kinds`, and the last of them for ever after. */
+async function look(kinds: readonly Kind[], how: Partial<CheckInput>, withinSeconds = 0) {
+  let looks = 0;
+  const site = {
+    look: async () => LOOKS[kinds[Math.min(looks++, kinds.length - 1)] as Kind],
+  } as unknown as Site;
+  const begun = Date.now();
+  let verdict: Verdict | undefined;
+  void new MockActivityEnvironment()
+    .run(() => runCheck(site, inputOf(how, withinSeconds)))
+    .then((seen) => (verdict = seen as Verdict));
+  while (verdict === undefined) await vi.advanceTimersByTimeAsync(100);
+  return { verdict: verdict.verdict, looks, seconds: Math.floor((Date.now() - begun) / 1000) };
+}
+
+const AT_ONCE = { asked: { kind: 'bad', steadySeconds: 0 } } as const;
+const STEADY = { asked: { kind: 'bad', steadySeconds: 40 } } as const;
+
+describe('the looks of one activity', () => {
+  it.for<[string, Kind[], Partial<CheckInput>, number, Kind, number, number]>([
+    ['a check without time looks once', ['bad'], {}, 0, 'bad', 1, 0],
+    ['a check looks until it is good', ['bad', 'good', 'bad'], {}, 600, 'good', 2, 1],
+    [
+      'a check that does not come good returns its last look when its time is over',
+      ['unknown', 'bad'],
+      {},
+      30,
+      'bad',
+      31,
+      30,
+    ],
+    [
+      'a watch pauses first, and returns with the first look that is not good',
+      ['good', 'unknown'],
+      { watchEverySeconds: 60 },
+      600,
+      'unknown',
+      2,
+      120,
+    ],
+    [
+      'a watch that stays good returns so when its time is over',
+      ['good'],
+      { watchEverySeconds: 60 },
+      600,
+      'good',
+      10,
+      600,
+    ],
+    ['behind a question, one other look is no change', ['unknown', 'bad'], AT_ONCE, 0, 'bad', 2, 1],
+    [
+      'behind a question, the second other look in a row is one',
+      ['bad', 'unknown', 'unknown', 'bad'],
+      AT_ONCE,
+      600,
+      'unknown',
+      3,
+      2,
+    ],
+    [
+      'behind a question, a look back at what was asked begins anew',
+      ['unknown', 'bad', 'unknown', 'unknown'],
+      AT_ONCE,
+      600,
+      'unknown',
+      4,
+      3,
+    ],
+    ['behind a question, a change must be steady for its time', ['unknown'], STEADY, 600, 'unknown', 41, 40],
+    [
+      'behind a question, a change on its way is looked at beyond the time',
+      ['bad', 'unknown'],
+      STEADY,
+      1,
+      'unknown',
+      42,
+      41,
+    ],
+    [
+      'behind a question, a change that goes back beyond the time ends with it',
+      ['unknown', 'unknown', 'bad'],
+      STEADY,
+      1,
+      'bad',
+      3,
+      2,
+    ],
+    [
+      'behind a question, what is good returns at once, in the midst of a change, too',
+      ['unknown', 'good'],
+      STEADY,
+      0,
+      'good',
+      2,
+      1,
+    ],
+    ['behind a question, what stays as asked returns when the time is over', ['bad'], STEADY, 240, 'bad', 241, 240],
+  ])('%s', async ([, kinds, how, withinSeconds, verdict, looks, seconds]) => {
+    expect(await look(kinds, how, withinSeconds)).toEqual({ verdict, looks, seconds });
+  });
+
+  it('end with the cancellation of the activity, whatever is seen', async () => {
+    const env = new MockActivityEnvironment();
+    const site = { look: async () => LOOKS.bad } as unknown as Site;
+    env.on('heartbeat', () => env.cancel());
+    await expect(env.run(() => runCheck(site, inputOf(STEADY, 600)))).rejects.toThrow(/cancel/i);
+  });
+});

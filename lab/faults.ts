@@ -4,6 +4,8 @@ import type { Happenings } from './happenings.ts';
 export const FAULTS = {
   'reboots-slowly': 'the server takes six times as long to boot',
   'drops-connection-mid-command': 'the SSH connection breaks after an acting command took effect, before it answered',
+  'command-arrives-late':
+    "the connection is lost while an acting command is on its way, and it arrives when the server's installer works",
   'wrong-disc': 'the person in the server room takes the wrong disc',
   'service-stays-stopped': 'after a boot one CallManager service of the server does not come up',
   'subscription-fails': 'the first synchronization of the subscription fails',

@@ -2,6 +2,7 @@ import { parseCmdLine, type CmdLine } from './cmd-line.ts';
 import { parseCommandLine } from './command-line.ts';
 import { lines } from './command.ts';
 import type { Command, CommandHost, CommandOutput } from './command.ts';
+import { arriveLate } from './late-command.ts';
 import { osql } from './osql-command.ts';
 import { PLAIN_COMMANDS } from './plain-commands.ts';
 import { cscript } from './probe-command.ts';
@@ -26,8 +27,27 @@ const notRecognized = (name: string): CommandOutput => ({
 });
 
 /** Runs one line on a host of the lab as its command processor does, with the faults that strike its commands. */
-export const runCommandLine = (line: string, input: string, host: CommandHost): ShellOutcome =>
-  runParsed(parseCmdLine(line.replaceAll('%COMSPEC%', COMMAND_PROCESSOR)), input, host);
+export function runCommandLine(line: string, input: string, host: CommandHost): ShellOutcome {
+  const parsed = parseCmdLine(line.replaceAll('%COMSPEC%', COMMAND_PROCESSOR));
+  const late = actsOf(parsed, host).find(({ server, text }) =>
+    host.cluster.faults.strikes('command-arrives-late', server, text),
+  );
+  if (!late) return runParsed(parsed, input, host);
+  arriveLate(host.cluster, late.server, () => void runParsed(parsed, input, host));
+  return { ...NOTHING, fate: 'drop' };
+}
+
+/** The commands of a line that change a server, whichever branch they stand in. */
+function actsOf(line: CmdLine, host: CommandHost): readonly { readonly server: string; readonly text: string }[] {
+  if (line.kind === 'all') return line.lines.flatMap((one) => actsOf(one, host));
+  if (line.kind === 'if') return [line.then, line.otherwise].flatMap((one) => (one ? actsOf(one, host) : []));
+  const { words } = parseCommandLine(line.text);
+  const command = commandNamed(words[0]);
+  const server = command?.acts(words) === true ? command.target(words, host) : null;
+  return server === null ? [] : [{ server, text: line.text }];
+}
+
+const commandNamed = (word = ''): Command | undefined => COMMANDS[word.toLowerCase().replace(/\.exe$/, '')];
 
 const NOTHING: ShellOutcome = { stdout: '', exitCode: 0, fate: 'answer' };
 
@@ -48,8 +68,7 @@ function runParsed(line: CmdLine, input: string, host: CommandHost): ShellOutcom
 
 function runCommand(line: string, input: string, host: CommandHost): ShellOutcome {
   const { words, into, isQuiet } = parseCommandLine(line);
-  const name = (words[0] ?? '').toLowerCase().replace(/\.exe$/, '');
-  const command = COMMANDS[name];
+  const command = commandNamed(words[0]);
   if (!command) return { ...notRecognized(words[0] ?? ''), fate: 'answer' };
   const { cluster, self } = host;
   const target = command.target(words, host);

@@ -130,6 +130,16 @@ describe('faults', () => {
       client.dispose();
       expect(person.windows('CM-SUB1').services.isRunning('Alerter')).toBe(false);
     },
+    'command-arrives-late': async () => {
+      const client = await connectStation(lab);
+      await expect(client.execCommand(acts)).resolves.toMatchObject({ code: null });
+      client.dispose();
+      const arrived = (): boolean => lab.cluster.happenings.all().some(({ kind }) => kind === 'command');
+      expect(arrived()).toBe(false);
+      await person.upgrade('CM-PUB');
+      await person.upgrade('CM-SUB1');
+      expect(arrived()).toBe(true);
+    },
     'wrong-disc': async () => {
       expect(lab.cluster.faults.strikes('wrong-disc', 'CM-SUB1')).toBe(true);
     },
@@ -278,7 +288,9 @@ describe('faults', () => {
       await begin(`${fault}@${server}`);
       await strikes[fault]();
       const struck = lab.cluster.happenings.all().filter(({ kind }) => kind === 'fault');
-      expect(struck).toMatchObject([{ server, fault }]);
+      // A command that is late is told of twice: when it is sent, and when it arrives.
+      const told = fault === 'command-arrives-late' ? 2 : 1;
+      expect(struck).toMatchObject(Array.from({ length: told }, () => ({ server, fault })));
       expect(lab.cluster.faults.list()).toEqual([]);
     },
   );

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, test, vi } from 'vitest';
+import type { ActionReport } from '../../activities/types.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import { startScriptedHost } from '../activities/ssh/scripted-host.ts';
 import { sampleService } from '../plan/sample-observation.ts';
@@ -60,7 +60,12 @@ test('a worker that is frozen after its first command, and wakes up when another
   expect(await rehearsal.handle.result()).toMatchObject({ state: 'completed' });
   expect(withdrawn).toMatchObject([{ server: 'PUB' }]);
   frozen.kill('SIGCONT');
-  await vi.waitFor(() => expect(existsSync(ended)).toBe(true), { timeout: 60_000 });
+  const report = await vi.waitFor(async () => JSON.parse(await readFile(ended, 'utf8')) as ActionReport, {
+    timeout: 60_000,
+  });
+  // The connection had lived on, so it was the fence alone that kept the rest from being sent.
+  const not = { answer: 'not sent', said: expect.stringContaining('Temporal does not say that this is still its act') };
+  expect(report.commands).toMatchObject([{ answer: 'accepted' }, not, not, not, not, not]);
   // Every line that reached the host, from whatever connection.
   expect(host.commands.filter((command) => command.startsWith('sc '))).toHaveLength(1);
   expect(host.connections()).toBe(1);

@@ -14,7 +14,10 @@ const { cluster, plan, services } = JSON.parse(readFileSync(scriptFile, 'utf8'))
   plan: Plan;
   services: readonly ServiceSeen[];
 };
-const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD) });
+// A patient site: neither the connection nor the command's own time may be over when the worker wakes up, so that nothing
+// but the fence keeps it from sending.
+const limits = { keepaliveMs: 0, actMs: 150_000 };
+const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits });
 await startScriptedWorker(address, taskQueue, {
   cluster,
   plan,
@@ -22,9 +25,12 @@ await startScriptedWorker(address, taskQueue, {
     check: () => ({ ...bad('they are disabled'), remember: { services } }),
     act: async (input) => {
       try {
-        return await runAction(site, input);
-      } finally {
-        appendFileSync(endedFile, 'ended\n');
+        const report = await runAction(site, input);
+        appendFileSync(endedFile, `${JSON.stringify(report)}\n`);
+        return report;
+      } catch (error) {
+        appendFileSync(endedFile, `${JSON.stringify(String(error))}\n`);
+        throw error;
       }
     },
   },

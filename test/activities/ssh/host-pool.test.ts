@@ -100,3 +100,25 @@ it('keeps a connection on which a command works, though others ended on it in on
   await pool.close();
   await host.stop();
 });
+
+it('sends nothing when the gate shuts between the opening of the channel and the command', async () => {
+  const host = await startScriptedHost(() => '');
+  const pool = new HostPool(() => Promise.resolve(SCRIPTED_PASSWORD), LIMITS);
+  const asked: number[] = [];
+  await pool.hold(host.endpoint, async (run) => {
+    expect(await run('before', PATIENT)).toMatchObject({ exitCode: 0 });
+    const opened = host.channels();
+    const mayStart = (): boolean => {
+      asked.push(host.channels() - opened);
+      return false;
+    };
+    await expect(run('shut out', { ...PATIENT, mayStart })).rejects.toThrow('it might not be sent any more');
+    await expect(run('after it', PATIENT)).rejects.toThrow('no other one is opened');
+  });
+  // Asked once, and only after the host had given the channel.
+  expect(asked).toEqual([1]);
+  expect(host.commands).toEqual(['before']);
+  expect(host.connections()).toBe(1);
+  await pool.close();
+  await host.stop();
+});

@@ -36,6 +36,8 @@ export interface ScriptedHost {
   readonly inputs: Map<string, string>;
   /** Connections that were logged on so far. */
   readonly connections: () => number;
+  /** Channels that were opened so far. */
+  readonly channels: () => number;
   /** Ends every connection at once, as a machine does that is switched off. */
   cut(): void;
   stop(): Promise<void>;
@@ -43,9 +45,13 @@ export interface ScriptedHost {
 
 export const SCRIPTED_PASSWORD = 'a-password-of-the-tests';
 
-/** A real SSH server on loopback whose command lines are answered by a function: what a Windows host would print. */
+/**
+ * A real SSH server on loopback whose command lines are answered by a function: what a Windows host would print.
+ * @param arrival what a line that is late on its way waits for before the host reads it
+ */
 export async function startScriptedHost(
   react: (command: string) => Reaction | Promise<Reaction>,
+  arrival: (line: string) => Promise<void> | undefined = () => undefined,
 ): Promise<ScriptedHost> {
   const key = makeKeyPair('ed25519');
   const commands: string[] = [];
@@ -53,7 +59,9 @@ export async function startScriptedHost(
   const open = new Set<Connection>();
   const marks = new Set<string>();
   let connections = 0;
-  const server = new ssh2.Server({ hostKeys: [key.privateKey] }, (connection) => {
+  let channels = 0;
+  // A silent client is not given up: what ends a connection here is what a test does.
+  const server = new ssh2.Server({ hostKeys: [key.privateKey], keepaliveInterval: 3_600_000 }, (connection) => {
     open.add(connection);
     // The types leave it out; without it each answer of the test's server takes 40 ms.
     (connection as Connection & { setNoDelay(noDelay: boolean): void }).setNoDelay(true);
@@ -65,11 +73,15 @@ export async function startScriptedHost(
     connection.on('ready', () => {
       connections += 1;
       connection.on('session', (accept) => {
+        channels += 1;
         accept().on('exec', (acceptExec, _reject, { command: line }) => {
-          const said = markAnswer(line, marks);
           const command = GUARDED.exec(line)?.[3] ?? line;
-          if (said === undefined) commands.push(command);
-          answer(acceptExec(), connection, command, said ?? react(command), inputs);
+          const carryOut = (): Reaction | Promise<Reaction> => {
+            const said = markAnswer(line, marks);
+            if (said === undefined) commands.push(command);
+            return said ?? react(command);
+          };
+          answer(acceptExec(), connection, command, arrival(line)?.then(carryOut) ?? carryOut(), inputs);
         });
       });
     });
@@ -87,6 +99,7 @@ export async function startScriptedHost(
     commands,
     inputs,
     connections: () => connections,
+    channels: () => channels,
     cut: () => open.forEach((connection) => connection.end()),
     async stop() {
       for (const connection of open) connection.end();

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { createSite } from '../../activities/site.ts';
+import { orderOf } from './act-order.ts';
+import { serverOf } from './site-fixture.ts';
+import { SCRIPTED_PASSWORD, startScriptedHost } from './ssh/scripted-host.ts';
+
+it('a command that is late on its way has no effect once its act is withdrawn', async () => {
+  let arrive = (): void => undefined;
+  const onItsWay = new Promise<void>((resolve) => (arrive = resolve));
+  let send = (): void => undefined;
+  const sent = new Promise<void>((resolve) => (send = resolve));
+  const host = await startScriptedHost(
+    () => '',
+    (line) => (line.includes('shutdown') ? (send(), onItsWay) : undefined),
+  );
+  const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits: { keepaliveMs: 0 } });
+  const [target, order] = [{ server: serverOf('CM-PUB'), station: host.endpoint }, orderOf()];
+  const acting = site.act(target, { kind: 'reboot', comment: 'ccmctl CM-PUB/reboot' }, order);
+  await sent;
+  host.cut();
+  expect(await acting).toMatchObject([{ disconnected: true }]);
+  expect(await site.withdraw(target, order.id)).toEqual({ known: true, value: true });
+  arrive();
+  // What comes after it is read after it.
+  await site.withdraw(target, order.id);
+  expect(host.commands).toEqual([]);
+  await site.close();
+  await host.stop();
+});

@@ -8,6 +8,7 @@ import { ConnectError, HostKeyError } from './connect-error.ts';
 import { troubleOf } from './connect-words.ts';
 import { fingerprintOf, keyTypeOf } from './host-key.ts';
 import type { LoginMemory } from './login-memory.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { readLogin, type Login } from './read-login.ts';
 import type { ReadSecret } from './read-secret.ts';
 
@@ -124,12 +125,8 @@ function connectErrorOf(
   if (refusal !== null && (isAnswered || (isPending && saysGoodbye))) {
     const said = isAnswered ? '' : ` and said "${error.message}"`;
     const text = `the login of "${endpoint.user}" was refused: ${refusal}${said}; ${ONCE}`;
-    return new ConnectError('refused login', name, masked(text, secrets));
+    return new ConnectError('refused login', name, maskSecrets(text, secrets));
   }
   const { kind, says } = troubleOf(error);
-  return new ConnectError(kind, name, masked(says, secrets), isPending);
+  return new ConnectError(kind, name, maskSecrets(says, secrets), isPending);
 }
-
-/** A host may repeat what it was given; an empty text is in every text and masks nothing. */
-const masked = (text: string, secrets: readonly string[]): string =>
-  secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);

@@ -4,7 +4,7 @@ import { Channels } from './channels.ts';
 import { connect, hostName, type ConnectLimits } from './connect.ts';
 import { LoginMemory } from './login-memory.ts';
 import type { ReadSecret } from './read-secret.ts';
-import { runCommand, type RunOptions } from './run-command.ts';
+import { NoChannelError, runCommand, type RunOptions } from './run-command.ts';
 
 /** One connection to one host; commands beyond the channels that it gives wait for a free one. */
 export interface Host {
@@ -39,7 +39,11 @@ export async function openHost(
   return {
     run: (command, options) =>
       channels.use(async () => {
-        const result = await runCommand(client, name, command, options);
+        const result = await runCommand(client, name, command, options).catch((error: unknown) => {
+          // A host may hang up in the very moment in which it lets somebody in, when nobody hears it yet.
+          if (!(error instanceof NoChannelError)) isLost = true;
+          throw error;
+        });
         // The host may keep the channel of a command that it goes on with: a few such would use them all up.
         leftBehind ||= result.timedOut || result.overflowed;
         isLost ||= result.disconnected;

@@ -9,10 +9,9 @@ it('a command that is late on its way has no effect once its act is withdrawn', 
   const onItsWay = new Promise<void>((resolve) => (arrive = resolve));
   let send = (): void => undefined;
   const sent = new Promise<void>((resolve) => (send = resolve));
-  const host = await startScriptedHost(
-    () => '',
-    (line) => (line.includes('shutdown') ? (send(), onItsWay) : undefined),
-  );
+  const host = await startScriptedHost(() => '', {
+    arrival: (line) => (line.includes('shutdown') ? (send(), onItsWay) : undefined),
+  });
   const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits: { keepaliveMs: 0 } });
   const [target, order] = [{ server: serverOf('CM-PUB'), station: host.endpoint }, orderOf()];
   const acting = site.act(target, { kind: 'reboot', comment: 'ccmctl CM-PUB/reboot' }, order);

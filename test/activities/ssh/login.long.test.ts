@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConnectError } from '../../../activities/ssh/connect-error.ts';
@@ -100,5 +101,17 @@ describe.skipIf(noPam)(`a login at a real sshd with PAM${noPam ? ` (skipped: ${n
     expect(await said(wrong)).toMatch(/^refused login: .*did not accept the password and said "Too many/);
     await said(wrong);
     expect(server.logged(FAILED)).toBe(1);
+  });
+
+  it('by an RSA key signs with SHA-2', async () => {
+    await start([]);
+    execFileSync('ssh-keygen', ['-q', '-t', 'rsa', '-b', '2048', '-N', '', '-f', join(server.folder, 'rsa')]);
+    copyFileSync(join(server.folder, 'rsa.pub'), join(server.folder, 'authorized_keys'));
+    expect(await said({ ...server.endpoint, key: { file: join(server.folder, 'rsa') } })).toBe('hello');
+  });
+
+  it('at a host that allows no session is told so by the first command, and nothing was started', async () => {
+    await start(['MaxSessions 0']);
+    expect(await said(server.endpoint)).toMatch(/^NoChannelError: .*see MaxSessions/);
   });
 });

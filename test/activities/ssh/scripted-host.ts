@@ -45,13 +45,26 @@ export interface ScriptedHost {
 
 export const SCRIPTED_PASSWORD = 'a-password-of-the-tests';
 
-/**
- * A real SSH server on loopback whose command lines are answered by a function: what a Windows host would print.
- * @param arrival what a line that is late on its way waits for before the host reads it
- */
+export interface ScriptedHostOptions {
+  /** Lets somebody in or not; without it whoever has the password of the tests. */
+  readonly login?: (context: AuthContext, connection: Connection) => void;
+  /** What happens to a connection that was let in, before any command; nothing without it. */
+  readonly ready?: (connection: Connection) => void;
+  /** A free one without it. */
+  readonly port?: number;
+  /** What a line that is late on its way waits for before the host reads it. */
+  readonly arrival?: (line: string) => Promise<void> | undefined;
+}
+
+const byPassword = (context: AuthContext): void => {
+  if (context.method === 'password' && context.password === SCRIPTED_PASSWORD) context.accept();
+  else context.reject(['password']);
+};
+
+/** A real SSH server on loopback whose command lines are answered by a function: what a Windows host would print. */
 export async function startScriptedHost(
   react: (command: string) => Reaction | Promise<Reaction>,
-  arrival: (line: string) => Promise<void> | undefined = () => undefined,
+  { login = byPassword, ready, port = 0, arrival = () => undefined }: ScriptedHostOptions = {},
 ): Promise<ScriptedHost> {
   const key = makeKeyPair('ed25519');
   const commands: string[] = [];
@@ -66,12 +79,10 @@ export async function startScriptedHost(
     // The types leave it out; without it each answer of the test's server takes 40 ms.
     (connection as Connection & { setNoDelay(noDelay: boolean): void }).setNoDelay(true);
     connection.on('error', () => undefined).on('close', () => open.delete(connection));
-    connection.on('authentication', (context: AuthContext) => {
-      if (context.method === 'password' && context.password === SCRIPTED_PASSWORD) context.accept();
-      else context.reject(['password']);
-    });
+    connection.on('authentication', (context: AuthContext) => login(context, connection));
     connection.on('ready', () => {
       connections += 1;
+      ready?.(connection);
       connection.on('session', (accept) => {
         channels += 1;
         accept().on('exec', (acceptExec, _reject, { command: line }) => {
@@ -86,7 +97,7 @@ export async function startScriptedHost(
       });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     endpoint: {
       host: '127.0.0.1',

@@ -1,17 +1,26 @@
-import type { BootSeen } from '../types/observation.ts';
+import type { BootSeen, Observation } from '../types/observation.ts';
 import { signsOf, type Signs } from './boot-signs.ts';
-import { bad, good, judgeEach, notKnown, type Finding } from './findings.ts';
+import { bad, good, judgeEach, judgeReachable, notKnown, type Finding } from './findings.ts';
 import { newestLook, type Judge } from './seen.ts';
 import { steadyBoot } from './steady-boot.ts';
 
 /** Writes down what is seen of the boot, before a reboot that is to be proved. */
 export const judgeBootRecorded: Judge = (check, seen) => {
-  const verdict = judgeEach(check, seen, 'what tells this boot from the next is written down', (look) =>
-    judgeMarks(look),
+  const verdict = judgeEach(
+    check,
+    seen,
+    'what tells this boot from the next is written down',
+    (look, server) => judgeName(look, server) ?? judgeMarks(look),
   );
   const look = newestLook(seen, check.servers[0] ?? '');
   return verdict.verdict === 'good' && look ? { ...verdict, remember: { boot: bootOf(look) } } : verdict;
 };
+
+/** Two machines that were exchanged, with their addresses, have each rebooted, and neither since it was written down. */
+const judgeName = ({ computerName }: Observation, server: string): Finding | null =>
+  computerName.known && computerName.value.toLowerCase() !== server.toLowerCase()
+    ? notKnown(`it calls itself ${computerName.value}: it is another machine`)
+    : null;
 
 /** A boot time alone will prove no reboot; where nothing else can be read, a person will have to be asked. */
 function judgeMarks({ bootTime, clock, uptimeSeconds, systemLog }: BootSeen): Finding {
@@ -40,12 +49,15 @@ export const judgeRebooted: Judge = (check, seen, { boot }) => {
   const verdict = judgeEach(check, seen, `rebooted since ${since} and up for ${settle} s`, (look, server) => {
     // A run that is older than the signs has only a boot time in its memory, and nothing is proved by that.
     if (!boot) return notKnown('nothing was written down of the boot before');
+    const isOther = judgeName(look, server);
+    if (isOther) return isOther;
     const signs = signsOf(boot, look);
     return judgeSigns(signs) ?? judgeSteady(signs, settle, seen.looks[server] ?? []);
   });
-  const look = newestLook(seen, check.servers[0] ?? '');
+  const [server = ''] = check.servers;
+  const look = newestLook(seen, server);
   // It may have rebooted already: whoever has the act carried out all the same wants a reboot after this look.
-  const isInDoubt = verdict.verdict === 'unknown' && look?.reachable.known && look.reachable.value;
+  const isInDoubt = verdict.verdict === 'unknown' && look && !judgeReachable(look) && !judgeName(look, server);
   return isInDoubt ? { ...verdict, rememberBeforeAct: { boot: bootOf(look) } } : verdict;
 };
 

@@ -41,7 +41,8 @@ export function judgeEach(
   return combine(expected, findings);
 }
 
-function judgeReachable(look: Observation): Finding | null {
+/** Null where the server itself answered. */
+export function judgeReachable(look: Observation): Finding | null {
   if (!look.reachable.known) return notKnown(`cannot be reached: ${look.reachable.why}`);
   return look.reachable.value ? null : notKnown('does not answer');
 }

@@ -60,6 +60,12 @@ const blindLog = { systemLog: DENIED };
 const blindUptime = { uptimeSeconds: DENIED };
 const onlyBootTime = { ...blindLog, ...blindUptime };
 
+const YEAR = 365 * DAY;
+const clockOff = (years: number, at: number, boot: number): Partial<Observation> => ({
+  clock: known(after(at + years * YEAR)),
+  bootTime: known(after(boot + years * YEAR)),
+});
+
 type Case = [
   title: string,
   looks: readonly Observation[],
@@ -212,6 +218,41 @@ const REBOOT: readonly Case[] = [
     [booted(200, 150), booted(260, 150, { bootTime: known('soon') })],
     'good',
     '"soon" cannot be understood',
+  ],
+  [
+    'an uptime alone',
+    [booted(200, 150, { ...blindLog, bootTime: DENIED }), booted(260, 150, { ...blindLog, bootTime: DENIED })],
+    'unknown',
+    'nothing proves a reboot',
+  ],
+  [
+    'another machine at its address, which has rebooted',
+    [booted(200, 150, { computerName: known('CM2') }), booted(260, 150, { computerName: known('CM2') })],
+    'unknown',
+    'calls itself CM2',
+  ],
+  [
+    'another machine of its name, which has been up for long',
+    [booted(200, 150), booted(260, 150)].map((look) => ({
+      ...look,
+      bootTime: known(after(-3 * DAY)),
+      uptimeSeconds: known(3 * DAY),
+      systemLog: known({ newest: 90_000, oldest: 89_990, start: 89_990 }),
+    })),
+    'unknown',
+    'disagree',
+  ],
+  [
+    'a clock that the boot set twenty years back, as a flat battery does',
+    [booted(200, 150, clockOff(-20, 200, 150)), booted(260, 150, clockOff(-20, 260, 150))],
+    'unknown',
+    'clock was set',
+  ],
+  [
+    'a clock that the boot set twenty years on',
+    [booted(200, 150, clockOff(20, 200, 150)), booted(260, 150, clockOff(20, 260, 150))],
+    'good',
+    '60 s',
   ],
   [
     'a boot time alone',

@@ -80,7 +80,7 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
     meaning:
       'The host refuses user, key or password, or the secret cannot be read from where the cluster file says it is.',
     retry: false,
-    next: 'Mend the secret at its keeping place, or the account on the host. A worker reads the secret anew at each login.',
+    next: 'Mend the secret at its keeping place: the next look uses the new one. Or mend the account on the host, then decide "look-again": each worker tries a refused login once, and once more for each decision.',
   },
   ALGORITHM_REFUSED: {
     meaning: 'The host speaks no SSH algorithm that is allowed for it.',

@@ -113,7 +113,7 @@ export function openRecord(procedure: Procedure, rehearsal: boolean): RunRecord 
     ended: null,
     write,
     leaveOpen: (item) => void openItems.push(oneLine(item)),
-    accept: ({ reason, ...deviation }) => void accepted.push({ ...deviation, reason: oneLine(reason) }),
+    accept: (deviation) => void accepted.push(onOneLine(deviation)),
     show: () => {
       upsertChanged(record, shown);
       setCurrentDetails(describeRun(statusOf(record)));
@@ -125,6 +125,12 @@ export function openRecord(procedure: Procedure, rehearsal: boolean): RunRecord 
   }
   return record;
 }
+
+const onOneLine = ({ overruled, ...deviation }: AcceptedDeviation): AcceptedDeviation => ({
+  ...deviation,
+  reason: oneLine(deviation.reason),
+  ...(overruled && { overruled: { ...overruled, answered: oneLine(overruled.answered) } }),
+});
 
 function upsertChanged(record: RunRecord, shown: Map<string, string | null>): void {
   const wanted = [

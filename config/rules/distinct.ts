@@ -51,24 +51,31 @@ export const serversHaveDistinctAddresses: Rule = {
 export const peopleHaveDistinctNames: Rule = {
   sentence:
     'No two people have the same name, nor names that look the same: capitals, spaces, width, invisible characters and look-alike letters of other alphabets do not tell people apart.',
-  check: ({ people }) =>
-    people.flatMap(({ name }, index) => {
+  check({ people }) {
+    // Looked up and not compared each with each: a file of a stranger may name a hundred thousand people.
+    const named = new Map<string, number>();
+    const seen = new Map<string, number>();
+    return people.flatMap(({ name }, index) => {
       if (name === undefined) return [];
-      const before = people
-        .slice(0, index)
-        .findIndex((other) => other.name !== undefined && looksLike(other.name, name));
-      if (before < 0) return [];
+      const same = firstOf(named, nameKey(name), index);
+      const before = Math.min(same, firstOf(seen, visibleNameKey(name), index));
+      if (before === index) return [];
       const first = people[before]?.name ?? '';
       const message =
         nameKey(first) === nameKey(name)
           ? `${JSON.stringify(oneLine(name))} is the name of people[${before}] too; give each its own`
           : `${JSON.stringify(oneLine(name))} looks like the name of people[${before}], ${JSON.stringify(oneLine(first))}; give each one that differs to the eye`;
       return [{ path: ['people', index, 'name'], message }];
-    }),
+    });
+  },
 };
 
-const looksLike = (one: string, other: string): boolean =>
-  nameKey(one) === nameKey(other) || visibleNameKey(one) === visibleNameKey(other);
+/** Where a key has stood first, which may be here. */
+function firstOf(places: Map<string, number>, key: string, here: number): number {
+  const first = places.get(key) ?? here;
+  places.set(key, first);
+  return first;
+}
 
 export const peopleHaveVisibleNames: Rule = {
   sentence: 'The name of a person is what an eye sees: it holds no invisible character, and is no placeholder.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgePerson } from '../../plan/answers.ts';
-import { nameKey, unfitName, visibleNameKey } from '../../plan/names.ts';
+import { nameKey, tidyName, unfitName, visibleNameKey } from '../../plan/names.ts';
 import { isPlaceholder } from '../../plan/placeholders.ts';
 
 const letter = fc.constantFrom(...'aeioußıİIçğşÅåéñøŁδςσΣЖйいㅎ'.split(''));
@@ -25,6 +25,7 @@ describe('the name of a person', () => {
     fc.assert(
       fc.property(name, fc.constantFrom(...SPELLINGS), fc.constantFrom(...SPELLINGS), (text, one, other) => {
         expect(nameKey(other(one(text)))).toBe(nameKey(text));
+        expect(tidyName(` ${text.normalize('NFD')}\u2003`)).toBe(text.normalize('NFC'));
         expect(judgePerson([{ name: text, roles: ['engineer'] }], 'engineer', one(text))).toEqual({
           ok: true,
           name: text,

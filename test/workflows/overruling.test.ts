@@ -27,7 +27,7 @@ test('no sequence of answers by engineers alone gets past what approvers are ask
     expect((await run.status()).prompts.map((open) => open.id)).toEqual([id]);
   };
   await byEngineers('PUB/matrix#1');
-  await run.answer(await run.untilOpen('PUB/matrix#1'), 'differs', 'edition 7 does not name it', 'Ada');
+  await run.answer(await run.untilOpen('PUB/matrix#1'), 'differs', 'edition 7\ndoes not name it', 'Ada');
   await byEngineers('PUB/matrix#2');
   await run.answer(await run.untilOpen('PUB/matrix#2'), 'attest', 'Cisco wrote that it fits', 'Cleo');
 

@@ -110,6 +110,16 @@ describe('a cluster file', () => {
     expect(saidOf({ ...smallContent(), people })).toEqual(said);
   });
 
+  it('may name as many people as fit into an input of Temporal, and each is compared', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => ({
+      name: `Kim ${index}`,
+      roles: ['engineer', 'approver'],
+    }));
+    expect(saidOf({ ...smallContent(), people: [...many, { name: 'kim 7', roles: ['engineer'] }] })).toEqual([
+      'people[10000].name: "kim 7" is the name of people[7] too; give each its own',
+    ]);
+  });
+
   it('gives the two discs two labels, since a machine must tell them apart', () => {
     expect(saidOf({ ...smallContent(), discLabels: { disc1: 'CCM', disc2: 'ccm' } })).toEqual([
       'discLabels.disc2: "ccm" is the label of disc1 too; a machine could not tell the discs apart',

@@ -35,7 +35,10 @@ test('a worker that is frozen after its first command, and wakes up when another
   const [address, taskQueue] = [inject('temporalAddress'), `test-${randomUUID()}`];
   const program = fileURLToPath(new URL('frozen-worker.ts', import.meta.url));
   const frozen = spawn(process.execPath, ['--import', 'tsx', program, address, taskQueue, script, ended]);
-  freeze = () => frozen.kill('SIGSTOP');
+  freeze = () => {
+    frozen.kill('SIGSTOP');
+    freeze = () => undefined;
+  };
   const rehearsal = await Rehearsal.startOn(taskQueue, cluster);
   await rehearsal.untilState('awaiting approval', 120);
   await rehearsal.approve();

@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/types/plan.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { readSettings } from '../../config/settings.ts';
 import { recallServices } from '../../worker/recall-services.ts';
-import { workflowBundle } from '../../worker/workflow-bundle.ts';
+import { workflowBundle, type WorkflowCode } from '../../worker/workflow-bundle.ts';
 
 /** What the scripted world answers: checks and acts by the step's or check's name. */
 export interface World {
@@ -41,15 +41,16 @@ export const startScriptedWorker = (
     scripted(cluster, plan, world, ({ cluster: name, ...current }) => recallServices(client, name, current)),
   );
 
-/** A worker of the real workflows over such activities. */
+/** A worker of the real workflows, unless others are given, over such activities. */
 export async function startWorker(
   address: string,
   taskQueue: string,
   activitiesOf: (client: Client) => Activities,
+  workflows: Promise<WorkflowCode> = bundle,
 ): Promise<ScriptedWorker> {
   const connection = await NativeConnection.connect({ address });
   const activities = { ...activitiesOf(new Client({ connection })) };
-  const worker = await Worker.create({ connection, taskQueue, workflowBundle: await bundle, activities });
+  const worker = await Worker.create({ connection, taskQueue, workflowBundle: await workflows, activities });
   const running = worker.run();
   return {
     async stop() {

@@ -14,7 +14,7 @@ import { findWhatOneServerLeavesOut } from './one-server.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
 import { findPathProblems, findSeenReleaseProblems, findUnwritten } from './release.ts';
 import { findServersWithoutServices } from './services-wanted.ts';
-import { findSoftwareProblems } from './software.ts';
+import { findSoftwareProblems, findUnseenServices } from './software.ts';
 import { findStandingProblems } from './standing.ts';
 import { findTimeProblems } from './times.ts';
 
@@ -40,6 +40,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findPublisherProblems,
     findRoleProblems,
     findOtherMachines,
+    findUnseenServices,
     findForeignReleases,
     findOperatingSystemProblems,
     findStandingProblems,
@@ -55,6 +56,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findRoleProblems,
     findNewSubscriberProblems,
     findOtherMachines,
+    findUnseenServices,
     findForeignReleases,
     findReleasesOfTheOthers,
     findOperatingSystemProblems,

@@ -1,7 +1,7 @@
 import type { Server } from '../types/cluster.ts';
 import type { Problem } from '../types/plan.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
-import { lookAt, warn } from './problem-finder.ts';
+import { isSeen, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** Software beside CallManager that needs a person's attention before the plan is approved. */
 export const findSoftwareProblems: ProblemFinder = (material) => [
@@ -12,6 +12,15 @@ export const findSoftwareProblems: ProblemFinder = (material) => [
     ...findMisspelt(server, material),
   ]),
 ];
+
+/** Which software is set aside on a new machine is read from its services: where they cannot be seen, it would be none. */
+export const findUnseenServices: ProblemFinder = (material) =>
+  material.placed.flatMap(({ server }) => {
+    const look = lookAt(material, server.name);
+    if (!look || !isSeen(look) || look.services.known) return [];
+    const message = `the services of ${server.name} cannot be seen, and what may interfere with its installer is among them: ${look.services.why}`;
+    return [refuse(message, ['SVC-01', 'SVC-04'], server.name)];
+  });
 
 /** S1 allows VNC for the publisher and says nothing of the other servers; S2 allows it for every one (REM-07, REM-08). */
 function findVnc({ cluster, procedure }: Material): readonly Problem[] {

@@ -21,15 +21,16 @@ const [UNSEEN, NONE] = [unknown(WHY), known(null)];
 /** Procedures that work on releases; a plan of the others has no word to say about them. */
 const OF_RELEASES: readonly Procedure[] = ['upgrade', 'install', 'add-subscriber', 'replace-publisher'];
 
-/** What a plan says of one server that shows this release, while every other shows what it should. */
-function told(cluster: Cluster, procedure: Procedure, name: string, release: Release): readonly Problem[] {
+/** What a plan says of one server that shows what is given, while every other shows what it should. */
+function told(cluster: Cluster, procedure: Procedure, name: string, given: Partial<Observation>): readonly Problem[] {
   const isNew = (server: string): boolean =>
     procedure === 'install' || (procedure === 'add-subscriber' && server === subscriberNames(cluster)[0]);
   const others = procedure === 'upgrade' ? cluster.from : cluster.to;
   const looks = cluster.servers.map((server) =>
     sampleObservation(server, {
       osImage: known('2000.4.2sr2'),
-      callManager: server.name === name ? release : known(isNew(server.name) ? null : others),
+      callManager: known(isNew(server.name) ? null : others),
+      ...(server.name === name ? given : {}),
     }),
   );
   return planOf(cluster, procedure, looks).problems.filter(({ server }) => server === name);
@@ -50,10 +51,10 @@ const texts = (problems: readonly Problem[]): string => problems.map(({ message 
 describe('a release that nobody could see', () => {
   it.each(OF_RELEASES)('is told with its reason by a plan of %s, and is neither none nor any release', (procedure) => {
     forEveryServer(procedure, (cluster, name) => {
-      const unseen = told(cluster, procedure, name, UNSEEN);
+      const unseen = told(cluster, procedure, name, { callManager: UNSEEN });
       expect(texts(unseen)).toContain(WHY);
       for (const release of [NONE, known(cluster.to), known(cluster.from)])
-        expect(texts(told(cluster, procedure, name, release))).not.toBe(texts(unseen));
+        expect(texts(told(cluster, procedure, name, { callManager: release }))).not.toBe(texts(unseen));
     });
   });
 
@@ -62,7 +63,10 @@ describe('a release that nobody could see', () => {
       const added = subscriberNames(cluster)[0];
       const isWorkedOn = procedure === 'add-subscriber' ? name === added : procedure !== 'replace-publisher';
       if (!isWorkedOn) return;
-      expect(told(cluster, procedure, name, UNSEEN).map(({ severity }) => severity)).toContain('refuse');
+      for (const lost of ['callManager', 'services'] as const)
+        expect(told(cluster, procedure, name, { [lost]: UNSEEN })).toContainEqual(
+          expect.objectContaining({ severity: 'refuse', message: expect.stringContaining(WHY) as string }),
+        );
     });
   });
 
@@ -91,13 +95,13 @@ describe('a server without a CallManager', () => {
     ['replace-publisher', 'PUB', 'warn', 'PUB answers and has no CallManager: it is the new machine'],
     ['add-subscriber', 'PUB', 'refuse', 'PUB has no CallManager, and the new machine would get 4.2(1)'],
   ] as const)('is said to have none by a plan of %s: %s', (procedure, name, severity, message) => {
-    expect(told(cluster, procedure, name, NONE)).toContainEqual(
+    expect(told(cluster, procedure, name, { callManager: NONE })).toContainEqual(
       expect.objectContaining({ severity, message: expect.stringContaining(message) as string }),
     );
   });
 
   it.each(['install', 'add-subscriber'] as const)('is what %s wants of a new one: no word', (procedure) => {
-    expect(texts(told(cluster, procedure, 'SUB', NONE))).not.toContain('CallManager');
+    expect(texts(told(cluster, procedure, 'SUB', { callManager: NONE }))).not.toContain('CallManager');
   });
 });
 

@@ -16,6 +16,10 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\b127\.0\.0\.1:\d+/g, '<host>'],
   [/seen so for \d+ s/g, 'seen so for <n> s'],
   [/seen so for only \d+ s/g, 'seen so for only <n> s'],
+  [/uptime is \d+ s, before it was \d+ s/g, 'uptime is <n> s, before it was <n> s'],
+  [/\d+ minutes, since/g, '<n> minutes, since'],
+  // Of two reboots within seconds the uptime cannot tell the second one; whether it was within seconds depends on the machine.
+  [/proved by its event log and its uptime/g, 'proved by its event log'],
 ];
 
 /** How each kind of entry begins its line. */

@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import { z } from 'zod';
-import type { ServiceSeen } from '../plan/types/observation.ts';
 import { recordedQuery, serverWorkflowIdOf } from '../workflows/messages.ts';
 import type { RecalledServices } from '../activities/types.ts';
 
@@ -9,6 +8,9 @@ const RUNS_BACK = 10;
 
 /** Nobody waits longer for a run that cannot be read any more. */
 const PATIENCE_MS = 10_000;
+
+/** Letters of all that is taken over; a dozen servers come to a tenth of it. */
+const LONGEST_RECORD = 1_000_000;
 
 const name = z.string().min(1).max(256);
 
@@ -48,15 +50,24 @@ export async function recallServices(
     for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${current.workflowId}'` })) {
       if (runId === current.runId) continue;
       const record = await ask(client, current.workflowId, runId);
-      if (record.isWhole) return { servers: await withServerInWork(client, cluster, record) };
+      if (record.isWhole) return inBounds(await withServerInWork(client, cluster, record));
       seen += 1;
       if (seen === RUNS_BACK) break;
     }
     return { servers: {} };
   } catch (failure) {
-    return { servers: {}, unknown: (failure instanceof Error ? failure.message : String(failure)).slice(0, 300) };
+    return { servers: {}, unknown: reasonOf(failure) };
   }
 }
+
+const reasonOf = (failure: unknown): string =>
+  (failure instanceof Error ? failure.message : String(failure)).replace(/\s+/g, ' ').slice(0, 300);
+
+/** What no cluster comes to would not fit into the history, and end the run that asked. */
+const inBounds = (recalled: RecalledServices): RecalledServices =>
+  JSON.stringify(recalled).length > LONGEST_RECORD
+    ? { servers: {}, unknown: 'it has written down more than any cluster has' }
+    : recalled;
 
 const ask = (client: Client, workflowId: string, runId?: string): Promise<Recorded> =>
   client.connection.withDeadline(Date.now() + PATIENCE_MS, async () =>
@@ -68,8 +79,12 @@ async function withServerInWork(
   client: Client,
   cluster: string,
   { inWork, servers }: Recorded,
-): Promise<Readonly<Record<string, readonly ServiceSeen[]>>> {
-  if (inWork === null) return servers;
-  const own = await ask(client, serverWorkflowIdOf(cluster, inWork));
-  return { ...servers, ...own.servers };
+): Promise<RecalledServices> {
+  if (inWork === null) return { servers };
+  try {
+    const own = await ask(client, serverWorkflowIdOf(cluster, inWork));
+    return { servers: { ...servers, ...own.servers } };
+  } catch (failure) {
+    return { servers, unknown: `of ${inWork}, ${reasonOf(failure)}` };
+  }
 }

@@ -1,5 +1,6 @@
 import { proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
+import type { Cluster } from '../plan/types/cluster.ts';
 import type { ServiceSeen } from '../plan/types/observation.ts';
 import { emptyMemory, type ServerMemory } from '../plan/types/run.ts';
 import { PLANNING } from './look-at-servers.ts';
@@ -21,7 +22,7 @@ export const recordedOf = (
  * Takes what the run before has written down of services into the memory of this one, so that what that run disabled is
  * set back to what it was and not to what is found now; and lets the next run ask for the same.
  */
-export async function recallServices(record: RunRecord, cluster: string): Promise<void> {
+export async function recallServices(record: RunRecord, cluster: Cluster): Promise<void> {
   let isWhole = false;
   setHandler(
     recordedQuery,
@@ -36,9 +37,11 @@ export async function recallServices(record: RunRecord, cluster: string): Promis
   const activities = proxyActivities<Activities>(PLANNING);
   const { servers, unknown } = await activities.recallServices.executeWithOptions(
     { summary: 'what the run before wrote down' },
-    [{ cluster, workflowId, runId }],
+    [{ cluster: cluster.name, workflowId, runId }],
   );
-  for (const [name, servicesBefore] of Object.entries(servers)) {
+  for (const { name } of cluster.servers) {
+    const servicesBefore = Object.hasOwn(servers, name) ? servers[name] : undefined;
+    if (!servicesBefore) continue;
     record.memories.set(name, { ...emptyMemory, servicesBefore });
     const text = `${name}: what ${servicesBefore.length} services were before is taken over from the run before`;
     record.write({ kind: 'state', server: name, text });

@@ -34,7 +34,7 @@ export function runProcedure(procedure: Procedure, input: RunInput): Promise<Run
 async function tellStory(record: RunRecord, sent: unknown): Promise<RunResult> {
   const input = readRunInput(sent);
   const cluster = await readCluster(record, input);
-  await recallServices(record, cluster.name);
+  await recallServices(record, cluster);
   const observations = await lookAtServers(cluster, record);
   if (observations === null) return end(record, null);
   const plan = await makePlan(record, cluster, observations, input.servers);

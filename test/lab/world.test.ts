@@ -104,6 +104,15 @@ describe('a boot', () => {
     expect(person.screen('CM-SUB1').title).toBe('Log On to Windows');
   });
 
+  it('begins the uptime anew, whatever it was', async () => {
+    await begin();
+    const { time } = person.windows('CM-SUB1');
+    const before = time.uptimeMs;
+    await person.reboot('CM-SUB1');
+    expect(time.uptimeMs).toBeLessThan(before);
+    expect(time.boots).toBe(1);
+  });
+
   it('does not start disabled and manual services', async () => {
     await begin();
     const { services } = person.windows('CM-SUB1');

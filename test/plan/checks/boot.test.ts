@@ -196,6 +196,15 @@ const REBOOT: readonly Case[] = [
     '10 s of 60 s',
   ],
   [
+    'two clocks that are set at once, its own and the worker’s',
+    [
+      booted(200, 150),
+      { ...booted(210, 150), at: after(9000), clock: known(after(9000)), bootTime: known(after(8940)) },
+    ],
+    'unknown',
+    '10 s of 60 s',
+  ],
+  [
     'a log that cannot be read',
     [booted(200, 150, blindLog), booted(260, 150, blindLog)],
     'good',

@@ -37,6 +37,10 @@ describe.each(READERS)('%s', (_name, output, read) => {
   const end = output.trimEnd().length;
   const whole = read(resultOf({ stdout: output }));
 
+  it('is unknown where more came than is kept, though its end mark stands in it', () => {
+    expect(read(resultOf({ stdout: output, exitCode: null, overflowed: true })).known).toBe(false);
+  });
+
   it('is taken whole, however its channel ended and whatever was said beside it', () => {
     expect(whole.known).toBe(true);
     fc.assert(

@@ -6,7 +6,7 @@ import { wholeLook } from '../site-fixture.ts';
 import { answerTo, row } from '../sql/osql-output.ts';
 import { OUTPUT_BYTES } from '../../../activities/ssh/run-command.ts';
 import type { Flooded } from './flooded-worker.ts';
-import { startScriptedHost } from './scripted-host.ts';
+import { startScriptedHost, type Reaction } from './scripted-host.ts';
 
 const FLOOD_BYTES = 600_000_000;
 
@@ -23,9 +23,13 @@ function wholeAnswerTo(command: string): string {
 }
 
 test('a worker whose every command prints 600 MB keeps a few of them, and takes none of it as known', async () => {
-  const host = await startScriptedHost((command) =>
-    command === 'quiet' ? '' : { stdout: wholeAnswerTo(command), floods: FLOOD_BYTES },
-  );
+  const react = (command: string): Reaction => {
+    if (command === 'quiet') return '';
+    // Without its mark an act has not begun, and nothing of it would be sent.
+    if (command.startsWith('mkdir ')) return 'ccmctl-begun\r\n';
+    return { stdout: wholeAnswerTo(command), floods: FLOOD_BYTES };
+  };
+  const host = await startScriptedHost(react, { keepsMarks: false });
   const program = fileURLToPath(new URL('flooded-worker.ts', import.meta.url));
   const args = ['--import', 'tsx', program, JSON.stringify(host.endpoint)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1_000_000 });

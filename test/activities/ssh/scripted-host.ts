@@ -54,6 +54,8 @@ export interface ScriptedHostOptions {
   readonly port?: number;
   /** What a line that is late on its way waits for before the host reads it. */
   readonly arrival?: (line: string) => Promise<void> | undefined;
+  /** False: the function answers for the marks of acts as well, which the host keeps by itself otherwise. */
+  readonly keepsMarks?: boolean;
 }
 
 const byPassword = (context: AuthContext): void => {
@@ -64,7 +66,7 @@ const byPassword = (context: AuthContext): void => {
 /** A real SSH server on loopback whose command lines are answered by a function: what a Windows host would print. */
 export async function startScriptedHost(
   react: (command: string) => Reaction | Promise<Reaction>,
-  { login = byPassword, ready, port = 0, arrival = () => undefined }: ScriptedHostOptions = {},
+  { login = byPassword, ready, port = 0, arrival = () => undefined, keepsMarks = true }: ScriptedHostOptions = {},
 ): Promise<ScriptedHost> {
   const key = makeKeyPair('ed25519');
   const commands: string[] = [];
@@ -88,7 +90,7 @@ export async function startScriptedHost(
         accept().on('exec', (acceptExec, _reject, { command: line }) => {
           const command = GUARDED.exec(line)?.[3] ?? line;
           const carryOut = (): Reaction | Promise<Reaction> => {
-            const said = markAnswer(line, marks);
+            const said = keepsMarks ? markAnswer(line, marks) : undefined;
             if (said === undefined) commands.push(command);
             return said ?? react(command);
           };

@@ -187,6 +187,12 @@ const cases = table.map(([name, command, output, exitCode, kind, code]) => ({
   code,
 }));
 
+it('is unknown where a command printed more than is kept, whatever the beginning says', () => {
+  for (const [, command, stdout, exitCode] of table) {
+    expect(readAnswer(resultOf(command, { stdout, exitCode, overflowed: true })).kind).toBe('unknown');
+  }
+});
+
 describe('what a command printed', () => {
   it.each(cases)('$name', ({ command, output, exitCode, kind, code }) => {
     const answer = readAnswer(resultOf(command, { stdout: output, exitCode }));

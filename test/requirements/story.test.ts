@@ -33,7 +33,7 @@ describe('stories', () => {
   it('are read whole: plan, run, server room and end', () => {
     const story = storyOf('two servers, CallManager service on the publisher');
     expect(story.plan[0]).toMatch(/^1\. AAR-PUB \(publisher\)/);
-    expect(story.run[0]).toMatch(/^\* the plan/);
+    expect(story.run[0]).toMatch(/^\* REHEARSAL: /);
     expect(story.run.at(-1)).toBe('* completed');
     expect(story.room[0]).toEqual({ server: '', text: 'users are told' });
     expect(story.end.slice(0, 2)).toEqual(['AAR-PUB: done', 'AAR-SUB: done']);

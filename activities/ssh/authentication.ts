@@ -99,6 +99,7 @@ export class Authentication {
       if (algorithm !== undefined && algorithm !== 'sha1') return key.sign(data, algorithm);
       const allow = 'allow ssh-rsa under algorithms if it is an old one, or use an Ed25519 key';
       this.#refuse(`the host takes the RSA key only with a signature by SHA-1; ${allow}`);
+      // ssh2 takes an error as the answer in place of a signature, which its types leave out.
       return new Error('not signed by SHA-1') as unknown as Buffer;
     };
     return Object.create(key, { sign: { value: sign } }) as ParsedKey;

@@ -25,6 +25,7 @@ import { actionStep, promptStep, sampleCluster, samplePlan } from '../workflows/
 import { bad, good, startScriptedWorker } from '../workflows/scripted-worker.ts';
 
 const STEPS = 40;
+const PROMPTS = 20;
 
 const example = (name: string): string => fileURLToPath(new URL(`../../config/examples/${name}.yaml`, import.meta.url));
 
@@ -82,12 +83,13 @@ async function timeLooks(): Promise<void> {
 async function timeSteps(address: string): Promise<void> {
   const cluster = sampleCluster();
   const steps = Array.from({ length: STEPS }, (_, index) => actionStep(`PUB/act-${index}`));
+  const prompts = Array.from({ length: PROMPTS }, (_, index) => promptStep(`PUB/ask-${index}`));
   const done = new Set<string>();
   const taskQueue = `bench-${randomUUID()}`;
   const acted: string[] = [];
   const worker = await startScriptedWorker(address, taskQueue, {
     cluster,
-    plan: samplePlan(cluster, { PUB: [...steps, promptStep('PUB/one'), promptStep('PUB/two')] }),
+    plan: samplePlan(cluster, { PUB: [...steps, ...prompts] }),
     world: {
       check: () => {
         const last = acted.at(-1);
@@ -116,16 +118,20 @@ async function timeSteps(address: string): Promise<void> {
   };
   const { planHash } = await until(({ state }) => state === 'awaiting approval');
   await handle.executeUpdate(approveUpdate, { args: [{ planHash, by: 'Ada' }] });
-  await until(({ prompts }) => prompts[0]?.id === 'PUB/one#1');
-  const start = performance.now();
-  await handle.executeUpdate(answerUpdate, { args: [{ prompt: 'PUB/one#1', value: 'done', by: 'Ben' }] });
-  await until(({ prompts }) => prompts[0]?.id === 'PUB/two#1');
-  const moved = performance.now() - start;
-  await handle.executeUpdate(answerUpdate, { args: [{ prompt: 'PUB/two#1', value: 'done', by: 'Ben' }] });
+  const asked = prompts.map(({ id }) => `${id}#1`);
+  const moved: number[] = [];
+  await until((status) => status.prompts[0]?.id === asked[0]);
+  for (const [index, prompt] of asked.entries()) {
+    const start = performance.now();
+    await handle.executeUpdate(answerUpdate, { args: [{ prompt, value: 'done', by: 'Ben' }] });
+    if (asked[index + 1] === undefined) break;
+    await until((status) => status.prompts[0]?.id === asked[index + 1]);
+    moved.push(performance.now() - start);
+  }
   await handle.result();
   const history = await client.workflow.getHandle(serverWorkflowIdOf(cluster.name, 'PUB')).fetchHistory();
   print(figures('a step that looks, acts and looks again (engine only)', stepTimes(history.events ?? [])));
-  print(figures('from an answer to the next prompt in the status', [moved]));
+  print(figures('from an answer to the next prompt in the status', moved));
   print(`events of the server's workflow for ${STEPS} such steps: ${history.events?.length}`);
   await worker.stop();
   await connection.close();

@@ -110,8 +110,9 @@ test('the dynamic configuration is the one that development servers get, but for
     string,
     readonly { readonly value: unknown }[]
   >;
-  const key = 'history.transferProcessorMaxPollRPS';
-  expect(String(configured[key]?.[0]?.value)).toBe(DYNAMIC_CONFIGURATION[key]);
+  for (const key of ['history.transferProcessorMaxPollRPS', 'history.timerProcessorMaxPollRPS']) {
+    expect(String(configured[key]?.[0]?.value)).toBe(DYNAMIC_CONFIGURATION[key]);
+  }
   for (const values of Object.values(configured)) expect(values).toEqual([{ value: expect.anything() }]);
 });
 

@@ -83,11 +83,13 @@ export const UPGRADE: Scenarios = {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'clock-goes-backwards', server: 'AAR-SUB', times: 'always' }],
     people: () => ({ policy: ['attest', 'accept', 'stop'] }),
+    waitsLong: true,
   },
   'a clock is set instead of a reboot': {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'clock-steps-instead-of-rebooting', server: 'AAR-SUB', times: 'once' }],
     people: () => ({ policy: ['act-again', 'stop'] }),
+    waitsLong: true,
   },
   'the antivirus runs again after a reboot': {
     cluster: 'demo-two-servers',

@@ -110,6 +110,28 @@ describe.skipIf(!browser)(`the Temporal UI of a run that waits for a person${ski
     expect((await run.untilAsked(PROMPT)).id).toBe(`${PROMPT}#1`);
   });
 
+  it('shows what somebody has written as text, whatever HTML, Markdown or sign it tries', async () => {
+    const hostile =
+      '<img src=x onerror="document.title=1"><script>document.title=2</script> [press](javascript:alert(1)) ' +
+      '![i](http://localhost/i.png) **bold** `code` # \u202Eright to left\u202C ``` <!-- -->';
+    const asked = await run.untilAsked(PROMPT);
+    await run.answer({ prompt: asked.id, value: 'differs', by: 'Mette Holm', note: hostile });
+    await run.until('decision', ({ prompts }) => prompts.some(({ title }) => title.startsWith('Decide')));
+    await openRunPage(open.page, run, 'user-metadata');
+    const details = currentDetails(open.page);
+    const said = details.getByRole('listitem').filter({ hasText: 'Mette Holm answered' });
+    await said.first().waitFor();
+    const text = await said.first().innerText();
+    for (const part of ['<img src=x onerror=', '<script>', '[press](javascript:alert(1))', '**bold**', '`code`']) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    expect(await said.locator('img, script, a, strong').count()).toBe(0);
+    const decision = await run.untilAsked(PROMPT);
+    await run.answer({ prompt: decision.id, value: 'ask-again', by: 'Mette Holm', note: 'it was the right one' });
+    await run.until('prompt anew', ({ prompts }) => prompts.some(({ title }) => title.startsWith('Insert disc 1')));
+  });
+
   it('takes an answer that is pasted into its dialog, and the run goes on', async () => {
     await openRunPage(open.page, run, 'user-metadata');
     const json = await currentDetails(open.page).locator('pre').innerText();

@@ -65,14 +65,26 @@ export async function findCoverage(): Promise<readonly Coverage[]> {
 export const isServed = ({ places, code: files }: Coverage): boolean =>
   files.length > 0 || SERVICES.some((service) => places[service].length > 0);
 
-/** Every rule with where it is carried out and tested; what nobody serves stands as not yet. */
+const HEAD = `# Where each rule is carried out
+
+Every numbered rule of the two sources, each in a line of our own, with what serves it. A program finds all of it: in the
+plans of every procedure, made for the example clusters; in the code; and in the titles of the tests.
+
+- **order**: a stage or the place of a server names the rule.
+- **looks**, **acts**: in the step of this name a machine looks whether the rule holds, or carries it out.
+- **asks**: a person is asked, told, or walks through it. [steps.md](steps.md) says what a machine can prove of the answer.
+- **waits**: a timer.
+- **code**: this file names the rule. It may refuse a plan, judge a check, or judge the cluster file.
+- **tests**: a test in this file names the rule in its title. A rule without one may still be tested under another title.
+- **not yet**: nothing serves the rule. A rule that is named somewhere may be served only in part.`;
+
+/** The page of every rule with where it is carried out and tested; what nobody serves stands as not yet. */
 export async function describeCoverage(): Promise<string> {
   const coverage = await findCoverage();
   const themes = unique(coverage.map(({ id }) => themeOf(id)));
   const own = (theme: string): readonly Coverage[] => coverage.filter(({ id }) => themeOf(id) === theme);
-  return [totals(coverage, themes), ...themes.flatMap((theme) => [`## ${theme}`, list(own(theme).map(lineOf))])].join(
-    '\n\n',
-  );
+  const sections = themes.flatMap((theme) => [`## ${theme}`, list(own(theme).map(lineOf))]);
+  return [HEAD, totals(coverage, themes), ...sections].join('\n\n');
 }
 
 /** How many rules are served, in one sentence. */

@@ -10,7 +10,7 @@ import type { DurationName } from '../../plan/types/cluster.ts';
 import { code, table } from './tables.ts';
 
 /** Every fault with its sentence. */
-export const describeFaults = (): string =>
+const faults = (): string =>
   table(
     ['fault', 'what goes wrong'],
     Object.entries(FAULTS).map(([name, sentence]) => [code(name), sentence]),
@@ -29,7 +29,7 @@ async function rulesOfTheEnd(): Promise<readonly (readonly string[])[]> {
 }
 
 /** Every rule of the referee, with its strength and when it is watched. */
-export async function describeRefereeRules(): Promise<string> {
+async function refereeRules(): Promise<string> {
   const watched = [...ORDER_RULES, ...INSTALLER_RULES, ...WORLD_RULES];
   return table(
     ['rule', 'strength', 'watched'],
@@ -38,7 +38,7 @@ export async function describeRefereeRules(): Promise<string> {
 }
 
 /** What a rehearsal changes of the cluster file's durations, and how long physical things take. */
-export function describePace(): string {
+function pace(): string {
   const minutes = (seconds: number): string => (seconds < 60 ? `${seconds} s` : `${seconds / 60} min`);
   const shortened = Object.entries(REHEARSAL_DURATIONS) as [DurationName, string][];
   return [
@@ -52,3 +52,18 @@ export function describePace(): string {
     ),
   ].join('\n\n');
 }
+
+/** The page of what can be looked up about rehearsals: faults, rules of the referee, and how fast time runs. */
+export const describeRehearsal = async (): Promise<string> =>
+  [
+    '# Faults, rules and pace of a rehearsal',
+    'What the [lab](../lab.md) can break, what its referee watches, and how fast time runs in it.',
+    '## Faults',
+    faults(),
+    "## The referee's rules",
+    'A _must_ that does not hold is a broken rule. A _should_ that does not hold is advice that was not followed.',
+    await refereeRules(),
+    '## Pace',
+    'The lab shortens the waits of the cluster file. What physical things take is given at pace 1.',
+    pace(),
+  ].join('\n\n');

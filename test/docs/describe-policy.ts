@@ -1,8 +1,5 @@
-import { COMMANDS } from '../../cli/command-table.ts';
-import { settingsReference } from '../../config/settings.ts';
 import { decisionsFor, DECISIONS_WITH_NOTE } from '../../plan/decisions.ts';
 import type { DecisionValue } from '../../plan/decisions.ts';
-import { DURATION_NAMES, DURATIONS } from '../../plan/durations.ts';
 import { FAILURES } from '../../plan/failures.ts';
 import { permissionOf, TRANSITIONS } from '../../plan/transitions.ts';
 import type { MessageName } from '../../plan/transitions.ts';
@@ -10,23 +7,36 @@ import type { RunState } from '../../plan/types/run.ts';
 import { writtenLines } from '../repository/tracked-files.ts';
 import { code, list, table } from './tables.ts';
 
-/** Every failure code with what it means, whether a machine tries again, what the operator does, and how it shows. */
+const FAILURES_HEAD = `# Failure codes
+
+What can come back as a failure, or as the reason why something is unknown. A step that is not good is no failure: it opens
+a [decision](../operate.md#what-each-decision-means), and the run waits.
+
+Where _shows as_ says _type_, Temporal has the code as the type of the failed activity, update or workflow. Where it says
+_words only_, the code does not appear yet; prompt and journal tell the same in a sentence, such as \`10.1.1.5:22: the host
+key differs: expected ...\`.
+
+Only what says _yes_ under _tried again by itself_ is tried again without asking. An act on a server never is, whatever the
+code: its effect is looked for, and a person decides.`;
+
+/** The page of failure codes: what each means, whether a machine tries again, what the operator does, and how it shows. */
 export async function describeFailures(): Promise<string> {
   const throwing = await writtenLines((path) => /^(?:activities|workflows)\/.*[.]ts$/.test(path));
   const isType = (name: string): boolean => throwing.some(({ text }) => text.includes(`'${name}'`));
-  return table(
+  const codes = table(
     ['code', 'what it means', 'tried again by itself', 'what you do', 'shows as'],
     Object.entries(FAILURES).map(([name, { meaning, retry, next }]) => [
       code(name),
       meaning,
       retry ? 'yes' : 'no',
       next,
-      isType(name) ? 'type of the failure' : 'words only',
+      isType(name) ? 'type' : 'words only',
     ]),
   );
+  return `${FAILURES_HEAD}\n\n${codes}`;
 }
 
-/** Which message is taken in which state, and the text of each refusal. */
+/** The page of which message is taken in which state, and of the text of each refusal. */
 export function describeTransitions(): string {
   const messages = Object.keys(TRANSITIONS) as MessageName[];
   const states = Object.keys(TRANSITIONS.answer) as RunState[];
@@ -39,11 +49,13 @@ export function describeTransitions(): string {
     }),
   );
   return [
+    '# What is allowed when',
+    'Which of the [messages](../messages.md) a run takes in which state. A cancellation in Temporal counts as `stop`.',
     table(
       ['message', ...states],
       messages.map((message) => [code(message), ...cells(message)]),
     ),
-    'The refusals:',
+    '## The refusals',
     list(refusals),
   ].join('\n\n');
 }
@@ -70,40 +82,3 @@ export function describeDecisions(): string {
     ),
   ].join('\n\n');
 }
-
-/** Every duration of a run with its default and where that is from. */
-export const describeDurations = (): string =>
-  table(
-    ['duration', 'by itself', 'from', 'what it is'],
-    DURATION_NAMES.map((name) => {
-      const { seconds, origin, source, borrowed, sentence } = DURATIONS[name];
-      const from = [origin === 'ours' ? 'ours' : 'S2', ...source].join(', ');
-      return [code(name), `${seconds / 60} min`, `${from}${borrowed ? ' (borrowed)' : ''}`, sentence];
-    }),
-  );
-
-/** Every variable of the environment that is read. */
-export const describeSettings = (): string =>
-  table(
-    ['variable', 'what it says'],
-    settingsReference().map(({ variable, meaning }) => [code(variable), meaning]),
-  );
-
-/** Every command with its arguments and options. */
-export const describeCommands = (): string =>
-  COMMANDS.map((command) => {
-    const words = command.arguments.map(({ name, optional, many }) => {
-      const word = `${name.toUpperCase()}${many ? '...' : ''}`;
-      return optional ? `[${word}]` : word;
-    });
-    const options = command.options.map(({ name, value, about, required, choices }) => [
-      code(value ? `--${name} ${value.toUpperCase()}` : `--${name}`),
-      `${about}${required ? ' (required)' : ''}${choices ? `: ${choices.join(', ')}` : ''}`,
-    ]);
-    return [
-      `## ${command.name}`,
-      `${code(['ccmctl', command.name, ...words].join(' '))}: ${command.summary}. ${(command.notes ?? []).join(' ')}`,
-      ...(options.length > 0 ? [table(['option', 'what it does'], options)] : []),
-      ['```sh', ...command.examples, '```'].join('\n'),
-    ].join('\n\n');
-  }).join('\n\n');

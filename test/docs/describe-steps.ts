@@ -2,6 +2,7 @@ import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { loadClusterFile } from '../../config/load-cluster-file.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
+import { describeProcedures } from './describe-procedures.ts';
 import { nameOf, stepsTable } from './step-tables.ts';
 import { code, table } from './tables.ts';
 
@@ -47,8 +48,28 @@ const places = (plan: Plan): string =>
     ]),
   );
 
+const HEAD = `# The steps of every procedure
+
+[upgrade](#upgrade), [install](#install), [add-subscriber](#add-subscriber), [replace-publisher](#replace-publisher),
+[verify-subscriptions](#verify-subscriptions) and [post-install](#post-install).
+The planner made these steps for the example [six-servers.yaml](../../config/examples/six-servers.yaml), without a look at
+its servers. What counts is the plan of your own cluster: \`npx ccmctl plan FILE\` also shows what the servers say, and the
+command lines with the real names of services.
+
+- **who**: a machine looks or acts; or an engineer or approver of the cluster file does it and says so.
+- **evidence**: _observed_ names the check that proves the step. _word, then observed_: a person says that it is done, and
+  a machine looks; where no machine can see it, the word remains. _attested by name_: no machine can see it.
+- **source**: numbers of rules in the two documents. _borrowed_: from the document of the other release, as the plan says
+  of each such step. _ours_: no document says it.
+
+The times that stand behind the waits are [durations of the cluster file](cluster-file.md#durations).`;
+
+/** The page of the steps of every procedure. */
+export const describeSteps = async (): Promise<string> =>
+  [HEAD, await upgradeSteps(), await describeProcedures()].join('\n\n');
+
 /** The steps of the upgrade as the planner makes them for the example of six servers, without a look at them. */
-export async function describeSteps(): Promise<string> {
+async function upgradeSteps(): Promise<string> {
   const { cluster } = await loadClusterFile(EXAMPLE);
   const plan = makeHashedPlan(cluster, 'upgrade', null);
   const after = (wanted: 'subscriptions' | 'setting back'): readonly Step[] => {

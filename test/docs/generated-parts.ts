@@ -1,33 +1,15 @@
 import { format, resolveConfig } from 'prettier';
-import { describeCoverage, describeServedRules } from './describe-coverage.ts';
-import { describeFaults, describePace, describeRefereeRules } from './describe-lab.ts';
-import {
-  describeCommands,
-  describeDecisions,
-  describeDurations,
-  describeFailures,
-  describeSettings,
-  describeTransitions,
-} from './describe-policy.ts';
-import { describeProcedures } from './describe-procedures.ts';
-import { describeSteps } from './describe-steps.ts';
+import { describeServedRules } from './describe-coverage.ts';
+import { describeExamplePlan, describeExamplePrompt } from './describe-examples.ts';
+import { describeDecisions } from './describe-policy.ts';
 import type { Page } from './pages.ts';
 
 /** Parts of pages that are made from the code; a page names one between two comments. */
 export const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
-  commands: describeCommands,
-  coverage: describeCoverage,
   decisions: describeDecisions,
-  durations: describeDurations,
-  failures: describeFailures,
-  faults: describeFaults,
-  pace: describePace,
-  procedures: describeProcedures,
-  'referee-rules': describeRefereeRules,
+  'example-plan': describeExamplePlan,
+  'example-prompt': describeExamplePrompt,
   'served-rules': describeServedRules,
-  settings: describeSettings,
-  steps: describeSteps,
-  transitions: describeTransitions,
 };
 
 const PART = /(<!-- made of the code: ([a-z-]+) -->\n)[\s\S]*?(<!-- end of \2 -->)/g;

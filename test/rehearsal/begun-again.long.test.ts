@@ -3,7 +3,7 @@ import { rehearse } from './rehearse.ts';
 import { first, stopAfterThis } from './scenarios/people.ts';
 
 test('a run that is stopped after the publisher is begun again, and what it set aside is set back by hand to what it was', async () => {
-  const { result, violations, happenings } = await rehearse(
+  const { result, journal, violations, happenings } = await rehearse(
     {
       cluster: 'demo-two-servers',
       peopleBefore: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
@@ -11,7 +11,7 @@ test('a run that is stopped after the publisher is begun again, and what it set 
     inject('temporalAddress'),
   );
   expect(result?.state).toBe('completed');
-  const story = result?.journal.filter(({ step }) => step === 'AAR-PUB/services-set-back-by-hand') ?? [];
+  const story = journal.filter(({ step }) => step === 'AAR-PUB/services-set-back-by-hand');
   // Asked once: the machine has seen that it was done.
   expect(story.map(({ kind }) => kind)).toEqual(['asked', 'answered', 'step']);
   expect(story.at(-1)).toMatchObject({ outcome: 'good', evidence: 'observed' });

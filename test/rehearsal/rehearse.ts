@@ -12,7 +12,7 @@ import { temporalRun } from '../../lab/robot-run.ts';
 import { startRobots, type RobotOptions } from '../../lab/robots.ts';
 import { WORKFLOW_TYPES } from '../../cli/procedures.ts';
 import type { Plan, Procedure } from '../../plan/types/plan.ts';
-import type { RunResult } from '../../plan/types/run.ts';
+import type { JournalEntry, RunResult } from '../../plan/types/run.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { readSettings } from '../../config/settings.ts';
 import { startWorker } from '../../worker/worker.ts';
@@ -64,6 +64,8 @@ export interface Rehearsed {
   /** Null when the run failed before anything was done; `failure` says why then. */
   readonly result: RunResult | null;
   readonly failure: string | null;
+  /** The whole story of the run, in order. */
+  readonly journal: readonly JournalEntry[];
   readonly violations: readonly Violation[];
   /** Everything that happened in the lab. */
   readonly happenings: readonly Happening[];
@@ -149,6 +151,7 @@ async function carryThrough(
   return {
     plan,
     ...outcome,
+    journal: outcome.result?.journal ?? [],
     violations: lab.referee.finish(outcome.result?.state ?? 'stopped'),
     happenings: lab.cluster.happenings.all(),
     handle: { workflowId: handle.workflowId, runId: handle.firstExecutionRunId },

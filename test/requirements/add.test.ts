@@ -5,7 +5,6 @@ import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, isReboot, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleServer } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
-import { lineAt, storyNamed, worksIn } from './golden.ts';
 import {
   expectBlocks,
   expectInOrder,
@@ -16,6 +15,7 @@ import {
   stepsNamed,
   told,
 } from './planned.ts';
+import { addresseeOf, commandsOf, good, placeOf, storyOf, unknown, worksIn } from './story.ts';
 
 /** Holds for the addition of a subscriber to any cluster that has one in its file. */
 const forEveryAddition = (holds: (plan: Plan, added: string, subscribers: readonly string[]) => void): void =>
@@ -25,7 +25,7 @@ const forEveryAddition = (holds: (plan: Plan, added: string, subscribers: readon
     if (added !== undefined) holds(plan, added, subscribers);
   });
 
-const STORY = storyNamed('a subscriber is added');
+const STORY = storyOf('a subscriber is added');
 
 describe('before the new server is touched', () => {
   it('changed NT Service passwords are reset with the Admin Utility; who does not know resets them as well (ADD-01)', () => {
@@ -37,8 +37,8 @@ describe('before the new server is touched', () => {
       );
       expectInOrder(inOrderOfWork(plan), [asked.id, `${added}/operating-system`, `${added}/disc-1`]);
     });
-    expect(lineAt(STORY.lines, /^ {3}The NT Service passwords .*: attested by/)).toBeLessThan(
-      lineAt(STORY.lines, /^-- /),
+    expect(placeOf(STORY.journal, good('cluster/service-passwords'))).toBeLessThan(
+      placeOf(STORY.journal, { kind: 'server' }),
     );
   });
 
@@ -74,7 +74,7 @@ describe('the new server', () => {
       ]);
     });
     expect(worksIn(STORY).map(({ server, end }) => [server, end])).toEqual([['AAR-SUB', 'done']]);
-    expect(STORY.lines.filter((line) => /^ \? (?:Insert|Walk|Finish).*AAR-PUB/.test(line))).toEqual([]);
+    expect(STORY.journal.filter(({ step }) => /^AAR-PUB\/(?:disc|wizard|finish)/.test(step ?? ''))).toEqual([]);
   });
 
   it('is told the computer name of its publisher, not an address, before and in the installer (ADD-05)', () => {
@@ -133,15 +133,12 @@ describe('the whole cluster after it', () => {
       expect(reboots.map(({ server }) => server)).toEqual(['PUB', ...subscribers]);
       for (const step of reboots) expect(questionOf(step)).toMatchObject({ name: 'rebooted', servers: [step.server] });
     });
-    const reboots = STORY.lines
-      .filter((line) => line.includes('reboot-of-all"'))
-      .map((line) => /-m \\\\(\S+)/.exec(line)?.[1]);
-    expect(reboots).toEqual(['AAR-PUB', 'AAR-SUB']);
-    const back = lineAt(STORY.lines, /^ {3}The database of AAR-PUB is being served again: good/);
-    expect(lineAt(STORY.lines, /-m \\\\AAR-SUB .*reboot-of-all/)).toBeGreaterThan(back);
-    const silent = storyNamed('a subscriber cannot be reached while all nodes are rebooted').lines;
-    const unknown = lineAt(silent, /is in service before CM-TFTP is rebooted: not known/);
-    expect(silent.slice(unknown).filter((line) => line.includes('shutdown '))).toEqual([]);
+    const reboots = commandsOf(STORY.journal).filter((command) => command.includes('reboot-of-all"'));
+    expect(reboots.map(addresseeOf)).toEqual(['AAR-PUB', 'AAR-SUB']);
+    const back = placeOf(STORY.journal, good('AAR-PUB/back-after-reboot'));
+    placeOf(STORY.journal, { step: 'AAR-SUB/reboot-of-all', commands: /^shutdown / }, back);
+    const silent = storyOf('a subscriber cannot be reached while all nodes are rebooted').journal;
+    expect(commandsOf(silent.slice(placeOf(silent, unknown('CM-TFTP/others-back'))))).toEqual([]);
   });
 
   it('has its subscriptions judged, and the new server alone gets the tasks after an installation (ADD-09)', () => {

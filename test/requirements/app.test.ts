@@ -5,8 +5,8 @@ import type { Plan } from '../../plan/types/plan.ts';
 import { inOrderOfWork } from '../plan/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
 import { offline } from '../plan/sample-plan.ts';
-import { lineAt, storyNamed } from './golden.ts';
 import { expectInOrder, forEveryPlan, leadsTo, notedIn, promptOf, told } from './planned.ts';
+import { begun, done, good, placeOf, storyOf } from './story.ts';
 
 describe('IP telephony applications', () => {
   it('are upgraded one server at a time after the primaries, by their own documents; the release that runs then is noted, and what is not upgraded stays open (APP-01)', () => {
@@ -22,10 +22,9 @@ describe('IP telephony applications', () => {
         expectInOrder(inOrderOfWork(plan), ['PUB/wizard', asked.id, `${name}/in-service`]);
       }
     });
-    const { lines } = storyNamed('six servers, CallManager service not on the publisher');
-    const primary = lineAt(lines, /^-- CM-SUB1 is done/);
-    const begun = lineAt(lines, /^-- CER-1 is begun/, primary);
-    expect(lineAt(lines, /^ {3}Upgrade Cisco Emergency Responder on CER-1: attested by /)).toBeGreaterThan(begun);
+    const { journal } = storyOf('six servers, CallManager service not on the publisher');
+    const from = placeOf(journal, begun('CER-1'), placeOf(journal, done('CM-SUB1')));
+    placeOf(journal, good('CER-1/application-upgraded', { evidence: /^attested by / }), from);
   });
 
   it('all work with the new release, or the upgrade is not begun: an approver says in which edition of the matrix it was read, and who does not know goes no further (APP-02, APP-03)', () => {
@@ -36,10 +35,9 @@ describe('IP telephony applications', () => {
       expect(told(asked)).toMatch(/Compatibility Matrix[^]*every application of this cluster works with/);
       expectInOrder(inOrderOfWork(plan), [asked.id, plan.servers[0]?.steps[0]?.id ?? '']);
     });
-    const { lines } = storyNamed('six servers, CallManager service not on the publisher');
-    const asked = lineAt(lines, /^ \? Confirm that .* may go to 4\.1\(2\) on these machines/);
-    const answered = lineAt(lines, /^ ! .* answered/, asked);
-    expect(lineAt(lines, /^-- \S+ is begun/)).toBeGreaterThan(answered);
+    const { journal } = storyOf('six servers, CallManager service not on the publisher');
+    const answered = placeOf(journal, { kind: 'answered', step: 'cluster/compatibility-confirmed', answer: 'done' });
+    expect(placeOf(journal, { kind: 'server' })).toBeGreaterThan(answered);
   });
 
   it('that a new release may affect are asked for by name, before an upgrade and before an installation (APP-04)', () => {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
-import type { Installation } from './story.ts';
+import { isLike } from './story.ts';
+import type { Installation, Like } from './story.ts';
 
-// What the windows of the installer look like in a story, and how lines of a story are held against an order.
+// What the windows of the installer look like in a story, and how a story is held against an order.
 
 const SETUP = '[Cisco CallManager Setup] ';
 
@@ -26,35 +27,40 @@ export const discIn = (number: 1 | 2): string => `disc ${number} from the drawer
 export const discOut = (number: 1 | 2): string => `disc ${number} from the drive to the drawer`;
 
 /** The line stands there so many times, once without a number. */
-export function expectTimes({ story, server }: Installation, lines: readonly string[], line: string, times = 1): void {
-  const found = lines.filter((one) => one === line).length;
+export function expectTimes({ story, server, room }: Installation, line: string, times = 1): void {
+  const found = room.filter((one) => one === line).length;
   expect([story, server, line, found]).toEqual([story, server, line, times]);
 }
 
-/** The lines follow right upon each other. */
-export function expectTogether(
-  { story, server }: Installation,
-  lines: readonly string[],
-  wanted: readonly string[],
-): void {
-  const begin = lines.indexOf(wanted[0] ?? '');
-  expect([story, server, lines.slice(begin, begin + wanted.length)]).toEqual([story, server, wanted]);
+/** The lines follow right upon each other, the first time that the first of them stands there after a line. */
+export function expectTogether({ story, server, room }: Installation, wanted: readonly string[], after?: string): void {
+  const begin = room.indexOf(wanted[0] ?? '', after === undefined ? 0 : room.indexOf(after));
+  expect([story, server, room.slice(begin, begin + wanted.length)]).toEqual([story, server, wanted]);
 }
 
-/** Lines that begin with these stand in this order; others may stand between them. */
-export function expectOrder(
-  { story, server }: Installation,
-  lines: readonly string[],
-  wanted: readonly string[],
-): void {
+/** Those of the wanted that are found in this order; others may stand between them. */
+function foundInOrder<One, Wanted>(
+  all: readonly One[],
+  wanted: readonly Wanted[],
+  isSo: (one: One, wanted: Wanted) => boolean,
+): readonly Wanted[] {
   let from = 0;
-  const found = wanted.filter((beginning) => {
-    const index = lines.findIndex((line, at) => at >= from && line.startsWith(beginning));
-    if (index < 0) return false;
-    from = index + 1;
-    return true;
+  return wanted.filter((next) => {
+    const place = all.findIndex((one, at) => at >= from && isSo(one, next));
+    if (place >= 0) from = place + 1;
+    return place >= 0;
   });
+}
+
+/** Lines of the server room stand in this order. */
+export function expectOrder({ story, server, room }: Installation, wanted: readonly string[]): void {
+  const found = foundInOrder(room, wanted, (line, next) => line === next);
   expect([story, server, found]).toEqual([story, server, wanted]);
+}
+
+/** Entries of the journal stand in this order. */
+export function expectSteps({ story, server, entries }: Installation, wanted: readonly Like[]): void {
+  expect([story, server, foundInOrder(entries, wanted, isLike)]).toEqual([story, server, wanted]);
 }
 
 /** What lies between two lines. */

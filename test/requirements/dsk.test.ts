@@ -5,9 +5,23 @@ import { judgeLooks } from '../plan/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
 import { sampleServer } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
-import { BY_INSTALLER, FIRST_RESTART, discAsked, discIn, discOut, expectOrder } from './at-the-console.ts';
+import { BY_INSTALLER, FIRST_RESTART, discAsked, discIn, discOut, expectOrder, expectSteps } from './at-the-console.ts';
 import { AT_THE_CONSOLE, expectBlocks, forEveryServer, promptOf, stepOf, stepsNamed, told } from './planned.ts';
-import { allInstallations, allStories, smoothInstallations, storyOf, workOn } from './story.ts';
+import {
+  DECISION,
+  INSTALLATIONS,
+  STORIES,
+  asked,
+  begun,
+  good,
+  isLike,
+  placeOf,
+  releaseOfPublisher,
+  roomOf,
+  smoothInstallations,
+  storyOf,
+  workOn,
+} from './story.ts';
 import type { Installation } from './story.ts';
 
 const smooth = (): readonly Installation[] => [
@@ -24,17 +38,14 @@ const lookingAtDrive = (drive: Observation['drive']) =>
 
 describe('the discs of a server', () => {
   it('are both there before it is begun, and a missing disc 2 holds the server until it is found (DSK-01)', () => {
-    const { run } = storyOf('a cluster is installed');
-    const there = run.findIndex((line) =>
-      line.startsWith('   The discs of 4.1(2) from the software kit are at hand: '),
-    );
-    expect(there).toBeGreaterThan(0);
-    expect(there).toBeLessThan(run.findIndex((line) => line.startsWith('-- AAR-PUB is begun')));
+    const { journal } = storyOf('a cluster is installed');
+    const there = placeOf(journal, good('cluster/discs-at-hand'));
+    expect(there).toBeLessThan(placeOf(journal, begun('AAR-PUB')));
     const missing = workOn(storyOf('disc 2 is missing'), 'AAR-PUB');
-    const told = missing.findIndex((line) => / answered "message": disc 2 is not where it should be/.test(line));
-    expect(missing[told + 1]).toBe(' ? Decide: Insert disc 2 at AAR-PUB');
-    expect(missing.slice(told).filter((line) => line.startsWith('   '))[0]).toBe(
-      '   Insert disc 2 at AAR-PUB: good; AAR-PUB: the disc CCM_412_2 is in the drive D:',
+    const told = placeOf(missing, { answer: 'message', note: /^disc 2 is not where it should be/ });
+    expect(isLike(missing[told + 1], { ...DECISION, step: 'AAR-PUB/disc-2' })).toBe(true);
+    expect(missing.slice(told).find(({ kind }) => kind === 'step')).toMatchObject(
+      good('AAR-PUB/disc-2', { seen: 'AAR-PUB: the disc CCM_412_2 is in the drive D:' }),
     );
   });
 
@@ -50,7 +61,7 @@ describe('the discs of a server', () => {
       const begun = one.room.indexOf(discIn(1));
       const asked = one.room.indexOf(discOut(1));
       expect([one.story, one.room.slice(begun + 1, asked).filter(isDisc)]).toEqual([one.story, []]);
-      expectOrder(one, one.room, [discIn(1), FIRST_RESTART, BY_INSTALLER, discOut(1)]);
+      expectOrder(one, [discIn(1), FIRST_RESTART, BY_INSTALLER, discOut(1)]);
       // Whoever pressed OK at the question for a disc had changed the disc right before, and the work went on.
       expect(one.room[one.room.indexOf(discAsked(2)) - 1]).toBe(discIn(2));
     }
@@ -58,13 +69,13 @@ describe('the discs of a server', () => {
 
   it('are at one server at a time: nothing goes into a drive while another server holds a disc (DSK-04)', () => {
     let servers = 0;
-    for (const { name, room } of allStories()) {
+    for (const { scenario, room } of STORIES) {
       const holders = new Set<string>();
-      for (const { server, text } of room) {
+      for (const { server = '', text } of room) {
         if (!isDisc(text)) continue;
         if (text.endsWith('to the drive')) holders.add(server);
         else holders.delete(server);
-        expect([name, text, holders.size < 2]).toEqual([name, text, true]);
+        expect([scenario, text, holders.size < 2]).toEqual([scenario, text, true]);
         servers = Math.max(servers, new Set(room.filter((line) => isDisc(line.text)).map((line) => line.server)).size);
       }
     }
@@ -80,19 +91,22 @@ describe('the discs of a server', () => {
     }
     const story = storyOf('the wrong disc is inserted');
     const work = workOn(story, 'AAR-PUB');
-    const refused = work.findIndex((line) => line.startsWith(' x "done" is not taken: expected the disc CCM_412_1'));
-    expect(work[refused]).toContain('seen AAR-PUB: the disc CCM_412_2 is in the drive');
-    expect(work[refused + 1]).toBe(' ? Insert disc 1 at AAR-PUB');
-    const room = story.room.filter(({ server }) => server === 'AAR-PUB').map(({ text }) => text);
+    const refused = placeOf(work, { kind: 'refused', step: 'AAR-PUB/disc-1', text: /^"done" is not taken: expected/ });
+    expect(work[refused]?.text).toMatch(
+      /expected the disc CCM_412_1 .*seen AAR-PUB: the disc CCM_412_2 is in the drive/,
+    );
+    expect(isLike(work[refused + 1], asked('AAR-PUB/disc-1'))).toBe(true);
+    const room = roomOf(story, 'AAR-PUB');
     const wrong = room.indexOf(discIn(2));
     expect(room.slice(wrong, wrong + 3)).toEqual([discIn(2), discOut(2), discIn(1)]);
   });
 
   it('come out after the last reboot; a server whose drive is not seen empty is not done (DSK-08)', () => {
-    for (const { story, server, room, run } of smooth()) {
+    for (const one of smooth()) {
+      const { story, server, room } = one;
       const out = room.lastIndexOf(discOut(1));
       expect([story, server, room[out - 1]]).toEqual([story, server, BY_INSTALLER]);
-      expect(run).toContain(`   Take the disc out of ${server}: good; ${server}: the drive is empty`);
+      expectSteps(one, [good(`${server}/remove-disc`, { seen: `${server}: the drive is empty` })]);
     }
     expect(lookingAtDrive(known({ letter: 'D:', label: null }))).toBe('good');
     expect(lookingAtDrive(known({ letter: 'D:', label: 'CCM_412_1' }))).toBe('bad');
@@ -129,10 +143,10 @@ describe('the discs of a server', () => {
       expect(ids.indexOf(release.id)).toBeLessThan(ids.indexOf(`${name}/disc-1`));
       expect(told(promptOf(plan, 'cluster/discs-at-hand'))).toContain(`of exactly ${cluster.to}`);
     });
-    for (const { story, server, part, publisher, run } of allInstallations()) {
+    for (const one of INSTALLATIONS) {
+      const { server, part, publisher } = one;
       if (part !== 'subscriber') continue;
-      const seen = run.findIndex((line) => line.startsWith(`   ${publisher} runs 4.1(2): good`));
-      expect([story, seen > 0, seen < run.indexOf(` ? Insert disc 1 at ${server}`)]).toEqual([story, true, true]);
+      expectSteps(one, [releaseOfPublisher(server, publisher), asked(`${server}/disc-1`)]);
     }
   });
 });

@@ -7,7 +7,7 @@ import { planOf } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import { AT_THE_CONSOLE, expectBlocks, forEveryServer, leadsTo, stepsNamed } from './planned.ts';
-import { allStories } from './story.ts';
+import { STORIES } from './story.ts';
 
 // What a person at the installer's console reports is told back with what the documents know of it. The reports are
 // the texts of the lab's installer, which were written down on their own, or what somebody would type off a screen.
@@ -49,9 +49,8 @@ describe('wherever a server asks something of a person at its installer', () => 
 
   it('every window of a rehearsal that was reported is known; own words about something else are not (MSG-02, MSG-04)', () => {
     const windows = Object.values(MESSAGES).map((text) => text.slice(0, 30));
-    const reports = allStories()
-      .flatMap(({ run }) => run)
-      .flatMap((line) => /answered "message": (.*)$/.exec(line)?.[1] ?? [])
+    const reports = STORIES.flatMap(({ journal }) => journal)
+      .flatMap(({ answer, note = '' }) => (answer === 'message' ? [note] : []))
       .map((text) => ({ text, isOfTheScreen: windows.some((begin) => text.startsWith(begin)) }));
     expect(reports.filter(({ isOfTheScreen }) => isOfTheScreen).length).toBeGreaterThan(3);
     for (const { text, isOfTheScreen } of reports) {

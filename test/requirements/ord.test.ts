@@ -12,7 +12,6 @@ import { inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import { offline } from '../plan/sample-plan.ts';
-import { commandedServers, lineAt, plannedIn, storiesOf, storyNamed, worksIn } from './golden.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,
@@ -27,6 +26,20 @@ import {
   stepsNamed,
   told,
 } from './planned.ts';
+import {
+  addresseeOf,
+  asked,
+  begun,
+  commandsOf,
+  done,
+  good,
+  isWork,
+  placeOf,
+  storiesOf,
+  storyOf,
+  unknown as notKnown,
+  worksIn,
+} from './story.ts';
 
 const CALL_MANAGER = 'Cisco CallManager';
 
@@ -57,33 +70,28 @@ describe('one server after the other', () => {
 
   it('never commands or visits another server between the begin and the end of one, in any story (ORD-02)', () => {
     const stories = storiesOf(...AT_THE_CONSOLE);
-    expect(stories.flatMap(({ lines }) => lines.flatMap(commandedServers)).length).toBeGreaterThan(stories.length);
+    expect(stories.flatMap(({ journal }) => commandsOf(journal)).length).toBeGreaterThan(stories.length);
     for (const story of stories) {
-      for (const { server, lines } of worksIn(story)) {
-        expect(lines.filter((line) => line.startsWith('-- '))).toHaveLength(2);
-        for (const line of lines) {
-          expect([story.name, line, commandedServers(line).filter((name) => name !== server)]).toEqual([
-            story.name,
-            line,
-            [],
-          ]);
-          const visited =
-            /^ \? (?:Log on to|Insert disc \d at|Walk through the installer on|Finish the installer on|Take the disc out of) (\S+)/;
-          expect(visited.exec(line)?.[1] ?? server).toBe(server);
-        }
+      for (const { server, entries } of worksIn(story)) {
+        expect(entries.filter(({ kind }) => kind === 'server')).toHaveLength(2);
+        const elsewhere = [
+          ...commandsOf(entries).filter((command) => addresseeOf(command) !== server),
+          ...entries.filter((entry) => isWork(entry) && !entry.step?.startsWith(`${server}/`)),
+        ];
+        expect([story.scenario, server, elsewhere]).toEqual([story.scenario, server, []]);
       }
     }
   });
 
   it('never begins the next server of an upgrade before the one before is finished, rebooted, entered and back (ORD-03)', () => {
     for (const story of storiesOf('upgrade')) {
-      for (const { server, end, lines } of worksIn(story)) {
-        if (end === 'stopped' || !lines.some((line) => line.includes(`Finish the installer on ${server}`))) continue;
-        const finished = lineAt(lines, /^ {3}Finish the installer on /);
-        const rebooted = lineAt(lines, /^ {3}\S+ has rebooted and stays up: /, finished);
-        const entered = lineAt(lines, /^ {3}Log on to \S+ as Administrator: good/, rebooted);
-        const shown = lineAt(lines, /^ {3}\S+ runs 4\.1\(2\): good/, entered);
-        expect(lineAt(lines, /^ {3}The services of \S+ run again: /, shown)).toBeLessThan(lines.length - 1);
+      for (const { server, end, entries } of worksIn(story)) {
+        if (end === 'stopped' || !entries.some((entry) => entry.step === `${server}/finish`)) continue;
+        const finished = placeOf(entries, good(`${server}/finish`));
+        const rebooted = placeOf(entries, good(`${server}/rebooted-after-finish`), finished);
+        const entered = placeOf(entries, good(`${server}/log-on-at-the-end`), rebooted);
+        const shown = placeOf(entries, good(`${server}/version`), entered);
+        expect(placeOf(entries, good(`${server}/services-running`), shown)).toBeLessThan(entries.length - 1);
       }
     }
     forEveryServer(['upgrade'], ({ name, steps }) => {
@@ -112,9 +120,9 @@ describe('one server after the other', () => {
       .filter((works) => works.length > 1);
     expect(begun.length).toBeGreaterThan(0);
     for (const [publisher] of begun) {
-      const finished = lineAt(publisher?.lines ?? [], /^ {3}Finish the installer on /);
-      lineAt(publisher?.lines ?? [], /^ {3}\S+ has rebooted and stays up: good/, finished);
-      expect(publisher?.end).toBe('done');
+      const { server, end, entries } = publisher!;
+      placeOf(entries, good(`${server}/rebooted-after-finish`), placeOf(entries, good(`${server}/finish`)));
+      expect(end).toBe('done');
     }
     forEveryPlan('install', (plan) => {
       if (plan.servers.some(({ role }) => role !== 'publisher'))
@@ -134,13 +142,11 @@ describe('one server after the other', () => {
       verdict: 'bad',
       seen: 'PUB: Cisco CallManager 4.0(2a)',
     });
-    const stopped = storiesOf('upgrade').filter(({ end }) => end === 'stopped');
+    const stopped = storiesOf('upgrade').filter(({ end }) => end.state === 'stopped');
     expect(stopped.length).toBeGreaterThan(1);
-    for (const story of stopped) {
-      const done = worksIn(story).flatMap((work) => (work.end === 'done' ? [work.server] : []));
-      for (const name of plannedIn(story).filter((one) => !done.includes(one)))
-        lineAt(story.lines, new RegExp(`^Open: ${name} is not done`));
-    }
+    for (const { servers, end } of stopped)
+      for (const { name } of servers.filter((server) => end.servers[server.name] !== 'done'))
+        expect(end.openItems).toContainEqual(expect.stringContaining(`${name} is not done`));
   });
 });
 
@@ -247,9 +253,8 @@ describe('a cluster whose publisher processes no calls', () => {
       expect([...secondaries, ...primaries]).not.toContain(-1);
       for (const secondary of secondaries) for (const primary of primaries) expect(secondary).toBeLessThan(primary);
     });
-    const { lines } = storyNamed('six servers, CallManager service not on the publisher');
-    const secondary = lineAt(lines, /^-- CM-SEC1 is done/);
-    expect(lineAt(lines, /^-- CM-SUB1 is begun/)).toBeGreaterThan(secondary);
+    const { journal } = storyOf('six servers, CallManager service not on the publisher');
+    expect(placeOf(journal, begun('CM-SUB1'))).toBeGreaterThan(placeOf(journal, done('CM-SEC1')));
   });
 
   it('never asks for an application server before the last primary is done and every CallManager server is in service (ORD-15)', () => {
@@ -264,8 +269,8 @@ describe('a cluster whose publisher processes no calls', () => {
         expect(told(promptOf(plan, `${name}/application-upgraded`))).toContain('by its own documents');
       }
     });
-    const { lines } = storyNamed('six servers, CallManager service not on the publisher');
-    expect(lineAt(lines, /^ \? Upgrade .* on CER-1/)).toBeGreaterThan(lineAt(lines, /^-- CM-SUB1 is done/));
+    const { journal } = storyOf('six servers, CallManager service not on the publisher');
+    expect(placeOf(journal, asked('CER-1/application-upgraded'))).toBeGreaterThan(placeOf(journal, done('CM-SUB1')));
   });
 });
 
@@ -304,14 +309,12 @@ describe('a subscriber and its publisher', () => {
       expect(questionOf(gate)?.name).toBe('cluster-in-service');
       expect([...(questionOf(gate)?.servers ?? [])].sort()).toEqual(['PUB', ...subscriberNames(cluster)].sort());
     });
-    const unseen = storyNamed('a server cannot be reached when the plan is made');
-    expect([worksIn(unseen).length, lineAt(unseen.lines, /^Failed before anything was done: /)]).toEqual([
-      0,
-      expect.any(Number),
-    ]);
-    const unread = storyNamed('an answer of a server cannot be read');
-    const asked = lineAt(unread.lines, /^ {3}.*: not known; .*cannot be reached/);
-    expect(unread.lines.slice(asked).flatMap(commandedServers)).toEqual([]);
-    expect([worksIn(unread).length, unread.end]).toEqual([0, 'stopped']);
+    const unseen = storyOf('a server cannot be reached when the plan is made');
+    expect([unseen.journal, unseen.end.failure]).toEqual([[], 'AAR-SUB cannot be seen: it does not answer']);
+    const unread = storyOf('an answer of a server cannot be read');
+    const step = 'cluster/no-server-in-a-domain';
+    const from = placeOf(unread.journal, notKnown(step, { seen: /cannot be reached/ }));
+    expect(commandsOf(unread.journal.slice(from))).toEqual([]);
+    expect([worksIn(unread).length, unread.end.state]).toEqual([0, 'stopped']);
   });
 });

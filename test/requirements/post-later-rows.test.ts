@@ -4,7 +4,7 @@ import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
-import { lineAt, storiesOf, storyNamed } from './golden.ts';
+import { addresseeOf, commandsOf, good, placeOf, storiesOf, storyOf } from './story.ts';
 import {
   expectInOrder,
   expectStaysOpen,
@@ -93,24 +93,19 @@ describe('row 12 of the table', () => {
           expect(questionOf(back)?.name).toBe('services-restored');
         }
       });
-    for (const server of ['AAR-PUB', 'AAR-SUB'])
-      lineAt(
-        storyNamed('a cluster is installed').lines,
-        new RegExp(`^ {3}Set back on ${server}: .*Norton AntiVirus Server is running, start type automatic`),
-      );
+    const { journal } = storyOf('a cluster is installed');
+    const seen = /Norton AntiVirus Server is running, start type automatic/;
+    for (const server of ['AAR-PUB', 'AAR-SUB']) placeOf(journal, good(`${server}/services-set-back`, { seen }));
   });
 
   it('sets the startup type first and starts the service then; by hand, in the Services window (POST-36)', () => {
-    const lines = storiesOf('install').flatMap((story) => story.lines.filter((line) => line.includes('start= auto')));
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines)
-      line
-        .trim()
-        .split('; ')
-        .forEach((command, index, commands) => {
-          const key = / start ("[^"]+")/.exec(command)?.[1];
-          if (key) expect(commands[index - 1]).toContain(`config ${key} start= auto`);
-        });
+    const commands = storiesOf('install').flatMap(({ journal }) => commandsOf(journal));
+    const started = commands.flatMap((command, index) => {
+      const [, key] = / start ("[^"]+")/.exec(command) ?? [];
+      return key ? [{ key, before: commands[index - 1] }] : [];
+    });
+    expect(started.length).toBeGreaterThan(0);
+    for (const { key, before } of started) expect(before).toContain(`config ${key} start= auto`);
     const out = sampleService('Terminal Services', { state: 'stopped', startType: 'disabled' });
     const looks = CLUSTER.servers.map((one) => sampleObservation(one, { services: known([out]) }));
     expect(told(promptOf(planOf(CLUSTER, 'post-install', looks), 'SEC/services-set-back-by-hand'))).toMatch(
@@ -186,12 +181,13 @@ describe('what stays open of single servers', () => {
     const subscriber = sampleServer('SEC', ['secondary']);
     const little = sampleObservation(subscriber, { memoryMegabytes: known(767) });
     expect(judgeLooks('memory-enough', [subscriber], [little], { megabytes: 1000 }).verdict).toBe('bad');
-    for (const { lines, name } of storiesOf('upgrade', 'install')) {
-      const stopped = new Set(lines.flatMap((line) => / {3}sc \\\\(\S+) stop /.exec(line)?.[1] ?? []));
+    for (const { scenario, journal, end } of storiesOf('upgrade', 'install')) {
+      const commands = commandsOf(journal);
+      const stopped = new Set(commands.filter((command) => / stop "/.test(command)).map(addresseeOf));
       for (const server of stopped) {
-        const isBack = lines.some((line) => line.includes(`\\\\${server} start `));
-        const isOpen = lines.includes(`Open: ${server}: the services that were stopped are not set back`);
-        expect([name, server, isBack !== isOpen]).toEqual([name, server, true]);
+        const isBack = commands.some((command) => addresseeOf(command) === server && / start "/.test(command));
+        const isOpen = end.openItems.includes(`${server}: the services that were stopped are not set back`);
+        expect([scenario, server, isBack !== isOpen]).toEqual([scenario, server, true]);
       }
     }
   });

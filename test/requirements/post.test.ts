@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeMessage } from '../../plan/messages/describe-message.ts';
 import { inOrderOfWork } from '../plan/procedures/walk.ts';
-import { lineAt, storiesOf, storyNamed } from './golden.ts';
 import { expectHolds, expectInOrder, forEveryPlan, leadsTo, promptOf, told } from './planned.ts';
+import { good, lastOf, placeOf, storiesOf, storyOf } from './story.ts';
 import { DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';
 
 describe('when the tasks after the work are done', () => {
@@ -17,11 +17,11 @@ describe('when the tasks after the work are done', () => {
         /tasks that your documents name for the time after the upgrade: none of them may come earlier/,
       );
     });
-    for (const { name, lines, end } of storiesOf('upgrade')) {
-      const asked = lines.findIndex((line) => line.startsWith(' ? Activate the further services that are wanted'));
-      const begun = lines.findLastIndex((line) => line.startsWith('-- '));
-      expect([name, asked < 0 || asked > begun]).toEqual([name, true]);
-      if (end === 'completed') expect(asked).toBeGreaterThan(begun);
+    for (const { scenario, journal, end } of storiesOf('upgrade')) {
+      const asked = journal.findIndex(({ step }) => step?.endsWith('/services-activated'));
+      const worked = lastOf(journal, { kind: 'server' });
+      expect([scenario, asked < 0 || asked > worked]).toEqual([scenario, true]);
+      if (end.state === 'completed') expect(asked).toBeGreaterThan(worked);
     }
   });
 
@@ -32,10 +32,9 @@ describe('when the tasks after the work are done', () => {
       expect(first).toBeGreaterThan(lastOfServers(plan));
       expect(plan.stages.at(-1)).toMatchObject({ name: 'post-installation' });
     });
-    const { lines } = storyNamed('a cluster is installed');
-    expect(lineAt(lines, /^ \? Activate the services that are wanted on /)).toBeGreaterThan(
-      lines.findLastIndex((line) => /^-- \S+ is done/.test(line)),
-    );
+    const { journal } = storyOf('a cluster is installed');
+    const done = lastOf(journal, { kind: 'server', state: 'done' });
+    expect(placeOf(journal, { kind: 'asked', step: /\/post-1-activate-services$/ })).toBeGreaterThan(done);
   });
 
   it('decides over the use of the cluster: it is not ready before them, and each that is put off stays open (POST-03)', () => {
@@ -72,13 +71,9 @@ describe('rows 1 and 2 of the table', () => {
       expect(leadsTo(promptOf(plan, id))).toEqual(DUE);
       expect(promptOf(plan, id).proof).toMatchObject({ name: 'services-running', servers: [server] });
     });
-    const { lines } = storyNamed('the tasks after an installation are done');
+    const { journal } = storyOf('the tasks after an installation are done');
     for (const server of ['AAR-PUB', 'AAR-SUB'])
-      lineAt(lines, new RegExp(`^ {3}\\S.*services that are wanted (?:run )?on ${server}: good; .*services run`));
-    const forgotten = storyNamed('a service is forgotten in the activation').lines;
-    lineAt(forgotten, /AAR-PUB: Cisco TFTP is stopped/);
-    const unread = storyNamed('a server answers unreadably after the activation').lines;
-    lineAt(unread, /services that are wanted .*AAR-SUB: .*AAR-SUB: cannot be reached/);
+      placeOf(journal, good(`${server}/post-1-activate-services`, { seen: /services run/ }));
   });
 
   it('configure DNS on each server: window, suffixes and reverse look-up are named; files instead are said to be (POST-05)', () => {
@@ -121,8 +116,8 @@ describe('row 3 of the table', () => {
           else expectHolds(step);
         });
       });
-    const { lines } = storyNamed('the tasks after an installation are done');
-    const asked = [
+    const { journal } = storyOf('the tasks after an installation are done');
+    const tasks = [
       /whole system/,
       /dialing plan/,
       /media/,
@@ -133,7 +128,7 @@ describe('row 3 of the table', () => {
       /users$/,
       /phones/,
     ];
-    const places = asked.map((task) => lineAt(lines, new RegExp(`^ \\? .*${task.source}`)));
+    const places = tasks.map((text) => placeOf(journal, { kind: 'asked', text }));
     expect(places).toEqual([...places].sort((one, other) => one - other));
   });
 });

@@ -5,7 +5,6 @@ import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
-import { commandedServers, lineAt, storiesOf, worksIn } from './golden.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,
@@ -19,6 +18,7 @@ import {
   stepsNamed,
   told,
 } from './planned.ts';
+import { commandsOf, good, placeOf, storiesOf, worksIn } from './story.ts';
 
 const TERMINAL = 'Terminal Services';
 const server = sampleServer('CM1', ['primary']);
@@ -133,11 +133,10 @@ describe('Terminal Services', () => {
       expectBlocks(reboot);
     });
     for (const story of storiesOf('upgrade', 'install')) {
-      for (const { lines } of worksIn(story)) {
-        const stopped = lines.findIndex((line) => line.includes('stop "TermService"'));
-        if (stopped < 0) continue;
-        const next = lines.findIndex((line, index) => index > stopped && commandedServers(line).length > 0);
-        expect(lines[next]).toMatch(/^ {3}shutdown /);
+      for (const { entries } of worksIn(story)) {
+        const acts = entries.map((entry) => commandsOf([entry])).filter((commands) => commands.length > 0);
+        const stopped = acts.findIndex((commands) => commands.some((one) => one.endsWith('stop "TermService"')));
+        if (stopped >= 0) expect(acts[stopped + 1]).toEqual([expect.stringMatching(/^shutdown /)]);
       }
     }
   });
@@ -157,10 +156,11 @@ describe('Terminal Services', () => {
         }
       });
     }
-    for (const story of storiesOf(...AT_THE_CONSOLE).filter(({ end }) => end === 'completed')) {
-      for (const { server: name } of worksIn(story)) {
-        if (!story.lines.some((line) => line.includes(`\\\\${name} stop "TermService"`))) continue;
-        lineAt(story.lines, new RegExp(`Set back on ${name}: .*Terminal Services is running, start type automatic`));
+    for (const story of storiesOf(...AT_THE_CONSOLE).filter(({ end }) => end.state === 'completed')) {
+      for (const { server: name, entries } of worksIn(story)) {
+        if (!commandsOf(entries).some((one) => one.endsWith('stop "TermService"'))) continue;
+        const seen = /Terminal Services is running, start type automatic/;
+        placeOf(story.journal, good(`${name}/services-set-back`, { seen }));
       }
     }
   });
@@ -204,9 +204,9 @@ describe('our own way in', () => {
   it('needs nothing on a server that is reached through the station: an SSH service found there is one to stop (REM-12)', () => {
     const look = sampleObservation(server, { services: known([sampleService('OpenSSH Server')]) });
     expect(interferingServices(server, look).map(({ displayName }) => displayName)).toEqual(['OpenSSH Server']);
-    for (const story of storiesOf(...AT_THE_CONSOLE))
-      for (const line of story.lines.filter((one) => /^ {3}(?:sc|shutdown) /.test(one)))
-        expect(line).toMatch(/^ {3}(?:sc \\\\\S+|shutdown .*-m \\\\\S+) /);
+    for (const { journal } of storiesOf(...AT_THE_CONSOLE))
+      for (const command of commandsOf(journal).filter((one) => !one.startsWith('osql ')))
+        expect(command).toMatch(/^(?:sc \\\\\S+|shutdown .*-m \\\\\S+) /);
   });
 
   it('by an SSH service of the server itself is warned of before anybody approves the plan (REM-12)', () => {

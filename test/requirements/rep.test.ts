@@ -5,7 +5,6 @@ import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
-import { lineAt, storyNamed, worksIn } from './golden.ts';
 import {
   expectBlocks,
   expectHolds,
@@ -18,10 +17,11 @@ import {
   stepOf,
   told,
 } from './planned.ts';
+import { bad, good, isWork, placeOf, storyOf, worksIn } from './story.ts';
 
 const forEveryReplacement = (holds: Parameters<typeof forEveryPlan>[1]): void =>
   forEveryPlan('replace-publisher', holds);
-const STORY = storyNamed('the publisher is replaced');
+const STORY = storyOf('the publisher is replaced');
 const publisher = sampleServer('PUB', ['publisher']);
 
 describe('the new machine', () => {
@@ -48,10 +48,10 @@ describe('the new machine', () => {
         .verdict;
     expect([judged('PUB'), judged('pub'), judged('PUB2')]).toEqual(['good', 'good', 'bad']);
     expect(worksIn(STORY).map(({ server, end }) => [server, end])).toEqual([['AAR-PUB', 'done']]);
-    const { lines } = storyNamed('the new machine has another name');
-    const other = lineAt(lines, /calls itself AAR-PUB: not as expected; .*calls itself AAR-PUB-NEW/);
-    const named = lineAt(lines, /it is good now: AAR-PUB: calls itself AAR-PUB/, other);
-    expect(lines.slice(other, named).filter((line) => /^ \? (?!Decide)/.test(line))).toEqual([]);
+    const { journal } = storyOf('the new machine has another name');
+    const other = placeOf(journal, bad('AAR-PUB/same-name', { seen: 'AAR-PUB: calls itself AAR-PUB-NEW' }));
+    const named = placeOf(journal, good('AAR-PUB/same-name'), other);
+    expect(journal.slice(other, named).filter(isWork)).toEqual([]);
   });
 
   it('runs the release that the backup was made with, or nothing is restored (REP-02)', () => {
@@ -126,9 +126,9 @@ describe('the data of the old machine', () => {
       expect(questionOf(reboot)).toMatchObject({ name: 'rebooted', servers: ['PUB'] });
       expectBlocks(reboot);
     });
-    const restored = lineAt(STORY.lines, /^ {3}Restore the backup to AAR-PUB: attested by/);
-    const rebooted = lineAt(STORY.lines, /-m \\\\AAR-PUB .*reboot-after-restoration/, restored);
-    expect(lineAt(STORY.lines, /^ {3}Verify the data on AAR-PUB: attested by/)).toBeGreaterThan(rebooted);
+    const restored = placeOf(STORY.journal, good('AAR-PUB/restored'));
+    const rebooted = placeOf(STORY.journal, { commands: /-m \\\\AAR-PUB .*reboot-after-restoration/ }, restored);
+    placeOf(STORY.journal, good('AAR-PUB/data-verified'), rebooted);
   });
 
   it('lies on a tape or on a network directory before the old machine goes: on its own drive only, nothing goes on by itself (REP-07)', () => {
@@ -138,8 +138,8 @@ describe('the data of the old machine', () => {
       expect(told(asked)).toContain('can be read from where it lies, without the old server');
       expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/old-machine-gone', 'PUB/restored']);
     });
-    const local = storyNamed('the backup lies only on the old server');
-    expect([worksIn(local).length, local.end]).toEqual([0, 'stopped']);
+    const local = storyOf('the backup lies only on the old server');
+    expect([worksIn(local).length, local.end.state]).toEqual([0, 'stopped']);
     const cluster = sampleCluster(sixServers, { from: '4.2(1)', to: '4.2(1)' });
     const looks = cluster.servers.map((server) => sampleObservation(server, { callManager: known('4.2(1)') }));
     expect(

@@ -1,69 +1,63 @@
 import { describe, expect, it } from 'vitest';
-import { expectOrder, expectTimes, expectTogether } from './at-the-console.ts';
-import { allInstallations, allStories, storyOf, workOn } from './story.ts';
+import { PROCEDURES } from '../plan/procedures/walk.ts';
+import { expectOrder, expectSteps, expectTimes, expectTogether } from './at-the-console.ts';
+import { INSTALLATIONS, STORIES, asked, bad, good, isDecision, isLike, placeOf, storyOf, workOn } from './story.ts';
 import type { Installation } from './story.ts';
 
 const ONE: Installation = {
   story: 'made up',
-  procedure: 'install',
   server: 'CM-PUB',
   part: 'publisher',
   publisher: 'CM-PUB',
-  room: [],
-  run: [],
+  room: ['log on', 'disc 1', 'Next', 'Next'],
+  entries: [
+    { kind: 'asked', step: 'CM-PUB/log-on', text: 'Log on' },
+    { kind: 'step', step: 'CM-PUB/reboot', commands: ['sc x', 'shutdown y'] },
+    { kind: 'step', step: 'CM-PUB/reboot', outcome: 'good', evidence: 'observed', seen: 'up' },
+  ],
   isSmooth: true,
 };
 
 describe('stories', () => {
-  it('are there for every procedure: a good way and at least three bad ones', () => {
-    for (const procedure of [
-      'upgrade',
-      'install',
-      'add-subscriber',
-      'replace-publisher',
-      'verify-subscriptions',
-      'post-install',
-    ]) {
-      const found = allStories().filter((story) => story.procedure === procedure);
-      const good = found.filter(({ run }) => !run.some((line) => /^ [?] Decide/.test(line)));
-      expect([procedure, found.length >= 4, good.length >= 1]).toEqual([procedure, true, true]);
-    }
-  });
-
-  it('are read whole: plan, run, server room and end', () => {
-    const story = storyOf('two servers, CallManager service on the publisher');
-    expect(story.plan[0]).toMatch(/^1\. AAR-PUB \(publisher\)/);
-    expect(story.run[0]).toMatch(/^\* REHEARSAL: /);
-    expect(story.run.at(-1)).toBe('* completed');
-    expect(story.room[0]).toEqual({ server: '', text: 'users are told' });
-    expect(story.end.slice(0, 2)).toEqual(['AAR-PUB: done', 'AAR-SUB: done']);
-    expect(workOn(story, 'AAR-SUB').at(-1)).toBe('-- AAR-SUB is done');
-    expect(() => workOn(story, 'CM-PUB')).toThrow('no work on CM-PUB');
+  it.each(PROCEDURES)('are there for %s: a good way and at least three bad ones', (procedure) => {
+    const found = STORIES.filter(({ plan }) => plan.procedure === procedure);
+    expect(found.length).toBeGreaterThanOrEqual(4);
+    expect(found.some(({ journal, end }) => end.state === 'completed' && !journal.some(isDecision))).toBe(true);
   });
 
   it('are found by their names with or without ids', () => {
-    expect(storyOf('disc 2 is missing').name).toBe(storyOf('disc 2 is missing (DSK-01)').name);
-    expect(() => storyOf('nothing of the kind')).toThrow();
+    expect(storyOf('disc 2 is missing')).toBe(storyOf('disc 2 is missing (DSK-01)'));
+    expect(() => storyOf('nothing of the kind')).toThrow('no story');
+    expect(() => workOn(storyOf('disc 2 is missing'), 'CM-PUB')).toThrow('no work on CM-PUB');
   });
 
   it('with trouble on the way are not taken for smooth ones', () => {
     const rough = ['the wrong disc is inserted (DSK-05)', 'disc 2 is missing (DSK-01)'];
-    const found = allInstallations().filter(({ story, server }) => rough.includes(story) && server === 'AAR-PUB');
+    const found = INSTALLATIONS.filter(({ story, server }) => rough.includes(story) && server === 'AAR-PUB');
     expect(found.map(({ isSmooth }) => isSmooth)).toEqual([false, false]);
   });
 });
 
 describe('the proofs', () => {
   it('fail where a line is missing, stands elsewhere or stands there twice', () => {
-    const lines = ['log on', 'disc 1', 'Next', 'Next'];
-    expectOrder(ONE, lines, ['log on', 'disc 1', 'Next']);
-    expectTogether(ONE, lines, ['log on', 'disc 1']);
-    expectTimes(ONE, lines, 'disc 1');
-    expect(() => expectOrder(ONE, lines, ['disc 1', 'log on'])).toThrow();
-    expect(() => expectOrder(ONE, lines, ['log on', 'reboot'])).toThrow();
-    expect(() => expectTogether(ONE, lines, ['log on', 'Next'])).toThrow();
-    expect(() => expectTogether(ONE, lines, ['reboot', 'Next'])).toThrow();
-    expect(() => expectTimes(ONE, lines, 'Next')).toThrow();
-    expect(() => expectTimes(ONE, lines, 'reboot')).toThrow();
+    expectOrder(ONE, ['log on', 'disc 1', 'Next']);
+    expectTogether(ONE, ['log on', 'disc 1']);
+    expectTimes(ONE, 'disc 1');
+    expect(() => expectOrder(ONE, ['disc 1', 'log on'])).toThrow();
+    expect(() => expectOrder(ONE, ['log on', 'reboot'])).toThrow();
+    expect(() => expectTogether(ONE, ['log on', 'Next'])).toThrow();
+    expect(() => expectTogether(ONE, ['reboot', 'Next'])).toThrow();
+    expect(() => expectTimes(ONE, 'Next')).toThrow();
+    expect(() => expectTimes(ONE, 'reboot')).toThrow();
+  });
+
+  it('fail where an entry is missing, stands elsewhere or differs in anything that is asked for', () => {
+    const { entries } = ONE;
+    expectSteps(ONE, [asked('CM-PUB/log-on'), good('CM-PUB/reboot')]);
+    expect(placeOf(entries, { commands: /^shutdown/ })).toBe(1);
+    expect(() => expectSteps(ONE, [good('CM-PUB/reboot'), asked('CM-PUB/log-on')])).toThrow();
+    expect(() => placeOf(entries, asked('CM-PUB/log-on'), 1)).toThrow('no entry');
+    for (const like of [bad('CM-PUB/reboot'), good('CM-PUB/log-on'), good('CM-PUB/reboot', { seen: /down/ })])
+      expect(entries.some((entry) => isLike(entry, like))).toBe(false);
   });
 });

@@ -8,7 +8,6 @@ import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
-import { lineAt, storiesOf, storyNamed, worksIn } from './golden.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,
@@ -25,6 +24,7 @@ import {
   stepsNamed,
   told,
 } from './planned.ts';
+import { bad, commandsOf, placeOf, storiesOf, storyOf, worksIn } from './story.ts';
 
 const server = sampleServer('CM1', ['primary'], { services: ['Cisco CallManager'] });
 
@@ -84,9 +84,9 @@ describe("CallManager's own services", () => {
     expect(migrated([{ ...before, state: 'starting' }, others], [before, others])).toBe('unknown');
     expect(migrated([others], [{ ...before, state: 'stopped' }, others])).toBe('good');
     expect(migrated([before], null)).toBe('unknown');
-    const work = worksIn(storyNamed('a service stays stopped after the upgrade')).at(-1);
-    lineAt(work?.lines ?? [], /The services of \S+ run again: not as expected; .*Cisco CallManager is stopped/);
-    expect(work?.end).toBe('stopped');
+    const { server: name, end, entries } = worksIn(storyOf('a service stays stopped after the upgrade')).at(-1)!;
+    placeOf(entries, bad(`${name}/services-running`, { seen: /Cisco CallManager is stopped/ }));
+    expect(end).toBe('stopped');
   });
 
   it('that are wanted beyond that are activated server by server after the last server of an upgrade, or stay open (SVC-20)', () => {
@@ -166,11 +166,9 @@ describe("CallManager's own services", () => {
   it('are never activated, started or stopped by Windows means, and whoever activates them is told so (SVC-23, SVC-25)', () => {
     const ours = ['CCM', 'CTIManager', 'TFTP'];
     for (const story of storiesOf(...AT_THE_CONSOLE, 'post-install')) {
-      const keys = story.lines.flatMap((line) => [...line.matchAll(/sc \S+ (?:stop|start|config) "([^"]+)"/g)]);
-      for (const [, key = ''] of keys) expect(ours).not.toContain(key);
+      const keys = commandsOf(story.journal).map((one) => /sc \S+ (?:stop|start|config) "([^"]+)"/.exec(one)?.[1]);
+      for (const key of keys) expect(ours).not.toContain(key);
     }
-    const through = storyNamed('services are started in the Services window instead of activated').lines;
-    lineAt(through, /(?:^Open: |^ {3}).*services that are wanted run on .*AAR-PUB: Cisco CallManager is stopped/);
     for (const plan of PLANS) {
       for (const step of inOrderOfWork(plan)) {
         if (step.kind !== 'action' || !step.arguments.services) continue;

@@ -11,7 +11,6 @@ import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { blindObservation, sampleObservation, sampleService } from '../plan/sample-observation.ts';
-import { lineAt, storiesOf, storyNamed, worksIn } from './golden.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,
@@ -25,6 +24,19 @@ import {
   stepOf,
   stepsNamed,
 } from './planned.ts';
+import {
+  addresseeOf,
+  asked,
+  bad,
+  commandsOf,
+  good,
+  isWork,
+  lastOf,
+  placeOf,
+  storiesOf,
+  storyOf,
+  worksIn,
+} from './story.ts';
 
 const OUT = { state: 'stopped', startType: 'disabled' } as const;
 const SHIELD = 'Network Associates McShield';
@@ -109,22 +121,21 @@ describe('what may interfere', () => {
       expectInOrder(inOrderOfWork(plan), [before, 'PUB/restored']);
       expectBlocks(stepOf(plan, before));
     });
-    for (const name of [
-      'Terminal Services run again in the midst of an installation',
-      'software that was installed again runs when the backup is to be restored',
-    ]) {
-      const { lines } = storyNamed(name);
-      const seen = lineAt(lines, /^ {3}Nothing that may interfere runs on \S+: not as expected; .*is running/);
-      const good = lineAt(lines, /^ {3}Nothing that may interfere runs on \S+: good/, seen);
-      expect(lines.slice(seen, good).filter((line) => /^ \? (?!Decide)/.test(line))).toEqual([]);
+    for (const [name, when] of [
+      ['Terminal Services run again in the midst of an installation', 'during-installation'],
+      ['software that was installed again runs when the backup is to be restored', 'during-restoration'],
+    ] as const) {
+      const { journal } = storyOf(name);
+      const step = `AAR-PUB/nothing-interferes-${when}`;
+      const seen = placeOf(journal, bad(step, { seen: /is running/ }));
+      expect(journal.slice(seen, placeOf(journal, good(step), seen)).filter(isWork)).toEqual([]);
     }
     for (const story of storiesOf('upgrade', 'install')) {
-      for (const { lines } of worksIn(story).filter(({ end }) => end === 'done')) {
-        if (!lines.some((line) => line.includes('Walk through'))) continue;
-        const rebooted = lineAt(lines, /has rebooted and stays up/, lineAt(lines, /^ \? Walk through/));
-        expect(lineAt(lines, /Nothing that may interfere runs on \S+: good/, rebooted)).toBeLessThan(
-          lineAt(lines, /^ \? Insert disc 2/),
-        );
+      for (const { server: name, entries } of worksIn(story).filter(({ end }) => end === 'done')) {
+        if (!entries.some(({ step }) => step === `${name}/wizard`)) continue;
+        const rebooted = placeOf(entries, { step: `${name}/rebooted-after-wizard` });
+        const quiet = placeOf(entries, good(`${name}/nothing-interferes-during-installation`), rebooted);
+        expect(quiet).toBeLessThan(placeOf(entries, asked(`${name}/disc-2`)));
       }
     }
   });
@@ -191,31 +202,25 @@ describe('what may interfere', () => {
     'is %s, stopped before the installer and started again after it (SVC-05, SVC-06)',
     (_title, kind, names, key) => {
       for (const name of names) expect([name, classify(name)]).toEqual([name, kind]);
-      const { lines } = storyNamed('six servers, CallManager service not on the publisher');
+      const { journal } = storyOf('six servers, CallManager service not on the publisher');
       for (const one of ['CM-PUB', 'CM-TFTP', 'CM-MOH', 'CM-SEC1', 'CM-SUB1']) {
-        const out = lineAt(
-          lines,
-          new RegExp(`sc \\\\\\\\${one} stop "${key}"; sc \\\\\\\\${one} config "${key}" start= disabled`),
-        );
-        const begun = lineAt(lines, new RegExp(`Walk through the installer on ${one}`), out);
-        expect(lineAt(lines, new RegExp(`sc \\\\\\\\${one} start "${key}"`))).toBeGreaterThan(begun);
+        const out = placeOf(journal, { step: `${one}/services-stopped`, commands: new RegExp(` stop "${key}"$`) });
+        const walked = placeOf(journal, asked(`${one}/wizard`), out);
+        placeOf(journal, { step: `${one}/services-set-back`, commands: new RegExp(` start "${key}"$`) }, walked);
       }
     },
   );
 
   it('is stopped first and disabled then, service by service, and both are measured (SVC-08)', () => {
-    const lines = storiesOf(...AT_THE_CONSOLE).flatMap((story) =>
-      story.lines.filter((line) => line.includes('start= disabled')),
+    const acts = storiesOf(...AT_THE_CONSOLE).flatMap(({ journal }) =>
+      journal.filter(({ commands = [] }) => commands.some((command) => command.endsWith('start= disabled'))),
     );
-    expect(lines.length).toBeGreaterThan(5);
-    for (const line of lines) {
-      const commands = line.trim().split('; ');
+    expect(acts.length).toBeGreaterThan(5);
+    for (const { commands = [] } of acts)
       commands.forEach((command, index) => {
-        if (!command.includes('start= disabled')) return;
-        const key = /config ("[^"]+")/.exec(command)?.[1] ?? 'none';
-        expect(commands[index - 1]).toContain(`stop ${key}`);
+        const [, key] = /config ("[^"]+") start= disabled/.exec(command) ?? [];
+        if (key) expect(commands[index - 1]).toContain(`${addresseeOf(command)} stop ${key}`);
       });
-    }
     for (const one of [{ state: 'stopped', startType: 'manual' }, { startType: 'disabled' }] as const)
       expect(judged([sampleService(SHIELD, one)])).toBe('bad');
   });
@@ -236,23 +241,25 @@ describe('what may interfere', () => {
   });
 
   it('is measured right before the installer: a story in which it runs again ends there (SVC-10)', () => {
-    const work = worksIn(storyNamed('the antivirus runs again after a reboot')).at(-1);
-    const seen = lineAt(work?.lines ?? [], /Nothing that may interfere runs on \S+: not as expected; .*is running/);
-    expect(work?.lines.slice(seen).filter((line) => /Insert disc|Walk through/.test(line))).toEqual([]);
-    expect(work?.end).toBe('stopped');
+    const { server: name, end, entries } = worksIn(storyOf('the antivirus runs again after a reboot')).at(-1)!;
+    const seen = placeOf(entries, bad(`${name}/nothing-interferes`, { seen: /is running/ }));
+    expect(entries.slice(seen).filter(isWork)).toEqual([]);
+    expect(end).toBe('stopped');
   });
 
   it('never starts again before the last server is done, nor after a run that was stopped (SVC-11)', () => {
     const stories = storiesOf('upgrade', 'install');
-    expect(new Set(stories.map(({ end }) => end))).toContain('stopped');
-    for (const story of stories) {
-      const started = story.lines.findIndex((line) => /start= (?:auto|demand)/.test(line));
-      if (story.end !== 'completed') expect([story.name, started]).toEqual([story.name, -1]);
-      else expect(started).toBeGreaterThan(story.lines.findLastIndex((line) => /^-- \S+ is done/.test(line)));
-      const stopped = story.lines.flatMap((line) => /^ {3}sc \\\\(\S+) stop /.exec(line)?.[1] ?? []);
-      if (story.end === 'stopped')
-        for (const name of stopped)
-          expect(story.lines).toContain(`Open: ${name}: the services that were stopped are not set back`);
+    expect(new Set(stories.map(({ end }) => end.state))).toContain('stopped');
+    for (const { scenario, journal, end } of stories) {
+      const started = journal.findIndex((entry) =>
+        commandsOf([entry]).some((one) => /start= (?:auto|demand)/.test(one)),
+      );
+      if (end.state !== 'completed') expect([scenario, started]).toEqual([scenario, -1]);
+      else expect(started).toBeGreaterThan(lastOf(journal, { kind: 'server', state: 'done' }));
+      const stopped = commandsOf(journal).filter((command) => / stop "/.test(command));
+      if (end.state === 'stopped')
+        for (const name of stopped.map(addresseeOf))
+          expect(end.openItems).toContain(`${name}: the services that were stopped are not set back`);
     }
   });
 

@@ -9,7 +9,6 @@ import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
-import { commandedServers, lineAt, storiesOf, storyNamed } from './golden.ts';
 import {
   AT_THE_CONSOLE,
   expectInOrder,
@@ -20,6 +19,18 @@ import {
   stepsNamed,
   told,
 } from './planned.ts';
+import {
+  DECISION,
+  addresseeOf,
+  commandsOf,
+  good,
+  lastOf,
+  placeOf,
+  storiesOf,
+  storyOf,
+  unknown as notKnown,
+} from './story.ts';
+import type { Like } from './story.ts';
 
 const [PUB, CCM0301] = [commandWord('server', 'PUB'), commandWord('database', 'CCM0301')] as const;
 
@@ -35,6 +46,8 @@ function forEveryLook(holds: (step: CheckStep, subscribers: readonly string[], p
       for (const step of steps) if (step.kind === 'check') holds(step, subscribers, procedure);
     });
 }
+
+const REPAIR: Like = { commands: /sp_reinitsubscription/ };
 
 const link = (subscriber: string, given: Partial<SubscriptionSeen> = {}): SubscriptionSeen => ({
   subscriber,
@@ -99,9 +112,9 @@ describe('the subscriptions', () => {
     });
     expect(judged([link('SUB1', { agent: known('failed') })], ['SUB1']).verdict).toBe('bad');
     expect(judged([link('SUB1', { agent: unknown('no row') })], ['SUB1']).verdict).toBe('unknown');
-    const { lines, end } = storyNamed('nobody can read the subscriptions');
-    lineAt(lines, /^ {3}Every subscriber has a good subscription: not known; .*could not be read/);
-    expect(end).toBe('stopped');
+    const { journal, end } = storyOf('nobody can read the subscriptions');
+    placeOf(journal, notKnown('cluster/subscriptions-good', { seen: /could not be read/ }));
+    expect(end.state).toBe('stopped');
   });
 
   it('are looked at once more after every disturbance: reboots of all nodes, a restored publisher (VFY-12)', () => {
@@ -113,9 +126,9 @@ describe('the subscriptions', () => {
           steps.findIndex(({ id }) => id === 'cluster/subscriptions-good'),
         );
       });
-    const { lines } = storyNamed('a subscriber is added');
-    const last = lines.findLastIndex((line) => line.includes('reboot-of-all'));
-    expect(lineAt(lines, /^ {3}Every subscriber has a good subscription: good/)).toBeGreaterThan(last);
+    const { journal } = storyOf('a subscriber is added');
+    const last = lastOf(journal, { commands: /reboot-of-all/ });
+    expect(placeOf(journal, good('cluster/subscriptions-good'))).toBeGreaterThan(last);
   });
 });
 
@@ -127,9 +140,9 @@ describe('the repair of a subscription', () => {
         new Set(['PUB']),
       );
     });
-    for (const { lines } of storiesOf('upgrade', 'verify-subscriptions'))
-      for (const line of lines.filter((one) => one.includes('sp_reinitsubscription')))
-        expect(new Set(commandedServers(line))).toEqual(new Set(['AAR-PUB']));
+    const told = storiesOf('upgrade', 'verify-subscriptions').flatMap(({ journal }) => commandsOf(journal));
+    const repairs = told.filter((command) => command.startsWith('osql '));
+    expect(new Set(repairs.map(addresseeOf))).toEqual(new Set(['AAR-PUB']));
   });
 
   const BY_HAND = ((): readonly string[] => {
@@ -159,9 +172,11 @@ describe('the repair of a subscription', () => {
         'sp_start_job',
       ]);
     });
-    const story = storyNamed('a subscription fails and is repaired');
-    const done = story.lines[lineAt(story.lines, /sp_reinitsubscription/)] ?? '';
-    expect(done.indexOf('sp_start_job')).toBeGreaterThan(done.indexOf('sp_reinitsubscription'));
+    const { journal } = storyOf('a subscription fails and is repaired');
+    expect(journal[placeOf(journal, REPAIR)]?.commands).toEqual([
+      expect.stringContaining('sp_reinitsubscription'),
+      expect.stringContaining('sp_start_job'),
+    ]);
   });
 
   it('is judged by another look at every subscriber, for a time of our own, and is asked about again where it did not help (VFY-10)', () => {
@@ -169,19 +184,18 @@ describe('the repair of a subscription', () => {
       expect(step.repair?.withinSeconds).toBe(35 * 60);
       expect(questionOf(step)?.arguments.subscribers?.length).toBeGreaterThan(0);
     });
-    const { lines } = storyNamed('a subscription fails and is repaired');
-    const repaired = lineAt(lines, /sp_reinitsubscription/);
-    expect(lineAt(lines, /^ {3}Every subscriber has a good subscription: good/)).toBeGreaterThan(repaired);
+    const { journal } = storyOf('a subscription fails and is repaired');
+    expect(placeOf(journal, good('cluster/subscriptions-good'))).toBeGreaterThan(placeOf(journal, REPAIR));
   });
 
   it('that does not help ends with a decision of a person, never by itself, and names who helps then (VFY-11)', () => {
     expect(BY_HAND.at(-1)).toMatch(/stays broken is a matter for your Cisco partner or TAC, with this record/);
     forEveryLook((step) => expect(mayDecide(step, 'bad')).toEqual(['look-again', 'repair', 'stop']));
-    const { lines, end } = storyNamed('a subscription stays broken');
-    const repaired = lineAt(lines, /sp_reinitsubscription/);
-    const asked = lineAt(lines, /^ \? Decide: Every subscriber has a good subscription/, repaired);
-    expect(lines.slice(asked).filter((line) => line.includes('sp_reinitsubscription'))).toEqual([]);
-    expect(end).toBe('stopped');
+    const { journal, end } = storyOf('a subscription stays broken');
+    const repaired = placeOf(journal, REPAIR);
+    const asked = placeOf(journal, { ...DECISION, step: 'cluster/subscriptions-good' }, repaired);
+    expect(commandsOf(journal.slice(asked))).toEqual([]);
+    expect(end.state).toBe('stopped');
     forEveryPlan('verify-subscriptions', (plan, cluster) => {
       const steps = inOrderOfWork(plan);
       for (const name of subscriberNames(cluster)) {

@@ -1,8 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
-import { JUDGES } from '../plan/checks/judge.ts';
 import { WORD_RULES, type WordKind } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
+import { CHECKS } from '../plan/procedures/definitions.ts';
 import type { Target } from '../plan/types/plan.ts';
 import type { ActionName } from '../plan/types/step.ts';
 import type { ActionInput, CheckInput } from './types.ts';
@@ -88,12 +88,16 @@ const ACTIONS = {
 const keysOf = (table: object): string[] => Object.keys(table);
 
 const checkInput = z.looseObject({
-  check: z.looseObject({
-    name: z.enum(keysOf(JUDGES)),
-    servers: z.array(wordOf('server')).max(100),
-    arguments: stepArguments,
-    withinSeconds: z.number().min(0).max(LONGEST_SECONDS).optional(),
-  }),
+  check: z
+    .looseObject({
+      name: z.string().refine((name) => CHECKS.has(name), { error: 'is no check of any procedure' }),
+      servers: z.array(wordOf('server')).max(100),
+      withinSeconds: z.number().min(0).max(LONGEST_SECONDS).optional(),
+    })
+    .refine(({ name, arguments: told }) => CHECKS.get(name)?.arguments(told), {
+      path: ['arguments'],
+      error: 'is not what the check takes',
+    }),
   targets: z.array(target).max(100),
   memory,
   asked: z

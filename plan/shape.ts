@@ -7,6 +7,12 @@ export const text =
   (value): value is string =>
     typeof value === 'string' && value.length <= most;
 
+/** A text of one line, without signs that nobody sees; `most`: characters at most. */
+export const line =
+  (most: number): Shape<string> =>
+  (value): value is string =>
+    text(most)(value) && !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(value);
+
 export const truth: Shape<boolean> = (value): value is boolean => typeof value === 'boolean';
 
 export const number: Shape<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value);

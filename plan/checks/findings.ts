@@ -1,8 +1,7 @@
 import type { Fact, Observation } from '../types/observation.ts';
 import type { Verdict } from '../types/run.ts';
 import type { Check } from '../types/step.ts';
-import type { Seen } from './seen.ts';
-import { newestLook } from './seen.ts';
+import { newestLook, type Looks } from './seen.ts';
 
 /** What was found at one server. */
 export interface Finding {
@@ -28,8 +27,8 @@ export function combine(expected: string, findings: readonly Finding[]): Verdict
 
 /** Judges the newest look at every server of a check; a server that was not seen, or did not answer, is unknown. */
 export function judgeEach(
-  check: Check,
-  seen: Seen,
+  check: Pick<Check, 'servers'>,
+  seen: Looks,
   expected: string,
   judge: (look: Observation, server: string) => Finding,
 ): Verdict {

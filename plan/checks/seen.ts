@@ -1,26 +1,26 @@
 import type { Server } from '../types/cluster.ts';
 import type { Fact, Observation, ParameterSeen, SubscriptionsSeen } from '../types/observation.ts';
-import type { ServerMemory, Verdict } from '../types/run.ts';
-import type { Check } from '../types/step.ts';
 
-/** Everything that was seen for one check. */
-export interface Seen {
+/** What was seen for a check at its servers. */
+export interface Looks {
   /** The looks of this watch at each server, oldest first: the last one is the newest. */
   readonly looks: Readonly<Record<string, readonly Observation[]>>;
   /** When it was looked, ISO 8601 in UTC, by the worker's clock. */
   readonly now: string;
-  /** Names of the publisher's databases that begin with `CCM`; present for checks of its newest one. */
-  readonly databases?: Fact<readonly string[]>;
-  /** Present for checks of service parameters. */
-  readonly parameters?: Fact<readonly ParameterSeen[]>;
-  /** Present for checks of subscriptions. */
-  readonly subscriptions?: Fact<SubscriptionsSeen>;
   /** The servers of the cluster file by name. */
   readonly servers: Readonly<Record<string, Server>>;
 }
 
-/** Judges one kind of check: pure, and with unknown as an answer of its own. */
-export type Judge = (check: Check, seen: Seen, memory: ServerMemory) => Verdict;
+/** What the publisher's SQL Server tells beyond a look at it; each is asked only for checks that see it. */
+export interface ToldByPublisher {
+  /** Names of its databases that begin with `CCM`. */
+  readonly databases: Fact<readonly string[]>;
+  readonly parameters: Fact<readonly ParameterSeen[]>;
+  readonly subscriptions: Fact<SubscriptionsSeen>;
+}
+
+/** Everything that was seen for one check. */
+export type Seen = Looks & Partial<ToldByPublisher>;
 
 /** The newest look at a server, or undefined where nobody looked. */
-export const newestLook = (seen: Seen, server: string): Observation | undefined => seen.looks[server]?.at(-1);
+export const newestLook = ({ looks }: Looks, server: string): Observation | undefined => looks[server]?.at(-1);

@@ -1,4 +1,4 @@
-import { MOST_DEVICES_ON_A_SECONDARY } from '../checks/load.ts';
+import { MOST_DEVICES_ON_A_SECONDARY } from '../checks/backup-has-room.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Problem } from '../types/plan.ts';
 import type { ProblemFinder } from './problem-finder.ts';

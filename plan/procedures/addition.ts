@@ -1,3 +1,6 @@
+import { clusterInService } from '../checks/cluster-in-service.ts';
+import { servicesRunning } from '../checks/services-running.ts';
+import { versionIs } from '../checks/version-is.ts';
 import type { AnswerForm } from '../types/step.ts';
 import { CONFIRMED, ask, check, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
@@ -22,7 +25,7 @@ const REST_IN_SERVICE: Row = gate('cluster-in-service', {
   because: 'the cluster must work before it is touched, and the new server copies from it',
   source: ['ORD-16', 'ORD-18', 'PRE-26'],
   document: 'both',
-  asks: 'cluster-in-service',
+  asks: clusterInService,
   looksAt: 'every CallManager server that is there already',
 });
 
@@ -95,7 +98,7 @@ export const SERVER_MATCHES_CLUSTER: readonly Row[] = [
       'S2 speaks of an upgrade here and forbids it elsewhere: the releases are compared, and nothing is upgraded',
     source: ['ADD-06', 'VER-20', 'VER-21'],
     document: 'S2',
-    asks: 'version-is',
+    asks: versionIs,
     looksAt: 'the publisher',
     with: { release: 'to' },
     outcome: 'block',
@@ -138,7 +141,7 @@ export const NODE_IS_REBOOTED: readonly Row[] = [
     because: 'never two nodes are away at once',
     source: ['ADD-08', 'ORD-02'],
     document: 'ours',
-    asks: 'cluster-in-service',
+    asks: clusterInService,
     looksAt: 'every CallManager server that is there already',
     within: 'serviceStartLimit',
   }),
@@ -152,7 +155,7 @@ export const NODE_IS_REBOOTED: readonly Row[] = [
     because: 'the next node waits until this one is back',
     source: ['ADD-08', 'ORD-16'],
     document: 'ours',
-    asks: 'services-running',
+    asks: servicesRunning,
     with: { services: ['MSSQLSERVER'] },
     within: 'serviceStartLimit',
   }),
@@ -165,7 +168,7 @@ export const CLUSTER_IS_BACK: readonly Row[] = [
     because: 'the addition has interrupted the work of all of them',
     source: ['ADD-08', 'ADD-09'],
     document: 'ours',
-    asks: 'cluster-in-service',
+    asks: clusterInService,
     looksAt: 'every CallManager server that is there already',
     within: 'serviceStartLimit',
   }),

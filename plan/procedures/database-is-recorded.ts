@@ -1,3 +1,7 @@
+import { databaseRecorded } from '../checks/database-recorded.ts';
+import { databaseRenamed } from '../checks/database-renamed.ts';
+import { parametersKept } from '../checks/parameters-kept.ts';
+import { parametersRecorded } from '../checks/parameters-recorded.ts';
 import type { AnswerForm } from '../types/step.ts';
 import { DONE_OR_LATER, ask, check, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
@@ -29,7 +33,7 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
     because: 'the upgrade counts it up by one, and the installer gives up at a name that was changed by hand',
     source: ['DAT-06', 'DAT-09'],
     document: 'both',
-    asks: 'database-recorded',
+    asks: databaseRecorded,
     looksAt: 'the publisher',
     outcome: 'block',
   }),
@@ -39,7 +43,7 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'the upgrade sets text back to the suggestion and moves numbers into their new limits; only a list shows what was lost',
     source: ['DAT-01'],
     document: 'S1',
-    asks: 'parameters-recorded',
+    asks: parametersRecorded,
     looksAt: 'the publisher',
     with: { parameters: 'of the cluster file' },
     outcome: 'hold',
@@ -108,7 +112,7 @@ export const DATABASE_HAS_COME_ALONG: readonly Row[] = [
     because: 'another name would mean that the data was not migrated as it should be',
     source: ['DAT-06'],
     document: 'S1',
-    asks: 'database-renamed',
+    asks: databaseRenamed,
     looksAt: 'the publisher',
     outcome: 'open item',
   }),
@@ -118,7 +122,7 @@ export const DATABASE_HAS_COME_ALONG: readonly Row[] = [
       'a customized value within its limits stays, one outside goes to the limit, and text goes to the suggestion',
     source: ['DAT-02', 'DAT-03', 'DAT-04', 'DAT-05'],
     document: 'S1',
-    asks: 'parameters-kept',
+    asks: parametersKept,
     looksAt: 'the publisher',
     with: { parameters: 'of the cluster file' },
     outcome: 'open item',

@@ -1,3 +1,4 @@
+import { clusterInService } from '../checks/cluster-in-service.ts';
 import { DONE_OR_LATER, ask, check } from '../steps/vocabulary.ts';
 import type { RequirementId } from '../types/requirement.ts';
 import type { Row } from '../steps/row.ts';
@@ -22,7 +23,7 @@ export const DATABASE_IS_CONFIGURED: readonly Row[] = [
       'number 1 of the ten tasks is row 1 of the table again: what does not run is activated in Serviceability, and the machine sees it',
     source: ['POST-06', 'POST-07', 'SVC-22'],
     document: 'S2',
-    asks: 'cluster-in-service',
+    asks: clusterInService,
     looksAt: 'every CallManager server',
     within: 'serviceStartLimit',
     outcome: 'hold',

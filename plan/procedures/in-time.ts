@@ -1,3 +1,5 @@
+import { windowOpen } from '../checks/window-open.ts';
+import { workFitsWindow } from '../checks/work-fits-window.ts';
 import { CONFIRMED, ask, check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -23,7 +25,7 @@ export const WORK_IS_IN_TIME: readonly Row[] = [
     source: ['WIN-01'],
     document: 'both',
     whom: 'clusters with a window',
-    asks: 'window-open',
+    asks: windowOpen,
     looksAt: 'no server',
     with: { window: 'of the cluster file' },
     outcome: 'block',
@@ -34,7 +36,7 @@ export const WORK_IS_IN_TIME: readonly Row[] = [
     source: ['WIN-02', 'WIN-05', 'WIN-06', 'WIN-07', 'WIN-13', 'APP-06'],
     document: 'both',
     whom: 'clusters with a window',
-    asks: 'work-fits-window',
+    asks: workFitsWindow,
     looksAt: 'no server',
     with: { window: 'of the cluster file', minutes: 'all servers' },
     outcome: 'hold',
@@ -49,7 +51,7 @@ export const SERVER_IS_IN_TIME: readonly Row[] = [
     source: ['WIN-01'],
     document: 'both',
     whom: 'clusters with a window',
-    asks: 'window-open',
+    asks: windowOpen,
     looksAt: 'no server',
     with: { window: 'of the cluster file' },
     outcome: 'block',
@@ -60,7 +62,7 @@ export const SERVER_IS_IN_TIME: readonly Row[] = [
     source: ['WIN-08', 'WIN-03'],
     document: 'ours',
     whom: 'clusters with a window',
-    asks: 'work-fits-window',
+    asks: workFitsWindow,
     looksAt: 'no server',
     with: { window: 'of the cluster file', minutes: 'this server and the rest' },
     outcome: 'hold',

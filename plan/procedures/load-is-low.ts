@@ -1,3 +1,7 @@
+import { backupHasRoom } from '../checks/backup-has-room.ts';
+import { devicesOnOneRelease } from '../checks/devices-on-one-release.ts';
+import { oversubscribedBriefly } from '../checks/oversubscribed-briefly.ts';
+import { trafficLow } from '../checks/traffic-low.ts';
 import { ask, check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -9,7 +13,7 @@ export const LOAD_IS_LOW: readonly Row[] = [
     source: ['WIN-12'],
     document: 'S1',
     whom: ['secondaries and primaries', 'clusters of known traffic'],
-    asks: 'traffic-low',
+    asks: trafficLow,
     looksAt: 'no server',
     with: { calls: 'of the cluster file' },
     outcome: 'hold',
@@ -32,7 +36,7 @@ export const LOAD_IS_LOW: readonly Row[] = [
     source: ['WIN-10'],
     document: 'S1',
     whom: ['secondaries and primaries', 'servers with a backup'],
-    asks: 'backup-has-room',
+    asks: backupHasRoom,
     looksAt: 'its backup',
     with: { devices: 'those that come to its backup' },
     outcome: 'hold',
@@ -44,7 +48,7 @@ export const LOAD_IS_LOW: readonly Row[] = [
     source: ['WIN-14', 'WIN-13', 'WIN-09'],
     document: 'S1',
     whom: 'secondaries and primaries',
-    asks: 'devices-on-one-release',
+    asks: devicesOnOneRelease,
     looksAt: 'every server that runs CallManager',
     outcome: 'hold',
   }),
@@ -54,7 +58,7 @@ export const LOAD_IS_LOW: readonly Row[] = [
     source: ['WIN-11'],
     document: 'S1',
     whom: 'primaries',
-    asks: 'oversubscribed-briefly',
+    asks: oversubscribedBriefly,
     looksAt: 'no server',
     with: { limitSeconds: 'oversubscribedLimit' },
     outcome: 'hold',

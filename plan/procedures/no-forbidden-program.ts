@@ -1,3 +1,4 @@
+import { programsAllowed } from '../checks/programs-allowed.ts';
 import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -7,7 +8,7 @@ export const NO_FORBIDDEN_PROGRAM: Row = check('no-forbidden-program', {
   because: 'Cisco Unity, Conference Connection, Personal Assistant and Emergency Responder need servers of their own',
   source: ['COR-03', 'COR-04'],
   document: 'both',
-  asks: 'programs-allowed',
+  asks: programsAllowed,
   looksAt: 'every CallManager server',
   outcome: 'block',
 });

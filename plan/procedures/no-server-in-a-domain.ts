@@ -1,3 +1,4 @@
+import { workgroupMember } from '../checks/workgroup-member.ts';
 import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -7,7 +8,7 @@ export const NO_SERVER_IN_A_DOMAIN: Row = check('no-server-in-a-domain', {
   because: 'a member of a domain, or a domain controller, cannot be upgraded',
   source: ['NET-02', 'NET-03', 'NET-04'],
   document: 'both',
-  asks: 'workgroup-member',
+  asks: workgroupMember,
   looksAt: 'every CallManager server',
   outcome: 'block',
 });

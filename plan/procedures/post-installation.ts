@@ -1,3 +1,5 @@
+import { memoryEnough } from '../checks/memory-enough.ts';
+import { securityAgentRuns } from '../checks/security-agent-runs.ts';
 import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { DATABASE_IS_CONFIGURED } from './database-tasks.ts';
@@ -25,7 +27,7 @@ const LEFT_OPEN: readonly Row[] = [
     because: 'the installer lets a subscriber pass with less, and calls are dropped later',
     source: ['POST-53', 'HW-03'],
     document: 'S2',
-    asks: 'memory-enough',
+    asks: memoryEnough,
     with: { megabytes: 1000 },
     outcome: 'open item',
   }),
@@ -38,7 +40,7 @@ const AGENT_RUNS: readonly Row[] = [
     because: 'installed or set back, it protects the server only while it runs; where none is wanted, the list says so',
     source: ['POST-33', 'POST-35', 'COR-11'],
     document: 'S2',
-    asks: 'security-agent-runs',
+    asks: securityAgentRuns,
     outcome: 'open item',
   }),
 ];

@@ -1,3 +1,5 @@
+import { bootRecorded } from '../checks/boot-recorded.ts';
+import { rebooted } from '../checks/rebooted.ts';
 import type { Row } from '../steps/row.ts';
 import { act, check } from '../steps/vocabulary.ts';
 
@@ -8,7 +10,7 @@ export const provenReboot = (name: string, why: Pick<Row, 'because' | 'source' |
     because: 'a reboot is proved by what has changed since: event log, uptime and boot time',
     source: ['ORD-03'],
     document: 'ours',
-    asks: 'boot-recorded',
+    asks: bootRecorded,
     outcome: 'block',
   }),
   act(name, {
@@ -16,6 +18,6 @@ export const provenReboot = (name: string, why: Pick<Row, 'because' | 'source' |
     ...why,
     act: 'reboot',
     destructive: true,
-    proof: { asks: 'rebooted', with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' },
+    proof: { asks: rebooted, with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' },
   }),
 ];

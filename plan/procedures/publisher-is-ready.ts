@@ -1,3 +1,5 @@
+import { publisherServes } from '../checks/publisher-serves.ts';
+import { versionIs } from '../checks/version-is.ts';
 import type { RequirementId } from '../types/requirement.ts';
 import { check, gate } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
@@ -10,7 +12,7 @@ export const publisherIsReady = (name: string, source: readonly RequirementId[])
     source: ['ORD-16', 'ORD-17'],
     document: 'both',
     whom: 'subscribers',
-    asks: 'publisher-serves',
+    asks: publisherServes,
     looksAt: 'the publisher',
     with: { services: ['MSSQLSERVER'] },
   }),
@@ -20,7 +22,7 @@ export const publisherIsReady = (name: string, source: readonly RequirementId[])
     source,
     document: 'S2',
     whom: 'subscribers',
-    asks: 'version-is',
+    asks: versionIs,
     looksAt: 'the publisher',
     with: { release: 'to' },
     outcome: 'block',

@@ -1,3 +1,4 @@
+import { computerNameIs } from '../checks/computer-name-is.ts';
 import { CONFIRMED, DONE_OR_UNWANTED, ask, check, ownWords } from '../steps/vocabulary.ts';
 import type { AnswerForm } from '../types/step.ts';
 import type { Row } from '../steps/row.ts';
@@ -104,7 +105,7 @@ export const NEW_MACHINE_IS_IN_PLACE: readonly Row[] = [
     because: 'every subscriber looks for its publisher by this name',
     source: ['REP-01', 'CFG-15'],
     document: 'ours',
-    asks: 'computer-name-is',
+    asks: computerNameIs,
     outcome: 'hold',
   }),
 ];

@@ -1,3 +1,6 @@
+import { servicesRunning } from '../checks/services-running.ts';
+import { servicesStopped } from '../checks/services-stopped.ts';
+import { versionIs } from '../checks/version-is.ts';
 import { DONE_OR_LATER, DONE_OR_UNWANTED, DONE_UNWANTED_OR_LATER, ask, check, ownWords } from '../steps/vocabulary.ts';
 import type { AnswerForm } from '../types/step.ts';
 import type { Row } from '../steps/row.ts';
@@ -21,7 +24,7 @@ export const DATA_IS_RESTORED: readonly Row[] = [
     because: 'restored into another release, the data would not fit',
     source: ['REP-02'],
     document: 'S2',
-    asks: 'version-is',
+    asks: versionIs,
     with: { release: 'to' },
     outcome: 'block',
   }),
@@ -54,7 +57,7 @@ export const DATA_IS_RESTORED: readonly Row[] = [
     because: 'such software stays disabled during a restoration, too',
     source: ['SVC-02', 'REP-05'],
     document: 'S2',
-    asks: 'services-stopped',
+    asks: servicesStopped,
     with: { services: 'what may interfere' },
     outcome: 'block',
   }),
@@ -80,7 +83,7 @@ export const DATA_IS_RESTORED: readonly Row[] = [
     because: 'every subscriber reads from it',
     source: ['ORD-16', 'REP-11'],
     document: 'both',
-    asks: 'services-running',
+    asks: servicesRunning,
     with: { services: ['MSSQLSERVER'] },
     within: 'serviceStartLimit',
     outcome: 'block',

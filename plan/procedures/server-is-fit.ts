@@ -1,3 +1,11 @@
+import { discReadableByService } from '../checks/disc-readable-by-service.ts';
+import { diskSpaceEnough } from '../checks/disk-space-enough.ts';
+import { memoryEnough } from '../checks/memory-enough.ts';
+import { programsAllowed } from '../checks/programs-allowed.ts';
+import { programsSupported } from '../checks/programs-supported.ts';
+import { staticAddress } from '../checks/static-address.ts';
+import { windowsSupported } from '../checks/windows-supported.ts';
+import { workgroupMember } from '../checks/workgroup-member.ts';
 import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -12,7 +20,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     source: ['HW-01', 'HW-02'],
     document: 'S2',
     whom: 'the publisher',
-    asks: 'memory-enough',
+    asks: memoryEnough,
     with: { megabytes: 1000 },
     outcome: 'block',
   }),
@@ -22,7 +30,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     source: ['HW-01', 'HW-03'],
     document: 'S2',
     whom: 'subscribers',
-    asks: 'memory-enough',
+    asks: memoryEnough,
     with: { megabytes: 1000 },
     outcome: 'hold',
   }),
@@ -31,7 +39,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     because: 'the installer needs that much',
     source: ['HW-04'],
     document: 'S2',
-    asks: 'disk-space-enough',
+    asks: diskSpaceEnough,
     with: { megabytes: 3072 },
     outcome: 'hold',
   }),
@@ -40,7 +48,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     because: 'a member of a domain, or a domain controller, cannot be upgraded',
     source: ['NET-02', 'NET-03'],
     document: 'both',
-    asks: 'workgroup-member',
+    asks: workgroupMember,
     outcome: 'block',
   }),
   check('static-address', {
@@ -48,7 +56,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     because: 'phones register by it; a server whose address may change loses them',
     source: ['NET-01'],
     document: 'both',
-    asks: 'static-address',
+    asks: staticAddress,
     outcome: 'block',
   }),
   check('disc-policy', {
@@ -56,7 +64,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     because: 'the installer runs as a service, which the policy for the CD-ROM would shut out',
     source: ['PRE-14', 'PRE-15'],
     document: 'S2',
-    asks: 'disc-readable-by-service',
+    asks: discReadableByService,
     outcome: 'hold',
   }),
   check('programs-allowed', {
@@ -64,7 +72,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     because: 'Cisco Unity, Conference Connection, Personal Assistant and Emergency Responder need servers of their own',
     source: ['COR-03', 'COR-04'],
     document: 'both',
-    asks: 'programs-allowed',
+    asks: programsAllowed,
     outcome: 'block',
   }),
   check('programs-supported', {
@@ -73,7 +81,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
       'Netscape Navigator, or any program that nobody has verified, can slow a server down and interrupt calls; the installer wants it uninstalled',
     source: ['COR-05', 'COR-06', 'SVC-14'],
     document: 'both',
-    asks: 'programs-supported',
+    asks: programsSupported,
     outcome: 'hold',
   }),
   check('windows', {
@@ -81,7 +89,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     because: 'the installer refuses an older service pack',
     source: ['VER-19'],
     document: 'S2',
-    asks: 'windows-supported',
+    asks: windowsSupported,
     outcome: 'hold',
   }),
 ];

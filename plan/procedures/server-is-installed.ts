@@ -1,3 +1,5 @@
+import { servicesRunning } from '../checks/services-running.ts';
+import { versionIs } from '../checks/version-is.ts';
 import { ask, check, gate } from '../steps/vocabulary.ts';
 import type { AnswerForm } from '../types/step.ts';
 import type { Row } from '../steps/row.ts';
@@ -10,7 +12,7 @@ const SHOWS_RELEASE: Row = check('version', {
   because: 'a server counts as installed when it shows the release itself',
   source: ['ORD-04', 'VER-27'],
   document: 'S2',
-  asks: 'version-is',
+  asks: versionIs,
   with: { release: 'to' },
   outcome: 'block',
 });
@@ -33,7 +35,7 @@ export const SERVER_IS_INSTALLED: readonly Row[] = [
       'its indexing may go on after the last reboot, for long where there are many users; the next server needs it',
     source: ['PUB-25', 'SUB-28', 'VER-27'],
     document: 'S2',
-    asks: 'services-running',
+    asks: servicesRunning,
     with: { services: [DIRECTORY_SERVER, 'MSSQLSERVER'] },
     within: 'serviceStartLimit',
   }),

@@ -1,3 +1,7 @@
+import { noPendingRenames } from '../checks/no-pending-renames.ts';
+import { servicesKnown } from '../checks/services-known.ts';
+import { servicesRecorded } from '../checks/services-recorded.ts';
+import { servicesStopped } from '../checks/services-stopped.ts';
 import { act, check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { provenReboot } from './proven-reboot.ts';
@@ -10,7 +14,7 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
       'software of eight kinds disturbs the installer; whoever goes on with an unknown service says that it is harmless',
     source: ['SVC-04'],
     document: 'S2',
-    asks: 'services-known',
+    asks: servicesKnown,
     outcome: 'hold',
   }),
   check('services-recorded', {
@@ -18,7 +22,7 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
     because: 'afterwards each service is set back to exactly what it was',
     source: ['SVC-12', 'SVC-18'],
     document: 'both',
-    asks: 'services-recorded',
+    asks: servicesRecorded,
     outcome: 'block',
   }),
   act('services-stopped', {
@@ -30,7 +34,7 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
     act: 'stop-and-disable-services',
     with: { services: 'what may interfere' },
     destructive: false,
-    proof: { asks: 'services-stopped', with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
+    proof: { asks: servicesStopped, with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
   }),
   ...provenReboot('reboot', {
     because: 'the reboot ends sessions from outside and shows whether the stopped software stays stopped',
@@ -42,7 +46,7 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
     because: 'right before the installer it is looked at once more, not asked',
     source: ['SVC-10', 'REM-02', 'REM-09'],
     document: 'S2',
-    asks: 'services-stopped',
+    asks: servicesStopped,
     with: { services: 'what may interfere' },
     outcome: 'block',
   }),
@@ -51,7 +55,7 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
     because: 'the installer gives up while one waits; another reboot mends it',
     source: ['PRE-13'],
     document: 'S2',
-    asks: 'no-pending-renames',
+    asks: noPendingRenames,
     outcome: 'hold',
   }),
 ];

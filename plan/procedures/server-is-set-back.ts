@@ -1,3 +1,4 @@
+import { servicesRestored } from '../checks/services-restored.ts';
 import { DONE_OR_LATER, act, ask } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -11,7 +12,7 @@ const SET_BACK: Row = act('services-set-back', {
   act: 'restore-services',
   with: { services: 'what may interfere' },
   destructive: false,
-  proof: { asks: 'services-restored', with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
+  proof: { asks: servicesRestored, with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
 });
 
 /** What was set aside before anything was done: by an earlier run, or for good. */
@@ -29,7 +30,7 @@ const SET_BACK_BY_HAND: Row = ask('services-set-back-by-hand', {
   answer: DONE_OR_LATER,
   by: 'engineer',
   task: 'set-back-services',
-  proof: { asks: 'services-restored', with: { services: 'what was set aside before' } },
+  proof: { asks: servicesRestored, with: { services: 'what was set aside before' } },
 });
 
 /** A CallManager server, when all servers are done. */

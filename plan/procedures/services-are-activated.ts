@@ -1,3 +1,6 @@
+import { bootRecorded } from '../checks/boot-recorded.ts';
+import { rebooted } from '../checks/rebooted.ts';
+import { servicesRunning } from '../checks/services-running.ts';
 import type { AnswerForm } from '../types/step.ts';
 import { DONE_OR_LATER, ask, check } from '../steps/vocabulary.ts';
 import type { PromptRow, Row } from '../steps/row.ts';
@@ -34,7 +37,7 @@ export const ROW_1_SERVICES: readonly Row[] = [
     {
       whom: 'servers whose services are named',
       answer: DONE_OR_LATER,
-      proof: { asks: 'services-running', with: { services: 'its own' }, within: 'serviceStartLimit' },
+      proof: { asks: servicesRunning, with: { services: 'its own' }, within: 'serviceStartLimit' },
     },
     'Wanted by the cluster file: {own-services}.',
   ),
@@ -51,7 +54,7 @@ export const BOOT_IS_NOTED: readonly Row[] = [
     because: 'services that were started by Windows instead of being activated run only until the next boot',
     source: ['SVC-23', 'SVC-25'],
     document: 'S2',
-    asks: 'boot-recorded',
+    asks: bootRecorded,
     outcome: 'open item',
   }),
 ];
@@ -63,7 +66,7 @@ export const SERVICES_SURVIVE: readonly Row[] = [
     because: 'only a boot shows whether they were activated in Serviceability, or started through Windows alone',
     source: ['SVC-23', 'SVC-25'],
     document: 'ours',
-    asks: 'rebooted',
+    asks: rebooted,
     with: { settleSeconds: 'rebootSettle' },
     within: 'rebootSettle',
     outcome: 'open item',
@@ -75,7 +78,7 @@ export const SERVICES_SURVIVE: readonly Row[] = [
     source: ['SVC-22', 'SVC-23', 'POST-04'],
     document: 'S2',
     whom: 'servers whose services are named',
-    asks: 'services-running',
+    asks: servicesRunning,
     with: { services: 'its own' },
     within: 'serviceStartLimit',
     outcome: 'hold',

@@ -1,3 +1,4 @@
+import { servicesRunning } from '../checks/services-running.ts';
 import { CONFIRMED, ask, gate } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { publisherIsReady } from './publisher-is-ready.ts';
@@ -10,7 +11,7 @@ export const SUBSCRIBER_MAY_JOIN: readonly Row[] = [
     because: 'a publisher that still indexes its directory is not ready for a subscriber',
     source: ['PUB-25'],
     document: 'S2',
-    asks: 'services-running',
+    asks: servicesRunning,
     looksAt: 'the publisher',
     with: { services: ['DC Directory Server'] },
     within: 'serviceStartLimit',

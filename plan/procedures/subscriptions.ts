@@ -1,3 +1,4 @@
+import { subscriptionsGood } from '../checks/subscriptions-good.ts';
 import { NEWEST_DATABASE } from '../newest-database.ts';
 import { check, wait } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
@@ -31,7 +32,7 @@ export const EVERY_SUBSCRIPTION: Row = check('subscriptions-good', {
   ],
   document: 'S2',
   whom: 'clusters with subscribers',
-  asks: 'subscriptions-good',
+  asks: subscriptionsGood,
   looksAt: 'the publisher',
   with: { subscribers: 'all' },
   outcome: 'block',

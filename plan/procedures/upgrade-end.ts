@@ -1,3 +1,4 @@
+import { versionIs } from '../checks/version-is.ts';
 import { DONE_UNWANTED_OR_LATER, ask, check, ownWords } from '../steps/vocabulary.ts';
 import { DATABASE_HAS_COME_ALONG } from './database-is-recorded.ts';
 import type { Row } from '../steps/row.ts';
@@ -9,7 +10,7 @@ export const CLUSTER_IS_UPGRADED: readonly Row[] = [
     because: 'the upgrade is complete only when every server shows the new release',
     source: ['ORD-05'],
     document: 'S1',
-    asks: 'version-is',
+    asks: versionIs,
     looksAt: 'every CallManager server',
     with: { release: 'to' },
     outcome: 'open item',

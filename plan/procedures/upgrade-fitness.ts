@@ -1,3 +1,5 @@
+import { clusterInService } from '../checks/cluster-in-service.ts';
+import { servicesNotRunning } from '../checks/services-not-running.ts';
 import { CALL_MANAGER_SERVICE } from '../order.ts';
 import { ask, check, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
@@ -13,7 +15,7 @@ export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
     source: ['ORD-03', 'ORD-18'],
     document: 'S1',
     whom: 'subscribers',
-    asks: 'cluster-in-service',
+    asks: clusterInService,
     looksAt: 'every CallManager server',
   }),
   ...SERVER_IS_IN_TIME,
@@ -24,7 +26,7 @@ export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
     source: ['ORD-12'],
     document: 'S1',
     whom: 'service-only servers',
-    asks: 'services-not-running',
+    asks: servicesNotRunning,
     with: { services: [CALL_MANAGER_SERVICE] },
     outcome: 'block',
   }),

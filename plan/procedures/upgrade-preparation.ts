@@ -1,3 +1,4 @@
+import { clusterInService } from '../checks/cluster-in-service.ts';
 import { CONFIRMED, ask, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import type { AnswerForm } from '../types/step.ts';
@@ -72,7 +73,7 @@ export const BEFORE: readonly Row[] = [
     because: 'phones move to another server only when that one works',
     source: ['ORD-18', 'ORD-07'],
     document: 'S1',
-    asks: 'cluster-in-service',
+    asks: clusterInService,
     looksAt: 'every CallManager server',
   }),
 ];

@@ -1,3 +1,9 @@
+import { clusterInService } from '../checks/cluster-in-service.ts';
+import { devicesRegistered } from '../checks/devices-registered.ts';
+import { serverInService } from '../checks/server-in-service.ts';
+import { servicesMigrated } from '../checks/services-migrated.ts';
+import { servicesRunning } from '../checks/services-running.ts';
+import { versionIs } from '../checks/version-is.ts';
 import { ask, check, gate } from '../steps/vocabulary.ts';
 import type { AnswerForm } from '../types/step.ts';
 import type { Row } from '../steps/row.ts';
@@ -9,7 +15,7 @@ const SERVES_THE_RELEASE: readonly Row[] = [
     because: 'a server counts as done when it shows the new release itself',
     source: ['ORD-05', 'ORD-03'],
     document: 'S1',
-    asks: 'version-is',
+    asks: versionIs,
     with: { release: 'to' },
     outcome: 'block',
   }),
@@ -18,7 +24,7 @@ const SERVES_THE_RELEASE: readonly Row[] = [
     because: 'what was active before comes back by itself after the reboot; the next server waits for it',
     source: ['SVC-19', 'ORD-03'],
     document: 'S1',
-    asks: 'services-running',
+    asks: servicesRunning,
     with: { services: 'its own' },
     within: 'serviceStartLimit',
     outcome: 'block',
@@ -33,7 +39,7 @@ export const SERVER_IS_BACK: readonly Row[] = [
     because: 'phones need them before the next server is begun',
     source: ['SVC-18', 'SVC-19'],
     document: 'S1',
-    asks: 'services-migrated',
+    asks: servicesMigrated,
     with: { services: ['Cisco CallManager', 'Cisco TFTP'] },
     within: 'serviceStartLimit',
     outcome: 'block',
@@ -43,7 +49,7 @@ export const SERVER_IS_BACK: readonly Row[] = [
     because: 'what migrates is activated and starts by itself after the reboot; what does not is activated at the end',
     source: ['SVC-18', 'SVC-19'],
     document: 'S1',
-    asks: 'services-migrated',
+    asks: servicesMigrated,
     within: 'serviceStartLimit',
     outcome: 'open item',
   }),
@@ -53,7 +59,7 @@ export const SERVER_IS_BACK: readonly Row[] = [
     source: ['WIN-15', 'WIN-14'],
     document: 'S1',
     whom: ['servers with devices', 'servers that count their devices'],
-    asks: 'devices-registered',
+    asks: devicesRegistered,
     with: { devices: 'its own' },
     within: 'deviceReturnLimit',
     outcome: 'hold',
@@ -98,7 +104,7 @@ export const APPLICATION_SERVER: readonly Row[] = [
     because: 'applications follow when the CallManager servers are done',
     source: ['ORD-15', 'APP-03'],
     document: 'S1',
-    asks: 'cluster-in-service',
+    asks: clusterInService,
     looksAt: 'every CallManager server',
   }),
   ask('application-upgraded', {
@@ -119,7 +125,7 @@ export const APPLICATION_SERVER: readonly Row[] = [
     because: 'the next server waits until this one is back',
     source: ['ORD-03', 'ORD-15'],
     document: 'S1',
-    asks: 'server-in-service',
+    asks: serverInService,
     within: 'serviceStartLimit',
     outcome: 'hold',
   }),

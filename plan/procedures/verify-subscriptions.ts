@@ -1,3 +1,5 @@
+import { publisherServes } from '../checks/publisher-serves.ts';
+import { subscriptionsGood } from '../checks/subscriptions-good.ts';
 import { ask, check, gate, wait } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import type { ProcedureTable } from './procedure-table.ts';
@@ -10,7 +12,7 @@ const SUBSCRIBERS_HAVE_SETTLED: readonly Row[] = [
     because: 'while it is not, every link looks broken, and nothing of it is the fault of the links',
     source: ['ORD-16', 'VFY-02'],
     document: 'both',
-    asks: 'publisher-serves',
+    asks: publisherServes,
     looksAt: 'the publisher',
     with: { services: ['MSSQLSERVER'] },
   }),
@@ -45,7 +47,7 @@ const VERDICT_OF_EACH: readonly Row[] = [
     because: 'a subscriber that is missing from the list counts as broken, and each one has a verdict of its own',
     source: ['VFY-03', 'VFY-11'],
     document: 'S2',
-    asks: 'subscriptions-good',
+    asks: subscriptionsGood,
     looksAt: 'the publisher',
     with: { subscribers: 'this server' },
     outcome: 'open item',

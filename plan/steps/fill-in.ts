@@ -1,4 +1,5 @@
-import { LOW_TRAFFIC } from '../checks/load.ts';
+import { plannedOf } from '../checks/define-check.ts';
+import { LOW_TRAFFIC } from '../checks/traffic-low.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
 import type { AnswerForm, Check, CheckStep, PromptStep, Step, Task } from '../types/step.ts';
@@ -141,7 +142,7 @@ function discOf(disc: string, context: StepContext): string {
 }
 
 const checkOf = (question: Question, context: StepContext): Check => ({
-  name: question.asks,
+  ...plannedOf(question.asks),
   servers: serversLookedAt(question.looksAt, context),
   arguments: argumentsOf(question.with, context),
   ...(question.within ? { withinSeconds: context.cluster.durations[question.within].seconds } : {}),

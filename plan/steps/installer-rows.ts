@@ -1,23 +1,30 @@
+import { administratorLoggedOn } from '../checks/administrator-logged-on.ts';
+import { bootRecorded } from '../checks/boot-recorded.ts';
+import { discInDrive } from '../checks/disc-in-drive.ts';
+import { driveEmpty } from '../checks/drive-empty.ts';
+import { publisherServes } from '../checks/publisher-serves.ts';
+import { rebooted } from '../checks/rebooted.ts';
+import { servicesStopped } from '../checks/services-stopped.ts';
 import type { Document, Question, Row } from './row.ts';
-import { installerOf } from '../installer.ts';
+import { installerOf, INSTALLERS } from '../installer.ts';
 import type { Installer, Sitting } from '../installer.ts';
 import type { Page } from '../types/step.ts';
 import { DONE_DIFFERS_MESSAGE, ask, check, gate } from './vocabulary.ts';
 
 type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;
 
-const REBOOTED: Question = { asks: 'rebooted', with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' };
+const REBOOTED: Question = { asks: rebooted, with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' };
 
 /** A subscriber copies from its publisher for as long as the installer works. */
 const PUBLISHER_SERVES: Question = {
-  asks: 'publisher-serves',
+  asks: publisherServes,
   looksAt: 'the publisher',
   with: { services: ['MSSQLSERVER'] },
 };
 
 /** Third-party components may want a reboot of their own at any time, and software may come back with it (SVC-15). */
 const AFTER_REBOOT: Question = {
-  asks: 'services-stopped',
+  asks: servicesStopped,
   with: { services: 'what may interfere' },
   within: 'rebootLimit',
 };
@@ -40,6 +47,13 @@ export function withInstaller(
   return rows.flatMap((row) => (row.kind === 'walk through the installer' ? atTheConsole : [row]));
 }
 
+/** The rows of all installers that are written down, for whoever wants to know what they use. */
+export const everyInstallerRow = (): readonly Row[] =>
+  Object.values(INSTALLERS).flatMap((installer) => [
+    ...installerRows(installer, 'publisher'),
+    ...installerRows(installer, 'subscriber'),
+  ]);
+
 const installerRows = (installer: Installer, part: 'publisher' | 'subscriber'): readonly Row[] =>
   installer[part].flatMap((sitting) => rowsOf(sitting, installer.document));
 
@@ -54,7 +68,7 @@ function rowsOf(sitting: Sitting, document: Document): readonly Row[] {
     case 'remove disc':
       return [removeDisc(sitting, document)];
     case 'look that the publisher serves':
-      return [publisherServes(sitting, document)];
+      return [servesForInstaller(sitting, document)];
     case 'look that the disc is there':
       return [discIsThere(sitting, document)];
     case 'look that nothing interferes':
@@ -74,7 +88,7 @@ const logOn = (sitting: SittingOf<'log on'>, document: Document): Row =>
     watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'log-on' },
-    proof: { asks: 'administrator-logged-on' },
+    proof: { asks: administratorLoggedOn },
   });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -93,7 +107,7 @@ const insertDisc = (sitting: SittingOf<'insert disc'>, document: Document): Row 
     watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'insert-disc', disc: sitting.disc },
-    proof: { asks: 'disc-in-drive', with: { label: sitting.disc } },
+    proof: { asks: discInDrive, with: { label: sitting.disc } },
   });
 
 const removeDisc = (sitting: SittingOf<'remove disc'>, document: Document): Row =>
@@ -108,10 +122,10 @@ const removeDisc = (sitting: SittingOf<'remove disc'>, document: Document): Row 
     watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'remove-disc' },
-    proof: { asks: 'drive-empty' },
+    proof: { asks: driveEmpty },
   });
 
-const publisherServes = (sitting: SittingOf<'look that the publisher serves'>, document: Document): Row =>
+const servesForInstaller = (sitting: SittingOf<'look that the publisher serves'>, document: Document): Row =>
   gate(sitting.name, {
     title: 'The database of {publisher} is being served',
     because: '{server} copies its database while it is installed, so it is looked at once more at the installer',
@@ -127,7 +141,7 @@ const discIsThere = (sitting: SittingOf<'look that the disc is there'>, document
     because: 'the installer goes on reading it; a disc that was taken out too early is put back before anybody logs on',
     source: sitting.source,
     document,
-    asks: 'disc-in-drive',
+    asks: discInDrive,
     with: { label: sitting.disc },
     outcome: 'hold',
   });
@@ -138,7 +152,7 @@ const nothingInterferes = (sitting: SittingOf<'look that nothing interferes'>, d
     because: 'software that came back with the reboot would disturb the rest of the installation',
     source: sitting.source,
     document,
-    asks: 'services-stopped',
+    asks: servicesStopped,
     with: { services: 'what may interfere' },
     outcome: 'block',
   });
@@ -150,7 +164,7 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     because: 'a reboot is proved by what has changed since: event log, uptime and boot time',
     source: ['ORD-03'],
     document: 'ours',
-    asks: 'boot-recorded',
+    asks: bootRecorded,
     outcome: 'block',
   }),
   ask(sitting.name, {
@@ -161,7 +175,7 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     instructions: [...discLine(sitting.pages), ...sitting.pages.map(lineOf), ...sitting.lines],
     answer: DONE_DIFFERS_MESSAGE,
     afterReboot: AFTER_REBOOT,
-    records: { asks: 'boot-recorded' },
+    records: { asks: bootRecorded },
     watch: PUBLISHER_SERVES,
     by: 'engineer',
     task: { kind: 'walk-pages', pages: sitting.pages },

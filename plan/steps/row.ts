@@ -1,6 +1,7 @@
+import type { CheckDefinition } from '../checks/define-check.ts';
 import type { DurationName, PersonRole } from '../types/cluster.ts';
 import type { RequirementId } from '../types/requirement.ts';
-import type { ActionName, AnswerForm, CheckName, Outcome, Task } from '../types/step.ts';
+import type { ActionName, AnswerForm, Outcome, Task } from '../types/step.ts';
 
 /** Which servers a row of a procedure is planned for. */
 export type Whom =
@@ -69,7 +70,7 @@ export interface RowArguments {
 
 /** A question to a machine, as a row writes it. */
 export interface Question {
-  readonly asks: CheckName;
+  readonly asks: CheckDefinition;
   readonly looksAt?: LooksAt;
   readonly with?: RowArguments;
   /** Asked again until the answer is good, for so long. */

@@ -32,6 +32,9 @@ export interface ServerMemory {
   readonly unanswered?: readonly UnansweredAct[];
 }
 
+/** What a check or an act may be sent of a memory. */
+export type MemoryPart = Exclude<keyof ServerMemory, 'unanswered'>;
+
 /** An act whose commands may still be on their way. */
 export interface UnansweredAct {
   readonly server: string;

@@ -5,7 +5,7 @@ export interface StepArguments {
   /** Display names of Windows services. */
   readonly services?: readonly string[];
   /** The services were set aside before the run looked: what it wrote down itself does not tell what they were. */
-  readonly setAsideBefore?: true;
+  readonly setAsideBefore?: boolean;
   /** VNC is left alone, since people work by it. */
   readonly worksByVnc?: boolean;
   /** Volume label of a disc. */

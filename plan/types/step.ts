@@ -1,49 +1,8 @@
 import type { PersonRole, Role } from './cluster.ts';
 import type { RequirementId } from './requirement.ts';
+import type { MemoryPart } from './run.ts';
 import type { ServiceToSetBack } from './service-to-set-back.ts';
 import type { StepArguments } from './step-arguments.ts';
-
-/** What a check asks; `plan/checks/` has the question, the answer and the judgement of each. */
-export type CheckName =
-  | 'server-in-service'
-  | 'cluster-in-service'
-  | 'publisher-serves'
-  | 'memory-enough'
-  | 'disk-space-enough'
-  | 'workgroup-member'
-  | 'static-address'
-  | 'no-pending-renames'
-  | 'disc-readable-by-service'
-  | 'administrator-logged-on'
-  | 'windows-supported'
-  | 'services-known'
-  | 'services-recorded'
-  | 'services-stopped'
-  | 'services-restored'
-  | 'services-running'
-  | 'services-not-running'
-  | 'services-migrated'
-  | 'rebooted'
-  | 'boot-recorded'
-  | 'disc-in-drive'
-  | 'drive-empty'
-  | 'version-is'
-  | 'computer-name-is'
-  | 'subscriptions-good'
-  | 'window-open'
-  | 'work-fits-window'
-  | 'traffic-low'
-  | 'backup-has-room'
-  | 'devices-on-one-release'
-  | 'oversubscribed-briefly'
-  | 'devices-registered'
-  | 'security-agent-runs'
-  | 'programs-allowed'
-  | 'programs-supported'
-  | 'database-recorded'
-  | 'database-renamed'
-  | 'parameters-recorded'
-  | 'parameters-kept';
 
 /** What a machine does; `activities/act/` has the commands of each. */
 export type ActionName = 'stop-and-disable-services' | 'reboot' | 'restore-services' | 'reinitialize-subscriptions';
@@ -51,18 +10,21 @@ export type ActionName = 'stop-and-disable-services' | 'reboot' | 'restore-servi
 /** What happens with an answer that is bad or unknown (head of the requirements): stop for good, ask a person, or list it. */
 export type Outcome = 'block' | 'hold' | 'open item';
 
-/**
- * A question to a machine and how long it may be asked again until the answer is good.
- * Those named `-recorded` write into the memory of the server, or of the cluster; `rebooted`, `services-restored`,
- * `services-migrated`, `database-renamed` and `parameters-kept` compare with it.
- */
+/** A question to a machine and how long it may be asked again until the answer is good. */
 export interface Check {
-  readonly name: CheckName;
+  /** That of a file in `plan/checks/`, which has the question, the judge, and all else that is to be known of it. */
+  readonly name: string;
   /** Names of the servers that are looked at. */
   readonly servers: readonly string[];
   readonly arguments: StepArguments;
   /** Ask again until the answer is good, for so many seconds; absent: ask once. */
   readonly withinSeconds?: number;
+  /** What of the memory it is sent. */
+  readonly recalls?: readonly MemoryPart[];
+  /** What of the memory is forgotten before it looks. */
+  readonly forgets?: readonly MemoryPart[];
+  /** What a person is asked to write whose word is to stand for what no machine sees; absent: the word alone is enough. */
+  readonly inWords?: string;
 }
 
 /** A check that is asked again and again while people work, so that trouble is told and nothing is done by itself. */

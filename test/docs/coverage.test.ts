@@ -56,7 +56,7 @@ describe('the coverage of the rules', () => {
     expect(of('VFY-01')?.places.waits).toContain('subscriptions-settle');
     expect(of('ADD-08')?.places.acts).toEqual(['reboot-of-all']);
     expect(of('VER-20')?.code).toContain('plan/problems/installed-releases.ts');
-    expect(of('VFY-03')?.code).toContain('plan/checks/subscriptions.ts');
+    expect(of('VFY-03')?.code).toContain('plan/checks/subscriptions-good.ts');
   });
 });
 

@@ -57,7 +57,7 @@ its servers. What counts is the plan of your own cluster: \`npx ccmctl plan FILE
 command lines with the real names of services.
 
 - **who**: a machine looks or acts; or an engineer or approver of the cluster file does it and says so.
-- **evidence**: _observed_ names the check that proves the step. _word, then observed_: a person says that it is done, and
+- **evidence**: _observed_ names the [check](checks.md) that proves the step. _word, then observed_: a person says that it is done, and
   a machine looks; where no machine can see it, the word remains. _attested by name_: no machine can see it.
 - **source**: numbers of rules in the two documents. _borrowed_: from the document of the other release, as the plan says
   of each such step. _ours_: no document says it.

@@ -5,7 +5,9 @@ import { parseFault } from '../../lab/faults.ts';
 import { PARAMETERS } from '../../lab/parameter-catalogue.ts';
 import type { ParameterRow } from '../../lab/parameter-catalogue.ts';
 import { ServiceParameters } from '../../lab/service-parameters.ts';
-import { judgeParametersKept, judgeParametersRecorded, valueAfterUpgrade } from '../../plan/checks/parameters.ts';
+import { valueAfterUpgrade } from '../../plan/checks/parameter-limits.ts';
+import { parametersKept } from '../../plan/checks/parameters-kept.ts';
+import { parametersRecorded } from '../../plan/checks/parameters-recorded.ts';
 import { databasesQuery, osqlCommand, parametersQuery } from '../../activities/sql/osql-queries.ts';
 import { commandWord } from '../../plan/command-words.ts';
 import type { ParameterLimits } from '../../plan/types/cluster.ts';
@@ -125,7 +127,7 @@ const kept = (before: readonly ParameterSeen[], now: readonly ParameterSeen[]): 
   const check: Check = { name: 'parameters-kept', servers: ['CM-PUB'], arguments: { parameters: LIMITS } };
   const parameters = { known: true, value: now } as const;
   const looked = { looks: {}, now: new Date().toISOString(), servers: {}, parameters };
-  return judgeParametersKept(check, looked, { ...emptyMemory, parameters: before });
+  return parametersKept.judge(check, looked, { ...emptyMemory, parameters: before });
 };
 
 describe('the service parameters that the product reads from the lab', () => {
@@ -147,7 +149,7 @@ describe('the service parameters that the product reads from the lab', () => {
     const check: Check = { name: 'parameters-recorded', servers: ['CM-PUB'], arguments: { parameters: LIMITS } };
     const parameters = { known: true, value: await read(running) } as const;
     const looked = { looks: {}, now: new Date().toISOString(), servers: {}, parameters };
-    const { seen: told } = judgeParametersRecorded(check, looked, emptyMemory);
+    const { seen: told } = parametersRecorded.judge(check, looked, emptyMemory);
     expect(told).toContain('Cisco CallManager ForwardMaximumHopCount 25 becomes 10');
     expect(told).toContain('Cisco CallManager T302Timer 10000 becomes 15000');
     expect(told).not.toContain('ForwardNoAnswerTimeout');

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JUDGES } from '../../plan/checks/judge.ts';
+import { CHECKS } from '../../plan/procedures/definitions.ts';
 import { isCallManagerServer } from '../../plan/order.ts';
 import { isDoneAlready } from '../../plan/standing.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import { known, unknown, type Facts, type Observation } from '../../plan/types/observation.ts';
 import type { Problem, Procedure } from '../../plan/types/plan.ts';
-import type { CheckName } from '../../plan/types/step.ts';
 import { validCluster } from './arbitrary-cluster.ts';
 import { judgeLooks } from './checks/judging.ts';
 import { planOf, subscriberNames } from './procedures/walk.ts';
@@ -165,7 +164,7 @@ describe('what a check knows less of', () => {
       freeMegabytesOnC: fc.constantFrom(known(10), known(8000)),
       domainRole: fc.constantFrom(known('stand-alone'), known('domain controller')),
     });
-    const check = fc.constantFrom(...(Object.keys(JUDGES) as readonly CheckName[]));
+    const check = fc.constantFrom(...CHECKS.keys());
     fc.assert(
       fc.property(check, seen, fc.subarray(FACTS, { minLength: 1 }), (name, given, lost) => {
         const whole = sampleObservation(server, given);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { valueAfterUpgrade } from '../../plan/checks/parameters.ts';
+import { valueAfterUpgrade } from '../../plan/checks/parameter-limits.ts';
 import type { ParameterLimits } from '../../plan/types/cluster.ts';
 import { known, unknown } from '../../plan/types/observation.ts';
 import type { ParameterSeen } from '../../plan/types/observation.ts';

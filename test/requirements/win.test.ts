@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeAnswer } from '../../plan/answers.ts';
-import { MOST_DEVICES_ON_A_SECONDARY } from '../../plan/checks/load.ts';
+import { MOST_DEVICES_ON_A_SECONDARY } from '../../plan/checks/backup-has-room.ts';
 import { explainPlan } from '../../plan/explain-plan.ts';
 import { longestMinutes, totalMinutes } from '../../plan/minutes.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';

@@ -45,7 +45,8 @@ test('a server whose workflow is ended by force stops the run, which says what i
 
 test('every server from the first primary on knows when that one was begun, and none before it (WIN-11)', async () => {
   const cluster = sampleCluster();
-  const steps = { PUB: [checkStep('PUB/look')], SUB: [checkStep('SUB/look')], SUB2: [checkStep('SUB2/look')] };
+  const looks = (server: string) => [checkStep(`${server}/look`, 'block', 'oversubscribed-briefly')];
+  const steps = { PUB: looks('PUB'), SUB: looks('SUB'), SUB2: looks('SUB2') };
   const servers = ['PUB', 'SUB', 'SUB2'].map((name) => ({ ...cluster.servers[0]!, name }));
   const since: (string | null)[] = [];
   const run = await Rehearsal.start({ ...cluster, servers }, samplePlan(cluster, steps), {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CheckInput } from '../../activities/types.ts';
+import { bootRecorded } from '../../plan/checks/boot-recorded.ts';
+import { plannedOf } from '../../plan/checks/define-check.ts';
 import { unknownFacts, type BootSeen } from '../../plan/types/observation.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
@@ -274,7 +276,7 @@ describe('a reboot that nobody planned', () => {
     expect(journal.some(({ text }) => text.includes('McShield is running'))).toBe(true);
   });
 
-  const records = { name: 'boot-recorded', servers: ['PUB'], arguments: {} } as const;
+  const records = { ...plannedOf(bootRecorded), servers: ['PUB'], arguments: {} };
 
   test.for(['rebooted', 'ask-again'])(
     'has the boot written down anew before the step is asked again (%s), so that it cannot prove the reboot to come',

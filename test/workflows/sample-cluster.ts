@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { plannedOf } from '../../plan/checks/define-check.ts';
 import { DURATION_NAMES, durationsWith } from '../../plan/durations.ts';
+import { checkNamed } from '../../plan/procedures/definitions.ts';
 import type { Cluster, Server } from '../../plan/types/cluster.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { ActionStep, Check, CheckStep, GateStep, PromptStep, Step, WaitStep } from '../../plan/types/step.ts';
@@ -34,7 +36,11 @@ export const sampleCluster = (): Cluster => ({
   durations,
 });
 
-const check = (name: Check['name'], onServer: string): Check => ({ name, servers: [onServer], arguments: {} });
+const check = (name: string, onServer: string): Check => ({
+  ...plannedOf(checkNamed(name)),
+  servers: [onServer],
+  arguments: {},
+});
 
 const base = (id: string): { id: string; title: string; because: string; source: ['ours']; server: string } => ({
   id,
@@ -44,10 +50,10 @@ const base = (id: string): { id: string; title: string; because: string; source:
   server: id.split('/')[0] ?? '',
 });
 
-export const checkStep = (id: string, outcome: CheckStep['outcome'] = 'block'): CheckStep => ({
+export const checkStep = (id: string, outcome: CheckStep['outcome'] = 'block', name = 'memory-enough'): CheckStep => ({
   ...base(id),
   kind: 'check',
-  check: check('memory-enough', base(id).server),
+  check: check(name, base(id).server),
   outcome,
 });
 
@@ -60,7 +66,7 @@ export const actionStep = (id: string): ActionStep => ({
   proof: check('rebooted', base(id).server),
 });
 
-export const promptStep = (id: string, proof?: Check['name']): PromptStep => ({
+export const promptStep = (id: string, proof?: string): PromptStep => ({
   ...base(id),
   kind: 'prompt',
   instructions: ['Do it.'],

@@ -1,6 +1,5 @@
 import type { CheckInput } from '../../activities/types.ts';
 import type { Verdict } from '../../plan/types/run.ts';
-import type { CheckName } from '../../plan/types/step.ts';
 import { bad, good, notKnown, type World } from './scripted-worker.ts';
 
 type Kind = Verdict['verdict'];
@@ -19,7 +18,7 @@ export class SeenWorld implements World {
   #isOver = false;
   #then: Kind | null = null;
   /** What single checks see instead. */
-  readonly of = new Map<CheckName, Kind>();
+  readonly of = new Map<string, Kind>();
 
   async check({ asked, check }: CheckInput): Promise<Verdict> {
     const kind = (): Kind => this.of.get(check.name) ?? this.kind;

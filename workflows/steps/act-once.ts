@@ -5,7 +5,7 @@ import type { ActionName, Step } from '../../plan/types/step.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
 import { siteQueueOf } from '../messages.ts';
 import { TAKEN_WITHIN, wasNeverTaken } from './attendance.ts';
-import { reasonOf, withServices } from './look.ts';
+import { reasonOf, recalled } from './look.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How long the commands of one act may run; what they started goes on without them. */
@@ -41,7 +41,10 @@ export async function actOnce(
     action,
     arguments: args,
     target: targetOf(surroundings.cluster, server),
-    memory: { ...withServices(surroundings.memoryOf(server), action === 'restore-services'), unanswered },
+    memory: {
+      ...recalled(surroundings.memoryOf(server), action === 'restore-services' ? ['services'] : []),
+      unanswered,
+    },
     id: uuid4(),
     step: step.id,
   };

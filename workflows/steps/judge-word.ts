@@ -1,6 +1,6 @@
 import { rulingOnWord } from '../../plan/decisions.ts';
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
-import type { CheckName, PromptStep } from '../../plan/types/step.ts';
+import type { PromptStep } from '../../plan/types/step.ts';
 import { look } from './look.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -14,17 +14,11 @@ export type JudgedWord =
   /** `inWords`: the word alone is not enough, and has to say what it was seen by. */
   | { readonly ruling: 'asked anew'; readonly remark: readonly string[]; readonly inWords?: true };
 
-/** What a person is asked to read and to write where a machine cannot see it and a slip would not be noticed later. */
-const IN_WORDS: Readonly<Partial<Record<CheckName, string>>> = {
-  'disc-in-drive':
-    'Take the disc out, read the label that is printed on it, put it back, and answer with those words in the note.',
-};
-
 /** Looks, after a person has said that the work of a prompt is done, whether a machine sees it so. */
 export async function judgeWord(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<JudgedWord> {
   const verdict = step.proof && (await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, surroundings));
   const ruling = rulingOnWord(verdict?.verdict ?? 'no proof');
-  const wanted = step.proof && IN_WORDS[step.proof.name];
+  const wanted = step.proof?.inWords;
   if (verdict?.verdict === 'unknown' && wanted !== undefined && !answer.note?.trim())
     return { ruling: 'asked anew', remark: [`The machine cannot see it: ${verdict.seen}.`, wanted], inWords: true };
   if (!verdict || ruling === "the person's word") return { ruling: "the person's word", seen: verdict?.seen ?? null };

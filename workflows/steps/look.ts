@@ -1,28 +1,23 @@
 import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities, CheckInput } from '../../activities/types.ts';
-import { FORGOTTEN_BEFORE } from '../../plan/checks/forgotten.ts';
 import type { NotGood } from '../../plan/decisions.ts';
 import { steadySecondsAfter } from '../../plan/steady-change.ts';
 import { targetOf } from '../../plan/types/plan.ts';
-import type { Check, CheckName, Step, Watch } from '../../plan/types/step.ts';
-import type { ServerMemory, Verdict } from '../../plan/types/run.ts';
+import type { Check, Step, Watch } from '../../plan/types/step.ts';
+import { emptyMemory, type MemoryPart, type ServerMemory, type Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
 import { lookAttended } from './attendance.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Lists that are written down are long, and the history keeps every copy: only these checks are sent one. */
-const NEEDS_SERVICES: readonly CheckName[] = ['services-recorded', 'services-restored', 'services-migrated'];
-const NEEDS_PARAMETERS: readonly CheckName[] = ['parameters-kept'];
-
-/** A memory without the services that were written down, where they are not wanted. */
-export const withServices = (memory: ServerMemory, wanted: boolean): ServerMemory =>
-  wanted ? memory : { ...memory, services: null, servicesBefore: null };
-
-/** What a check is sent of a memory. */
-function memoryFor(check: CheckName, memory: ServerMemory): ServerMemory {
-  const sent = withServices(memory, NEEDS_SERVICES.includes(check));
-  return NEEDS_PARAMETERS.includes(check) ? sent : { ...sent, parameters: null };
-}
+/** What a check or an act is sent of a memory: lists that are written down are long, and the history keeps every copy. */
+export const recalled = (
+  { unanswered, ...parts }: ServerMemory,
+  recalls: readonly MemoryPart[] = [],
+): ServerMemory => ({
+  ...emptyMemory,
+  ...Object.fromEntries(recalls.map((part) => [part, parts[part]])),
+  ...(unanswered ? { unanswered } : {}),
+});
 
 /** How long one look may take beyond the time that it is allowed to wait for a good answer. */
 const LOOK_SECONDS = 120;
@@ -82,12 +77,11 @@ async function ask(
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },
   });
-  const forgotten = FORGOTTEN_BEFORE[check.name];
-  if (forgotten) surroundings.remember(step.server, forgotten);
+  if (check.forgets) surroundings.remember(step.server, Object.fromEntries(check.forgets.map((part) => [part, null])));
   const input = {
     check,
     targets: check.servers.map((server) => targetOf(surroundings.cluster, server)),
-    memory: memoryFor(check.name, surroundings.memoryOf(step.server)),
+    memory: recalled(surroundings.memoryOf(step.server), check.recalls),
   };
   try {
     const verdict = await lookAttended(

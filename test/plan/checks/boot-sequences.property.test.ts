@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORGOTTEN_BEFORE } from '../../../plan/checks/forgotten.ts';
+import { bootRecorded } from '../../../plan/checks/boot-recorded.ts';
 import type { Observation } from '../../../plan/types/observation.ts';
 import { emptyMemory, type ServerMemory, type Verdict } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
@@ -10,6 +10,7 @@ import { SimulatedMachine, type Event } from './simulated-machine.ts';
 
 const server = sampleServer('CM1', ['primary']);
 const SETTLE = 60;
+const forgotten = Object.fromEntries(bootRecorded.forgets?.map((part) => [part, null]) ?? []);
 
 /** What is done in a run of one server, and by others meanwhile. */
 type Doing =
@@ -29,7 +30,7 @@ class Run {
 
   /** `answers`: whether the server does, so that something can be written down. */
   record(answers: boolean): void {
-    this.#memory = { ...this.#memory, ...FORGOTTEN_BEFORE['boot-recorded'] };
+    this.#memory = { ...this.#memory, ...forgotten };
     this.countsFrom = this.machine.boots;
     const look = answers ? this.machine.look(server) : blindObservation(server);
     this.#memory = { ...this.#memory, ...judgeLooks('boot-recorded', [server], [look]).remember };

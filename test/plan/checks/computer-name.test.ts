@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../plan/checks/judge.ts';
+import { computerNameIs } from '../../../plan/checks/computer-name-is.ts';
 import { known, unknown } from '../../../plan/types/observation.ts';
 import { emptyMemory } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
@@ -17,6 +17,6 @@ describe('the name of a new machine (REP-01, CFG-15)', () => {
     const check = { name: 'computer-name-is', servers: ['CM-PUB'], arguments: {} } as const;
     const now = '2005-03-12T22:00:00.000Z';
     const seen = { now, looks: { 'CM-PUB': [sampleObservation(PUB, { computerName })] }, servers: { 'CM-PUB': PUB } };
-    expect(judge(check, seen, emptyMemory).verdict).toBe(verdict);
+    expect(computerNameIs.judge(check, seen, emptyMemory).verdict).toBe(verdict);
   });
 });

@@ -1,15 +1,14 @@
-import { judge } from '../../../plan/checks/judge.ts';
+import { checkNamed } from '../../../plan/procedures/definitions.ts';
 import type { Seen } from '../../../plan/checks/seen.ts';
 import type { Server } from '../../../plan/types/cluster.ts';
 import type { Observation } from '../../../plan/types/observation.ts';
 import type { ServerMemory, Verdict } from '../../../plan/types/run.ts';
-import type { CheckName } from '../../../plan/types/step.ts';
 import type { StepArguments } from '../../../plan/types/step-arguments.ts';
 import { emptyMemory } from '../../../plan/types/run.ts';
 
 /** Judges one check from the looks at some servers, oldest first; each look tells whose it is. */
 export function judgeLooks(
-  name: CheckName,
+  name: string,
   servers: readonly Server[],
   looks: readonly Observation[],
   given: StepArguments = {},
@@ -17,7 +16,7 @@ export function judgeLooks(
   more: Partial<Pick<Seen, 'now' | 'subscriptions' | 'databases' | 'parameters'>> = {},
 ): Verdict {
   const names = servers.map((server) => server.name);
-  return judge(
+  return checkNamed(name).judge(
     { name, servers: names, arguments: given },
     {
       looks: Object.fromEntries(names.map((one) => [one, looks.filter(({ server }) => server === one)])),

@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainPlan } from '../../../plan/explain-plan.ts';
 import { makePlan } from '../../../plan/make-plan.ts';
-import type { CheckName } from '../../../plan/types/step.ts';
 import { sampleCluster, sampleServer } from '../sample-cluster.ts';
 import { blindObservation } from '../sample-observation.ts';
 import { everyStep } from '../sample-plan.ts';
 import { PROCEDURES, forEveryPlan, inOrderOfWork } from './walk.ts';
 
 /** What the clock and the cluster file tell needs no server. */
-const BY_CLOCK_OR_FILE: readonly CheckName[] = [
+const BY_CLOCK_OR_FILE: readonly string[] = [
   'window-open',
   'work-fits-window',
   'traffic-low',

@@ -1,7 +1,10 @@
+import type { StepArguments } from '../types/step-arguments.ts';
 import type { ServiceSeen } from '../types/observation.ts';
-import type { Judge } from './seen.ts';
+import type { Verdict } from '../types/run.ts';
+import type { Asked } from './define-check.ts';
 import type { Finding } from './findings.ts';
 import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
+import type { Looks } from './seen.ts';
 import { describeService, findService } from './service-lookup.ts';
 
 /** One service that must run: absent and stopped are bad, on its way is not known yet. */
@@ -21,32 +24,18 @@ function judgeServices(services: readonly ServiceSeen[], names: readonly string[
   return verdict.verdict === 'good' ? good(`answers, ${names.length} of ${names.length} services run`) : verdict;
 }
 
-/** Servers answer and run what the cluster file says that they run (ORD-03, ORD-07, ORD-18). */
-export const judgeInService: Judge = (check, seen) =>
+/** Servers answer and run what the cluster file says that they run. */
+export const judgeInService = (check: Asked, seen: Looks): Verdict =>
   judgeEach(check, seen, 'answers and runs its services', (look, server) =>
     judgeFact(look.services, 'its services', (services) =>
       judgeServices(services, seen.servers[server]?.services ?? []),
     ),
   );
 
-/** Named services run (SVC-19; for the publisher's database server ORD-16). */
-export const judgeServicesRunning: Judge = (check, seen) => {
+/** Named services run. */
+export const judgeServicesRunning = (check: Asked<Pick<StepArguments, 'services'>>, seen: Looks): Verdict => {
   const names = check.arguments.services ?? [];
   return judgeEach(check, seen, `${names.join(', ')}: running`, (look) =>
     judgeFact(look.services, 'its services', (services) => judgeServices(services, names)),
-  );
-};
-
-/** Named services do not run: such as the CallManager service on a service-only server (ORD-12). */
-export const judgeServicesNotRunning: Judge = (check, seen) => {
-  const names = check.arguments.services ?? [];
-  return judgeEach(check, seen, `${names.join(', ')}: not running`, (look) =>
-    judgeFact(look.services, 'its services', (services) => {
-      const running = names
-        .map((name) => findService(services, name))
-        .filter((service) => service !== undefined)
-        .filter((service) => service.state !== 'stopped');
-      return running.length > 0 ? bad(running.map(describeService).join(', ')) : good('none of them runs');
-    }),
   );
 };

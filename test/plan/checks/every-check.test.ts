@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JUDGES } from '../../../plan/checks/judge.ts';
+import { CHECKS } from '../../../plan/procedures/definitions.ts';
 import { known, unknown } from '../../../plan/types/observation.ts';
-import type { CheckName } from '../../../plan/types/step.ts';
 import { emptyMemory } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { blindObservation, sampleObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';
 
 const server = sampleServer('CM1', ['primary']);
-const names = Object.keys(JUDGES) as readonly CheckName[];
+const names = [...CHECKS.keys()];
 
 /** Checks that need no look to be good: there is nothing in question. */
 const given = {
@@ -21,7 +20,7 @@ const given = {
 };
 
 /** Checks that look at no server, but at the clock and what the cluster file says. */
-const BY_CLOCK_OR_FILE: readonly CheckName[] = [
+const BY_CLOCK_OR_FILE: readonly string[] = [
   'window-open',
   'work-fits-window',
   'traffic-low',
@@ -71,6 +70,22 @@ describe('every check', () => {
         },
       );
       expect(verdict.seen).toContain('no route to host');
+    },
+  );
+
+  it.each([...CHECKS.values()].filter(({ sees }) => !sees.includes('event log')).map(({ name }) => name))(
+    '%s goes without the event log, which is not read for it',
+    (name) => {
+      const look = sampleObservation(server);
+      const verdict = judgeLooks(name, [server], [{ ...look, systemLog: unknown('not read') }], given);
+      expect(verdict).toEqual(judgeLooks(name, [server], [look], given));
+    },
+  );
+
+  it.each([...CHECKS.values()].filter((check) => !check.arguments({})).map(({ name }) => name))(
+    '%s is unknown when it is not told what it needs',
+    (name) => {
+      expect(judgeLooks(name, [server], [sampleObservation(server)], {}).verdict).toBe('unknown');
     },
   );
 

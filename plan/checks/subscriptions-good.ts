@@ -1,9 +1,10 @@
 import { newestDatabaseOf } from '../newest-database.ts';
 import type { SubscriptionSeen, SubscriptionStatus } from '../types/observation.ts';
+import { defineCheck } from './define-check.ts';
 import type { Finding } from './findings.ts';
 import { bad, combine, good, notKnown } from './findings.ts';
 import { findService } from './service-lookup.ts';
-import type { Judge, Seen } from './seen.ts';
+import type { Looks } from './seen.ts';
 import { newestLook } from './seen.ts';
 import { judgeAgent, judgeClock } from './subscription-agent.ts';
 
@@ -19,31 +20,36 @@ const SQL_SERVER_AGENT = 'SQLSERVERAGENT';
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/**
- * Every expected subscriber has a subscription to the newest database whose agent works now and whose articles are all
- * active, and SQL Server Agent runs on the publisher (VFY-03). What is there beside it is told, whatever the verdict is.
- */
-export const judgeSubscriptions: Judge = (check, seen) => {
-  const expected = 'a good subscription for each subscriber';
-  const subscriptions = seen.subscriptions;
-  if (!subscriptions) return combine(expected, [notKnown('nobody looked at the subscriptions')]);
-  if (!subscriptions.known)
-    return combine(expected, [notKnown(`the subscriptions could not be read: ${subscriptions.why}`)]);
-  const { databases, links } = subscriptions.value;
-  const newest = newestDatabaseOf(databases);
-  if (newest === undefined)
-    return combine(expected, [bad(`no database is named CCM0nnn; there is ${databases.join(', ') || 'none like it'}`)]);
-  const subscribers = check.arguments.subscribers ?? [];
-  const isAsked = (link: SubscriptionSeen): boolean =>
-    isSame(link.database, newest) && subscribers.some((subscriber) => isSame(subscriber, link.subscriber));
-  const verdict = combine(expected, [
-    ...subscribers.map((subscriber) => judgeSubscriber(subscriber, newest, links.filter(isAsked))),
-    ...judgeClock(links),
-    ...(subscribers.length > 0 ? [judgeSqlServerAgent(seen, check.servers[0] ?? '')] : []),
-  ]);
-  const others = links.filter((link) => !isAsked(link)).map(describeOther);
-  return others.length > 0 ? { ...verdict, seen: `${verdict.seen}; not asked about: ${others.join(', ')}` } : verdict;
-};
+/** What is there beside it is told, whatever the verdict is. */
+export const subscriptionsGood = defineCheck({
+  name: 'subscriptions-good',
+  tells:
+    'Every expected subscriber has a subscription to the newest database whose agent works now and whose articles are all active, and SQL Server Agent runs on the publisher (VFY-03).',
+  takes: ['subscribers'],
+  sees: ['subscriptions'],
+  judge: (check, seen) => {
+    const expected = 'a good subscription for each subscriber';
+    const { subscriptions } = seen;
+    if (!subscriptions.known)
+      return combine(expected, [notKnown(`the subscriptions could not be read: ${subscriptions.why}`)]);
+    const { databases, links } = subscriptions.value;
+    const newest = newestDatabaseOf(databases);
+    if (newest === undefined)
+      return combine(expected, [
+        bad(`no database is named CCM0nnn; there is ${databases.join(', ') || 'none like it'}`),
+      ]);
+    const subscribers = check.arguments.subscribers ?? [];
+    const isAsked = (link: SubscriptionSeen): boolean =>
+      isSame(link.database, newest) && subscribers.some((subscriber) => isSame(subscriber, link.subscriber));
+    const verdict = combine(expected, [
+      ...subscribers.map((subscriber) => judgeSubscriber(subscriber, newest, links.filter(isAsked))),
+      ...judgeClock(links),
+      ...(subscribers.length > 0 ? [judgeSqlServerAgent(seen, check.servers[0] ?? '')] : []),
+    ]);
+    const others = links.filter((link) => !isAsked(link)).map(describeOther);
+    return others.length > 0 ? { ...verdict, seen: `${verdict.seen}; not asked about: ${others.join(', ')}` } : verdict;
+  },
+});
 
 /** A subscriber without a subscription to the newest database counts as broken (VFY-03). */
 function judgeSubscriber(subscriber: string, newest: string, asked: readonly SubscriptionSeen[]): Finding {
@@ -67,7 +73,7 @@ function judgeArticles(link: SubscriptionSeen): Finding {
 }
 
 /** The publisher's own agents feed every subscription; that of a pull subscription runs at its subscriber. */
-function judgeSqlServerAgent(seen: Seen, publisher: string): Finding {
+function judgeSqlServerAgent(seen: Looks, publisher: string): Finding {
   const look = newestLook(seen, publisher);
   const say = `SQL Server Agent of ${publisher}`;
   if (!look) return notKnown(`${say}: nobody looked`);

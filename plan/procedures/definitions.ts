@@ -1,0 +1,43 @@
+import type { CheckDefinition } from '../checks/define-check.ts';
+import { everyInstallerRow } from '../steps/installer-rows.ts';
+import type { Question, Row } from '../steps/row.ts';
+import { PROCEDURES } from './procedure.ts';
+import type { ProcedureRow, ProcedureTable } from './procedure-table.ts';
+
+const rowsOf = ({ serverThatIsDone, stages }: ProcedureTable): readonly ProcedureRow[] => [
+  ...(serverThatIsDone === 'never' ? [] : serverThatIsDone),
+  ...stages.flatMap((stage) => (stage.kind === 'steps' ? stage.parts.flatMap(({ rows }) => rows) : stage.rows)),
+];
+
+const ROWS: readonly Row[] = [
+  ...Object.values(PROCEDURES)
+    .flatMap(rowsOf)
+    .filter((row) => row.kind !== 'walk through the installer'),
+  ...everyInstallerRow(),
+];
+
+function questionsOf(row: Row): readonly (Question | undefined)[] {
+  switch (row.kind) {
+    case 'check':
+    case 'gate':
+      return [row];
+    case 'action':
+      return [row.proof];
+    case 'prompt':
+      return [row.watch, row.afterReboot, row.records, row.proof];
+    case 'wait':
+      return [];
+  }
+}
+
+/** Every check that a row of some procedure asks, by its name: there is no list of them to be kept. */
+export const CHECKS: ReadonlyMap<string, CheckDefinition> = new Map(
+  ROWS.flatMap(questionsOf).flatMap((question) => (question ? [[question.asks.name, question.asks]] : [])),
+);
+
+/** @throws RangeError when no procedure asks a check of that name */
+export function checkNamed(name: string): CheckDefinition {
+  const check = CHECKS.get(name);
+  if (!check) throw new RangeError(`no procedure asks a check that is called ${name}`);
+  return check;
+}

@@ -6,8 +6,8 @@ export const statusCommand: Command = {
   group: 'Plan and run',
   summary: 'Show where a run stands and what is asked of whom',
   notes: [
-    'Without a cluster it lists the runs under way, and those that were ended by force within a day.',
-    'A run that has failed, was terminated or timed out ends it with 1 and says why; 4: no worker can tell more.',
+    'Without a cluster it lists the runs under way, and those that were ended by force within a day, and ends with 0.',
+    'With one it ends with 1 and says why when the run has failed, was terminated or timed out; with 4 when no worker can tell more.',
     '--watch prints again whenever something has changed, with --json one document a line, until the run ends.',
   ],
   arguments: [{ ...CLUSTER_ARGUMENT, optional: true }],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ClusterFileError, readClusterContent } from '../../config/load-cluster-file.ts';
 import { INTERFERING_CLASSES } from '../../config/schema/server.ts';
 import { DURATION_NAMES } from '../../plan/durations.ts';
 
@@ -173,6 +174,17 @@ export const goodContent: fc.Arbitrary<JsonObject> = merged(
   optional('window', fc.constant({ from: '2005-03-12T22:00:00+01:00', to: '2005-03-12T21:00:01Z' })),
   optional('durations', durations),
 );
+
+/** The problems of some content, by their lines; empty for good content. */
+export function problemsOf(content: unknown): readonly string[] {
+  try {
+    readClusterContent(content, '');
+    return [];
+  } catch (error) {
+    if (error instanceof ClusterFileError) return error.problems;
+    throw error;
+  }
+}
 
 /** Paths of every group of fields in some content, the content itself first. */
 export function groupsOf(value: Json, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { clusterFileSchema } from '../../config/cluster-file.ts';
-import { ClusterFileError, loadClusterFile, readClusterContent } from '../../config/load-cluster-file.ts';
+import { loadClusterFile, readClusterContent } from '../../config/load-cluster-file.ts';
 import { pathText, placeText, valueAt, type Path } from '../../config/problem.ts';
 import { fieldsOf, patternOf } from '../../config/schema-fields.ts';
-import { goodContent, groupsOf, smallContent, type JsonObject } from './cluster-content.ts';
+import { problemsOf, goodContent, groupsOf, smallContent, type JsonObject } from './cluster-content.ts';
 
 let directory: string;
 
@@ -17,17 +17,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(directory, { recursive: true }));
-
-/** The problems of some content, by their lines; empty for good content. */
-function problemsOf(content: unknown): readonly string[] {
-  try {
-    readClusterContent(content, '');
-    return [];
-  } catch (error) {
-    if (error instanceof ClusterFileError) return error.problems;
-    throw error;
-  }
-}
 
 const copy = (content: JsonObject): JsonObject => structuredClone(content);
 

@@ -126,11 +126,11 @@ export class Person {
   async goOn(server: string): Promise<void> {
     await until('the logon window', () => this.screen(server).title === 'Log On to Windows');
     this.logOn(server);
-    await this.changeDiscs(server);
+    await this.finish(server);
   }
 
-  /** From the installer's question for disc 2 to the end. */
-  async changeDiscs(server: string): Promise<void> {
+  /** From the installer's question for disc 2 to its last page. */
+  async changeDiscs(server: string, restart: 'Yes' | 'No'): Promise<void> {
     for (const disc of [2, 1]) {
       await until(`disc ${disc} is asked for`, () => this.screen(server).text.includes(`Disk ${disc} of 2`));
       this.room.removeDisc(server);
@@ -139,8 +139,13 @@ export class Person {
     }
     await this.press(server, [
       ['Installation Complete', 'Finish'],
-      ['Restart Server', 'Yes'],
+      ['Restart Server', restart],
     ]);
+  }
+
+  /** The same, and on until the server is in service. */
+  async finish(server: string): Promise<void> {
+    await this.changeDiscs(server, 'Yes');
     await this.untilInService(server);
     this.room.removeDisc(server);
     this.logOn(server);

@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makePlan } from '../../plan/make-plan.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { validCluster } from './arbitrary-cluster.ts';
+import { inOrderOfWork } from './procedures/walk.ts';
 import { sampleCluster, sampleServer } from './sample-cluster.ts';
-import { blindObservation } from './sample-observation.ts';
 import { everyStep, offline, online } from './sample-plan.ts';
-
-/** Steps in the order in which a run walks through them. */
-const inOrderOfWork = (plan: Plan): readonly Step[] =>
-  plan.stages.flatMap((stage) => [
-    ...[...plan.before, ...plan.after].filter(({ id }) => stage.steps.includes(id)),
-    ...plan.servers.filter(({ name }) => stage.servers.includes(name)).flatMap(({ steps }) => steps),
-  ]);
 
 /** Holds for plans with and without a look at the servers. */
 const forEveryPlan = (holds: (plan: Plan, cluster: Cluster) => void): void =>
@@ -222,29 +214,6 @@ describe('a plan of an upgrade', () => {
       // 4.2(1) wants a newer operating system than the sample servers have, which is a rule of its own (VER-11).
       expect(refusals.filter((message) => !message.includes('operating system'))).toEqual([]);
     });
-  });
-
-  it('never throws, whatever servers and looks it is given', () => {
-    const anyCluster = fc
-      .uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { maxLength: 6 })
-      .chain((all) =>
-        fc.tuple(
-          ...all.map((name) =>
-            fc
-              .subarray(['publisher', 'tftp', 'service', 'secondary', 'primary', 'application'] as const)
-              .map((roles) => sampleServer(name, roles)),
-          ),
-        ),
-      )
-      .chain((servers) =>
-        fc.record({ from: fc.string(), to: fc.string() }).map((given) => sampleCluster(servers, given)),
-      );
-    fc.assert(
-      fc.property(anyCluster, fc.constantFrom('none', 'blind', 'missing'), (cluster, kind) => {
-        const looks = kind === 'blind' ? cluster.servers.map((server) => blindObservation(server)) : [];
-        expect(makePlan(cluster, 'upgrade', kind === 'none' ? null : looks).hash).toBe('');
-      }),
-    );
   });
 
   it('prints how long the plan of 60 servers takes', () => {

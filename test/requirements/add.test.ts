@@ -2,19 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../plan/types/plan.ts';
 import { known } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, isReboot, subscriberNames } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, isReboot, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleServer } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
-import {
-  expectBlocks,
-  expectInOrder,
-  forEveryPlan,
-  promptOf,
-  questionOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
+import { expectBlocks, expectInOrder, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import { addresseeOf, commandsOf, good, placeOf, storyOf, unknown, worksIn } from './story.ts';
 
 /** Holds for the addition of a subscriber to any cluster that has one in its file. */

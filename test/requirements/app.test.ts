@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { explainPlan } from '../../plan/explain-plan.ts';
 import { totalMinutes } from '../../plan/minutes.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { inOrderOfWork } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
 import { offline } from '../plan/sample-plan.ts';
-import { expectInOrder, forEveryPlan, leadsTo, notedIn, promptOf, told } from './planned.ts';
+import { expectInOrder, leadsTo, notedIn, promptOf, told } from './planned.ts';
 import { begun, done, good, placeOf, storyOf } from './story.ts';
 
 describe('IP telephony applications', () => {

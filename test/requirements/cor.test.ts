@@ -4,7 +4,7 @@ import type { Observation } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
-import { inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { offline } from '../plan/sample-plan.ts';
 import {
   AT_THE_CONSOLE,
@@ -12,7 +12,6 @@ import {
   expectHolds,
   expectInOrder,
   expectStaysOpen,
-  forEveryPlan,
   forEveryServer,
   leadsTo,
   notedIn,

@@ -8,7 +8,7 @@ import { known, unknown } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { separateCluster } from '../plan/arbitrary-cluster.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import { offline } from '../plan/sample-plan.ts';
@@ -17,7 +17,6 @@ import {
   expectBlocks,
   expectInOrder,
   expectStaysOpen,
-  forEveryPlan,
   forEveryServer,
   leadsTo,
   promptOf,

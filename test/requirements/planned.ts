@@ -1,45 +1,13 @@
-import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { DecisionValue } from '../../plan/decisions.ts';
 import { decisionsFor } from '../../plan/decisions.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Plan, PlannedServer, Procedure } from '../../plan/types/plan.ts';
 import type { Check, PromptStep, Step } from '../../plan/types/step.ts';
-import { validCluster } from '../plan/arbitrary-cluster.ts';
-import { inOrderOfWork, looksAtBareMachines, planOf } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
 
 /** The procedures in which an installer is walked through. */
 export const AT_THE_CONSOLE: readonly Procedure[] = ['upgrade', 'install', 'add-subscriber', 'replace-publisher'];
-
-/** How many clusters each rule is held against. */
-const CLUSTERS = 60;
-
-const drawn = new Map<Procedure, readonly (readonly [Plan, Cluster])[]>();
-
-/** Planned once for all rules of a file: making the plans takes far longer than looking at them. */
-function plansOf(procedure: Procedure): readonly (readonly [Plan, Cluster])[] {
-  const plans =
-    drawn.get(procedure) ??
-    fc
-      .sample(fc.tuple(validCluster, fc.boolean()), CLUSTERS)
-      .map(([cluster, isOnline]): readonly [Plan, Cluster] => [
-        planOf(cluster, procedure, isOnline ? looksAtBareMachines(cluster) : null),
-        cluster,
-      ]);
-  drawn.set(procedure, plans);
-  return plans;
-}
-
-/** Holds for every cluster that has an order, planned with a look at bare machines and without one; a failure shows the cluster. */
-export function forEveryPlan(procedure: Procedure, holds: (plan: Plan, cluster: Cluster) => void): void {
-  for (const [plan, cluster] of plansOf(procedure)) {
-    try {
-      holds(plan, cluster);
-    } catch (cause) {
-      throw new Error(`it does not hold for the ${procedure} of ${JSON.stringify(cluster)}`, { cause });
-    }
-  }
-}
 
 /** The step of this id. @throws Error where the plan has none */
 export function stepOf(plan: Plan, id: string): Step {

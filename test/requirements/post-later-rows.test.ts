@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { known } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import { addresseeOf, commandsOf, good, placeOf, storiesOf, storyOf } from './story.ts';
-import {
-  expectInOrder,
-  expectStaysOpen,
-  forEveryPlan,
-  leadsTo,
-  promptOf,
-  questionOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
+import { expectInOrder, expectStaysOpen, leadsTo, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import { CLUSTER, DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';
 
 describe('rows 6 to 11 of the table', () => {

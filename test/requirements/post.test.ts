@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeMessage } from '../../plan/messages/describe-message.ts';
-import { inOrderOfWork } from '../plan/procedures/walk.ts';
-import { expectHolds, expectInOrder, forEveryPlan, leadsTo, promptOf, told } from './planned.ts';
+import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
+import { expectHolds, expectInOrder, leadsTo, promptOf, told } from './planned.ts';
 import { good, lastOf, placeOf, storiesOf, storyOf } from './story.ts';
 import { DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';
 

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { classify, interferingServices } from '../../plan/interfering-software.ts';
 import { known } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,
   expectInOrder,
-  forEveryPlan,
   forEveryServer,
   leadsTo,
   promptOf,

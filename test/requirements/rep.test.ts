@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../plan/make-plan.ts';
 import { known, unknown } from '../../plan/types/observation.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
 import {
   expectBlocks,
   expectHolds,
   expectInOrder,
-  forEveryPlan,
   leadsTo,
   notedIn,
   promptOf,

@@ -5,7 +5,7 @@ import type { ServiceSeen } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { emptyMemory } from '../../plan/types/run.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import {
@@ -14,7 +14,6 @@ import {
   expectHolds,
   expectInOrder,
   expectStaysOpen,
-  forEveryPlan,
   forEveryServer,
   leadsTo,
   notedIn,

@@ -8,7 +8,7 @@ import type { Plan } from '../../plan/types/plan.ts';
 import { emptyMemory } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { blindObservation, sampleObservation, sampleService } from '../plan/sample-observation.ts';
 import {
@@ -16,7 +16,6 @@ import {
   expectBlocks,
   expectHolds,
   expectInOrder,
-  forEveryPlan,
   forEveryServer,
   mayDecide,
   promptOf,

@@ -1,7 +1,7 @@
 import type { Plan, Procedure } from '../../plan/types/plan.ts';
-import { inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
-import { forEveryPlan, promptOf, told } from './planned.ts';
+import { promptOf, told } from './planned.ts';
 
 /** A cluster of six servers that is to get 4.2(1). */
 export const CLUSTER = sampleCluster(sixServers, { to: '4.2(1)' });

@@ -6,19 +6,11 @@ import type { SubscriptionSeen } from '../../plan/types/observation.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import type { CheckStep } from '../../plan/types/step.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
 import { sampleObservation } from '../plan/sample-observation.ts';
-import {
-  AT_THE_CONSOLE,
-  expectInOrder,
-  forEveryPlan,
-  mayDecide,
-  questionOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
+import { sampleSubscription as link } from '../plan/sample-subscription.ts';
+import { AT_THE_CONSOLE, expectInOrder, mayDecide, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import {
   DECISION,
   addresseeOf,
@@ -48,19 +40,6 @@ function forEveryLook(holds: (step: CheckStep, subscribers: readonly string[], p
 }
 
 const REPAIR: Like = { commands: /sp_reinitsubscription/ };
-
-const link = (subscriber: string, given: Partial<SubscriptionSeen> = {}): SubscriptionSeen => ({
-  subscriber,
-  database: 'CCM0301',
-  agent: known('idle'),
-  publication: 'CCM0301',
-  agentAt: known('2005-03-13 04:00:00.000'),
-  agentMinutes: known(1),
-  job: known({ kind: 'at the subscriber' }),
-  comment: '',
-  articles: known(['active']),
-  ...given,
-});
 
 const PUBLISHER = sampleServer('PUB', ['publisher']);
 

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandResult } from '../../../activities/types.ts';
 import { readAnswer } from '../../../activities/windows/read-answer.ts';
+import { resultOf } from '../command-result.ts';
 
-const resultOf = (command: string, changes: Partial<CommandResult>): CommandResult => ({
-  host: 'station:22',
-  command,
-  exitCode: 0,
-  stdout: '',
-  stderr: '',
-  durationMs: 10,
-  timedOut: false,
-  disconnected: false,
-  overflowed: false,
-  ...changes,
-});
+const answerTo = (command: string, changes: Partial<CommandResult>) => readAnswer(resultOf({ command, ...changes }));
 
 const STOP = 'sc \\\\CM-SUB1 stop "McShield"';
 const CONFIG = 'sc \\\\CM-SUB1 config "McShield" start= disabled';
@@ -189,29 +179,27 @@ const cases = table.map(([name, command, output, exitCode, kind, code]) => ({
 
 it('is unknown where a command printed more than is kept, whatever the beginning says', () => {
   for (const [, command, stdout, exitCode] of table) {
-    expect(readAnswer(resultOf(command, { stdout, exitCode, overflowed: true })).kind).toBe('unknown');
+    expect(answerTo(command, { stdout, exitCode, overflowed: true }).kind).toBe('unknown');
   }
 });
 
 describe('what a command printed', () => {
   it.each(cases)('$name', ({ command, output, exitCode, kind, code }) => {
-    const answer = readAnswer(resultOf(command, { stdout: output, exitCode }));
+    const answer = answerTo(command, { stdout: output, exitCode });
     expect(answer.kind).toBe(kind);
     if (code !== undefined) expect(answer).toMatchObject({ code });
   });
 
   it.each(cases)('is no word of being taken on standard error: $name', ({ command, output, exitCode, kind }) => {
     const isComplaint = kind === 'accepted' && output.trim() !== '' && !output.includes('FAILED');
-    const answer = readAnswer(resultOf(command, { stderr: output, exitCode }));
+    const answer = answerTo(command, { stderr: output, exitCode });
     expect(answer.kind).toBe(isComplaint ? 'unknown' : kind);
   });
 
   it('is taken only when it ends with exit code 0, whatever it printed', () => {
     for (const { command, output, kind } of cases.filter((one) => !one.output.includes('FAILED')))
       for (const exitCode of [null, 1, 36, 255, 1722, -1])
-        expect(readAnswer(resultOf(command, { stdout: output, exitCode })).kind).toBe(
-          kind === 'accepted' ? 'unknown' : kind,
-        );
+        expect(answerTo(command, { stdout: output, exitCode }).kind).toBe(kind === 'accepted' ? 'unknown' : kind);
   });
 
   it.each(NOT_FOUND)('is unknown, with its text, when the program was not run: %s', (text) => {
@@ -219,13 +207,13 @@ describe('what a command printed', () => {
       for (const stream of ['stdout', 'stderr'])
         for (const exitCode of [0, 1, 49, 9009, null]) {
           const said = text.replaceAll('PROGRAM', /^\w+/.exec(command)?.[0] ?? '');
-          const answer = readAnswer(resultOf(command, { [stream]: said, exitCode }));
+          const answer = answerTo(command, { [stream]: said, exitCode });
           expect(answer).toEqual({ kind: 'unknown', text: said.replace(/\s+/g, ' ').trim() });
         }
   });
 
   it.each(cases)('means nothing when the connection was lost or the time was up: $name', ({ command, output }) => {
-    expect(readAnswer(resultOf(command, { stdout: output, exitCode: null, disconnected: true })).kind).toBe('unknown');
-    expect(readAnswer(resultOf(command, { stdout: output, exitCode: null, timedOut: true })).kind).toBe('unknown');
+    expect(answerTo(command, { stdout: output, exitCode: null, disconnected: true }).kind).toBe('unknown');
+    expect(answerTo(command, { stdout: output, exitCode: null, timedOut: true }).kind).toBe('unknown');
   });
 });

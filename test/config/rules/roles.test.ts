@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ClusterFileError, readClusterContent } from '../../../config/load-cluster-file.ts';
 import { ROLES } from '../../../config/schema/server.ts';
 import type { Role } from '../../../plan/types/cluster.ts';
-import { smallContent, type JsonObject } from '../cluster-content.ts';
+import { problemsOf, smallContent, type JsonObject } from '../cluster-content.ts';
 
 /** What is said of a server with these fields, which takes the publisher's or the primary's place in a small cluster. */
 function saidOf(server: JsonObject): readonly string[] {
@@ -10,13 +9,7 @@ function saidOf(server: JsonObject): readonly string[] {
   const roles = server['roles'] as Role[];
   const index = roles.includes('publisher') ? 0 : 2;
   content.servers[index] = { name: 'CM-X', address: '10.9.9.9', model: 'MCS-7845', ...server };
-  try {
-    readClusterContent(content, '');
-    return [];
-  } catch (error) {
-    if (!(error instanceof ClusterFileError)) throw error;
-    return error.problems.map((problem) => problem.replace(`servers[${index}].`, ''));
-  }
+  return problemsOf(content).map((problem) => problem.replace(`servers[${index}].`, ''));
 }
 
 /** Fields that a server of these roles must have, so that only the roles can be wrong. */

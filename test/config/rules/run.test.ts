@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ClusterFileError, readClusterContent } from '../../../config/load-cluster-file.ts';
-import { smallContent, type JsonObject } from '../cluster-content.ts';
-
-function saidOf(content: JsonObject): readonly string[] {
-  try {
-    readClusterContent(content, '');
-    return [];
-  } catch (error) {
-    if (error instanceof ClusterFileError) return error.problems;
-    throw error;
-  }
-}
+import { problemsOf, smallContent, type JsonObject } from '../cluster-content.ts';
 
 const { station, ...withoutStation } = smallContent();
 
@@ -18,11 +7,11 @@ describe('a cluster file', () => {
   const direct = { transport: { direct: station } };
 
   it('needs a station where a server is reached through it, and only there', () => {
-    expect(saidOf(withoutStation)).toEqual([
+    expect(problemsOf(withoutStation)).toEqual([
       'station: is missing, and servers[0] is reached through it; describe the station, or give each server transport: {direct: ...}',
     ]);
     const servers = withoutStation.servers.map((server) => ({ ...server, ...direct }));
-    expect(saidOf({ ...withoutStation, servers })).toEqual([]);
+    expect(problemsOf({ ...withoutStation, servers })).toEqual([]);
   });
 
   it('says for every SSH server how to log on, wherever it is described', () => {
@@ -31,7 +20,7 @@ describe('a cluster file', () => {
       { ...withoutStation.servers[0], transport: { direct: noSecret } },
       ...withoutStation.servers.slice(1),
     ];
-    expect(saidOf({ ...withoutStation, station: noSecret, servers })).toEqual([
+    expect(problemsOf({ ...withoutStation, station: noSecret, servers })).toEqual([
       'station: has neither key nor password; say where one of them lies',
       'servers[0].transport.direct: has neither key nor password; say where one of them lies',
     ]);
@@ -39,22 +28,22 @@ describe('a cluster file', () => {
 
   it('may call itself a rehearsal only where every SSH server is on this machine', () => {
     const rehearsalAt = (host: string): readonly string[] =>
-      saidOf({ ...withoutStation, station: { ...station, host }, rehearsal: true });
+      problemsOf({ ...withoutStation, station: { ...station, host }, rehearsal: true });
     for (const host of ['localhost', 'LOCALHOST', '127.0.0.1', '127.1.2.3', '::1'])
       expect(rehearsalAt(host)).toEqual([]);
     for (const host of ['station', '10.1.1.5', '127.0.0.1.example.net', 'localhost.example.net', '128.0.0.1', '::'])
       expect(rehearsalAt(host), host).toEqual([
         'station.host: is not on this machine, and the file says rehearsal: true; take that line away where the servers are real',
       ]);
-    expect(saidOf({ ...withoutStation, station, rehearsal: false })).toEqual([]);
-    expect(saidOf({ ...withoutStation, station, rehearsal: 'true' })).toEqual([
+    expect(problemsOf({ ...withoutStation, station, rehearsal: false })).toEqual([]);
+    expect(problemsOf({ ...withoutStation, station, rehearsal: 'true' })).toEqual([
       'rehearsal: is text; write true or false',
     ]);
   });
 
   it('says of a secret one keeping place', () => {
     const both = { ...station, key: { file: 'a', env: 'B' }, password: {} };
-    expect(saidOf({ ...smallContent(), station: both })).toEqual([
+    expect(problemsOf({ ...smallContent(), station: both })).toEqual([
       'station.key: must name one keeping place; write either file or env',
       'station.password: must name one keeping place; write either file or env',
     ]);
@@ -107,7 +96,7 @@ describe('a cluster file', () => {
       ['people[0].roles[0]: "aprover" is not known; choose from engineer, approver; did you mean approver?'],
     ],
   ])('is refused with %s', (_, people, said) => {
-    expect(saidOf({ ...smallContent(), people })).toEqual(said);
+    expect(problemsOf({ ...smallContent(), people })).toEqual(said);
   });
 
   it('may name as many people as fit into an input of Temporal, and each is compared', () => {
@@ -115,13 +104,13 @@ describe('a cluster file', () => {
       name: `Kim ${index}`,
       roles: ['engineer', 'approver'],
     }));
-    expect(saidOf({ ...smallContent(), people: [...many, { name: 'kim 7', roles: ['engineer'] }] })).toEqual([
+    expect(problemsOf({ ...smallContent(), people: [...many, { name: 'kim 7', roles: ['engineer'] }] })).toEqual([
       'people[10000].name: "kim 7" is the name of people[7] too; give each its own',
     ]);
   });
 
   it('gives the two discs two labels, since a machine must tell them apart', () => {
-    expect(saidOf({ ...smallContent(), discLabels: { disc1: 'CCM', disc2: 'ccm' } })).toEqual([
+    expect(problemsOf({ ...smallContent(), discLabels: { disc1: 'CCM', disc2: 'ccm' } })).toEqual([
       'discLabels.disc2: "ccm" is the label of disc1 too; a machine could not tell the discs apart',
     ]);
   });
@@ -130,12 +119,12 @@ describe('a cluster file', () => {
     [{ installLow: '2h' }, 'durations.installLow: installLow (2h) is above installHigh (1h30m); set both'],
     [{ installHigh: '30m' }, 'durations.installHigh: installLow (45m) is above installHigh (30m); set both'],
   ])('compares durations with the defaults of the others: %j', (durations, said) => {
-    expect(saidOf({ ...smallContent(), durations })).toEqual([said]);
+    expect(problemsOf({ ...smallContent(), durations })).toEqual([said]);
   });
 
   it('has durations from one second to a day', () => {
     for (const text of ['0s', '24h1s'])
-      expect(saidOf({ ...smallContent(), durations: { rebootLimit: text } })).toEqual([
+      expect(problemsOf({ ...smallContent(), durations: { rebootLimit: text } })).toEqual([
         `durations.rebootLimit: "${text}" is out of range; a duration is from 1s to 24h`,
       ]);
   });

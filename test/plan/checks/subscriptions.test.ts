@@ -5,22 +5,10 @@ import type { AgentStatus, SubscriptionSeen } from '../../../plan/types/observat
 import type { Verdict } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';
+import { sampleSubscription as link } from '../sample-subscription.ts';
 import { judgeLooks } from './judging.ts';
 
 const publisher = sampleServer('PUB', ['publisher']);
-
-const link = (subscriber: string, given: Partial<SubscriptionSeen> = {}): SubscriptionSeen => ({
-  subscriber,
-  database: 'CCM0301',
-  agent: known('idle'),
-  publication: 'CCM0301',
-  agentAt: known('2005-03-13 04:00:00.000'),
-  agentMinutes: known(1),
-  job: known({ kind: 'at the subscriber' }),
-  comment: '',
-  articles: known(['active']),
-  ...given,
-});
 
 const judge = (
   links: readonly SubscriptionSeen[],

@@ -115,10 +115,12 @@ describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
       .chain((servers) =>
         fc.record({ from: fc.string(), to: fc.string() }).map((given) => sampleCluster(servers, given)),
       );
+    const anyLooks = fc.constantFrom('none', 'blind', 'missing');
     fc.assert(
-      fc.property(anyCluster, fc.boolean(), fc.array(fc.string(), { maxLength: 3 }), (cluster, isBlind, servers) => {
-        const looks = isBlind ? cluster.servers.map((server) => blindObservation(server)) : null;
-        const plan = makePlan(cluster, procedure, looks, { servers });
+      fc.property(anyCluster, anyLooks, fc.array(fc.string(), { maxLength: 3 }), (cluster, kind, servers) => {
+        const looks = kind === 'blind' ? cluster.servers.map((server) => blindObservation(server)) : [];
+        const plan = makePlan(cluster, procedure, kind === 'none' ? null : looks, { servers });
+        expect(plan.hash).toBe('');
         expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
       }),
       { numRuns: 60 },

@@ -2,9 +2,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import { WORD_RULES, type WordKind } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import { CHECKS } from '../plan/procedures/definitions.ts';
+import { ACTIONS, CHECKS } from '../plan/procedures/definitions.ts';
 import type { Target } from '../plan/types/plan.ts';
-import type { ActionName } from '../plan/types/step.ts';
 import type { ActionInput, CheckInput } from './types.ts';
 import { ACT_ID } from './windows/act-mark.ts';
 
@@ -57,14 +56,6 @@ const target = z.looseObject({
   station: endpoint.optional(),
 });
 
-const stepArguments = z.looseObject({
-  services: z.array(text).max(LONGEST_LIST).optional(),
-  subscribers: z.array(text).max(LONGEST_LIST).optional(),
-  settleSeconds: z.number().min(0).max(LONGEST_SECONDS).optional(),
-  label: text.optional(),
-  release: text.optional(),
-});
-
 /** A service that was written down comes back from the history, which is a stranger's too. */
 const service = z.looseObject({ name: z.string().max(LONGEST_TEXT), displayName: z.string().max(LONGEST_TEXT) });
 
@@ -77,15 +68,6 @@ const memory = z.looseObject({
     .max(100)
     .optional(),
 });
-
-const ACTIONS = {
-  'stop-and-disable-services': true,
-  reboot: true,
-  'restore-services': true,
-  'reinitialize-subscriptions': true,
-} as const satisfies Record<ActionName, true>;
-
-const keysOf = (table: object): string[] => Object.keys(table);
 
 const checkInput = z.looseObject({
   check: z
@@ -107,14 +89,18 @@ const checkInput = z.looseObject({
   fresh: z.boolean().optional(),
 });
 
-const actionInput = z.looseObject({
-  action: z.enum(keysOf(ACTIONS)),
-  arguments: stepArguments,
-  target,
-  memory,
-  id: actId,
-  step: wordOf('comment'),
-});
+const actionInput = z
+  .looseObject({
+    action: z.string().refine((name) => ACTIONS.has(name), { error: 'is no action of any procedure' }),
+    target,
+    memory,
+    id: actId,
+    step: wordOf('comment'),
+  })
+  .refine(({ action, arguments: told }) => ACTIONS.get(action)?.arguments(told), {
+    path: ['arguments'],
+    error: 'is not what the action takes',
+  });
 
 /**
  * Takes the input of an activity for a stranger's: who reaches Temporal can start one by hand, with any JSON.

@@ -2,15 +2,13 @@ import { ApplicationFailure } from '@temporalio/common';
 import { activityInfo, heartbeat } from '@temporalio/activity';
 import { NoCommandWordError } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import { newestDatabaseOf } from '../plan/newest-database.ts';
-import type { ServiceSeen } from '../plan/types/observation.ts';
-import type { ActionName } from '../plan/types/step.ts';
+import { actionNamed } from '../plan/procedures/definitions.ts';
 import { decisionName } from './decision-name.ts';
 import { FenceShutError } from './act-fence.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
 import { NotMarkedError } from './run-act.ts';
 import { NotStartedError } from './ssh/run-command.ts';
-import type { Act, ActionInput, ActionReport, CommandReport, CommandResult, RestoredService, Site } from './types.ts';
+import type { ActionInput, ActionReport, CommandReport, CommandResult, Site } from './types.ts';
 import { oneLine } from './windows/command-answer.ts';
 import { readAnswer } from './windows/read-answer.ts';
 
@@ -19,21 +17,6 @@ const HEARTBEAT_MS = 5_000;
 
 /** The end of what a command said: enough to understand it, little enough for the history. */
 const SAID_CHARACTERS = 300;
-
-/** How each action of a plan becomes an act: display names become key names, memory becomes the state to restore. */
-const RESOLVE: Readonly<Record<ActionName, (site: Site, input: ActionInput) => Promise<Act>>> = {
-  'stop-and-disable-services': async (site, input) => ({
-    kind: 'stop-and-disable-services',
-    services: (await named(site, input)).map(({ name }) => name),
-  }),
-  reboot: (_site, { step }) => Promise.resolve({ kind: 'reboot', comment: `ccmctl ${step}` }),
-  'restore-services': (_site, input) =>
-    Promise.resolve({ kind: 'restore-services', services: recorded(input).map(asRecorded) }),
-  'reinitialize-subscriptions': async (site, input) => ({
-    kind: 'reinitialize-subscriptions',
-    database: await publishedDatabase(site, input),
-  }),
-};
 
 /**
  * Carries out one act, once. What it came to is for a look to say; what the commands said is reported.
@@ -49,8 +32,8 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
     // An act follows a look that saw something, or somebody's decision to have it done although none did.
     site.allowLogin(input.target, decisionName());
     await withdrawEarlier(site, input);
-    const act = await RESOLVE[input.action](site, input);
-    const results = await site.act(input.target, act, { id: input.id, fence }).catch(nothingSent);
+    const lines = await linesNow(site, input).catch(nothingSent);
+    const results = await site.act(input.target, lines, { id: input.id, fence }).catch(nothingSent);
     return { commands: results.map(reportOf) };
   } finally {
     clearInterval(alive);
@@ -89,38 +72,19 @@ function nothingSent(error: unknown): never {
 const notResolved = (message: string): ApplicationFailure =>
   ApplicationFailure.nonRetryable(message, 'NOT_RESOLVED' satisfies FailureCode);
 
-/** The services of the step as the server shows them now; one that is not installed needs nothing done. */
-async function named(site: Site, input: ActionInput): Promise<readonly ServiceSeen[]> {
-  const { services } = await site.look(input.target);
-  if (!services.known) throw notResolved(`the services of ${input.target.server.name} cannot be read: ${services.why}`);
-  return services.value.filter(({ displayName }) => isOneOf(displayName, input.arguments.services ?? []));
-}
-
-/** The services of the step as they were written down before anything was stopped (SVC-12). */
-function recorded(input: ActionInput): readonly ServiceSeen[] {
-  const { services } = input.memory;
-  if (!services) throw notResolved(`the services of ${input.target.server.name} were never recorded`);
-  return services.filter(({ displayName }) => isOneOf(displayName, input.arguments.services ?? []));
-}
-
-const isOneOf = (name: string, names: readonly string[]): boolean =>
-  names.some((candidate) => candidate.toLowerCase() === name.toLowerCase());
-
-const asRecorded = ({ name, startType, state }: ServiceSeen): RestoredService => ({
-  name,
-  startType: startType === 'boot' || startType === 'system' ? 'automatic' : startType,
-  start: state === 'running' || state === 'starting',
-});
-
-async function publishedDatabase(site: Site, input: ActionInput): Promise<string> {
-  const subscriptions = await site.lookAtSubscriptions(input.target);
-  if (!subscriptions.known) throw notResolved(`the subscriptions cannot be read: ${subscriptions.why}`);
-  // An upgrade leaves the database of before behind; the newest name is the one in use (DAT-06).
-  const { databases, links } = subscriptions.value;
-  const newest = newestDatabaseOf(databases);
-  if (newest === undefined || !links.some(({ database }) => database.toUpperCase() === newest))
-    throw notResolved(`${input.target.server.name} shows no subscription to ${newest ?? 'a database named CCM0nnn'}`);
-  return newest;
+/** The lines of the act by what the server shows now. */
+async function linesNow(site: Site, input: ActionInput): Promise<readonly string[]> {
+  const { target, step, arguments: told, memory } = input;
+  const { sees, linesNow: resolve } = actionNamed(input.action);
+  const lines = resolve(
+    { server: target.server, step, arguments: told, memory },
+    {
+      ...(sees.includes('services') ? { services: (await site.look(target)).services } : {}),
+      ...(sees.includes('subscriptions') ? { subscriptions: await site.lookAtSubscriptions(target) } : {}),
+    },
+  );
+  if (!lines.known) throw notResolved(lines.why);
+  return lines.value;
 }
 
 function reportOf(result: CommandResult): CommandReport {

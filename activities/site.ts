@@ -3,7 +3,6 @@ import { known, unknown, type Fact, type ParameterSeen, type SubscriptionsSeen }
 import { newestDatabaseOf } from '../plan/newest-database.ts';
 import type { Endpoint } from '../plan/types/cluster.ts';
 import type { Target } from '../plan/types/plan.ts';
-import { commandsOf } from './act-commands.ts';
 import { lookAtServer } from './look-at-server.ts';
 import { askOsql } from './sql/ask-osql.ts';
 import { agentsQuery, articlesQuery, databasesQuery, parametersQuery, type Query } from './sql/osql-queries.ts';
@@ -74,8 +73,8 @@ export function createSite(options: SiteOptions): Site {
     lookAtSubscriptions: (publisher) => settled(() => lookAtSubscriptions(publisher, ask)),
     lookAtDatabases: (publisher) => settled(() => lookAtDatabases(publisher, ask)),
     lookAtParameters: (publisher) => settled(() => lookAtParameters(publisher, ask)),
-    act: async (target, act, order) => {
-      const [endpoint, commands] = [endpointOf(target), commandsOf(target, act)];
+    act: async (target, commands, order) => {
+      const endpoint = endpointOf(target);
       return pool.hold(endpoint, (run) =>
         runAct({ ...order, commands }, hostName(endpoint), run, { timeoutMs: limits.actMs, encoding }),
       );

@@ -2,7 +2,7 @@ import type { NotGood } from '../plan/decisions.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Fact, Observation, ParameterSeen, ServiceSeen, SubscriptionsSeen } from '../plan/types/observation.ts';
 import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
-import type { ActionName, Check } from '../plan/types/step.ts';
+import type { Check } from '../plan/types/step.ts';
 import type { StepArguments } from '../plan/types/step-arguments.ts';
 import type { ServerMemory, Verdict } from '../plan/types/run.ts';
 import type { ActFence } from './act-fence.ts';
@@ -47,10 +47,10 @@ export interface Site {
   lookAtDatabases(publisher: Target): Promise<Fact<readonly string[]>>;
   lookAtParameters(publisher: Target): Promise<Fact<readonly ParameterSeen[]>>;
   /**
-   * Runs the commands of one act, each once, in order, over one connection; a command that fails does not stop the next,
+   * Runs the lines of one act, each once, in order, over one connection; a command that fails does not stop the next,
    * a connection that is lost and a fence that is shut do.
    */
-  act(target: Target, act: Act, order: ActOrder): Promise<readonly CommandResult[]>;
+  act(target: Target, lines: readonly string[], order: ActOrder): Promise<readonly CommandResult[]>;
   /** Makes an act harmless that ended without an answer: none of its commands has an effect that gets there afterwards. */
   withdraw(target: Target, act: string): Promise<Fact<true>>;
   /**
@@ -60,20 +60,6 @@ export interface Site {
   allowLogin(target: Target, word: string): void;
   /** Ends the connections. */
   close(): Promise<void>;
-}
-
-/** One act, resolved: key names instead of display names, states as they are to become. */
-export type Act =
-  | { readonly kind: 'stop-and-disable-services'; readonly services: readonly string[] }
-  | { readonly kind: 'reboot'; readonly comment: string }
-  | { readonly kind: 'restore-services'; readonly services: readonly RestoredService[] }
-  | { readonly kind: 'reinitialize-subscriptions'; readonly database: string };
-
-export interface RestoredService {
-  /** Key name. */
-  readonly name: string;
-  readonly startType: 'automatic' | 'manual' | 'disabled';
-  readonly start: boolean;
 }
 
 export interface CheckInput {
@@ -90,7 +76,7 @@ export interface CheckInput {
 }
 
 export interface ActionInput {
-  readonly action: ActionName;
+  readonly action: string;
   readonly arguments: StepArguments;
   readonly target: Target;
   readonly memory: ServerMemory;

@@ -74,3 +74,6 @@ const TOLD = /^[\p{L}\p{N}][\p{L}\p{N} ./_+-]{0,99}$/u;
 /** `<what>`, or `<otherwise>` where what it would tell holds other signs than letters, digits and a few more. */
 export const placeholder = (what: string, otherwise: string): Placeholder =>
   `<${TOLD.test(what) ? what : otherwise}>` as Placeholder;
+
+/** Whether a line is only shown: something in it was not known when it was made. */
+export const holdsPlaceholder = (line: string): boolean => /<[\p{L}\p{N}]/u.test(line);

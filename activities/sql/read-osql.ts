@@ -1,5 +1,5 @@
 import { cutText, LONGEST_TEXT } from '../../plan/cut-text.ts';
-import { QUERY_DONE } from '../../plan/commands.ts';
+import { QUERY_DONE } from '../../plan/actions/reinitialize-subscriptions.ts';
 import { known, unknown, type Fact } from '../../plan/types/observation.ts';
 import type { CommandResult } from '../types.ts';
 import { linesBefore, wholeAnswer } from '../whole-answer.ts';

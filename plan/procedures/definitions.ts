@@ -1,3 +1,4 @@
+import type { ActionDefinition } from '../actions/define-action.ts';
 import type { CheckDefinition } from '../checks/define-check.ts';
 import { everyInstallerRow } from '../steps/installer-rows.ts';
 import type { Question, Row } from '../steps/row.ts';
@@ -40,4 +41,21 @@ export function checkNamed(name: string): CheckDefinition {
   const check = CHECKS.get(name);
   if (!check) throw new RangeError(`no procedure asks a check that is called ${name}`);
   return check;
+}
+
+const actOf = (row: Row): ActionDefinition | undefined => {
+  if (row.kind === 'action') return row.act;
+  return row.kind === 'check' ? row.repair?.act : undefined;
+};
+
+/** Every action that a row of some procedure plans, or offers as a repair, by its name. */
+export const ACTIONS: ReadonlyMap<string, ActionDefinition> = new Map(
+  ROWS.map(actOf).flatMap((act) => (act ? [[act.name, act]] : [])),
+);
+
+/** @throws RangeError when no procedure has an action of that name */
+export function actionNamed(name: string): ActionDefinition {
+  const action = ACTIONS.get(name);
+  if (!action) throw new RangeError(`no procedure has an action that is called ${name}`);
+  return action;
 }

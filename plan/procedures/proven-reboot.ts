@@ -1,3 +1,4 @@
+import { reboot } from '../actions/reboot.ts';
 import { bootRecorded } from '../checks/boot-recorded.ts';
 import { rebooted } from '../checks/rebooted.ts';
 import type { Row } from '../steps/row.ts';
@@ -16,8 +17,7 @@ export const provenReboot = (name: string, why: Pick<Row, 'because' | 'source' |
   act(name, {
     title: 'Reboot {server}',
     ...why,
-    act: 'reboot',
-    destructive: true,
+    act: reboot,
     proof: { asks: rebooted, with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' },
   }),
 ];

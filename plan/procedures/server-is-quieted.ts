@@ -1,3 +1,4 @@
+import { stopAndDisableServices } from '../actions/stop-and-disable-services.ts';
 import { noPendingRenames } from '../checks/no-pending-renames.ts';
 import { servicesKnown } from '../checks/services-known.ts';
 import { servicesRecorded } from '../checks/services-recorded.ts';
@@ -31,9 +32,8 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
     source: ['SVC-01', 'SVC-04', 'SVC-08', 'REM-04', 'REM-11'],
     document: 'both',
     whom: 'servers with something to stop',
-    act: 'stop-and-disable-services',
+    act: stopAndDisableServices,
     with: { services: 'what may interfere' },
-    destructive: false,
     proof: { asks: servicesStopped, with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
   }),
   ...provenReboot('reboot', {

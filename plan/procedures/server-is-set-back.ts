@@ -1,3 +1,4 @@
+import { restoreServices } from '../actions/restore-services.ts';
 import { servicesRestored } from '../checks/services-restored.ts';
 import { DONE_OR_LATER, act, ask } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
@@ -9,9 +10,8 @@ const SET_BACK: Row = act('services-set-back', {
   source: ['SVC-11', 'SVC-12', 'REM-06', 'POST-35', 'POST-36'],
   document: 'both',
   whom: 'servers with something to set back',
-  act: 'restore-services',
+  act: restoreServices,
   with: { services: 'what may interfere' },
-  destructive: false,
   proof: { asks: servicesRestored, with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
 });
 

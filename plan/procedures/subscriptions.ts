@@ -1,3 +1,4 @@
+import { reinitializeSubscriptions } from '../actions/reinitialize-subscriptions.ts';
 import { subscriptionsGood } from '../checks/subscriptions-good.ts';
 import { NEWEST_DATABASE } from '../newest-database.ts';
 import { check, wait } from '../steps/vocabulary.ts';
@@ -37,7 +38,7 @@ export const EVERY_SUBSCRIPTION: Row = check('subscriptions-good', {
   with: { subscribers: 'all' },
   outcome: 'block',
   repair: {
-    act: 'reinitialize-subscriptions',
+    act: reinitializeSubscriptions,
     byHand: [
       'On {publisher}: Start > Programs > Microsoft SQL Server 2000 > Enterprise Manager.',
       `Microsoft SQL Servers > SQL Server Group > {publisher} > Databases > ${NEWEST_DATABASE} > Publications: right-click the publication, Reinitialize all Subscriptions, Yes. It is for all of them, good ones too.`,

@@ -4,7 +4,7 @@ import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
 import type { AnswerForm, Check, CheckStep, PromptStep, Step, Task } from '../types/step.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
-import { COMMAND_LINES } from './command-lines.ts';
+import { commandOf } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt } from './context.ts';
 import type { StepContext } from './context.ts';
 import type { CheckRow, PromptRow, Question, Row, RowArguments, WaitRow } from './row.ts';
@@ -27,22 +27,26 @@ function stepOf(row: Row, context: StepContext): Step {
   switch (row.kind) {
     case 'check': {
       const check = checkOf(row, context);
-      return { ...base, ...repairOf(row, check, context), kind: 'check', check, outcome: row.outcome };
+      return { ...base, ...repairOf(row, check, base.id, context), kind: 'check', check, outcome: row.outcome };
     }
     case 'gate':
       return { ...base, kind: 'gate', until: checkOf(row, context) };
     case 'wait':
       return { ...base, kind: 'wait', seconds: secondsOf(row.lasts, context) };
-    case 'action':
+    case 'action': {
+      const told = argumentsOf(row.with, context);
+      const { name, destructive, recalls } = row.act;
       return {
         ...base,
-        ...commandOf(COMMAND_LINES[row.act](context, base.id)),
+        ...commandOf(row.act, base.server, base.id, told, context),
         kind: 'action',
-        action: row.act,
-        arguments: argumentsOf(row.with, context),
-        destructive: row.destructive,
+        action: name,
+        arguments: told,
+        destructive,
+        ...(recalls ? { recalls } : {}),
         proof: checkOf(row.proof, context),
       };
+    }
     case 'prompt':
       return { ...base, ...promptOf(row, context), kind: 'prompt' };
   }
@@ -67,18 +71,26 @@ function baseOf(row: Row, context: StepContext) {
 }
 
 /** What mends a check that is not good, at the server that it looks at, and the lines of it. */
-function repairOf(row: CheckRow, check: Check, context: StepContext): Pick<CheckStep, 'repair' | 'command'> {
+function repairOf(
+  { repair }: CheckRow,
+  check: Check,
+  step: string,
+  context: StepContext,
+): Pick<CheckStep, 'repair' | 'command'> {
   const [server] = check.servers;
-  if (!row.repair || !server) return {};
-  const withinSeconds = context.cluster.durations.replicationLimit.seconds;
-  const { act, byHand } = row.repair;
-  const lines = COMMAND_LINES[act](context, `${server}/${row.name}`);
-  const hands = byHand.map((line) => fillText(line, context));
-  return { ...commandOf(lines), repair: { action: act, server, withinSeconds, byHand: hands } };
+  if (!repair || !server) return {};
+  const { name, recalls } = repair.act;
+  return {
+    ...commandOf(repair.act, server, step, check.arguments, context),
+    repair: {
+      action: name,
+      server,
+      ...(recalls ? { recalls } : {}),
+      withinSeconds: context.cluster.durations.replicationLimit.seconds,
+      byHand: repair.byHand.map((line) => fillText(line, context)),
+    },
+  };
 }
-
-const commandOf = (lines: readonly string[]): { command?: string } =>
-  lines.length > 0 ? { command: lines.join('\n') } : {};
 
 function promptOf(row: PromptRow, context: StepContext) {
   const proof = row.proof ? { proof: checkOf(row.proof, context) } : {};

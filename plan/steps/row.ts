@@ -1,7 +1,8 @@
+import type { ActionDefinition } from '../actions/define-action.ts';
 import type { CheckDefinition } from '../checks/define-check.ts';
 import type { DurationName, PersonRole } from '../types/cluster.ts';
 import type { RequirementId } from '../types/requirement.ts';
-import type { ActionName, AnswerForm, Outcome, Task } from '../types/step.ts';
+import type { AnswerForm, Outcome, Task } from '../types/step.ts';
 
 /** Which servers a row of a procedure is planned for. */
 export type Whom =
@@ -97,14 +98,13 @@ export interface CheckRow extends RowBase, Question {
   readonly kind: 'check';
   readonly outcome: Outcome;
   /** The act by which a person can mend what is not good, and how the same is done by hand. */
-  readonly repair?: { readonly act: ActionName; readonly byHand: readonly string[] };
+  readonly repair?: { readonly act: ActionDefinition; readonly byHand: readonly string[] };
 }
 
 export interface ActionRow extends RowBase {
   readonly kind: 'action';
-  readonly act: ActionName;
+  readonly act: ActionDefinition;
   readonly with?: RowArguments;
-  readonly destructive: boolean;
   readonly proof: Question;
 }
 

@@ -4,9 +4,6 @@ import type { MemoryPart } from './run.ts';
 import type { ServiceToSetBack } from './service-to-set-back.ts';
 import type { StepArguments } from './step-arguments.ts';
 
-/** What a machine does; `activities/act/` has the commands of each. */
-export type ActionName = 'stop-and-disable-services' | 'reboot' | 'restore-services' | 'reinitialize-subscriptions';
-
 /** What happens with an answer that is bad or unknown (head of the requirements): stop for good, ask a person, or list it. */
 export type Outcome = 'block' | 'hold' | 'open item';
 
@@ -112,8 +109,9 @@ export interface CheckStep extends StepBase {
   readonly outcome: Outcome;
   /** What mends it, if somebody decides so; how long it may take until the check is good then. */
   readonly repair?: {
-    readonly action: ActionName;
+    readonly action: string;
     readonly server: string;
+    readonly recalls?: readonly MemoryPart[];
     readonly withinSeconds: number;
     /** The same by hand, where the machine may not. */
     readonly byHand: readonly string[];
@@ -123,9 +121,12 @@ export interface CheckStep extends StepBase {
 /** One act, done once, and the check that proves it. */
 export interface ActionStep extends StepBase {
   readonly kind: 'action';
-  readonly action: ActionName;
+  /** That of a file in `plan/actions/`. */
+  readonly action: string;
   readonly arguments: StepArguments;
   readonly destructive: boolean;
+  /** What of the memory it is sent. */
+  readonly recalls?: readonly MemoryPart[];
   readonly proof: Check;
 }
 

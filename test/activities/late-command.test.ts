@@ -14,7 +14,7 @@ it('a command that is late on its way has no effect once its act is withdrawn', 
   });
   const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits: { keepaliveMs: 0 } });
   const [target, order] = [{ server: serverOf('CM-PUB'), station: host.endpoint }, orderOf()];
-  const acting = site.act(target, { kind: 'reboot', comment: 'ccmctl CM-PUB/reboot' }, order);
+  const acting = site.act(target, ['shutdown -r -f -m \\\\CM-PUB -t 0 -c "ccmctl CM-PUB/reboot"'], order);
   await sent;
   host.cut();
   expect(await acting).toMatchObject([{ disconnected: true }]);

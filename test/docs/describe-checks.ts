@@ -1,30 +1,46 @@
-import type { CheckDefinition } from '../../plan/checks/define-check.ts';
-import { CHECKS } from '../../plan/procedures/definitions.ts';
+import { ACTIONS, CHECKS } from '../../plan/procedures/definitions.ts';
 import { code, table } from './tables.ts';
 
-const HEAD = `# Checks
+const HEAD = `# Checks and actions
 
-What the machine looks for, in the words of [plans and steps](steps.md). Each is good, bad or unknown; one that cannot be read
-is never taken for good.
+What a machine looks for and what it does, in the words of [plans and steps](steps.md).
 
 - **looks at**: beyond a plain look at the servers that the step names.
-- **compares with**: what the run has written down before, of the server or of the cluster.`;
+- **compares with**, **takes from**: what the run has written down before, of the server or of the cluster.`;
 
-const byName = (one: CheckDefinition, other: CheckDefinition): number => (one.name < other.name ? -1 : 1);
+const CHECKS_HEAD = `## Checks
 
-/** The page of all checks that a procedure asks. */
+Each is good, bad or unknown; one that cannot be read is never taken for good.`;
+
+const ACTIONS_HEAD = `## Actions
+
+The machine acts once, and a check proves the act. The lines are those that the plan shows.`;
+
+const sorted = <T extends { readonly name: string }>(all: ReadonlyMap<string, T>): readonly T[] =>
+  [...all.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+
+/** The page of all checks and actions that a procedure uses. */
 export const describeChecks = (): string =>
   [
     HEAD,
+    CHECKS_HEAD,
     table(
       ['check', 'good means', 'looks at', 'compares with'],
-      [...CHECKS.values()]
-        .toSorted(byName)
-        .map(({ name, tells, sees, recalls = [] }) => [
-          code(name),
-          tells,
-          sees.join(', '),
-          recalls.map(code).join(', '),
-        ]),
+      sorted(CHECKS).map(({ name, tells, sees, recalls = [] }) => [
+        code(name),
+        tells,
+        sees.join(', '),
+        recalls.map(code).join(', '),
+      ]),
+    ),
+    ACTIONS_HEAD,
+    table(
+      ['action', 'what it does', 'looks at', 'takes from'],
+      sorted(ACTIONS).map(({ name, tells, sees, recalls = [] }) => [
+        code(name),
+        tells,
+        sees.join(', '),
+        recalls.map(code).join(', '),
+      ]),
     ),
   ].join('\n\n');

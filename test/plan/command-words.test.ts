@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asCommandWord, placeholder, WORD_RULES, type CommandWord, type WordKind } from '../../plan/command-words.ts';
-import {
-  rebootCommand,
-  reinitializeCommand,
-  setStartTypeCommand,
-  startServiceCommand,
-  startSnapshotCommand,
-  stopServiceCommand,
-} from '../../plan/commands.ts';
+import type { ActionDefinition } from '../../plan/actions/define-action.ts';
+import { reboot } from '../../plan/actions/reboot.ts';
+import { reinitializeSubscriptions } from '../../plan/actions/reinitialize-subscriptions.ts';
+import { restoreServices } from '../../plan/actions/restore-services.ts';
+import { stopAndDisableServices } from '../../plan/actions/stop-and-disable-services.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { known } from '../../plan/types/observation.ts';
+import { emptyMemory } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
-import { sampleCluster, sixServers } from './sample-cluster.ts';
+import { linesOf, subscriptionsTo } from './actions/acting.ts';
+import { sampleCluster, sampleServer, sixServers } from './sample-cluster.ts';
 import { sampleObservation, sampleService } from './sample-observation.ts';
 
 const KINDS = Object.keys(WORD_RULES) as WordKind[];
@@ -35,13 +34,29 @@ const nearlyGood = fc
   .map(([name, sign, at]) => name.slice(0, at) + sign + name.slice(at));
 const anyText = fc.oneof(nearlyGood, fc.string({ unit: 'binary' }), fc.string());
 
-const STATION = { kind: 'station' } as const;
+/** The lines of an action with one word in each place where such a word stands. */
+function linesWith(action: ActionDefinition, words: Partial<Record<WordKind, CommandWord>>): readonly string[] {
+  const services = [sampleService('McShield', { name: words.service ?? 'McShield' })];
+  const lines = linesOf(
+    action,
+    {
+      server: sampleServer(words.server ?? 'CM-SUB1', ['publisher']),
+      step: words.comment ?? 'CM-SUB1/step',
+      arguments: { services: ['McShield'] },
+      memory: { ...emptyMemory, services },
+    },
+    { services: known(services), subscriptions: known(subscriptionsTo([words.database ?? 'CCM0301'])) },
+  );
+  if (typeof lines === 'string') throw new Error(lines);
+  return lines;
+}
+
 const LINES: Readonly<Record<WordKind, (word: CommandWord) => readonly string[]>> = {
-  server: (word) => [stopServiceCommand(STATION, word, word), rebootCommand(STATION, word, word), startSnapshotCommand(word, word)],
+  server: (server) => [stopAndDisableServices, reboot, reinitializeSubscriptions].flatMap((one) => linesWith(one, { server })),
   address: (word) => [`ping -n 1 -w 1000 ${word}`],
-  database: (word) => [reinitializeCommand(word, word), startSnapshotCommand(word, word)],
-  service: (word) => [startServiceCommand(STATION, word, word), setStartTypeCommand(STATION, word, word, 'manual')],
-  comment: (word) => [rebootCommand(STATION, word, word)],
+  database: (database) => linesWith(reinitializeSubscriptions, { database }),
+  service: (service) => [stopAndDisableServices, restoreServices].flatMap((one) => linesWith(one, { service })),
+  comment: (comment) => linesWith(reboot, { comment }),
 }; // prettier-ignore
 
 const PATTERN: Readonly<Record<WordKind, CommandWord>> = Object.fromEntries(

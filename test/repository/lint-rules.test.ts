@@ -107,7 +107,7 @@ describe('the linter', () => {
 });
 
 /** For rules that need types the text is put in the place of a file that is there, which gives it a project to belong to. */
-const STAND_IN = 'plan/commands.ts';
+const STAND_IN = 'plan/command-words.ts';
 
 const BROKEN_WITH_TYPES: readonly (readonly [title: string, text: string, rule: string])[] = [
   [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { commandWord } from '../../plan/command-words.ts';
-import { reinitializeCommand, startSnapshotCommand } from '../../plan/commands.ts';
+import { reinitializeSubscriptions } from '../../plan/actions/reinitialize-subscriptions.ts';
 import { known, unknown } from '../../plan/types/observation.ts';
 import type { SubscriptionSeen } from '../../plan/types/observation.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import type { CheckStep } from '../../plan/types/step.ts';
+import { linesOf, subscriptionsTo } from '../plan/actions/acting.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
@@ -24,7 +24,7 @@ import {
 } from './story.ts';
 import type { Like } from './story.ts';
 
-const [PUB, CCM0301] = [commandWord('server', 'PUB'), commandWord('database', 'CCM0301')] as const;
+const LINES = linesOf(reinitializeSubscriptions, {}, { subscriptions: known(subscriptionsTo(['CCM0301'])) });
 
 const WITH_SUBSCRIPTIONS: readonly Procedure[] = [...AT_THE_CONSOLE, 'verify-subscriptions'];
 
@@ -137,13 +137,13 @@ describe('the repair of a subscription', () => {
 
   it('reinitializes all subscriptions, good ones too, and says so before (VFY-07)', () => {
     expect(BY_HAND[1]).toMatch(/Reinitialize all Subscriptions, Yes\. It is for all of them, good ones too/);
-    expect(reinitializeCommand(PUB, CCM0301)).toMatch(/@article=N'all', @subscriber=N'all'/);
+    expect(LINES[0]).toMatch(/@article=N'all', @subscriber=N'all'/);
     forEveryLook((step) => expect(told(step)).toContain('reinitialize all subscriptions on PUB'));
   });
 
   it('starts the snapshot agent of the same database, and never before (VFY-09)', () => {
     expect(BY_HAND[2]).toMatch(/^Then, and not before: .*Start\.$/);
-    expect(startSnapshotCommand(PUB, CCM0301)).toMatch(/publisher_db='CCM0301'.*sp_start_job/);
+    expect(LINES[1]).toMatch(/publisher_db='CCM0301'.*sp_start_job/);
     forEveryLook(({ command = '' }) => {
       const lines = command.split('\n');
       expect(lines.map((line) => /sp_reinitsubscription|sp_start_job/.exec(line)?.[0])).toEqual([

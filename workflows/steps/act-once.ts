@@ -1,7 +1,8 @@
 import { proxyActivities, uuid4, workflowInfo } from '@temporalio/workflow';
 import type { ActionInput, Activities, CommandReport } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
-import type { ActionName, Step } from '../../plan/types/step.ts';
+import type { Step } from '../../plan/types/step.ts';
+import type { MemoryPart } from '../../plan/types/run.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
 import { siteQueueOf } from '../messages.ts';
 import { TAKEN_WITHIN, wasNeverTaken } from './attendance.ts';
@@ -23,7 +24,7 @@ const HEARTBEAT_SECONDS = 20;
  */
 export async function actOnce(
   step: Step,
-  action: ActionName,
+  action: string,
   server: string,
   args: StepArguments,
   surroundings: Surroundings,
@@ -42,7 +43,7 @@ export async function actOnce(
     arguments: args,
     target: targetOf(surroundings.cluster, server),
     memory: {
-      ...recalled(surroundings.memoryOf(server), action === 'restore-services' ? ['services'] : []),
+      ...recalled(surroundings.memoryOf(server), recallsOf(step)),
       unanswered,
     },
     id: uuid4(),
@@ -65,6 +66,12 @@ export async function actOnce(
     surroundings.desk.write({ kind: 'step', server, step: step.id, text });
     return isBegun;
   }
+}
+
+/** What the act of a step is sent of the memory: its own, or that of its repair. */
+function recallsOf(step: Step): readonly MemoryPart[] | undefined {
+  if (step.kind === 'action') return step.recalls;
+  return step.kind === 'check' ? step.repair?.recalls : undefined;
 }
 
 /** Stands behind the activity's name in the Temporal UI. */

@@ -30,7 +30,11 @@ let most = before;
 const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
 
 const result = await pool.run(endpoint, 'flood', { timeoutMs: 120_000 });
-const results = await site.act(target, { kind: 'stop-and-disable-services', services: ['DefWatch'] }, orderOf());
+const results = await site.act(
+  target,
+  ['sc \\\\CM-PUB stop "DefWatch"', 'sc \\\\CM-PUB config "DefWatch" start= disabled'],
+  orderOf(),
+);
 const { server: _server, at: _at, ...facts } = await site.look(target);
 const known = {
   ...Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.known])),

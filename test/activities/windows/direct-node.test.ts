@@ -8,7 +8,11 @@ import type { Site } from '../../../activities/types.ts';
 import { orderOf } from '../act-order.ts';
 import { beginLine, guardedLine, isBegun } from '../../../activities/windows/act-mark.ts';
 import { readAnswer } from '../../../activities/windows/read-answer.ts';
+import { restoreServices } from '../../../plan/actions/restore-services.ts';
 import type { Target } from '../../../plan/types/plan.ts';
+import { emptyMemory } from '../../../plan/types/run.ts';
+import { linesOf } from '../../plan/actions/acting.ts';
+import { sampleService } from '../../plan/sample-observation.ts';
 import { serverOf } from '../site-fixture.ts';
 import { noOpenSsh, startOpenSsh, type OpenSshServer } from '../ssh/open-ssh-server.ts';
 import { noWine, startWine, type Wine } from './wine.ts';
@@ -66,8 +70,14 @@ describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (sk
       return services.known ? services.value.find(({ name }) => name === 'Spooler')?.state : services;
     };
     expect(await stateOf()).toBe('stopped');
-    const services = [{ name: 'Spooler', startType: 'manual', start: true }] as const;
-    const results = await site.act(target, { kind: 'restore-services', services }, orderOf());
+    const services = [sampleService('Print Spooler', { name: 'Spooler', startType: 'manual' })];
+    const memory = { ...emptyMemory, services };
+    const lines = linesOf(restoreServices, {
+      server: target.server,
+      arguments: { services: ['Print Spooler'] },
+      memory,
+    });
+    const results = await site.act(target, lines as readonly string[], orderOf());
     expect(results.map(({ command }) => command)).toEqual(['sc config "Spooler" start= demand', 'sc start "Spooler"']);
     // wine's sc cannot set a start type, and says nothing about it: neither accepted nor refused.
     expect(results.map((result) => readAnswer(result).kind)).toEqual(['unknown', 'accepted']);

@@ -1,0 +1,47 @@
+import { placeholder } from '../command-words.ts';
+import { known, unknown, type ServiceSeen } from '../types/observation.ts';
+import { defineAction, type Word } from './define-action.ts';
+import {
+  keyOf,
+  keyToCome,
+  named,
+  START_TYPE_WORD,
+  startLine,
+  startTypeLine,
+  type StartTypeWord,
+} from './service-lines.ts';
+
+/** One service as it is set back. */
+interface Restored {
+  readonly key: Word;
+  readonly startType: StartTypeWord | Word;
+  readonly starts: boolean;
+}
+
+const asRecorded = (service: ServiceSeen): Restored => ({
+  key: keyOf(service),
+  startType: START_TYPE_WORD[service.startType],
+  starts: service.state === 'running' || service.state === 'starting',
+});
+
+const START_TYPE_TO_COME = placeholder('start type of before', 'start type');
+
+export const restoreServices = defineAction({
+  name: 'restore-services',
+  tells: 'Sets services back to the start type that was written down, and starts those that ran (SVC-12, REM-06).',
+  destructive: false,
+  takes: ['services'],
+  recalls: ['services'],
+  resolve: ({ server, arguments: { services: names }, memory: { services } }) =>
+    services
+      ? known(named(services, names).map(asRecorded))
+      : unknown(`the services of ${server.name} were never recorded`),
+  planned: ({ arguments: { services = [] } }) =>
+    services.map((name) => ({ key: keyToCome(name), startType: START_TYPE_TO_COME, starts: false })),
+  // A service that is disabled cannot be started: its start type comes first.
+  lines: (place, services: readonly Restored[]) =>
+    services.flatMap(({ key, startType, starts }) => [
+      startTypeLine(place, key, startType),
+      ...(starts ? [startLine(place, key)] : []),
+    ]),
+});

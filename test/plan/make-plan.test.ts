@@ -5,7 +5,6 @@ import type { Plan } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { validCluster } from './arbitrary-cluster.ts';
 import { inOrderOfWork } from './procedures/walk.ts';
-import { sampleCluster, sampleServer } from './sample-cluster.ts';
 import { everyStep, offline, online } from './sample-plan.ts';
 
 /** Holds for plans with and without a look at the servers. */
@@ -214,19 +213,5 @@ describe('a plan of an upgrade', () => {
       // 4.2(1) wants a newer operating system than the sample servers have, which is a rule of its own (VER-11).
       expect(refusals.filter((message) => !message.includes('operating system'))).toEqual([]);
     });
-  });
-
-  it('prints how long the plan of 60 servers takes', () => {
-    const servers = [
-      sampleServer('PUB', ['publisher']),
-      ...Array.from({ length: 59 }, (_, index) => sampleServer(`PRI${index}`, ['primary'], { devices: 100 })),
-    ];
-    const cluster = sampleCluster(servers);
-    const begin = performance.now();
-    const plan = online(cluster);
-    process.stdout.write(
-      `plan of 60 servers: ${(performance.now() - begin).toFixed(1)} ms, ${everyStep(plan).length} steps\n`,
-    );
-    expect(plan.servers).toHaveLength(60);
   });
 });

@@ -15,13 +15,13 @@ import {
   storyOf,
   unknown,
 } from './story.ts';
-import type { Like } from './story.ts';
+import type { Like, OfStep } from './story.ts';
 import type { Story } from '../rehearsal/story.ts';
 
 // What the documents warn of has come about in these stories; each is held against what the run did then.
 
 /** The run says what is wrong, asks, and goes on with nothing before it is good. */
-function expectHeld({ journal }: Story, trouble: Like & { readonly step: string }, next: Like): void {
+function expectHeld({ journal }: Story, trouble: OfStep, next: Like): void {
   const from = placeOf(journal, trouble);
   expect(isLike(journal[from + 1], { ...DECISION, step: trouble.step })).toBe(true);
   const mended = placeOf(journal, good(trouble.step), from);
@@ -30,24 +30,19 @@ function expectHeld({ journal }: Story, trouble: Like & { readonly step: string 
 }
 
 /** The run says what is wrong, and stops for good where a person stops it. */
-function expectStopped({ journal, end }: Story, trouble: Like & { readonly step: string }): void {
-  const last = journal.findLastIndex((entry) => isLike(entry, trouble));
+function expectStopped({ journal, end }: Story, trouble: OfStep): void {
+  const last = lastOf(journal, trouble);
   expect(placeOf(journal, { step: trouble.step, outcome: 'stopped' })).toBeGreaterThan(last);
   expect(last).toBeGreaterThanOrEqual(0);
   expect([journal.at(-1)?.text, end.state]).toEqual([expect.stringMatching(/^stopped: /), 'stopped']);
 }
-
-const at = (trouble: (step: string, like?: Like) => Like, step: string, like: Like = {}) => ({
-  ...trouble(step, like),
-  step,
-});
 
 describe('a server that is not as it should be', () => {
   it('holds while Terminal Services run after a reboot of the installer, and nobody is logged on before they are off (REM-04)', () => {
     const story = storyOf('Terminal Services run again in the midst of an installation');
     const room = roomOf(story, 'AAR-PUB');
     const seen = { seen: /Terminal Services is running/ };
-    expectHeld(story, at(bad, 'AAR-PUB/nothing-interferes-during-installation', seen), asked('AAR-PUB/disc-2'));
+    expectHeld(story, bad('AAR-PUB/nothing-interferes-during-installation', seen), asked('AAR-PUB/disc-2'));
     const off = room.indexOf('services window: Terminal Services to disabled, stop');
     expect(room[off - 1]).toBe('reboot by installer');
     expect(room[off + 1]).toBe('log on of Administrator at console');
@@ -77,7 +72,7 @@ describe('a server that is not as it should be', () => {
 
   it('is not touched while its answer cannot be read: unknown is neither good nor bad (ORD-18)', () => {
     const story = storyOf('an answer of a server cannot be read');
-    expectStopped(story, at(unknown, 'cluster/no-server-in-a-domain'));
+    expectStopped(story, unknown('cluster/no-server-in-a-domain'));
     expect(story.room.filter(({ server }) => server !== undefined)).toEqual([]);
   });
 });
@@ -98,7 +93,7 @@ describe('a subscriber', () => {
     const story = storyOf('a subscriber cannot be reached while all nodes are rebooted');
     const rebooted = story.room.filter(({ text }) => text === 'reboot by command').map(({ server }) => server);
     expect(rebooted).toEqual(['CM-SUB1', 'CM-PUB']);
-    expectStopped(story, at(unknown, 'CM-TFTP/others-back'));
+    expectStopped(story, unknown('CM-TFTP/others-back'));
   });
 });
 
@@ -112,17 +107,13 @@ describe('a publisher that is replaced', () => {
 
   it('is not installed under another name than the old one had (REP-01, CFG-15)', () => {
     const seen = { seen: /AAR-PUB: calls itself AAR-PUB-NEW$/ };
-    expectHeld(
-      storyOf('the new machine has another name'),
-      at(bad, 'AAR-PUB/same-name', seen),
-      asked('AAR-PUB/disc-1'),
-    );
+    expectHeld(storyOf('the new machine has another name'), bad('AAR-PUB/same-name', seen), asked('AAR-PUB/disc-1'));
   });
 
   it('is not restored while software that was installed again runs on it (REP-05, SVC-02)', () => {
     const story = storyOf('software that was installed again runs when the backup is to be restored');
     const seen = { seen: /AAR-PUB: Norton AntiVirus Server is running/ };
-    expectHeld(story, at(bad, 'AAR-PUB/nothing-interferes-during-restoration', seen), asked('AAR-PUB/restored'));
+    expectHeld(story, bad('AAR-PUB/nothing-interferes-during-restoration', seen), asked('AAR-PUB/restored'));
   });
 });
 
@@ -142,13 +133,13 @@ describe('subscriptions', () => {
   it('that stay broken are repaired once and not again by the machine, and the run ends without calling them good (VFY-11)', () => {
     const story = storyOf('a subscription stays broken');
     expect(allLike(story.journal, { commands: /sp_reinitsubscription/ })).toHaveLength(1);
-    expectStopped(story, at(bad, STEP));
+    expectStopped(story, bad(STEP));
     expect(lastOf(story.journal, good(STEP))).toBe(-1);
   });
 
   it('that nobody can read are not called broken, and nothing is repaired (VFY-03)', () => {
     const story = storyOf('nobody can read the subscriptions');
-    expectStopped(story, at(unknown, STEP));
+    expectStopped(story, unknown(STEP));
     expect(lastOf(story.journal, bad(STEP))).toBe(-1);
     expect(commandsOf(story.journal)).toEqual([]);
   });

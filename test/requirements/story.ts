@@ -5,6 +5,9 @@ import type { Entry, RoomLine, Story } from '../rehearsal/story.ts';
 /** What an entry is to be like: a value is to be the same, a pattern is to be found in the text or in one of the texts. */
 export type Like = { readonly [Field in keyof Entry]?: Entry[Field] | RegExp };
 
+/** What is told of one step. */
+export type OfStep = Like & { readonly step: string };
+
 const fits = (is: unknown, wanted: unknown): boolean =>
   wanted instanceof RegExp ? [is].flat().some((one) => typeof one === 'string' && wanted.test(one)) : is === wanted;
 
@@ -26,13 +29,13 @@ export const allLike = (entries: readonly Entry[], like: Like): readonly Entry[]
   entries.filter((entry) => isLike(entry, like));
 
 /** Something was seen to be good, or is said to be. */
-export const good = (step: string, like: Like = {}): Like => ({ kind: 'step', step, outcome: 'good', ...like });
+export const good = (step: string, like: Like = {}): OfStep => ({ ...like, kind: 'step', step, outcome: 'good' });
 
 /** Something was seen not to be as it should. */
-export const bad = (step: string, like: Like = {}): Like => ({ kind: 'step', step, verdict: 'bad', ...like });
+export const bad = (step: string, like: Like = {}): OfStep => ({ ...like, kind: 'step', step, verdict: 'bad' });
 
 /** Nobody could tell. */
-export const unknown = (step: string, like: Like = {}): Like => ({ kind: 'step', step, verdict: 'unknown', ...like });
+export const unknown = (step: string, like: Like = {}): OfStep => ({ ...like, kind: 'step', step, verdict: 'unknown' });
 
 /** Somebody is asked to do what a step says. */
 export const asked = (step: string): Like => ({ kind: 'asked', step });

@@ -96,6 +96,7 @@ const actionInput = z
     memory,
     id: actId,
     step: wordOf('comment'),
+    shown: z.string().optional(),
   })
   .refine(({ action, arguments: told }) => ACTIONS.get(action)?.arguments(told), {
     path: ['arguments'],

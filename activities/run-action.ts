@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { activityInfo, heartbeat } from '@temporalio/activity';
-import { NoCommandWordError } from '../plan/command-words.ts';
+import { holdsPlaceholder, NoCommandWordError } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { actionNamed } from '../plan/procedures/definitions.ts';
 import { decisionName } from './decision-name.ts';
@@ -21,7 +21,7 @@ const SAID_CHARACTERS = 300;
 /**
  * Carries out one act, once. What it came to is for a look to say; what the commands said is reported.
  * @throws ApplicationFailure of type NOT_RESOLVED, before anything was done, when the server does not show what to
- * act on, or an act of before may still take effect; of type HANDED_OUT_AGAIN when somebody
+ * act on, other lines than were shown would be sent, or an act of before may still take effect; of type HANDED_OUT_AGAIN when somebody
  * paused or reset its activity
  */
 export async function runAction(site: Site, input: ActionInput): Promise<ActionReport> {
@@ -33,6 +33,7 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
     site.allowLogin(input.target, decisionName());
     await withdrawEarlier(site, input);
     const lines = await linesNow(site, input).catch(nothingSent);
+    refuseOtherLines(lines, input);
     const results = await site.act(input.target, lines, { id: input.id, fence }).catch(nothingSent);
     return { commands: results.map(reportOf) };
   } finally {
@@ -85,6 +86,18 @@ async function linesNow(site: Site, input: ActionInput): Promise<readonly string
   );
   if (!lines.known) throw notResolved(lines.why);
   return lines.value;
+}
+
+/**
+ * Who approved a plan approved its lines. Where the server would be sent others, nothing is sent; the failure has them as
+ * its detail, so that a person can see them and decide.
+ */
+function refuseOtherLines(lines: readonly string[], { shown, target }: ActionInput): void {
+  const others = lines.join('\n');
+  if (shown === undefined || shown === others || holdsPlaceholder(shown)) return;
+  const [seen, now] = [shown, others || 'nothing'].map((text) => text.replaceAll('\n', '; '));
+  const message = `shown was: ${seen}. ${target.server.name} would be sent now: ${now}. Nothing was sent`;
+  throw ApplicationFailure.nonRetryable(message, 'NOT_RESOLVED' satisfies FailureCode, others);
 }
 
 function reportOf(result: CommandResult): CommandReport {

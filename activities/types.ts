@@ -84,6 +84,8 @@ export interface ActionInput {
   readonly id: string;
   /** Step id: appears in the comment of a shutdown, so that the server's own log names it. */
   readonly step: string;
+  /** The lines that people have seen: others are not sent. Absent: they have seen none. */
+  readonly shown?: string;
 }
 
 /** What each command of an act said of itself; only a look says what it came to. */

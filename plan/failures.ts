@@ -49,9 +49,9 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
   },
   NOT_RESOLVED: {
     meaning:
-      'An act was not begun: the server does not show what to act on, or a name there holds signs that a command line would read.',
+      'An act was not begun: the server does not show what to act on, other lines than the plan shows would be sent, or a name there holds signs that a command line would read.',
     retry: false,
-    next: 'Answer the decision that the run asks for: look at the server, and have the act done again when it can be seen.',
+    next: 'Answer the decision that the run asks for: look at the server, read the lines that the decision shows, and have the act done again when it can be seen.',
   },
   HANDED_OUT_AGAIN: {
     meaning:

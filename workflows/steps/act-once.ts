@@ -1,4 +1,4 @@
-import { proxyActivities, uuid4, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, proxyActivities, uuid4, workflowInfo } from '@temporalio/workflow';
 import type { ActionInput, Activities, CommandReport } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
@@ -18,9 +18,12 @@ const ACT_SECONDS = 180;
  */
 const HEARTBEAT_SECONDS = 20;
 
+/** What became of an act; of one that was refused, the lines that nobody has seen yet and that were therefore not sent. */
+export type Acted = { readonly kind: 'begun' | 'never begun' } | { readonly kind: 'refused'; readonly lines: string };
+
 /**
  * One attempt, at most: the scheduled activity is the intent in the history, its failure leaves the effect unknown.
- * @returns false when no worker began it, so that surely nothing was done
+ * When no worker began it, or it was refused, surely nothing was done.
  */
 export async function actOnce(
   step: Step,
@@ -28,7 +31,7 @@ export async function actOnce(
   server: string,
   args: StepArguments,
   surroundings: Surroundings,
-): Promise<boolean> {
+): Promise<Acted> {
   const { runAction } = proxyActivities<Pick<Activities, 'runAction'>>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
     // What lay waiting for a worker is not carried out long after the look that it was decided by.
@@ -48,6 +51,7 @@ export async function actOnce(
     },
     id: uuid4(),
     step: step.id,
+    ...(step.command === undefined ? {} : { shown: step.command }),
   };
   // Whoever looks next makes it harmless first: a command that is still on its way has no effect then.
   const leave = (): void =>
@@ -56,15 +60,20 @@ export async function actOnce(
     const report = await runAction.executeWithOptions({ summary: summaryOf(step) }, [input]);
     surroundings.desk.write({ kind: 'step', server, step: step.id, text: saidBy(report.commands) });
     if (report.commands.some(({ answer }) => answer === 'unknown' || answer === 'not sent')) leave();
-    return true;
+    return { kind: 'begun' };
   } catch (failure) {
+    const lines = linesNotShown(failure);
+    if (lines !== undefined) {
+      surroundings.desk.write({ kind: 'step', server, step: step.id, text: reasonOf(failure) });
+      return { kind: 'refused', lines };
+    }
     const isBegun = !wasNeverTaken(failure);
     if (isBegun) leave();
     const text = isBegun
       ? `the act ended without an answer (${reasonOf(failure)}); its effect is looked for`
       : 'no worker took the act, so nothing was done';
     surroundings.desk.write({ kind: 'step', server, step: step.id, text });
-    return isBegun;
+    return { kind: isBegun ? 'begun' : 'never begun' };
   }
 }
 
@@ -72,6 +81,13 @@ export async function actOnce(
 function recallsOf(step: Step): readonly MemoryPart[] | undefined {
   if (step.kind === 'action') return step.recalls;
   return step.kind === 'check' ? step.repair?.recalls : undefined;
+}
+
+/** The lines in a failure that says that others were shown. */
+function linesNotShown(failure: unknown): string | undefined {
+  const cause = failure instanceof ActivityFailure ? failure.cause : undefined;
+  const [lines] = (cause instanceof ApplicationFailure && cause.type === 'NOT_RESOLVED' && cause.details) || [];
+  return typeof lines === 'string' ? lines : undefined;
 }
 
 /** Stands behind the activity's name in the Temporal UI. */

@@ -10,21 +10,25 @@ import type { Surroundings } from './surroundings.ts';
  * Looks, writes down the intent, acts once, looks again. The act is never repeated by a machine: whether it is done
  * once more is a person's decision, taken with what was seen in hand.
  */
-export async function runActionStep(step: ActionStep, surroundings: Surroundings): Promise<StepResult> {
-  if (!step.server) throw new RangeError(`step ${step.id} acts on no server`);
+export async function runActionStep(planned: ActionStep, surroundings: Surroundings): Promise<StepResult> {
+  const { server } = planned;
+  if (!server) throw new RangeError(`step ${planned.id} acts on no server`);
+  let step = planned;
   const first = await lookOnce(step, surroundings);
   if (first.verdict === 'good') return wasSoAlready(step, first);
   let next: Next = first.verdict === 'bad' ? { kind: 'act', before: first } : await decide(step, first, surroundings);
   for (let untaken = 0; next.kind === 'act';) {
     const ready = await readyToAct(step, next.before, surroundings);
     if (ready.kind === 'ended') return ready.result;
-    if (ready.before.rememberBeforeAct) surroundings.remember(step.server, ready.before.rememberBeforeAct);
-    const isBegun = await actOnce(step, step.action, step.server, step.arguments, surroundings);
-    const after = isBegun ? await look(step, step.proof, surroundings) : await lookOnce(step, surroundings);
+    if (ready.before.rememberBeforeAct) surroundings.remember(server, ready.before.rememberBeforeAct);
+    const acted = await actOnce(step, step.action, server, step.arguments, surroundings);
+    const after = await (acted.kind === 'begun' ? look(step, step.proof, surroundings) : lookOnce(step, surroundings));
     if (after.verdict === 'good') return observed(step, after.seen);
     // Nothing was done, and the look after it has found a worker: the act is still the one that is to be done.
-    if (!isBegun && after.verdict === 'bad' && untaken++ < UNTAKEN_ACTS) next = { kind: 'act', before: after };
-    else next = await decide(step, after, surroundings);
+    const isUntaken = acted.kind === 'never begun' && after.verdict === 'bad' && untaken++ < UNTAKEN_ACTS;
+    // Whoever decides sees the lines that would be sent, and has these sent.
+    if (acted.kind === 'refused') step = { ...step, command: acted.lines };
+    next = isUntaken ? { kind: 'act', before: after } : await decide(step, after, surroundings);
   }
   return next.result;
 }

@@ -340,23 +340,3 @@ describe('no reboot', () => {
     expect([verdict.verdict, verdict.seen]).toEqual([expected, expect.stringContaining(told)]);
   });
 });
-
-describe('writing down the boot', () => {
-  it('remembers what the newest look tells of it, and nothing else', () => {
-    const verdict = judgeLooks('boot-recorded', [server], [booted(100, 0), booted(200, 150)]);
-    const { at, bootTime, clock, uptimeSeconds, systemLog } = booted(200, 150);
-    expect(verdict).toMatchObject({ verdict: 'good', seen: `CM1: up since ${after(150)}` });
-    expect(verdict.remember).toEqual({ boot: { at, bootTime, clock, uptimeSeconds, systemLog } });
-  });
-
-  it('tells what will be missing from the proof', () => {
-    const verdict = judgeLooks('boot-recorded', [server], [booted(100, 0, onlyBootTime)]);
-    expect(verdict.seen).toContain('its uptime could not be read: access denied; its event log could not be read');
-  });
-
-  it('remembers nothing where nothing tells one boot from another', () => {
-    const verdict = judgeLooks('boot-recorded', [server], [booted(100, 0, { ...onlyBootTime, bootTime: DENIED })]);
-    expect(verdict).toMatchObject({ verdict: 'unknown' });
-    expect(verdict.remember).toBeUndefined();
-  });
-});

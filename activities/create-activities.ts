@@ -4,20 +4,26 @@ import type { FailureCode } from '../plan/failures.ts';
 import { startName } from './decision-name.ts';
 import { judgeActionInput, judgeCheckInput, judgeTarget } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
-import { makeHashedPlan } from './make-plan.ts';
+import { ACTIONS, CHECKS } from '../plan/procedures/definitions.ts';
+import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
 import { runAction } from './run-action.ts';
 import { runCheck } from './run-check.ts';
-import type { Activities, Site } from './types.ts';
+import type { Verdict } from '../plan/types/run.ts';
+import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks, Site } from './types.ts';
+
+/** All that a worker carries out. */
+export type WorkerActivities = Activities & Readonly<Record<string, (input: never) => Promise<unknown>>>;
 
 /** What activities need of the world. */
 export interface ActivityDependencies {
   readonly site: Site;
   /** Asks Temporal for what runs before have written down. */
   readonly recallServices: Activities['recallServices'];
+  readonly readResults: ReadResults;
 }
 
 /** The activities of a worker, over the site that it stands at. */
-export function createActivities({ site, recallServices }: ActivityDependencies): Activities {
+export function createActivities({ site, recallServices, readResults }: ActivityDependencies): WorkerActivities {
   return {
     readClusterFile: async ({ content, to }) => readCluster(content, to),
     lookAtServer: (target) =>
@@ -26,13 +32,20 @@ export function createActivities({ site, recallServices }: ActivityDependencies)
         site.allowLogin(judged, startName());
         return site.look(judged);
       }),
-    makePlan: async ({ cluster, procedure, observations, servers }) =>
-      makeHashedPlan(cluster, procedure, observations, servers),
+    ...createPlanActivities(readResults),
     recallServices,
-    runCheck: async (input) => runCheck(site, judgeCheckInput(input)),
-    runAction: async (input) => runAction(site, judgeActionInput(input)),
+    ...looksOf(async (input) => runCheck(site, judgeCheckInput(input))),
+    ...actsOf(async (input) => runAction(site, judgeActionInput(input))),
   };
 }
+
+/** One look for all checks, under the name of each. */
+export const looksOf = (look: (input: CheckInput) => Promise<Verdict>): Looks =>
+  Object.fromEntries([...CHECKS.keys()].map((name) => [name, look]));
+
+/** One act for all actions, under the name of each. */
+export const actsOf = (act: (input: ActionInput) => Promise<ActionReport>): Acts =>
+  Object.fromEntries([...ACTIONS.keys()].map((name) => [name, act])) as Acts;
 
 /** @throws ApplicationFailure of type CLUSTER_FILE_INVALID with the first problems and their number, which no retry can mend */
 function readCluster(content: unknown, to: string | undefined): ReturnType<typeof readClusterContent> {

@@ -97,6 +97,7 @@ const actionInput = z
     id: actId,
     step: wordOf('comment'),
     shown: z.string().optional(),
+    run: z.string().max(200),
   })
   .refine(({ action, arguments: told }) => ACTIONS.get(action)?.arguments(told), {
     path: ['arguments'],

@@ -25,6 +25,7 @@ const SAID_CHARACTERS = 300;
  * paused or reset its activity
  */
 export async function runAction(site: Site, input: ActionInput): Promise<ActionReport> {
+  refuseAfterReset(input);
   refuseToRepeat(input);
   const fence = fenceOfActivity();
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
@@ -39,6 +40,14 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
   } finally {
     clearInterval(alive);
   }
+}
+
+/** After a Reset in Temporal the story of a run has forgotten what came after that point: people decide, not a machine. */
+function refuseAfterReset({ step, run }: ActionInput): void {
+  const current = activityInfo().workflowExecution?.runId;
+  if (current === run) return;
+  const message = `${step} was not begun: somebody has reset the run in Temporal, and what was done after that point is not in its story`;
+  throw ApplicationFailure.nonRetryable(message, 'RUN_WAS_RESET' satisfies FailureCode, current);
 }
 
 /**

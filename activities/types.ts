@@ -1,7 +1,7 @@
 import type { NotGood } from '../plan/decisions.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Fact, Observation, ParameterSeen, ServiceSeen, SubscriptionsSeen } from '../plan/types/observation.ts';
-import type { Plan, Procedure, Target } from '../plan/types/plan.ts';
+import type { Outline, PlanPart, Procedure, Target } from '../plan/types/plan.ts';
 import type { Check } from '../plan/types/step.ts';
 import type { StepArguments } from '../plan/types/step-arguments.ts';
 import type { ServerMemory, Verdict } from '../plan/types/run.ts';
@@ -86,6 +86,8 @@ export interface ActionInput {
   readonly step: string;
   /** The lines that people have seen: others are not sent. Absent: they have seen none. */
   readonly shown?: string;
+  /** The run in which the act was decided: in another one, which a Reset in Temporal has made, it is not carried out. */
+  readonly run: string;
 }
 
 /** What each command of an act said of itself; only a look says what it came to. */
@@ -108,27 +110,49 @@ export interface RunInput {
   readonly servers?: readonly string[];
 }
 
+/** One execution in Temporal. */
+export interface RunReference {
+  readonly workflowId: string;
+  readonly runId: string;
+}
+
 /** What the run before wrote down of services, by the server's name; `unknown`: why it cannot be read. */
 export interface RecalledServices {
   readonly servers: Readonly<Record<string, readonly ServiceSeen[]>>;
   readonly unknown?: string;
 }
 
-/** The activities as workflows see them. */
+/** What a plan is made of; what was seen of the servers lies in the history of `run`. */
+export interface PlanInput {
+  readonly cluster: Cluster;
+  readonly procedure: Procedure;
+  readonly servers?: readonly string[];
+  readonly run: RunReference;
+}
+
+/** Where a part lies, and what it is held to. */
+export interface PartInput {
+  readonly run: RunReference;
+  readonly name: string;
+  readonly hash: string;
+}
+
+/** The activities as workflows see them, but for looks and acts, which have the names of their checks and actions. */
 export interface Activities {
   readClusterFile(input: { readonly content: unknown; readonly to?: string }): Promise<Cluster>;
   lookAtServer(target: Target): Promise<Observation>;
-  makePlan(input: {
-    readonly cluster: Cluster;
-    readonly procedure: Procedure;
-    readonly observations: readonly Observation[];
-    readonly servers?: readonly string[];
-  }): Promise<Plan>;
-  recallServices(input: {
-    readonly cluster: string;
-    readonly workflowId: string;
-    readonly runId: string;
-  }): Promise<RecalledServices>;
-  runCheck(input: CheckInput): Promise<Verdict>;
-  runAction(input: ActionInput): Promise<ActionReport>;
+  makePlan(input: PlanInput): Promise<Outline>;
+  /**
+   * Puts parts of the plan into the history, as many from number `from` on as one event should hold.
+   * @returns `next`: the number of the first that is left; null when all are kept
+   */
+  keepParts(
+    input: PlanInput & { readonly planHash: string; readonly from: number },
+  ): Promise<{ readonly parts: readonly PlanPart[]; readonly next: number | null }>;
+  readPart(input: PartInput): Promise<PlanPart>;
+  recallServices(input: RunReference): Promise<RecalledServices>;
 }
+
+/** Every check is an activity of its own name, and so is every action: Temporal's pages and metrics tell them apart. */
+export type Looks = Readonly<Record<string, (input: CheckInput) => Promise<Verdict>>>;
+export type Acts = Readonly<Record<string, (input: ActionInput) => Promise<ActionReport>>>;

@@ -12,6 +12,8 @@ export type FailureCode =
   | 'CLUSTER_FILE_INVALID'
   | 'WRONG_WORKFLOW_ID'
   | 'PLAN_REFUSED'
+  | 'PART_NOT_AS_APPROVED'
+  | 'RUN_WAS_RESET'
   | 'REFUSED'
   | 'NOT_RESOLVED'
   | 'HANDED_OUT_AGAIN'
@@ -32,8 +34,7 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
     next: 'Mend the cluster file and start again. Nothing was touched.',
   },
   WRONG_WORKFLOW_ID: {
-    meaning:
-      'The workflow was started under another id than the one of its cluster, so it does not hold its lock; or the work on one server was started by itself.',
+    meaning: 'The workflow was started under another id than the one of its cluster, so it does not hold its lock.',
     retry: false,
     next: 'Start the procedure, under the id that the failure names; two runs can then never work on one cluster. Nothing was touched.',
   },
@@ -41,6 +42,18 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
     meaning: 'A rule of the documents refuses the plan; the failure names server, value and rule.',
     retry: false,
     next: 'Mend what the problems name, on the server or in the cluster file, and start again. Nothing was touched.',
+  },
+  PART_NOT_AS_APPROVED: {
+    meaning:
+      'A part of the plan is not in the history of the run that made it, or is another one than was approved: Temporal has deleted that run, or somebody changed what it keeps. While a plan is made: workers of two releases listen.',
+    retry: false,
+    next: 'Answer the decision that the run asks for. Nothing of that part is done without it. Before the approval: stop the older worker and start again; nothing was touched.',
+  },
+  RUN_WAS_RESET: {
+    meaning:
+      'An act was not begun: somebody has reset the run in Temporal, so that it does not know what was done after that point.',
+    retry: false,
+    next: 'Look at the server, then answer the decision that the run asks for. It asks once for each server.',
   },
   REFUSED: {
     meaning: 'A message was not allowed now, came from the wrong person, or had the wrong form.',

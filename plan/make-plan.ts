@@ -59,6 +59,8 @@ export function makePlan(
     cluster: cluster.name,
     procedure,
     ...(cluster.rehearsal ? { rehearsal: true } : {}),
+    ...(cluster.site === undefined ? {} : { site: cluster.site }),
+    people: cluster.people,
     from: cluster.from,
     to: cluster.to,
     hash: '',

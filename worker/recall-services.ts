@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { z } from 'zod';
-import { recordedQuery, serverWorkflowIdOf } from '../workflows/messages.ts';
-import type { RecalledServices } from '../activities/types.ts';
+import type { RecalledServices, RunReference } from '../activities/types.ts';
+import { recordedQuery } from '../workflows/messages.ts';
 
 /** How many runs are gone back through: those that failed before they looked have written nothing down. */
 const RUNS_BACK = 10;
@@ -17,7 +17,6 @@ const name = z.string().min(1).max(256);
 /** What a run before says of itself comes out of its history, and is a stranger's. */
 const RECORD = z.object({
   isWhole: z.boolean(),
-  inWork: name.nullable(),
   servers: z.record(
     name,
     z
@@ -40,17 +39,13 @@ type Recorded = z.infer<typeof RECORD>;
  * was ended by force. A run that took over what the one before had written down answers for that one, too.
  * @returns with the reason, where there was a run before and it cannot be read: nothing is known then
  */
-export async function recallServices(
-  client: Client,
-  cluster: string,
-  current: { readonly workflowId: string; readonly runId: string },
-): Promise<RecalledServices> {
+export async function recallServices(client: Client, current: RunReference): Promise<RecalledServices> {
   try {
     let seen = 0;
     for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${current.workflowId}'` })) {
       if (runId === current.runId) continue;
-      const record = await ask(client, current.workflowId, runId);
-      if (record.isWhole) return inBounds(await withServerInWork(client, cluster, record));
+      const record = await ask(client, { workflowId: current.workflowId, runId });
+      if (record.isWhole) return inBounds({ servers: record.servers });
       seen += 1;
       if (seen === RUNS_BACK) break;
     }
@@ -69,22 +64,7 @@ const inBounds = (recalled: RecalledServices): RecalledServices =>
     ? { servers: {}, unknown: 'it has written down more than any cluster has' }
     : recalled;
 
-const ask = (client: Client, workflowId: string, runId?: string): Promise<Recorded> =>
+const ask = (client: Client, { workflowId, runId }: RunReference): Promise<Recorded> =>
   client.connection.withDeadline(Date.now() + PATIENCE_MS, async () =>
     RECORD.parse(await client.workflow.getHandle(workflowId, runId).query(recordedQuery)),
   );
-
-/** The server that was in work when a run was ended by force has told nobody but its own workflow. */
-async function withServerInWork(
-  client: Client,
-  cluster: string,
-  { inWork, servers }: Recorded,
-): Promise<RecalledServices> {
-  if (inWork === null) return { servers };
-  try {
-    const own = await ask(client, serverWorkflowIdOf(cluster, inWork));
-    return { servers: { ...servers, ...own.servers } };
-  } catch (failure) {
-    return { servers, unknown: `of ${inWork}, ${reasonOf(failure)}` };
-  }
-}

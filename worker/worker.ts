@@ -3,7 +3,8 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
 import type { Site } from '../activities/types.ts';
-import { siteQueueOf } from '../workflows/messages.ts';
+import { actQueueOf, siteQueueOf } from '../workflows/messages.ts';
+import { resultsOf } from './read-history.ts';
 import { recallServices } from './recall-services.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -53,7 +54,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     activities: {
       ...createActivities({
         site: options.site,
-        recallServices: ({ cluster, ...current }) => recallServices(client, cluster, current),
+        recallServices: (current) => recallServices(client, current),
+        readResults: (run, activityType) => resultsOf(client, run, activityType),
       }),
     },
     identity: `ccmctl worker ${process.pid}@${hostname()}`,
@@ -61,9 +63,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     maxHeartbeatThrottleInterval: HEARTBEAT_MS,
     stickyQueueScheduleToStartTimeout: STICKY_MS,
   };
+  const { taskQueue, sites } = options;
+  const queues = [
+    ...sites.map((site) => siteQueueOf(taskQueue, site)),
+    ...[undefined, ...sites].map((site) => actQueueOf(taskQueue, site)),
+  ];
   const workers = await Promise.all([
-    Worker.create({ ...shared, taskQueue: options.taskQueue, workflowBundle: bundle }),
-    ...options.sites.map((site) => Worker.create({ ...shared, taskQueue: siteQueueOf(options.taskQueue, site) })),
+    Worker.create({ ...shared, taskQueue, workflowBundle: bundle }),
+    ...queues.map((queue) => Worker.create({ ...shared, taskQueue: queue })),
   ]);
   const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   return {

@@ -9,7 +9,6 @@ import {
 import type { Activities } from '../activities/types.ts';
 import { NON_RETRYABLE } from '../plan/failures.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
-import type { Observation } from '../plan/types/observation.ts';
 import { targetOf } from '../plan/types/plan.ts';
 import { siteQueueOf } from './messages.ts';
 import type { RunRecord } from './run-record.ts';
@@ -23,10 +22,10 @@ export const PLANNING: ActivityOptions = {
 };
 
 /**
- * Looks at every server before the plan is made.
- * @returns null when the run is stopped meanwhile: nothing is begun yet, so nothing has to be waited for, not even a worker
+ * Looks at every server before the plan is made. What is seen stays in the history, where the plan is made of it.
+ * @returns false when the run is stopped meanwhile: nothing is begun yet, so nothing has to be waited for, not even a worker
  */
-export async function lookAtServers(cluster: Cluster, record: RunRecord): Promise<Observation[] | null> {
+export async function lookAtServers(cluster: Cluster, record: RunRecord): Promise<boolean> {
   const { lookAtServer } = proxyActivities<Activities>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, cluster.site),
     ...PLANNING,
@@ -36,14 +35,15 @@ export async function lookAtServers(cluster: Cluster, record: RunRecord): Promis
   });
   const looking = new CancellationScope();
   void condition(() => record.stop !== null).then(() => looking.cancel());
-  const look = (name: string): Promise<Observation> =>
+  const look = (name: string): Promise<unknown> =>
     lookAttended(record.attendance, (limits) =>
       lookAtServer.executeWithOptions({ summary: `look at ${name}`, ...limits }, [targetOf(cluster, name)]),
     );
   try {
-    return await looking.run(() => Promise.all(cluster.servers.map(({ name }) => look(name))));
+    await looking.run(() => Promise.all(cluster.servers.map(({ name }) => look(name))));
+    return true;
   } catch (failure) {
-    if (isCancellation(failure)) return null;
+    if (isCancellation(failure)) return false;
     throw failure;
   }
 }

@@ -1,11 +1,13 @@
 import { CancellationScope, condition } from '@temporalio/workflow';
+import type { CarriedPrompt } from '../plan/types/continued.ts';
 import type { Answer, JournalEntry, OpenPrompt } from '../plan/types/run.ts';
 import { oneLine, shorten } from '../plan/show-text.ts';
-import type { NewPrompt } from './messages.ts';
+import type { Question } from './steps/surroundings.ts';
 
 /** All questions of a run that are open, whoever asks them, and how each that was open has ended. */
 export interface PromptBoard {
-  open(question: NewPrompt, deliver: (answer: Answer) => void): void;
+  /** Puts a question to the people; one that the run before had put already stays the prompt that it was. */
+  ask(question: Question, deliver: (answer: Answer) => void): OpenPrompt['id'];
   /** @returns the prompt of that id while it is open. */
   find(id: string): OpenPrompt | undefined;
   /** How a prompt that is no longer open has ended; absent: there never was one. */
@@ -13,71 +15,176 @@ export interface PromptBoard {
   /** Hands the answer to whoever asked and closes the prompt. */
   deliver(answer: Answer): void;
   withdraw(id: string, why: string): void;
+  /** Takes back what the run before had asked for a step that is over without it. */
+  withdrawUnclaimed(why: string): void;
   all(): readonly OpenPrompt[];
+  /** What goes on to the next run of the chain. */
+  carried(): Pick<Before, 'prompts' | 'askings'>;
+}
+
+/** What the run before has handed on. */
+interface Before {
+  readonly prompts: readonly CarriedPrompt[];
+  readonly askings: Readonly<Record<string, number>>;
 }
 
 interface Entry {
   readonly prompt: OpenPrompt;
-  readonly deliver: (answer: Answer) => void;
+  readonly step: string;
+  readonly remindSeconds: number;
+  /** Null while the step that had asked in the run before has not come back to it. */
+  readonly deliver: ((answer: Answer) => void) | null;
+  /** An answer that was taken meanwhile. */
+  readonly answer?: Answer;
 }
 
 /** @param changed is called whenever what people see has changed. */
-export function createPromptBoard(write: (entry: Omit<JournalEntry, 'at'>) => void, changed: () => void): PromptBoard {
+export function createPromptBoard(
+  before: Before,
+  write: (entry: Omit<JournalEntry, 'at'>) => void,
+  changed: () => void,
+): PromptBoard {
+  const askings = new Map(Object.entries(before.askings));
+  const open = openPrompts(before.prompts, write, changed);
+  return {
+    ...open,
+    ask(question, deliver) {
+      const carried = open.claim(question, deliver);
+      if (carried !== null) return carried;
+      const prompt = promptOf(question, askings);
+      open.put({ prompt, step: question.step.id, remindSeconds: question.remindSeconds, deliver });
+      write({ kind: 'asked', ...placeOf(prompt, question.step.id), text: prompt.title });
+      changed();
+      return prompt.id;
+    },
+    withdrawUnclaimed: (why) => open.unclaimed().forEach((id) => open.withdraw(id, why)),
+    endOf: (id) => open.endOf(id) ?? (open.find(id) || !wasAsked(id, askings) ? undefined : 'it is over'),
+    carried: () => ({ prompts: open.carried(), askings: Object.fromEntries(askings) }),
+  };
+}
+
+/** The prompts that are open, and those that a step of before has still to come back to. */
+function openPrompts(
+  before: readonly CarriedPrompt[],
+  write: (entry: Omit<JournalEntry, 'at'>) => void,
+  changed: () => void,
+) {
   const entries = new Map<string, Entry>();
   const ended = new Map<string, string>();
+  const isOpen = (id: string): boolean => entries.has(id) && entries.get(id)?.answer === undefined;
+  const put = (entry: Entry): void => {
+    entries.set(entry.prompt.id, entry);
+    if (entry.answer) return;
+    // Questions are opened by handlers of signals too, which a cancellation of the workflow would reach.
+    void CancellationScope.nonCancellable(() => remind(entry, () => isOpen(entry.prompt.id), write));
+  };
   const close = (id: string, how: string): void => {
     entries.delete(id);
     ended.set(id, how);
     changed();
   };
+  const withdraw = (id: string, why: string): void => {
+    const entry = entries.get(id);
+    if (!entry) return;
+    write({ kind: 'withdrawn', ...placeOf(entry.prompt, entry.step), text: `no answer is needed any more: ${why}` });
+    close(id, `it was taken back: ${why}`);
+  };
+  for (const carried of before) put({ ...carried, deliver: null });
   return {
-    open({ prompt: asked, remindSeconds }, deliver) {
-      const prompt = { ...asked, title: oneLine(asked.title), instructions: asked.instructions.map(oneLine) };
-      const askedAt = new Date();
-      const dueAt = new Date(askedAt.getTime() + remindSeconds * 1000);
-      const opened = { ...prompt, askedAt: askedAt.toISOString(), dueAt: dueAt.toISOString() };
-      entries.set(prompt.id, { prompt: opened, deliver });
-      write({ kind: 'asked', ...placeOf(prompt), text: prompt.title });
-      changed();
-      // Questions are opened by handlers of signals too, which a cancellation of the workflow would reach.
-      const isOpen = (): boolean => entries.has(prompt.id);
-      void CancellationScope.nonCancellable(() => remind(opened, remindSeconds, isOpen, write));
-    },
-    find: (id) => entries.get(id)?.prompt,
-    endOf: (id) => ended.get(id),
-    deliver(answer) {
+    put,
+    withdraw,
+    find: (id: string) => (isOpen(id) ? entries.get(id)?.prompt : undefined),
+    endOf: (id: string) => ended.get(id),
+    all: () => [...entries.values()].filter(({ prompt }) => isOpen(prompt.id)).map(({ prompt }) => prompt),
+    carried: () => [...entries.values()].map(({ deliver: _, ...entry }) => entry),
+    claim: (question: Question, deliver: (answer: Answer) => void) => claim(entries, close, question, deliver),
+    deliver(answer: Answer): void {
       const entry = entries.get(answer.prompt);
-      if (!entry) return;
-      const note = answer.note ? `: ${answer.note}` : '';
-      const text = oneLine(`${answer.by} answered "${answer.value}"${note}`);
-      write({ kind: 'answered', ...placeOf(entry.prompt), text });
-      close(answer.prompt, text);
-      entry.deliver(answer);
+      if (!entry || !isOpen(answer.prompt)) return;
+      const text = answeredLine(answer);
+      write({ kind: 'answered', ...placeOf(entry.prompt, entry.step), text });
+      if (entry.deliver === null) entries.set(answer.prompt, { ...entry, answer });
+      else close(answer.prompt, text);
+      entry.deliver?.(answer);
+      changed();
     },
-    withdraw(id, why) {
-      const entry = entries.get(id);
-      if (!entry) return;
-      write({ kind: 'withdrawn', ...placeOf(entry.prompt), text: `no answer is needed any more: ${why}` });
-      close(id, `it was taken back: ${why}`);
-    },
-    all: () => [...entries.values()].map(({ prompt }) => prompt),
+    unclaimed: () => [...entries.values()].filter(({ deliver }) => deliver === null).map(({ prompt }) => prompt.id),
   };
 }
 
-/** Nothing waits for a person in silence: the journal says it again at every interval. */
+/**
+ * The step has come back to a question that it had asked in the run before; what it tells may be newer.
+ * @returns the id of its prompt; null where there is no such question
+ */
+function claim(
+  entries: Map<string, Entry>,
+  close: (id: string, how: string) => void,
+  question: Question,
+  deliver: (answer: Answer) => void,
+): string | null {
+  const same = [...entries.values()].find((entry) => entry.deliver === null && isSame(entry, question));
+  if (!same) return null;
+  const { prompt, answer, ...rest } = same;
+  if (answer === undefined) entries.set(prompt.id, { ...rest, prompt: toldAnew(prompt, question), deliver });
+  else {
+    close(prompt.id, answeredLine(answer));
+    deliver(answer);
+  }
+  return prompt.id;
+}
+
+const answeredLine = ({ by, value, note }: Answer): string =>
+  oneLine(`${by} answered "${value}"${note ? `: ${note}` : ''}`);
+
+const toldAnew = (prompt: OpenPrompt, { instructions, noteFor }: Question): OpenPrompt => ({
+  ...prompt,
+  instructions: instructions.map(oneLine),
+  noteFor,
+});
+
+/** Whether a prompt of that id was open at some time, in this run of the chain or before. */
+function wasAsked(id: string, askings: ReadonlyMap<string, number>): boolean {
+  const [, step = '', asking = ''] = /^(.*)#(\d{1,6})$/s.exec(id) ?? [];
+  return Number(asking) >= 1 && Number(asking) <= (askings.get(step) ?? 0);
+}
+
+/** The same question of the same step: whoever reads it would give the same answer. */
+const isSame = ({ prompt, step }: Entry, question: Question): boolean =>
+  step === question.step.id &&
+  prompt.title === oneLine(question.title) &&
+  JSON.stringify(prompt.form) === JSON.stringify(question.form);
+
+/** A question as a prompt, with an id that no earlier asking of the same step had. */
+function promptOf({ step, remindSeconds, ...question }: Question, askings: Map<string, number>): OpenPrompt {
+  const asking = (askings.get(step.id) ?? 0) + 1;
+  askings.set(step.id, asking);
+  const askedAt = new Date();
+  return {
+    id: `${step.id}#${asking}`,
+    ...(step.server === undefined ? {} : { server: step.server }),
+    ...question,
+    title: oneLine(question.title),
+    instructions: question.instructions.map(oneLine),
+    askedAt: askedAt.toISOString(),
+    dueAt: new Date(askedAt.getTime() + remindSeconds * 1000).toISOString(),
+  };
+}
+
+/** Nothing waits for a person in silence: the journal says it again at every interval since it was asked. */
 async function remind(
-  prompt: OpenPrompt,
-  seconds: number,
+  { prompt, step, remindSeconds }: Entry,
   isOpen: () => boolean,
   write: (entry: Omit<JournalEntry, 'at'>) => void,
 ): Promise<void> {
   const summary = shorten(`remind: ${prompt.title}`, 150);
-  while (!(await condition(() => !isOpen(), `${seconds} s`, { summary }))) {
-    write({ kind: 'reminded', ...placeOf(prompt), text: `still waiting for an answer: ${prompt.title}` });
+  const interval = remindSeconds * 1000;
+  const untilNext = (): number => interval - (Math.max(0, Date.now() - Date.parse(prompt.askedAt)) % interval);
+  while (!(await condition(() => !isOpen(), untilNext(), { summary }))) {
+    write({ kind: 'reminded', ...placeOf(prompt, step), text: `still waiting for an answer: ${prompt.title}` });
   }
 }
 
-const placeOf = (prompt: { readonly id: string; readonly server?: string }): { server?: string; step: string } => ({
+const placeOf = (prompt: { readonly server?: string }, step: string): { server?: string; step: string } => ({
   ...(prompt.server === undefined ? {} : { server: prompt.server }),
-  step: prompt.id.replace(/#\d+$/, ''),
+  step,
 });

@@ -1,7 +1,8 @@
-import { ApplicationFailure } from '@temporalio/workflow';
+import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import type { RunInput } from '../activities/types.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { anything, isNestedAtMost, isPlainObject, listOf, ownField, record, text, type Shape } from '../plan/shape.ts';
+import type { Continued } from '../plan/types/continued.ts';
 import { Unreadable } from '../plan/unreadable.ts';
 
 /** Input of every run; whether the cluster file is a good one is for its reader to say. */
@@ -25,4 +26,13 @@ export function readRunInput(input: unknown): RunInput {
   const why = input instanceof Unreadable ? `it cannot be read: ${input.why}` : 'it is something else';
   const message = `the input must be {"cluster": the content of a cluster file, "to": "...", "servers": [...]}, the last two as needed; ${why}`;
   throw ApplicationFailure.nonRetryable(message, 'CLUSTER_FILE_INVALID' satisfies FailureCode);
+}
+
+/**
+ * What the run before has handed on; null for a run that somebody has started. Only a run that Temporal itself has
+ * continued is believed to have one before it: nobody can start such a run.
+ */
+export function readContinuation(input: unknown): Continued | null {
+  if (workflowInfo().continuedFromExecutionRunId === undefined) return null;
+  return isPlainObject(input) ? (ownField(input, 'continued') as Continued) : null;
 }

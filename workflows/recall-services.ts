@@ -8,7 +8,7 @@ import { recordedQuery } from './messages.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** What is written down of each server's services: by this run, or else by the one before. */
-export const recordedOf = (
+const recordedOf = (
   memories: Iterable<readonly [string, ServerMemory]>,
 ): Readonly<Record<string, readonly ServiceSeen[]>> =>
   Object.fromEntries(
@@ -18,26 +18,29 @@ export const recordedOf = (
     }),
   );
 
-/**
- * Takes what the run before has written down of services into the memory of this one, so that what that run disabled is
- * set back to what it was and not to what is found now; and lets the next run ask for the same.
- */
-export async function recallServices(record: RunRecord, cluster: Cluster): Promise<void> {
-  let isWhole = false;
+/** Lets the next run ask for what this one has written down. */
+export function tellRecorded(record: RunRecord): void {
   setHandler(
     recordedQuery,
     () =>
       // What a completed run had set aside is set back.
       record.ended === 'completed'
-        ? { isWhole: true, inWork: null, servers: {} }
-        : { isWhole, inWork: record.server, servers: recordedOf(record.memories) },
+        ? { isWhole: true, servers: {} }
+        : { isWhole: record.recallIsWhole, servers: recordedOf(record.memories) },
     { description: 'What was written down of services before the first one was stopped; the next run asks for it' },
   );
+}
+
+/**
+ * Takes what the run before has written down of services into the memory of this one, so that what that run disabled is
+ * set back to what it was and not to what is found now.
+ */
+export async function recallServices(record: RunRecord, cluster: Cluster): Promise<void> {
   const { workflowId, runId } = workflowInfo();
   const activities = proxyActivities<Activities>(PLANNING);
   const { servers, unknown } = await activities.recallServices.executeWithOptions(
     { summary: 'what the run before wrote down' },
-    [{ cluster: cluster.name, workflowId, runId }],
+    [{ workflowId, runId }],
   );
   for (const { name } of cluster.servers) {
     const servicesBefore = Object.hasOwn(servers, name) ? servers[name] : undefined;
@@ -46,6 +49,6 @@ export async function recallServices(record: RunRecord, cluster: Cluster): Promi
     const text = `${name}: what ${servicesBefore.length} services were before is taken over from the run before`;
     record.write({ kind: 'state', server: name, text });
   }
-  if (unknown === undefined) isWhole = true;
+  if (unknown === undefined) record.recallIsWhole = true;
   else record.write({ kind: 'state', text: `what the run before wrote down of services is not known: ${unknown}` });
 }

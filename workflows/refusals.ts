@@ -12,15 +12,15 @@ export interface Refusals {
   write(text: string, where?: Pick<JournalEntry, 'server' | 'step'>): void;
   /** Whether further ones are only counted. */
   isFull(): boolean;
+  /** How many there have been in the chain. */
+  count(): number;
 }
 
-/**
- * Beyond the number, the journal says at each doubling how many there have been. A server's go with its next report: a
- * flood of them must not become one of reports.
- */
-export function createRefusals(write: (entry: Omit<JournalEntry, 'at'>) => void): Refusals {
-  let count = 0;
+/** Beyond the number, the journal says at each doubling how many there have been. */
+export function createRefusals(before: number, write: (entry: Omit<JournalEntry, 'at'>) => void): Refusals {
+  let count = before;
   let next = 2 * WRITTEN;
+  while (next <= before) next *= 2;
   return {
     write(text, where = {}) {
       count += 1;
@@ -31,9 +31,6 @@ export function createRefusals(write: (entry: Omit<JournalEntry, 'at'>) => void)
       next *= 2;
     },
     isFull: () => count >= WRITTEN,
+    count: () => count,
   };
 }
-
-/** The workflows of a run send such a message to each other in one shape only; another one is somebody else's. */
-export const refuseInternal = (refusals: Refusals, name: string): void =>
-  refusals.write(`${name} by somebody was refused: people never send it, and it has not the shape of the run's own`);

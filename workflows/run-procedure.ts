@@ -1,46 +1,46 @@
 import { ApplicationFailure, CancellationScope, condition, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities, RunInput } from '../activities/types.ts';
-import type { Cluster } from '../plan/types/cluster.ts';
-import type { Observation } from '../plan/types/observation.ts';
+import type { Activities, PlanInput } from '../activities/types.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import type { Plan, Procedure } from '../plan/types/plan.ts';
-import { emptyMemory, type RunResult } from '../plan/types/run.ts';
-import { carryOutServer, takeReports } from './carry-out-server.ts';
-import { createClusterDesk } from './cluster-desk.ts';
+import type { Cluster } from '../plan/types/cluster.ts';
+import type { Outline, Procedure } from '../plan/types/plan.ts';
+import type { RunResult } from '../plan/types/run.ts';
+import { carryOutPart } from './carry-out-part.ts';
+import { createDesk } from './desk.ts';
 import { handleMessages } from './handle-messages.ts';
 import { leftUndone, serversLeft, servicesLeft } from './left-undone.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
-import { markOf, openRecord, type RunRecord } from './run-record.ts';
-import { recallServices } from './recall-services.ts';
-import { readRunInput, saysRehearsal } from './read-input.ts';
-import { runStep } from './steps/run-step.ts';
-import type { Surroundings } from './steps/surroundings.ts';
+import { readContinuation, readRunInput, saysRehearsal } from './read-input.ts';
+import { recallServices, tellRecorded } from './recall-services.ts';
+import { openRecord, type RunRecord } from './run-record.ts';
+import { chainOf, clusterOf, markOf } from './run-status.ts';
+import { apartFromUpdates, waitAcrossSeams } from './seam.ts';
+import { createShow } from './show-run.ts';
 import { walkPlan, type Walker } from './walk-plan.ts';
 
 /**
  * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
- * out stage by stage and server by server.
+ * out stage by stage and server by server. A run that Temporal has continued goes on where the one before it stood.
  * @throws ApplicationFailure of type CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID or PLAN_REFUSED, before anything was done
  */
-export function runProcedure(procedure: Procedure, input: RunInput): Promise<RunResult> {
-  const record = openRecord(procedure, saysRehearsal(input));
+export function runProcedure(procedure: Procedure, input: unknown): Promise<RunResult> {
+  const continued = readContinuation(input);
+  const rehearsal = continued ? continued.outline.rehearsal === true : saysRehearsal(input);
+  const record = openRecord({ procedure, rehearsal, show: createShow() }, continued);
   handleMessages(record);
-  takeReports(record);
+  tellRecorded(record);
   stopWhenCancelled(record);
   return CancellationScope.nonCancellable(() => tellStory(record, input));
 }
 
-async function tellStory(record: RunRecord, sent: unknown): Promise<RunResult> {
-  const input = readRunInput(sent);
-  const cluster = await readCluster(record, input);
-  await recallServices(record, cluster);
-  const observations = await lookAtServers(cluster, record);
-  if (observations === null) return end(record, null);
-  const plan = await makePlan(record, cluster, observations, input.servers);
-  await condition(() => record.approvedBy !== null || record.stop !== null);
-  await walkPlan(plan, walkerOf(record, cluster));
-  return end(record, plan);
+async function tellStory(record: RunRecord, input: unknown): Promise<RunResult> {
+  const outline = record.outline ?? (await planRun(record, input));
+  record.show();
+  if (outline === null) return end(record, null);
+  const decided = condition(() => record.approvedBy !== null || record.stop !== null);
+  await waitAcrossSeams(record, () => true, decided);
+  await walkPlan(outline, walkerOf(record), record.position, record.stage);
+  return end(record, outline);
 }
 
 /** A cancellation asked for in Temporal means what `stop` means: after this server, never in its midst. */
@@ -53,14 +53,29 @@ function stopWhenCancelled(record: RunRecord): void {
   });
 }
 
-async function readCluster(record: RunRecord, input: RunInput): Promise<Cluster> {
+/** From the input to a plan that waits for approval; null when the run is stopped before it is made. */
+async function planRun(record: RunRecord, sent: unknown): Promise<Outline | null> {
+  const { cluster: content, to, servers } = readRunInput(sent);
+  const cluster = await readCluster(record, { content, ...(to === undefined ? {} : { to }) });
+  await recallServices(record, cluster);
+  if (!(await lookAtServers(cluster, record))) return null;
+  const { workflowId, runId } = workflowInfo();
+  const { procedure } = record;
+  return makePlan(record, {
+    cluster,
+    procedure,
+    ...(servers === undefined ? {} : { servers }),
+    run: { workflowId, runId },
+  });
+}
+
+async function readCluster(record: RunRecord, input: Parameters<Activities['readClusterFile']>[0]): Promise<Cluster> {
   record.show();
   const { readClusterFile } = proxyActivities<Activities>(PLANNING);
-  const cluster = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [
-    { content: input.cluster, ...(input.to === undefined ? {} : { to: input.to }) },
-  ]);
+  const cluster = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [input]);
   refuseOtherId(cluster);
-  record.cluster = cluster;
+  record.people = cluster.people;
+  record.site = cluster.site;
   record.show();
   return cluster;
 }
@@ -74,88 +89,73 @@ function refuseOtherId(cluster: Cluster): void {
   throw ApplicationFailure.nonRetryable(message, 'WRONG_WORKFLOW_ID' satisfies FailureCode);
 }
 
-async function makePlan(
-  record: RunRecord,
-  cluster: Cluster,
-  observations: Observation[],
-  servers: readonly string[] | undefined,
-): Promise<Plan> {
+async function makePlan(record: RunRecord, input: PlanInput): Promise<Outline> {
   const activities = proxyActivities<Activities>(PLANNING);
-  const { procedure } = record;
-  const plan = await activities.makePlan.executeWithOptions({ summary: `plan the ${procedure}` }, [
-    { cluster, procedure, observations, ...(servers === undefined ? {} : { servers }) },
-  ]);
-  record.plan = plan;
-  for (const { name, role } of plan.servers) {
+  const outline = await activities.makePlan.executeWithOptions({ summary: `plan the ${input.procedure}` }, [input]);
+  for (const { name, role } of outline.servers) {
     record.servers.set(name, { name, role, state: 'waiting', evidence: 'none' });
   }
-  const refusals = plan.problems.filter(({ severity }) => severity === 'refuse');
-  if (refusals.length > 0) {
-    throw ApplicationFailure.nonRetryable(
-      refusals.map(({ message }) => message).join('\n'),
-      'PLAN_REFUSED' satisfies FailureCode,
-    );
-  }
-  record.write({ kind: 'state', text: `the plan ${plan.hash.slice(0, 12)} is made and waits for approval` });
-  record.show();
-  return plan;
+  refuseBadPlan(outline);
+  await keepParts(input, outline);
+  record.outline = outline;
+  record.write({ kind: 'state', text: `the plan ${outline.hash.slice(0, 12)} is made and waits for approval` });
+  return outline;
 }
 
-function walkerOf(record: RunRecord, cluster: Cluster): Walker {
-  const surroundings = surroundingsOf(record, cluster);
+function refuseBadPlan({ problems }: Outline): void {
+  const refusals = problems.filter(({ severity }) => severity === 'refuse');
+  if (refusals.length === 0) return;
+  const text = refusals.map(({ message }) => message).join('\n');
+  throw ApplicationFailure.nonRetryable(text, 'PLAN_REFUSED' satisfies FailureCode);
+}
+
+/** The parts stay in this run's history and in no other; whoever carries one out reads it from there. */
+async function keepParts(input: PlanInput, { hash }: Outline): Promise<void> {
+  const activities = proxyActivities<Activities>(PLANNING);
+  for (let from: number | null = 0; from !== null;) {
+    const summary = `keep the plan from part ${from + 1} on`;
+    const kept = await activities.keepParts.executeWithOptions({ summary }, [{ ...input, planHash: hash, from }]);
+    from = kept.next;
+  }
+}
+
+function walkerOf(record: RunRecord): Walker {
+  const desk = createDesk(record, { stopCounts: true });
   return {
-    mayGoOn: () => surroundings.desk.mayGoOn(),
+    mayGoOn: () => desk.mayGoOn(),
     beginStage({ name, title, because }) {
       record.stage = name;
       record.write({ kind: 'stage', text: `${title}: ${because}` });
       record.show();
     },
-    async carryOutStep(step) {
-      const { outcome, note, seen } = await runStep(step, surroundings);
-      if (outcome === 'stopped') record.stop ??= { by: 'a decision', reason: note ?? seen };
-    },
-    carryOutServer: (server) => carryOutServer(record, cluster, server),
+    carryOut: (place) => carryOutPart(record, place),
   };
 }
 
-/** What the cluster's own steps need: no child workflow is needed for them. */
-const surroundingsOf = (record: RunRecord, cluster: Cluster): Surroundings => ({
-  cluster,
-  desk: createClusterDesk(record),
-  attendance: record.attendance,
-  memoryOf: (server) => record.memories.get(server ?? '') ?? emptyMemory,
-  remember(server, facts) {
-    const before = record.memories.get(server ?? '') ?? emptyMemory;
-    record.memories.set(server ?? '', { ...before, ...facts });
-  },
-});
-
-const everythingLeft = (record: RunRecord, plan: Plan): readonly string[] => [
-  ...leftUndone(plan, record.journal),
-  ...serversLeft(plan, record.journal, [...record.servers.values()]),
-  ...servicesLeft(plan, record.journal, record.memories),
-];
-
 /** What is left undone is named, one by one: a run that is not complete says so. */
-function end(record: RunRecord, plan: Plan | null): RunResult {
-  const state = record.stop ? 'stopped' : 'completed';
-  if (record.stop) {
-    const left = plan ? everythingLeft(record, plan) : ['no plan was made; nothing was begun'];
-    left.forEach(record.leaveOpen);
-  }
-  record.ended = state;
+async function end(record: RunRecord, outline: Outline | null): Promise<RunResult> {
+  await apartFromUpdates(record);
+  if (record.stop) everythingLeft(record, outline).forEach(record.leaveOpen);
+  record.ended = record.stop ? 'stopped' : 'completed';
   record.stage = null;
   record.write({ kind: 'state', text: record.stop ? `stopped: ${record.stop.reason}` : 'completed' });
   record.show();
   return {
-    cluster: record.cluster?.name ?? '',
+    cluster: clusterOf(record),
     procedure: record.procedure,
     ...markOf(record),
-    planHash: plan?.hash ?? '',
-    state,
+    planHash: outline?.hash ?? '',
+    state: record.ended,
     servers: [...record.servers.values()],
     openItems: record.openItems,
     accepted: record.accepted,
-    journal: record.journal,
+    runs: chainOf(record),
   };
+}
+
+function everythingLeft(record: RunRecord, outline: Outline | null): readonly string[] {
+  if (!outline) return ['no plan was made; nothing was begun'];
+  const { position, part, stoppedAt } = record;
+  const walk = { outline, position, part, stoppedAt };
+  return [...leftUndone(walk), ...serversLeft(walk, [...record.servers.values()]), ...servicesLeft(record.memories)];
 }

@@ -1,62 +1,76 @@
-import { setCurrentDetails, upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { Cluster } from '../plan/types/cluster.ts';
-import type { Plan, Procedure } from '../plan/types/plan.ts';
-import type {
-  AcceptedDeviation,
-  JournalEntry,
-  RunState,
-  RunStatus,
-  ServerMemory,
-  ServerStatus,
-} from '../plan/types/run.ts';
-import { markRehearsal, REHEARSAL_SENTENCE } from '../plan/rehearsal.ts';
-import { answerSchema } from '../plan/answers.ts';
-import { PLACEHOLDERS } from '../plan/placeholders.ts';
+import { upsertMemo, workflowInfo } from '@temporalio/workflow';
+import { REHEARSAL_SENTENCE } from '../plan/rehearsal.ts';
 import { oneLine, shorten } from '../plan/show-text.ts';
+import type { Person } from '../plan/types/cluster.ts';
+import type { Continued, Position, StepMemo } from '../plan/types/continued.ts';
+import type { Outline, PlanPart, Procedure } from '../plan/types/plan.ts';
+import type { RunOfChain } from '../plan/types/chain.ts';
+import type { AcceptedDeviation, JournalEntry, RunState, ServerMemory, ServerStatus } from '../plan/types/run.ts';
 import type { StageName } from '../plan/types/step.ts';
-import { describeRun } from './describe-run.ts';
-import {
-  APPROVAL_AWAITED,
-  RESUME_AWAITED,
-  awaitingAttribute,
-  clusterAttribute,
-  procedureAttribute,
-  serverAttribute,
-  stageAttribute,
-} from './messages.ts';
-import { createAttendance, type Attendance } from './steps/attendance.ts';
 import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
+import { createAttendance, type Attendance } from './steps/attendance.ts';
+import { createTakenUpdates, type TakenUpdates } from './taken-updates.ts';
 
-/** All that the cluster's workflow knows of its run; everything that people see is made of it. */
+/** All that the workflow knows of its run; everything that people see is made of it. */
 export interface RunRecord {
   readonly procedure: Procedure;
   /** Whether the run is on a lab. */
   readonly rehearsal: boolean;
   readonly board: PromptBoard;
+  /** What this run of the chain has written; the runs before it keep theirs. */
   readonly journal: JournalEntry[];
+  /** Lines that the runs before it have written. */
+  readonly entriesBefore: number;
+  /** The runs of the chain before this one. */
+  readonly runsBefore: readonly RunOfChain[];
   readonly attendance: Attendance;
   readonly servers: Map<string, ServerStatus>;
   readonly memories: Map<string, ServerMemory>;
   readonly openItems: readonly string[];
   readonly accepted: readonly AcceptedDeviation[];
   readonly refusals: Refusals;
-  cluster: Cluster | null;
-  plan: Plan | null;
+  readonly updates: TakenUpdates;
+  /** Who may decide what; nobody before the cluster file is read. */
+  people: readonly Person[];
+  site: string | undefined;
+  outline: Outline | null;
+  /** The run in whose history the parts of the plan lie. */
+  planRun: string;
+  /** The part that is worked at. */
+  part: PlanPart | null;
   approvedBy: string | null;
+  position: Position;
+  memo: StepMemo;
   stage: StageName | null;
   /** Server and step that are worked at. */
   server: string | null;
   step: string | null;
+  /** The run in which acts are decided: this one, whatever a Reset in Temporal has made of it. */
+  actsIn: string;
+  /** An act is under way: it must end in the run that it was begun in. */
+  acting: boolean;
+  /** Servers that this run of the chain has worked on. */
+  readonly workedOn: string[];
+  /** Length of the history when the newest update was taken: another task has begun once it is longer. */
+  updatedAt: number;
+  /** How many signals this run of the chain was sent. */
+  signals: number;
   /** When the first primary was begun; null before. */
   oversubscribedSince: string | null;
+  /** Whether all is known that the run before had written down. */
+  recallIsWhole: boolean;
   /** Who holds the run, and why; null while nobody does. */
   hold: { readonly by: string; readonly reason?: string } | null;
   /** Who had the run stopped; null while nobody has. */
   stop: { readonly by: string; readonly reason: string } | null;
+  /** The step at which the run was stopped, with what was seen there. */
+  stoppedAt: string | null;
+  /** Somebody has reset a run of the chain: the servers about which a person has decided since. */
+  afterReset: { readonly decided: readonly string[] } | null;
   ended: 'completed' | 'stopped' | null;
-  /** Writes a line of the journal; its time is now where it has none. Whatever is written down is one line. */
-  readonly write: (entry: Omit<JournalEntry, 'at'> & { readonly at?: string }) => void;
+  /** Writes a line of the journal; its time is now. Whatever is written down is one line. */
+  readonly write: (entry: Omit<JournalEntry, 'at'>) => void;
   /** Puts something on the list of what is still to be done. */
   readonly leaveOpen: (item: string) => void;
   readonly accept: (deviation: AcceptedDeviation) => void;
@@ -70,60 +84,116 @@ const LINE = 20_000;
 /** The state that the record is in: derived, so that it cannot disagree with what it is derived from. */
 export function stateOf(record: RunRecord): RunState {
   if (record.ended) return record.ended;
-  if (!record.plan) return 'planning';
+  if (!record.outline) return 'planning';
   if (!record.approvedBy) return 'awaiting approval';
   if (record.stop) return 'stopping';
   return record.hold ? 'held' : 'running';
 }
 
-/** A record of a run that has just begun; of a rehearsal, its first entry and its memo in the history say so. */
-export function openRecord(procedure: Procedure, rehearsal: boolean): RunRecord {
-  const journal: JournalEntry[] = [];
-  const openItems: string[] = [];
-  const accepted: AcceptedDeviation[] = [];
-  const write: RunRecord['write'] = ({ text, ...entry }) =>
-    void journal.push({ at: new Date().toISOString(), ...entry, text: shorten(oneLine(text), LINE) });
-  const shown = new Map<string, string | null>();
+/** What a run begins with that no other one has gone before. */
+const NOTHING_BEFORE = {
+  outline: null,
+  planRun: '',
+  approvedBy: null,
+  position: { stage: 0, server: null, step: 0 },
+  memo: {},
+  stage: null,
+  servers: [],
+  memories: {},
+  openItems: [],
+  accepted: [],
+  hold: null,
+  stop: null,
+  unheard: null,
+  recallIsWhole: false,
+  oversubscribedSince: null,
+  askings: {},
+  prompts: [],
+  refusals: 0,
+  updates: [],
+  runs: [],
+  entries: 0,
+  afterReset: null,
+} as const satisfies Omit<Continued, 'outline'> & { readonly outline: null };
+
+/** What is known of a run at its very beginning, and how people are shown what changes. */
+interface RunOpening extends Pick<RunRecord, 'procedure' | 'rehearsal'> {
+  readonly show: (record: RunRecord) => void;
+}
+
+/** A record of a run that has just begun, or that goes on from what the run before it has handed on. */
+export function openRecord({ procedure, rehearsal, show }: RunOpening, continued: Continued | null): RunRecord {
+  const before = continued ?? NOTHING_BEFORE;
+  const { originalExecutionRunId, runId } = workflowInfo();
+  const story = openStory(before);
   const record: RunRecord = {
+    ...before,
+    ...story,
     procedure,
     rehearsal,
-    board: createPromptBoard(write, () => record.show()),
-    journal,
+    board: createPromptBoard(before, story.write, () => record.show()),
+    entriesBefore: before.entries,
+    runsBefore: before.runs,
     attendance: createAttendance(
-      () => record.cluster?.site,
+      before.unheard,
+      () => record.site,
       (entry) => {
-        write(entry);
+        story.write(entry);
         record.show();
       },
     ),
-    servers: new Map(),
-    memories: new Map(),
+    servers: new Map(before.servers.map((server) => [server.name, server])),
+    memories: new Map(Object.entries(before.memories)),
+    refusals: createRefusals(before.refusals, story.write),
+    updates: createTakenUpdates(before.updates),
+    people: before.outline?.people ?? [],
+    site: before.outline?.site,
+    planRun: continued?.planRun ?? runId,
+    actsIn: originalExecutionRunId,
+    ...AT_THE_BEGINNING,
+    workedOn: [],
+    show: () => show(record),
+  };
+  if (!continued) markBeginning(record);
+  return record;
+}
+
+/** What begins anew in each run of a chain. */
+const AT_THE_BEGINNING = {
+  part: null,
+  server: null,
+  step: null,
+  acting: false,
+  updatedAt: 0,
+  signals: 0,
+  stoppedAt: null,
+  ended: null,
+} as const satisfies Partial<RunRecord>;
+
+/** Where a run writes; whatever is written down is one line. */
+function openStory(
+  before: Pick<Continued, 'openItems' | 'accepted'>,
+): Pick<RunRecord, 'journal' | 'openItems' | 'accepted' | 'write' | 'leaveOpen' | 'accept'> {
+  const journal: JournalEntry[] = [];
+  const openItems = [...before.openItems];
+  const accepted = [...before.accepted];
+  return {
+    journal,
     openItems,
     accepted,
-    refusals: createRefusals(write),
-    cluster: null,
-    plan: null,
-    approvedBy: null,
-    stage: null,
-    server: null,
-    step: null,
-    oversubscribedSince: null,
-    hold: null,
-    stop: null,
-    ended: null,
-    write,
+    write: ({ text, ...entry }) =>
+      void journal.push({ at: new Date().toISOString(), ...entry, text: shorten(oneLine(text), LINE) }),
     leaveOpen: (item) => void openItems.push(oneLine(item)),
     accept: (deviation) => void accepted.push(onOneLine(deviation)),
-    show: () => {
-      upsertChanged(record, shown);
-      setCurrentDetails(describeRun(statusOf(record)));
-    },
   };
-  if (rehearsal) {
-    upsertMemo({ rehearsal });
-    write({ kind: 'state', text: REHEARSAL_SENTENCE });
-  }
-  return record;
+}
+
+/** The first entry and the memo of a rehearsal say so, whatever becomes of it; the memo goes on to every further run. */
+function markBeginning({ rehearsal, write }: RunRecord): void {
+  const { firstExecutionRunId, runStartTime } = workflowInfo();
+  const mark = rehearsal ? { rehearsal } : {};
+  upsertMemo({ CcmRun: firstExecutionRunId, startedAt: runStartTime.toISOString(), ...mark });
+  if (rehearsal) write({ kind: 'state', text: REHEARSAL_SENTENCE });
 }
 
 const onOneLine = ({ overruled, ...deviation }: AcceptedDeviation): AcceptedDeviation => ({
@@ -131,80 +201,3 @@ const onOneLine = ({ overruled, ...deviation }: AcceptedDeviation): AcceptedDevi
   reason: oneLine(deviation.reason),
   ...(overruled && { overruled: { ...overruled, answered: oneLine(overruled.answered) } }),
 });
-
-function upsertChanged(record: RunRecord, shown: Map<string, string | null>): void {
-  const wanted = [
-    { key: clusterAttribute, value: record.cluster?.name ?? null },
-    { key: procedureAttribute, value: record.procedure },
-    { key: stageAttribute, value: record.stage },
-    { key: serverAttribute, value: record.server },
-    { key: awaitingAttribute, value: awaiting(record) },
-  ];
-  const changed = wanted.filter(({ key, value }) => (shown.get(key.name) ?? null) !== value);
-  if (changed.length === 0) return;
-  for (const { key, value } of changed) shown.set(key.name, value);
-  upsertSearchAttributes(changed);
-}
-
-/** What the run waits for a person for, in one line. */
-function awaiting(record: RunRecord): string | null {
-  const asked = askedFor(record);
-  return asked === undefined ? null : shorten(oneLine(markRehearsal(asked, markOf(record))), 150);
-}
-
-function askedFor(record: RunRecord): string | undefined {
-  const state = stateOf(record);
-  if (state === 'awaiting approval') return APPROVAL_AWAITED;
-  if (state === 'held') return RESUME_AWAITED;
-  const [prompt] = record.board.all();
-  if (prompt || unheardOf(record).unheard === undefined) return prompt?.title;
-  return record.cluster?.site === undefined ? 'a worker' : `a worker of site ${record.cluster.site}`;
-}
-
-/** The answer of the query `status`. */
-export function statusOf(record: RunRecord): RunStatus {
-  const { workflowId, runId } = workflowInfo();
-  return {
-    cluster: record.cluster?.name ?? workflowId.replace(/^ccm\//, ''),
-    workflowId,
-    runId,
-    procedure: record.procedure,
-    ...markOf(record),
-    planHash: record.plan?.hash ?? '',
-    state: stateOf(record),
-    stage: record.stage,
-    ...(record.server === null ? {} : { server: record.server }),
-    ...(record.step === null ? {} : { step: record.step }),
-    servers: [...record.servers.values()],
-    prompts: record.board.all().map((prompt) => ({
-      ...prompt,
-      answer: answerSchema(prompt.form),
-      signal: { prompt: prompt.id, value: exampleValue(prompt.form), by: PLACEHOLDERS.sender },
-    })),
-    journal: record.journal,
-    warnings: warningsOf(record.plan),
-    ...unheardOf(record),
-    openItems: record.openItems,
-    accepted: record.accepted,
-  };
-}
-
-/** The mark as status and result carry it. */
-export const markOf = ({ rehearsal }: RunRecord): { readonly rehearsal?: true } => (rehearsal ? { rehearsal } : {});
-
-/** The story's own word, as long as nothing newer is known: the work of a server is told there as well. */
-function unheardOf({ journal, ended }: RunRecord): Pick<RunStatus, 'unheard'> {
-  const last = journal.findLast(({ kind }) => kind === 'unheard' || kind === 'heard');
-  return last?.kind === 'unheard' && ended === null ? { unheard: last.text } : {};
-}
-
-const warningsOf = (plan: Plan | null): readonly string[] =>
-  (plan?.problems ?? [])
-    .filter(({ severity }) => severity === 'warn')
-    .map(({ server, message }) => (server === undefined ? message : `${server}: ${message}`));
-
-/** A choice is filled in: the name beside it is left open, so that the whole is refused when it is pasted unread. */
-function exampleValue(form: RunStatus['prompts'][number]['form']): string | number {
-  if (form.kind === 'choice') return form.choices[0]?.value ?? '';
-  return PLACEHOLDERS[form.kind];
-}

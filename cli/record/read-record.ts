@@ -1,12 +1,15 @@
 import type { Client } from '@temporalio/client';
 import type { Plan } from '../../plan/types/plan.ts';
-import { planQuery } from '../../workflows/messages.ts';
+import type { JournalEntry } from '../../plan/types/run.ts';
+import { planQuery, type PlanAnswer } from '../../workflows/messages.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { askRun } from '../temporal/ask-run.ts';
 import { readExecution } from '../temporal/read-execution.ts';
+import { readJournal } from '../temporal/read-journal.ts';
 import { readRun } from '../temporal/read-run.ts';
 import type { RunView } from '../temporal/run-view.ts';
+import { readPlan } from './read-plan.ts';
 
 /** All that is known of one run: what audit and report are made of. It holds no secret, since a run never sees one. */
 export interface RunRecord extends Omit<RunView, 'told'> {
@@ -18,6 +21,8 @@ export interface RunRecord extends Omit<RunView, 'told'> {
   readonly endedAt: string | null;
   /** Null while it is being made. */
   readonly plan: Plan | null;
+  /** The story of all runs of the chain. */
+  readonly journal: readonly JournalEntry[];
 }
 
 /**
@@ -26,10 +31,14 @@ export interface RunRecord extends Omit<RunView, 'told'> {
  */
 export async function readRecord(client: Client, cluster: string): Promise<RunRecord> {
   const { told, ...run } = await readRun(client, cluster);
-  const plan = told ? await askRun(client, run, (handle) => handle.query(planQuery)) : null;
-  if (plan === null || 'unanswered' in plan) throw untold(run);
-  const { workflowType, startedAt, endedAt } = await readExecution(client, cluster);
-  return { ...run, workflowType, startedAt, endedAt, plan: plan.answer };
+  const answer = told ? await askRun(client, run, (handle) => handle.query(planQuery)) : null;
+  if (answer === null || 'unanswered' in answer) throw untold(run);
+  const [{ workflowType, startedAt, endedAt }, { entries: journal, lost }, plan] = await Promise.all([
+    readExecution(client, cluster),
+    readJournal(client, run),
+    readPlan(client, run.workflowId, answer.answer as PlanAnswer),
+  ]);
+  return { ...run, notes: [...run.notes, ...lost], workflowType, startedAt, endedAt, plan, journal };
 }
 
 const untold = ({ cluster, state, why, notes }: Omit<RunView, 'told'>): CommandError =>

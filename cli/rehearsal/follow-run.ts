@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { JournalEntry, RunResult, RunStatus } from '../../plan/types/run.ts';
 import { statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { askRun } from '../temporal/ask-run.ts';
+import { readJournal } from '../temporal/read-journal.ts';
 
 /** How often a run is asked for news, in milliseconds. */
 const INTERVAL = 250;
@@ -36,9 +37,12 @@ export async function followRun(
     // A worker that is busy with the run answers a little later; the next round asks again.
     const told = await askRun(client, { workflowId }, (handle) => handle.query(statusQuery)).catch(() => null);
     const status = told && 'answer' in told ? told.answer : null;
-    for (const entry of status?.journal.slice(entries) ?? []) follower.onEntry(entry, status as RunStatus);
-    entries = status?.journal.length ?? entries;
-    if (status) follower.onStatus?.(status);
+    if (status) {
+      const { entries: news } = await readJournal(client, status, entries);
+      for (const entry of news) follower.onEntry(entry, status);
+      entries += news.length;
+      follower.onStatus?.(status);
+    }
     if (isOver) return result;
     if (signal.aborted) return null;
   }

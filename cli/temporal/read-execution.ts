@@ -78,7 +78,7 @@ export function executionOf(info: Omit<WorkflowExecutionInfo, 'raw'>): Execution
     forced: FORCED_STATES[info.status.name],
     lastTold: { state: stateTold(awaiting, stage, mark), stage, server: attributes.get(serverAttribute) ?? null },
     awaiting,
-    startedAt: info.startTime.toISOString(),
+    startedAt: startOf(info),
     endedAt: info.closeTime?.toISOString() ?? null,
     resetAt: null,
     failedAttempts: 0,
@@ -90,4 +90,10 @@ function stateTold(awaiting: string | null, stage: string | null, mark: Pick<Exe
   if (awaiting === markRehearsal(APPROVAL_AWAITED, mark)) return 'awaiting approval';
   if (awaiting === markRehearsal(RESUME_AWAITED, mark)) return 'held';
   return stage === null ? 'planning' : 'running';
+}
+
+/** When the first run of the chain was started, as each of them keeps it. */
+function startOf({ memo, startTime }: Omit<WorkflowExecutionInfo, 'raw'>): string {
+  const kept = memo?.['startedAt'];
+  return typeof kept === 'string' && !Number.isNaN(Date.parse(kept)) ? kept : startTime.toISOString();
 }

@@ -14,8 +14,8 @@ import { exitCodeOfEnd, SHOWN_STATES } from './shown-state.ts';
 /** How often a watched run is asked, in milliseconds. */
 const WATCH_INTERVAL = 1_000;
 
-/** The status as the contract has it: the journal belongs to `audit`. */
-function statusDocument({ journal: _journal, told: _told, ...status }: RunView): Omit<RunView, 'journal' | 'told'> {
+/** The status as the contract has it. */
+function statusDocument({ told: _told, ...status }: RunView): Omit<RunView, 'told'> {
   return status;
 }
 

@@ -1,4 +1,4 @@
-import type { Cluster, Durations, Endpoint, Role, Server } from './cluster.ts';
+import type { Cluster, Durations, Endpoint, Person, Role, Server } from './cluster.ts';
 import type { RequirementId } from './requirement.ts';
 import type { StageName, Step } from './step.ts';
 
@@ -35,22 +35,66 @@ export interface Problem {
   readonly source: readonly RequirementId[];
 }
 
-/** What is approved and carried out: made once, identified by its hash, read from the workflow's history ever after. */
-export interface Plan {
+/** What every form of a plan says of it as a whole. */
+interface PlanHead {
   readonly cluster: string;
   readonly procedure: Procedure;
   /** Made for a lab; the hash covers it. Absent: for real servers. */
   readonly rehearsal?: true;
+  /** Whose workers carry it out; absent: those of no site. */
+  readonly site?: string;
+  readonly people: readonly Person[];
   readonly from: string;
   readonly to: string;
-  /** SHA-256 of the plan's canonical JSON without this field, hexadecimal. Empty until it is taken. */
+  /**
+   * SHA-256 of the outline's canonical JSON without this field, hexadecimal: it covers every part by its own hash.
+   * Empty until it is taken.
+   */
   readonly hash: string;
   readonly durations: Durations;
+}
+
+/** A plan with all its steps, as people read it before they approve it. */
+export interface Plan extends PlanHead {
   readonly before: readonly Step[];
   /** In order of work. */
   readonly servers: readonly PlannedServer[];
   readonly after: readonly Step[];
   readonly stages: readonly Stage[];
+  readonly problems: readonly Problem[];
+}
+
+/** A part of a plan as its outline names it; its content lies in the history of the run that made the plan. */
+export interface PartReference {
+  readonly name: string;
+  /** SHA-256 of the part's canonical JSON, hexadecimal. */
+  readonly hash: string;
+  /** How many steps it has. */
+  readonly steps: number;
+}
+
+/** What is carried out in one go: the steps of one server, or the own steps of one stage. */
+export interface PlanPart {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  /** How each server is reached that its steps look at or act on. */
+  readonly targets: Readonly<Record<string, Target>>;
+}
+
+export interface OutlinedServer extends Omit<PlannedServer, 'steps'> {
+  readonly part: PartReference;
+}
+
+export interface OutlinedStage extends Omit<Stage, 'steps'> {
+  /** Its own steps; null where it has none. */
+  readonly part: PartReference | null;
+}
+
+/** A plan without its steps: what is approved by its hash, and what a run carries from server to server. */
+export interface Outline extends PlanHead {
+  /** In order of work. */
+  readonly servers: readonly OutlinedServer[];
+  readonly stages: readonly OutlinedStage[];
   readonly problems: readonly Problem[];
 }
 

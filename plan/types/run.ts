@@ -2,6 +2,7 @@ import type { BootSeen, ParameterSeen, ServiceSeen } from './observation.ts';
 import type { PersonRole } from './cluster.ts';
 import type { AnswerForm, StageName, Task } from './step.ts';
 import type { Procedure } from './plan.ts';
+import type { RunOfChain } from './chain.ts';
 
 /** Answer of a check: what was expected and what was seen, with unknown as an answer of its own. */
 export interface Verdict {
@@ -28,6 +29,8 @@ export interface ServerMemory {
   readonly database: string | null;
   /** Of the cluster: every service parameter before (DAT-01). */
   readonly parameters: readonly ParameterSeen[] | null;
+  /** What was stopped on it has been set back, or somebody has answered for it. */
+  readonly setBack?: true;
   /** Acts that ended without an answer and that are not yet known to be harmless. */
   readonly unanswered?: readonly UnansweredAct[];
 }
@@ -149,7 +152,7 @@ export interface ServerStatus {
   readonly step?: string;
 }
 
-/** Answer of the query `status`. The prompts here are as `workflows` keep them; `cli` adds schema and signal. */
+/** Answer of the query `status`. */
 export interface RunStatus {
   readonly cluster: string;
   readonly workflowId: string;
@@ -164,7 +167,10 @@ export interface RunStatus {
   readonly step?: string;
   readonly servers: readonly ServerStatus[];
   readonly prompts: readonly StatusPrompt[];
-  readonly journal: readonly JournalEntry[];
+  /** Lines of the journal so far, in all runs of the chain; the query `journal` has them. */
+  readonly entries: number;
+  /** The runs of the chain, the one that answers last. */
+  readonly runs: readonly RunOfChain[];
   /** What the plan warns of, such as a duration that is not the documents' own. */
   readonly warnings: readonly string[];
   /** That no worker takes the run's work, and what to do; absent while one does. */
@@ -191,7 +197,7 @@ export interface RunResult {
   readonly servers: readonly ServerStatus[];
   readonly openItems: readonly string[];
   readonly accepted: readonly AcceptedDeviation[];
-  readonly journal: readonly JournalEntry[];
+  readonly runs: readonly RunOfChain[];
 }
 
 /** A deviation that a person accepted with a reason: something that is not as expected, or against another's word. */
@@ -201,11 +207,4 @@ export interface AcceptedDeviation {
   readonly reason: string;
   /** Who had answered what before, where the acceptance goes against somebody's answer. */
   readonly overruled?: { readonly by: string; readonly answered: string };
-}
-
-/** What the work on one server, or a stage's own steps, came to. */
-export interface WorkResult {
-  readonly state: 'done' | 'stopped';
-  readonly results: readonly StepResult[];
-  readonly memory: ServerMemory;
 }

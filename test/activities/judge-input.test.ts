@@ -23,7 +23,7 @@ const check = {
   targets: [target],
   memory: emptyMemory,
 };
-const action = { action: 'reboot', arguments: {}, target, memory: emptyMemory, id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d', step: 'CM-PUB/reboot' }; // prettier-ignore
+const action = { action: 'reboot', arguments: {}, target, memory: emptyMemory, id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d', step: 'CM-PUB/reboot', run: 'a run' }; // prettier-ignore
 
 /** A site at which nothing may be asked or done. */
 const UNTOUCHED = new Proxy({} as Site, {
@@ -32,11 +32,13 @@ const UNTOUCHED = new Proxy({} as Site, {
   },
 });
 
-const ACTIVITIES = createActivities({ site: UNTOUCHED, recallServices: () => Promise.resolve({ servers: {} }) });
+const ACTIVITIES = createActivities({ site: UNTOUCHED, recallServices: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]) }); // prettier-ignore
+const { lookAtServer } = ACTIVITIES;
+const [rebooted, reboot] = [ACTIVITIES['rebooted']!, ACTIVITIES['reboot']!];
 const JUDGES = [
-  [ACTIVITIES.lookAtServer, judgeTarget, target],
-  [ACTIVITIES.runCheck, judgeCheckInput, check],
-  [ACTIVITIES.runAction, judgeActionInput, action],
+  [lookAtServer, judgeTarget, target],
+  [rebooted, judgeCheckInput, check],
+  [reboot, judgeActionInput, action],
 ] as const;
 
 /** The input with one value at one place in it replaced. */
@@ -78,20 +80,20 @@ const PLACES: readonly (readonly [string, unknown, (input: never) => Promise<unk
       [
         path,
         target,
-        ACTIVITIES.lookAtServer,
+        lookAtServer,
         path.endsWith('user') ? ['', 'a b', 7, null] : EVIL.filter((value) => value !== 7),
       ] as const,
   ),
-  ['server.transport', target, ACTIVITIES.lookAtServer, EVIL],
-  ['station.key', target, ACTIVITIES.lookAtServer, [{}, { env: 'A', file: 'b' }, { env: 'A B' }, 'secret', 7]],
-  ['check.name', check, ACTIVITIES.runCheck, [...EVIL, 'constructor', '__proto__', 'toString']],
-  ['check.servers', check, ACTIVITIES.runCheck, [['X & y'], 'CM-PUB', null]],
-  ['targets', check, ACTIVITIES.runCheck, [[{}], null, 'x', Array.from({ length: 101 }, () => target)]],
-  ['action', action, ACTIVITIES.runAction, [...EVIL, 'constructor', '__proto__']],
-  ['step', action, ACTIVITIES.runAction, EVIL],
-  ['id', action, ACTIVITIES.runAction, [...EVIL, 'x.act & del']],
-  ['memory.unanswered', check, ACTIVITIES.runCheck, [7, [{}], [{ server: 'CM-PUB', id: '..\\x' }]]],
-  ['memory', action, ACTIVITIES.runAction, [null, 7, { services: 'x' }, { services: [{ name: 7 }] }]],
+  ['server.transport', target, lookAtServer, EVIL],
+  ['station.key', target, lookAtServer, [{}, { env: 'A', file: 'b' }, { env: 'A B' }, 'secret', 7]],
+  ['check.name', check, rebooted, [...EVIL, 'constructor', '__proto__', 'toString']],
+  ['check.servers', check, rebooted, [['X & y'], 'CM-PUB', null]],
+  ['targets', check, rebooted, [[{}], null, 'x', Array.from({ length: 101 }, () => target)]],
+  ['action', action, reboot, [...EVIL, 'constructor', '__proto__']],
+  ['step', action, reboot, EVIL],
+  ['id', action, reboot, [...EVIL, 'x.act & del']],
+  ['memory.unanswered', check, rebooted, [7, [{}], [{ server: 'CM-PUB', id: '..\\x' }]]],
+  ['memory', action, reboot, [null, 7, { services: 'x' }, { services: [{ name: 7 }] }]],
 ];
 
 it.each(PLACES)('refuses every odd value of %s', async (path, input, start, values) => {

@@ -9,6 +9,7 @@ import { sampleServer } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 
 const server = sampleServer('PUB', ['publisher']);
+const IN_RUN = { workflowExecution: { workflowId: 'ccm/test', runId: 'test' } };
 const STOP_A = 'sc \\\\PUB stop "A"\nsc \\\\PUB config "A" start= disabled';
 
 /** Carries out the act that stops DefWatch at a server that shows such services; `sent`: all that was sent. */
@@ -29,11 +30,12 @@ async function actAt(services: Observation['services'], given: Partial<ActionInp
     memory: emptyMemory,
     id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d',
     step: 'PUB/services-stopped',
+    run: 'test',
     ...given,
   };
   // This site asks no fence, so nobody asks Temporal.
   const client = { withAbortSignal: (_signal: unknown, run: () => unknown) => run() } as unknown as Client;
-  const ended: Promise<unknown> = new MockActivityEnvironment({}, { client }).run(() => runAction(site, input));
+  const ended: Promise<unknown> = new MockActivityEnvironment(IN_RUN, { client }).run(() => runAction(site, input));
   return { sent, failure: await ended.then(() => null).catch((error: unknown) => error) };
 }
 

@@ -13,14 +13,9 @@ import type { Cluster } from '../../plan/types/cluster.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { RunStatus } from '../../plan/types/run.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
+import type { HistoryEvent } from '../../worker/read-history.ts';
 import { startTemporal } from '../../worker/temporal/start-server.ts';
-import {
-  answerUpdate,
-  approveUpdate,
-  serverWorkflowIdOf,
-  statusQuery,
-  workflowIdOf,
-} from '../../workflows/messages.ts';
+import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { actionStep, promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { bad, good, startScriptedWorker } from '../workflows/scripted-worker.ts';
 
@@ -129,29 +124,27 @@ async function timeSteps(address: string): Promise<void> {
     moved.push(performance.now() - start);
   }
   await handle.result();
-  const history = await client.workflow.getHandle(serverWorkflowIdOf(cluster.name, 'PUB')).fetchHistory();
+  const history = await handle.fetchHistory();
   print(figures('a step that looks, acts and looks again (engine only)', stepTimes(history.events ?? [])));
   print(figures('from an answer to the next prompt in the status', moved));
-  print(`events of the server's workflow for ${STEPS} such steps: ${history.events?.length}`);
+  print(`events of the run for ${STEPS} such steps: ${history.events?.length}`);
   await worker.stop();
   await connection.close();
 }
 
 /** From the first look's scheduling to the last look's completion: three activities are one step. */
-function stepTimes(
-  events: readonly {
-    eventTime?: unknown;
-    activityTaskScheduledEventAttributes?: unknown;
-    activityTaskCompletedEventAttributes?: unknown;
-  }[],
-): number[] {
-  const timeOf = ({ eventTime }: { eventTime?: unknown }): number => {
-    const { seconds, nanos } = eventTime as { seconds: { toNumber(): number } | number; nanos: number };
-    return Number(typeof seconds === 'number' ? seconds : seconds.toNumber()) * 1000 + nanos / 1e6;
-  };
-  const scheduled = events.filter((event) => event.activityTaskScheduledEventAttributes).map(timeOf);
-  const completed = events.filter((event) => event.activityTaskCompletedEventAttributes).map(timeOf);
-  return Array.from({ length: STEPS }, (_, step) => (completed[step * 3 + 2] ?? NaN) - (scheduled[step * 3] ?? NaN));
+function stepTimes(events: readonly HistoryEvent[]): number[] {
+  const timeOf = ({ eventTime }: HistoryEvent): number =>
+    Number(eventTime?.seconds ?? NaN) * 1000 + Number(eventTime?.nanos ?? NaN) / 1e6;
+  const scheduled = events.filter(({ activityTaskScheduledEventAttributes: asked }) =>
+    ['rebooted', 'reboot'].includes(asked?.activityType?.name ?? ''),
+  );
+  const ids = new Set(scheduled.map(({ eventId }) => String(eventId)));
+  const completed = events.filter(({ activityTaskCompletedEventAttributes: ended }) =>
+    ids.has(String(ended?.scheduledEventId)),
+  );
+  const [begun, ended] = [scheduled.map(timeOf), completed.map(timeOf)];
+  return Array.from({ length: STEPS }, (_, step) => (ended[step * 3 + 2] ?? NaN) - (begun[step * 3] ?? NaN));
 }
 
 /** The histories that `record-histories.ts` has kept of rehearsals: a server's one must stay well below 1,500 events. */

@@ -4,7 +4,6 @@ import { reportPage } from '../../cli/record/page/report-page.ts';
 import { readRecord } from '../../cli/record/read-record.ts';
 import { startRun } from '../../cli/temporal/start-run.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import { serverWorkflowIdOf } from '../../workflows/messages.ts';
 import { Rehearsal } from '../workflows/harness.ts';
 import { promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { good } from '../workflows/scripted-worker.ts';
@@ -40,7 +39,6 @@ async function surfacesOf(cluster: Cluster): Promise<Surfaces> {
   await run.approve();
   const prompt = await run.untilAsked('disc');
   const described = await run.handle.describe();
-  const server = await client.workflow.getHandle(serverWorkflowIdOf(name, 'PUB')).describe();
   const asked = {
     'first entry of the journal': planning,
     'prompts, before the approval': awaitingApproval,
@@ -53,11 +51,9 @@ async function surfacesOf(cluster: Cluster): Promise<Surfaces> {
     'current details': JSON.stringify(await run.handle.query('__temporal_workflow_metadata')),
     'search attribute of what is asked': JSON.stringify(described.typedSearchAttributes.getAll()),
     memo: JSON.stringify(described.memo ?? {}),
-    "memo of the server's workflow": JSON.stringify(server.memo ?? {}),
-    "summary of the server's workflow": (await server.staticSummary()) ?? '',
   };
   await run.answer(prompt, 'done');
-  const result = await run.handle.result();
+  const result = await run.result();
   const record = await readRecord(client, name);
   return {
     ...asked,

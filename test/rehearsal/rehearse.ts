@@ -11,13 +11,15 @@ import type { Violation } from '../../lab/referee.ts';
 import { temporalRun } from '../../lab/robot-run.ts';
 import { startRobots, type RobotOptions } from '../../lab/robots.ts';
 import { WORKFLOW_TYPES } from '../../cli/procedures.ts';
+import { readPlan } from '../../cli/record/read-plan.ts';
+import { readJournal } from '../../cli/temporal/read-journal.ts';
 import type { Plan, Procedure } from '../../plan/types/plan.ts';
 import type { JournalEntry, RunResult } from '../../plan/types/run.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { readSettings } from '../../config/settings.ts';
 import { startWorker } from '../../worker/worker.ts';
-import { planQuery, workflowIdOf } from '../../workflows/messages.ts';
-import type { upgradeCluster } from '../../workflows/upgrade-cluster.ts';
+import { planQuery, workflowIdOf, type PlanAnswer } from '../../workflows/messages.ts';
+import type { upgradeCluster } from '../../workflows/index.ts';
 
 /** What makes a rehearsal different from a good night. */
 export interface Scenario {
@@ -62,7 +64,7 @@ export interface Stage {
 export interface Rehearsed {
   readonly plan: Plan | null;
   /** Null when the run failed before anything was done; `failure` says why then. */
-  readonly result: RunResult | null;
+  readonly result: (RunResult & { readonly journal: readonly JournalEntry[] }) | null;
   readonly failure: string | null;
   /** The whole story of the run, in order. */
   readonly journal: readonly JournalEntry[];
@@ -139,7 +141,7 @@ async function carryThrough(
       ...people?.({ lab, handle }),
     });
     const outcome = await handle.result().then(
-      (result) => ({ result, failure: null }),
+      async (result) => ({ result: { ...result, journal: await journalOf(client, name, result) }, failure: null }),
       (error: unknown) => ({ result: null, failure: failureOf(error) }),
     );
     await robots.stop();
@@ -147,7 +149,7 @@ async function carryThrough(
   };
   if (scenario.peopleBefore) await carryOut(scenario.peopleBefore);
   const { handle, ...outcome } = await carryOut(scenario.people);
-  const plan = await handle.query(planQuery);
+  const plan = await readPlan(client, handle.workflowId, (await handle.query(planQuery)) as PlanAnswer);
   return {
     plan,
     ...outcome,
@@ -157,6 +159,10 @@ async function carryThrough(
     handle: { workflowId: handle.workflowId, runId: handle.firstExecutionRunId },
   };
 }
+
+/** The story of all runs of the chain. */
+const journalOf = async (client: Client, cluster: string, { runs }: RunResult): Promise<readonly JournalEntry[]> =>
+  (await readJournal(client, { workflowId: workflowIdOf(cluster), runs })).entries;
 
 /** A window that has been open for an hour. */
 function windowOf({ windowMinutes }: Scenario): { readonly window?: { readonly from: string; readonly to: string } } {

@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startStack } from '../../cli/rehearsal/start-stack.ts';
 import type { Stack } from '../../cli/rehearsal/start-stack.ts';
+import { readJournal } from '../../cli/temporal/read-journal.ts';
 import { startRun } from '../../cli/temporal/start-run.ts';
 import type { StartedRun } from '../../cli/temporal/start-run.ts';
 import { readSettings } from '../../config/settings.ts';
 import { temporalRun } from '../../lab/robot-run.ts';
 import type { Run } from '../../lab/robot-run.ts';
 import { startRobots } from '../../lab/robots.ts';
-import type { Answer, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
+import type { Answer, JournalEntry, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 
 const CLUSTER_FILE = fileURLToPath(new URL('../../config/examples/demo-two-servers.yaml', import.meta.url));
 
@@ -19,14 +20,17 @@ export interface AttendedRun {
   /** Temporal's gRPC front end, `host:port`, and its UI. */
   readonly address: string;
   readonly uiAddress: string;
-  status(): Promise<RunStatus>;
+  status(): Promise<Told>;
   /** Resolves with the status once it is as asked; rejects with the last one when that takes more than 45 seconds. */
-  until(what: string, isSo: (status: RunStatus) => boolean): Promise<RunStatus>;
+  until(what: string, isSo: (status: Told) => boolean): Promise<Told>;
   /** Resolves with the open prompt of a step. */
   untilAsked(step: string): Promise<StatusPrompt>;
   answer(answer: Answer): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** A status with the story of all runs of the chain. */
+type Told = RunStatus & { readonly journal: readonly JournalEntry[] };
 
 const PATIENCE_MILLISECONDS = 45_000;
 const INTERVAL_MILLISECONDS = 100;
@@ -72,13 +76,17 @@ async function attend(stack: Stack, leftOpen: readonly string[]): Promise<Attend
     },
   };
   const robots = startRobots({ run, consoleUrl: stack.lab.consoleUrl, people: cluster.people });
-  const until = (what: string, isSo: (status: RunStatus) => boolean) => waitUntil(real, what, isSo);
+  const status = async (): Promise<Told> => {
+    const shown = await real.status();
+    return { ...shown, journal: (await readJournal(stack.client, shown)).entries };
+  };
+  const until = (what: string, isSo: (status: Told) => boolean) => waitUntil(status, what, isSo);
   return {
     cluster: cluster.name,
     started,
     address,
     uiAddress,
-    status: () => real.status(),
+    status,
     until,
     async untilAsked(step) {
       const isOfStep = ({ id }: StatusPrompt): boolean => stepOf(id) === step;
@@ -99,10 +107,10 @@ async function attend(stack: Stack, leftOpen: readonly string[]): Promise<Attend
 
 const stepOf = (prompt: string): string => prompt.replace(/#\d+$/, '');
 
-async function waitUntil(run: Run, what: string, isSo: (status: RunStatus) => boolean): Promise<RunStatus> {
+async function waitUntil(ask: () => Promise<Told>, what: string, isSo: (status: Told) => boolean): Promise<Told> {
   const deadline = Date.now() + PATIENCE_MILLISECONDS;
   for (;;) {
-    const status = await run.status();
+    const status = await ask();
     if (isSo(status)) return status;
     if (Date.now() > deadline) throw new Error(`no ${what}; the status is ${JSON.stringify(status, null, 1)}`);
     await pause(INTERVAL_MILLISECONDS);

@@ -88,7 +88,7 @@ test('whatever is seen and answered in whatever order, each decision comes to wh
     }
     expected.push([id, ...(outcome as [StepOutcome, string])]);
   }
-  const { journal, state } = await run.handle.result();
+  const { journal, state } = await run.result();
   expect(state).toBe('completed');
   const ends = journal.flatMap(({ step, outcome, evidence }) => (outcome ? [[step, outcome, evidence]] : []));
   expect(ends, JSON.stringify(drawn)).toEqual(expected);

@@ -60,7 +60,7 @@ test('a worker that is frozen after its first command, and wakes up when another
       },
     },
   });
-  expect(await rehearsal.handle.result()).toMatchObject({ state: 'completed' });
+  expect(await rehearsal.result()).toMatchObject({ state: 'completed' });
   expect(withdrawn).toMatchObject([{ server: 'PUB' }]);
   frozen.kill('SIGCONT');
   const report = await vi.waitFor(async () => JSON.parse(await readFile(ended, 'utf8')) as ActionReport, {

@@ -54,7 +54,7 @@ describe('approval', () => {
     expect(await reasonOf(approve(planHash, ''))).toContain('"by"');
     expect((await run.status()).state).toBe('awaiting approval');
     await run.handle.signal(approveSignal, { planHash, by: 'Ada' });
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.state).toBe('completed');
     expect(result.journal.filter(({ kind }) => kind === 'refused')).toHaveLength(3);
   });
@@ -67,7 +67,7 @@ describe('answers', () => {
     await run.handle.signal(answerSignal, { prompt: (await run.untilAsked('one')).id, value: 'done', by: 'Ben' });
     const receipt = await run.answer(await run.untilAsked('two'), 'done');
     expect(receipt).toMatchObject({ accepted: true });
-    expect((await run.handle.result()).state).toBe('completed');
+    expect((await run.result()).state).toBe('completed');
   });
 
   test('that are late, doubled, unknown, malformed or from the wrong person are refused with the reason, and recorded', async () => {
@@ -108,7 +108,7 @@ describe('hold, resume and stop', () => {
     expect(await reasonOf(run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'A visitor' }] }))).toContain('Ben');
     await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
     await run.answer(await run.untilAsked('two'), 'done');
-    expect((await run.handle.result()).state).toBe('completed');
+    expect((await run.result()).state).toBe('completed');
   });
 
   test('a stop lets the server in work be finished and begins no other', async () => {
@@ -119,7 +119,7 @@ describe('hold, resume and stop', () => {
     await run.handle.executeUpdate(stopUpdate, { args: [{ by: 'Ben', reason: 'the window ends' }] });
     expect((await run.status()).state).toBe('stopping');
     await run.answer(one, 'done');
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.state).toBe('stopped');
     expect(result.servers.map(({ name, state }) => `${name} ${state}`)).toEqual(['PUB done', 'SUB waiting']);
     expect(result.openItems.join()).toContain('SUB is not done');
@@ -132,7 +132,7 @@ describe('hold, resume and stop', () => {
     await run.handle.cancel();
     await run.untilState('stopping');
     await run.answer(one, 'done');
-    expect((await run.handle.result()).servers[0]?.state).toBe('done');
+    expect((await run.result()).servers[0]?.state).toBe('done');
   });
 });
 

@@ -3,14 +3,20 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { inject } from 'vitest';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import type { RunState, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
+import type { JournalEntry, RunResult, RunState, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
-import type { upgradeCluster } from '../../workflows/upgrade-cluster.ts';
+import { readJournal } from '../../cli/temporal/read-journal.ts';
+import type { upgradeCluster } from '../../workflows/index.ts';
 import { startScriptedWorker, type World } from './scripted-worker.ts';
 
 /** The values that a question offers. */
 export const choicesOf = ({ form }: StatusPrompt): readonly string[] =>
   form.kind === 'choice' ? form.choices.map(({ value }) => value) : [];
+
+/** With the story of all runs of the chain. */
+interface Told {
+  readonly journal: readonly JournalEntry[];
+}
 
 /** A run on a real Temporal server whose plan is hand-made and whose servers behave as scripted. */
 export class Rehearsal {
@@ -53,12 +59,22 @@ export class Rehearsal {
     await this.#client.workflow.getHandle(workflowId).terminate('by force');
   }
 
-  status(): Promise<RunStatus> {
-    return this.handle.query(statusQuery);
+  async status(): Promise<RunStatus & Told> {
+    return this.#withJournal(await this.handle.query(statusQuery));
+  }
+
+  /** Waits for the end. */
+  async result(): Promise<RunResult & Told> {
+    return this.#withJournal(await this.handle.result());
+  }
+
+  async #withJournal<Shown extends Pick<RunStatus, 'runs'>>(shown: Shown): Promise<Shown & Told> {
+    const { workflowId } = this.handle;
+    return { ...shown, journal: (await readJournal(this.#client, { workflowId, runs: shown.runs })).entries };
   }
 
   /** Waits until the status is as asked; fails with the last status when it does not come. */
-  async until(what: string, isSo: (status: RunStatus) => boolean, seconds = 20): Promise<RunStatus> {
+  async until(what: string, isSo: (status: RunStatus & Told) => boolean, seconds = 20): Promise<RunStatus & Told> {
     const deadline = Date.now() + seconds * 1000;
     for (;;) {
       // While no worker is there yet, nobody answers a query.
@@ -69,7 +85,7 @@ export class Rehearsal {
     }
   }
 
-  untilState(state: RunState, seconds?: number): Promise<RunStatus> {
+  untilState(state: RunState, seconds?: number): Promise<RunStatus & Told> {
     return this.until(`state ${state}`, (status) => status.state === state, seconds);
   }
 

@@ -48,7 +48,7 @@ test('after 500 refusals a run goes on, refuses updates without a trace, and cou
     expect((await refused()).at(-1)).toMatch(/^1000 refusals so far/);
     await run.approve();
     await run.answer(await run.untilAsked('step PUB/one'), 'done');
-    expect((await run.handle.result()).state).toBe('completed');
+    expect((await run.result()).state).toBe('completed');
   } finally {
     await run.end();
   }

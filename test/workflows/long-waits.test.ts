@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readJournal } from '../../cli/temporal/read-journal.ts';
 import { readSettings } from '../../config/settings.ts';
 import type { Step } from '../../plan/types/step.ts';
-import type { RunResult } from '../../plan/types/run.ts';
+import type { JournalEntry, RunResult } from '../../plan/types/run.ts';
 import { findTestServer } from '../../worker/temporal/find-test-server.ts';
 import { addSearchAttributes, SEARCH_ATTRIBUTES } from '../../worker/temporal/search-attributes.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
 import { answerSignal, approveSignal, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
-import type { upgradeCluster } from '../../workflows/upgrade-cluster.ts';
+import type { upgradeCluster } from '../../workflows/index.ts';
 import { promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
-import { good, scripted } from './scripted-worker.ts';
+import { good, readerOf, scripted } from './scripted-worker.ts';
 
 const MINUTES = 60_000;
 
@@ -27,11 +28,11 @@ beforeAll(async () => {
 
 afterAll(() => environment.teardown());
 
+/** What a run came to, with its story. */
+type Told = RunResult & { readonly journal: readonly JournalEntry[] };
+
 /** Carries a run through on a server whose clock jumps over every wait; `meanwhile` plays the people. */
-async function carryThrough(
-  steps: readonly Step[],
-  meanwhile: (workflowId: string) => Promise<void>,
-): Promise<RunResult> {
+async function carryThrough(steps: readonly Step[], meanwhile: (workflowId: string) => Promise<void>): Promise<Told> {
   const cluster = sampleCluster();
   const plan = samplePlan(cluster, { PUB: steps });
   const taskQueue = `time-${randomUUID()}`;
@@ -39,7 +40,9 @@ async function carryThrough(
     connection: environment.nativeConnection,
     taskQueue,
     workflowBundle: await workflowBundle(readSettings().cacheFolder),
-    activities: { ...scripted(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) }) },
+    activities: {
+      ...scripted(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) }, readerOf(environment.client)),
+    },
   });
   return worker.runUntil(async () => {
     const workflowId = workflowIdOf(cluster.name);
@@ -51,13 +54,16 @@ async function carryThrough(
     await expect
       .poll(async () => (await handle.query(statusQuery)).state, { timeout: 20_000 })
       .toBe('awaiting approval');
-    await handle.signal(approveSignal, { planHash: plan.hash, by: 'Ada' });
+    const { planHash } = await handle.query(statusQuery);
+    await handle.signal(approveSignal, { planHash, by: 'Ada' });
     await meanwhile(workflowId);
-    return handle.result();
+    const result = await handle.result();
+    const { entries } = await readJournal(environment.client, { workflowId, runs: result.runs });
+    return { ...result, journal: entries };
   });
 }
 
-const millisecondsBetween = (result: RunResult, from: string, to: string): number => {
+const millisecondsBetween = (result: Told, from: string, to: string): number => {
   const at = (text: string): number => Date.parse(result.journal.find((entry) => entry.text.includes(text))?.at ?? '');
   return at(to) - at(from);
 };

@@ -61,7 +61,7 @@ test.concurrent(
     const midway = await run.until('word in its midst', ({ unheard }) => unheard !== undefined, WITHIN);
     expect(midway.server).toBe('PUB');
     const again = await startAt(siteQueueOf(taskQueue, SITE));
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.state).toBe('completed');
     expect(acts).toEqual(['PUB/reboot']);
     expect(kindsOf(result.journal)).toEqual(['unheard', 'heard', 'unheard', 'heard']);
@@ -108,7 +108,7 @@ test.concurrent('an act that no worker has begun is surely not done, and is done
   await run.until('word that nobody listens', ({ unheard }) => unheard !== undefined, 2 * WITHIN);
   expect(acts).toEqual([]);
   const second = await startAt(siteQueueOf(taskQueue, SITE));
-  const result = await run.handle.result();
+  const result = await run.result();
   expect(result.state).toBe('completed');
   expect(acts).toEqual(['PUB/reboot']);
   expect(result.journal.map(({ text }) => text)).toContain('no worker took the act, so nothing was done');

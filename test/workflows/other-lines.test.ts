@@ -27,7 +27,7 @@ test('an act that would send other lines than were shown is begun only when some
   expect(prompt.instructions).toContain('The command: sc stop "B"');
   expect(shown).toEqual(['sc stop "A"']);
   await run.answer(prompt, 'act-again', 'B is what it is called now');
-  const { state, journal } = await run.handle.result();
+  const { state, journal } = await run.result();
   expect(state).toBe('completed');
   expect(shown).toEqual(['sc stop "A"', 'sc stop "B"']);
   expect(journal.some(({ text }) => text === 'shown was: A. PUB would be sent now: B')).toBe(true);

@@ -39,7 +39,7 @@ test('no sequence of answers by engineers alone gets past what approvers are ask
   };
   await run.answer(await run.untilOpen('PUB/last#1'), 'differs', 'enough for today');
   await run.answer(await run.untilOpen('PUB/last#2'), 'stop', 'enough for today');
-  const { state, accepted, journal } = await run.handle.result();
+  const { state, accepted, journal } = await run.result();
   expect(state).toBe('stopped');
   expect(accepted).toEqual([deviation]);
   const end = journal.find(({ step, outcome }) => step === 'PUB/matrix' && outcome);

@@ -84,7 +84,7 @@ async function pausedAct(ends: 'by itself' | 'as it is told to') {
     act,
   });
   await rehearsal.approve();
-  const { state, journal } = await rehearsal.handle.result();
+  const { state, journal } = await rehearsal.result();
   await letGoOn;
   await rehearsal.end();
   await site.close();
@@ -116,9 +116,15 @@ it('an act that lay paused before a worker took it is not carried out once it is
     memory: emptyMemory,
     id: randomUUID(),
     step: 'PUB/reboot',
+    run: 'test',
   };
   // What Temporal says of it: the first attempt, given out an hour after it was asked for.
-  const info = { attempt: 1, scheduledTimestampMs: 1_000, currentAttemptScheduledTimestampMs: 3_601_000 };
+  const info = {
+    workflowExecution: { workflowId: 'ccm/test', runId: 'test' },
+    attempt: 1,
+    scheduledTimestampMs: 1_000,
+    currentAttemptScheduledTimestampMs: 3_601_000,
+  };
   const environment = new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
   await expect(environment.run(() => runAction(site, input))).rejects.toMatchObject({ type: 'HANDED_OUT_AGAIN' });
 });

@@ -43,7 +43,7 @@ export class RecalledRuns {
   async complete(): Promise<ServerMemory | undefined> {
     const run = await this.begin();
     await run.answer(await run.untilOpen('PUB/one#1'), 'done');
-    await run.handle.result();
+    await run.result();
     return this.memory;
   }
 
@@ -52,7 +52,7 @@ export class RecalledRuns {
     const run = await this.begin();
     await run.answer(await run.untilOpen('PUB/one#1'), 'differs', 'an alarm');
     await run.answer(await run.untilOpen('PUB/one#2'), 'stop', 'an alarm');
-    await run.handle.result();
+    await run.result();
   }
 
   async end(): Promise<void> {

@@ -9,7 +9,7 @@ const anyUnit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
 /** The journal after so many refusals, and whether further ones are only counted. */
 function after(count: number, text = 'no'): { readonly texts: readonly string[]; readonly isFull: boolean } {
   const journal: Omit<JournalEntry, 'at'>[] = [];
-  const refusals = createRefusals((entry) => void journal.push(entry));
+  const refusals = createRefusals(0, (entry) => void journal.push(entry));
   for (let sent = 0; sent < count; sent += 1) refusals.write(text);
   return { texts: journal.map((entry) => entry.text), isFull: refusals.isFull() };
 }

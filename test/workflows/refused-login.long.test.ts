@@ -53,7 +53,7 @@ test('a login that a host refuses is tried once by 22 looks of a run, once more 
   const [question] = again.prompts;
   if (!question) throw new Error('nobody is asked');
   await rehearsal.answer(question, 'look-again');
-  expect(await rehearsal.handle.result()).toMatchObject({ state: 'completed' });
+  expect(await rehearsal.result()).toMatchObject({ state: 'completed' });
   expect(logons).toBe(3);
   await worker.stop();
   await rehearsal.end();

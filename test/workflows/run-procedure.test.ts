@@ -44,7 +44,7 @@ test('a stop while the servers are looked at ends the run at once, even where no
   const run = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) });
   await run.untilState('planning');
   await run.handle.executeUpdate(stopUpdate, { args: [{ by: 'Ada', reason: 'the wrong night' }] });
-  const result = await run.handle.result();
+  const result = await run.result();
   expect(result).toMatchObject({ state: 'stopped', planHash: '', openItems: ['no plan was made; nothing was begun'] });
   await run.end();
 });

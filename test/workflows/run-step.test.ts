@@ -30,7 +30,7 @@ async function begin(steps: Step[], world: Partial<World>): Promise<Rehearsal> {
 describe('a check', () => {
   test('that is good goes on as observed, and nobody is asked', async () => {
     const run = await begin([checkStep('PUB/memory')], {});
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.state).toBe('completed');
     expect(result.journal.filter(({ kind }) => kind === 'asked')).toEqual([]);
     expect(result.journal.find(({ step }) => step === 'PUB/memory')?.evidence).toBe('observed');
@@ -42,7 +42,7 @@ describe('a check', () => {
     expect(prompt.form).toMatchObject({ choices: [{ value: 'look-again' }, { value: 'stop' }] });
     await expect(run.answer(prompt, 'accept', 'never mind')).rejects.toThrow();
     await run.answer(prompt, 'stop', 'memory must be ordered');
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.state).toBe('stopped');
     expect(result.openItems.join()).toContain('PUB is not done');
   });
@@ -52,7 +52,7 @@ describe('a check', () => {
     const prompt = await run.untilAsked('Decide');
     await expect(run.answer(prompt, 'attest')).rejects.toThrow();
     await run.answer(prompt, 'attest', 'read 2 GB on the sticker');
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.state).toBe('completed');
     expect(result.journal.some(({ text }) => text.includes('attested by Ben'))).toBe(true);
   });
@@ -60,13 +60,13 @@ describe('a check', () => {
   test('that holds may be accepted with a reason, which the result keeps', async () => {
     const run = await begin([checkStep('PUB/memory', 'hold')], { check: () => bad() });
     await run.answer(await run.untilAsked('Decide'), 'accept', 'memory comes on Monday');
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.accepted).toEqual([{ step: 'PUB/memory', by: 'Ben', reason: 'memory comes on Monday' }]);
   });
 
   test('that is an open item is listed, and the work goes on', async () => {
     const run = await begin([checkStep('PUB/memory', 'open item')], { check: () => notKnown('no key') });
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.openItems).toEqual(['step PUB/memory: not known, no key']);
   });
 
@@ -81,7 +81,7 @@ describe('a check', () => {
     });
     const prompt = await run.untilAsked('Decide');
     asked = 1;
-    const result = await run.handle.result();
+    const result = await run.result();
     expect(result.state).toBe('completed');
     expect(result.journal.some(({ kind }) => kind === 'withdrawn')).toBe(true);
     expect(prompt.id).toBe('PUB/memory#1');
@@ -101,7 +101,7 @@ describe('an action', () => {
         return { commands: [] };
       },
     });
-    await run.handle.result();
+    await run.result();
     expect(story).toEqual(['look', 'act', 'look']);
   });
 
@@ -113,7 +113,7 @@ describe('an action', () => {
         return { commands: [] };
       },
     });
-    await run.handle.result();
+    await run.result();
     expect(acts).toBe(0);
   });
 
@@ -145,7 +145,7 @@ describe('an action', () => {
     const prompt = await run.untilAsked('Decide');
     expect(acts).toBe(0);
     await run.answer(prompt, 'stop', 'look at the network first');
-    expect((await run.handle.result()).state).toBe('stopped');
+    expect((await run.result()).state).toBe('stopped');
     expect(acts).toBe(0);
   });
 
@@ -159,7 +159,7 @@ describe('an action', () => {
       },
     });
     await run.answer(await run.untilAsked('Decide'), 'act-again');
-    await run.handle.result();
+    await run.result();
     expect(acts).toBe(2);
   });
 });
@@ -168,7 +168,7 @@ describe('a prompt', () => {
   test('without a proof is attested by who answered', async () => {
     const run = await begin([promptStep('PUB/disc')], {});
     await run.answer(await run.untilAsked('disc'), 'done');
-    const { journal } = await run.handle.result();
+    const { journal } = await run.result();
     expect(journal.some(({ text }) => text.includes('attested by Ben'))).toBe(true);
   });
 
@@ -182,7 +182,7 @@ describe('a prompt', () => {
     expect(again.prompts[0]?.instructions.join()).toContain('CCM412_2');
     label = 'CCM412_1';
     await run.answer(again.prompts[0]!, 'done');
-    const { journal } = await run.handle.result();
+    const { journal } = await run.result();
     expect(journal.some(({ text }) => text.includes('good; CCM412_1'))).toBe(true);
   });
 
@@ -195,7 +195,7 @@ describe('a prompt', () => {
     expect(again.prompts[0]?.instructions.join()).toMatch(/could not be read.*read the label/);
     expect(again.prompts[0]?.noteFor).toContain('done');
     await run.answer(again.prompts[0]!, 'done', 'CallManager 4.1(2), disc 1 of 2');
-    const { journal } = await run.handle.result();
+    const { journal } = await run.result();
     expect(journal.some(({ text }) => text.includes('said to be done: CallManager 4.1(2), disc 1 of 2'))).toBe(true);
   });
 
@@ -206,7 +206,7 @@ describe('a prompt', () => {
     expect(decision.instructions.join()).toContain('an error box');
     await run.answer(decision, 'ask-again');
     await run.answer(await run.untilAsked('^step PUB/wizard'), 'done');
-    expect((await run.handle.result()).state).toBe('completed');
+    expect((await run.result()).state).toBe('completed');
   });
 
   test('that is answered with a message of the installer tells whoever decides what it means and what comes next', async () => {
@@ -250,7 +250,7 @@ describe('an act before which the run is held', () => {
     // The server tells what it knows once it waits for the hold to end.
     await run.until('act that waits', ({ servers }) => isDecided && servers[0]?.state === 'in progress');
     await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
-    const { journal } = await run.handle.result();
+    const { journal } = await run.result();
     expect(journal.map(({ text }) => text).join()).toContain('it was so already: up since noon');
     expect(acts).toEqual([]);
   });
@@ -271,7 +271,7 @@ describe('a reboot that nobody planned', () => {
       'After the reboot: nothing interferes.',
     ]);
     await run.answer(again, 'done');
-    const { state, journal } = await run.handle.result();
+    const { state, journal } = await run.result();
     expect(state).toBe('completed');
     expect(journal.some(({ text }) => text.includes('McShield is running'))).toBe(true);
   });
@@ -294,7 +294,7 @@ describe('a reboot that nobody planned', () => {
       const again = await run.untilAsked('^step PUB/disc-2');
       expect(again.instructions).toContain('Only a reboot from now on ends this step: up since noon.');
       await run.answer(again, 'done');
-      await run.handle.result();
+      await run.result();
       expect(seen.slice(-2)).toEqual(['boot-recorded: nothing', 'rebooted: noon']);
     },
   );
@@ -310,7 +310,7 @@ describe('a reboot that nobody planned', () => {
       },
     });
     await run.answer(await run.untilAsked('Decide'), 'attest', 'it is up');
-    await run.handle.result();
+    await run.result();
     expect(memories.at(-1)).toBeNull();
   });
 
@@ -348,7 +348,7 @@ describe('what must stay good while people work', () => {
     serves = true;
     await run.until('the alarm is gone', ({ prompts }) => prompts.length === 1);
     await run.answer(asked, 'done');
-    const { state, journal } = await run.handle.result();
+    const { state, journal } = await run.result();
     expect(state).toBe('completed');
     expect(journal.map(({ text }) => text).join()).toMatch(
       /alarm; expected good; seen the publisher is down.*good again/s,
@@ -363,7 +363,7 @@ describe('what must stay good while people work', () => {
     const asked = await run.untilAsked('step PUB/disc-2');
     await run.untilAsked('Alarm');
     await run.answer(asked, 'done');
-    const { state, journal } = await run.handle.result();
+    const { state, journal } = await run.result();
     expect(state).toBe('completed');
     expect(journal.find(({ kind }) => kind === 'withdrawn')?.text).toContain('the step is over');
   });
@@ -383,7 +383,7 @@ describe('an answer that blocks', () => {
 describe('a wait and a gate', () => {
   test('a wait is a durable timer that nobody is asked about', async () => {
     const run = await begin([waitStep('PUB/settle', 1)], {});
-    expect((await run.handle.result()).journal.some(({ text }) => text.includes('waited 1 s'))).toBe(true);
+    expect((await run.result()).journal.some(({ text }) => text.includes('waited 1 s'))).toBe(true);
   });
 
   test('a gate stays closed and says why until it is good', async () => {
@@ -394,6 +394,6 @@ describe('a wait and a gate', () => {
     const prompt = await run.untilAsked('Decide');
     expect(prompt.instructions.join()).toContain('SQL Server is stopped');
     open = true;
-    expect((await run.handle.result()).state).toBe('completed');
+    expect((await run.result()).state).toBe('completed');
   });
 });

@@ -109,6 +109,7 @@ export function samplePlan(
     cluster: cluster.name,
     procedure: 'upgrade',
     ...(cluster.rehearsal ? { rehearsal: true } : {}),
+    people: cluster.people,
     from: cluster.from,
     to: cluster.to,
     hash: 'a'.repeat(64),

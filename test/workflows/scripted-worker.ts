@@ -1,11 +1,16 @@
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { actsOf, looksOf, type WorkerActivities } from '../../activities/create-activities.ts';
+import { inParts } from '../../activities/make-plan.ts';
+import { createPlanActivities, type ReadResults } from '../../activities/plan-in-history.ts';
 import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import { unknown, unknownFacts, type Observation } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { readSettings } from '../../config/settings.ts';
+import { actQueueOf } from '../../workflows/messages.ts';
+import { resultsOf } from '../../worker/read-history.ts';
 import { recallServices } from '../../worker/recall-services.ts';
 import { workflowBundle, type WorkflowCode } from '../../worker/workflow-bundle.ts';
 
@@ -38,23 +43,32 @@ export const startScriptedWorker = (
   { cluster, plan, world }: { readonly cluster: Cluster; readonly plan: Plan; readonly world: World },
 ): Promise<ScriptedWorker> =>
   startWorker(address, taskQueue, (client) =>
-    scripted(cluster, plan, world, ({ cluster: name, ...current }) => recallServices(client, name, current)),
+    scripted(cluster, plan, world, readerOf(client), (current) => recallServices(client, current)),
   );
+
+/** Reads what activities have returned, from the history where it lies. */
+export const readerOf =
+  (client: Client): ReadResults =>
+  (run, type) =>
+    resultsOf(client, run, type);
 
 /** A worker of the real workflows, unless others are given, over such activities. */
 export async function startWorker(
   address: string,
   taskQueue: string,
-  activitiesOf: (client: Client) => Activities,
+  activitiesOf: (client: Client) => WorkerActivities,
   workflows: Promise<WorkflowCode> = bundle,
 ): Promise<ScriptedWorker> {
   const connection = await NativeConnection.connect({ address });
   const activities = { ...activitiesOf(new Client({ connection })) };
-  const worker = await Worker.create({ connection, taskQueue, workflowBundle: await workflows, activities });
-  const running = worker.run();
+  const workers = [
+    await Worker.create({ connection, taskQueue, workflowBundle: await workflows, activities }),
+    await Worker.create({ connection, taskQueue: actQueueOf(taskQueue), activities }),
+  ];
+  const running = Promise.all(workers.map((worker) => worker.run()));
   return {
     async stop() {
-      worker.shutdown();
+      for (const worker of workers) worker.shutdown();
       await running;
       await connection.close();
     },
@@ -69,16 +83,23 @@ const unseen = (server: string): Observation => ({
   ...unknownFacts('nobody looks in this test'),
 });
 
-export const scripted = (
+/** The plan is given; its parts are kept and read as those of any run. */
+export function scripted(
   cluster: Cluster,
   plan: Plan,
   world: World,
+  readResults: ReadResults,
   recall: Activities['recallServices'] = () => Promise.resolve({ servers: {} }),
-): Activities => ({
-  readClusterFile: () => Promise.resolve(cluster),
-  lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
-  makePlan: () => Promise.resolve(plan),
-  recallServices: recall,
-  runCheck: async (input) => world.check(input),
-  runAction: async (input) => world.act(input),
-});
+): WorkerActivities {
+  const { outline, parts } = inParts(plan, cluster);
+  return {
+    ...createPlanActivities(readResults),
+    readClusterFile: () => Promise.resolve(cluster),
+    lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
+    makePlan: () => Promise.resolve(outline),
+    keepParts: () => Promise.resolve({ parts, next: null }),
+    recallServices: recall,
+    ...looksOf(async (input) => world.check(input)),
+    ...actsOf(async (input) => world.act(input)),
+  };
+}

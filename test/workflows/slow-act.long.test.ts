@@ -11,7 +11,7 @@ import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted
 import { sampleService } from '../plan/sample-observation.ts';
 import { choicesOf, Rehearsal } from './harness.ts';
 import { actionStep, sampleCluster, samplePlan } from './sample-cluster.ts';
-import { bad, scripted, startWorker } from './scripted-worker.ts';
+import { bad, readerOf, scripted, startWorker } from './scripted-worker.ts';
 
 const NAMES = ['One', 'Two', 'Three'];
 const SERVICES = NAMES.map((name) => sampleService(name, { name, startType: 'automatic', state: 'running' }));
@@ -59,7 +59,12 @@ test('of six slow commands of an act none reaches the host once its time is over
     check: () => ({ ...bad('they are disabled'), remember: { services: SERVICES } }),
     act: (input: Parameters<typeof runAction>[1]) => runAction(site, input).finally(end),
   };
-  const worker = await startWorker(address, taskQueue, () => scripted(cluster, plan, world), impatientWorkflows());
+  const worker = await startWorker(
+    address,
+    taskQueue,
+    (client) => scripted(cluster, plan, world, readerOf(client)),
+    impatientWorkflows(),
+  );
   const rehearsal = await Rehearsal.startOn(taskQueue, cluster);
   await rehearsal.approve();
   const { prompts } = await rehearsal.until('a decision', (status) => status.prompts.length > 0, 60);

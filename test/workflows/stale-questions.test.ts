@@ -57,7 +57,7 @@ test('a question that is no longer the one is put anew, and nobody’s word make
   expect(asked.instructions[0]).toContain('Ben answered "attest", but the machine sees something else');
   world.show('good');
   await run.answer(asked, 'done');
-  const { journal, accepted, state } = await run.handle.result();
+  const { journal, accepted, state } = await run.result();
   expect(state).toBe('completed');
   expect(accepted).toEqual([]);
   expect(journal.filter(({ text }) => text.includes('attested'))).toEqual([]);

@@ -33,7 +33,7 @@ test.each(SEQUENCES.map((orders) => [orders.join(', then '), orders] as const))(
       for (const order of orders) await ORDERS[order](rehearsal!).catch(() => undefined);
     });
     rehearsal = await beginWithStepsAfter(REBOOTS, world);
-    const { state, openItems } = await rehearsal.handle.result();
+    const { state, openItems } = await rehearsal.result();
     expect(state).toBe('stopped');
     expect(world.done).toEqual(['PUB/reboot-1']);
     expect(openItems).toEqual(['step PUB/reboot-2: not carried out', 'step PUB/reboot-3: not carried out']);
@@ -53,7 +53,7 @@ test('a stop that comes while an act is decided about leaves it undone, whatever
   const decision = await run.untilAsked('Decide');
   await stop(run);
   await run.answer(decision, 'act-again');
-  const { state, openItems } = await run.handle.result();
+  const { state, openItems } = await run.result();
   expect(state).toBe('stopped');
   expect(acts).toBe(0);
   expect(openItems.join()).toContain('the run was stopped before the act');

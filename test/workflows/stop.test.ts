@@ -11,7 +11,7 @@ afterEach(() => rehearsal?.end());
 test('a stop in the midst of a stage of steps begins no further one, and lists what is left', async () => {
   const world = rebootingWorld(() => stop(rehearsal!));
   rehearsal = await beginWithStepsAfter(REBOOTS, world);
-  const { state, openItems } = await rehearsal.handle.result();
+  const { state, openItems } = await rehearsal.result();
   expect(state).toBe('stopped');
   expect(world.done).toEqual(['PUB/reboot-1']);
   expect(openItems).toEqual(['step PUB/reboot-2: not carried out', 'step PUB/reboot-3: not carried out']);
@@ -31,7 +31,7 @@ test('a stop of a run that is held before a server begins that server no more', 
   await run.answer(prompt, 'done');
   await run.until('the end of PUB', ({ servers }) => servers[0]?.state === 'done');
   await stop(run);
-  const { servers, openItems } = await run.handle.result();
+  const { servers, openItems } = await run.result();
   expect(servers.map(({ state }) => state)).toEqual(['done', 'waiting']);
   expect(openItems).toEqual(['SUB is not done (waiting)']);
 });

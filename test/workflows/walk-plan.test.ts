@@ -1,56 +1,53 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../plan/types/plan.ts';
-import type { JournalEntry, ServerState, ServerStatus } from '../../plan/types/run.ts';
-import type { Step } from '../../plan/types/step.ts';
-import { leftUndone, serversLeft } from '../../workflows/left-undone.ts';
-import { walkPlan } from '../../workflows/walk-plan.ts';
+import type { ServerState, ServerStatus } from '../../plan/types/run.ts';
+import { leftUndone, serversLeft, type WalkEnd } from '../../workflows/left-undone.ts';
+import { walkPlan, type Place } from '../../workflows/walk-plan.ts';
 import { validCluster } from '../plan/arbitrary-cluster.ts';
 import { inOrderOfWork, looksAtBareMachines, planOf, PROCEDURES } from '../plan/procedures/walk.ts';
+import { inUnhashedParts } from '../plan/unhashed-parts.ts';
 
 /** A run in which everything goes well, and somebody stops it while one step is at work. */
 async function runStoppedAt(plan: Plan, at: number) {
+  const { outline, parts } = inUnhashedParts(plan);
   const begun: string[] = [];
-  const journal: JournalEntry[] = [];
+  let end: Omit<WalkEnd, 'outline' | 'stoppedAt'> = { position: { stage: 0, server: null, step: 0 }, part: null };
   const states = new Map<string, ServerState>(plan.servers.map(({ name }) => [name, 'waiting']));
   let isStopped = false;
   /** Whether it was asked, since the last thing was begun, if the run may go on. */
   let asked = false;
-  const carryOut = async ({ id, title }: Step): Promise<void> => {
-    begun.push(id);
-    if (begun.length === at + 1) isStopped = true;
+  const mayGoOn = async (): Promise<boolean> => {
     await Promise.resolve();
-    journal.push({ at: '', kind: 'step', step: id, outcome: 'good', evidence: 'observed', text: `${title}: good` });
+    asked = true;
+    return !isStopped;
   };
   const begin = (): void => {
     expect(asked).toBe(true);
     expect(isStopped).toBe(false);
     asked = false;
   };
-  await walkPlan(plan, {
-    mayGoOn: async () => {
-      await Promise.resolve();
-      asked = true;
-      return !isStopped;
-    },
-    beginStage: () => expect(isStopped).toBe(false),
-    carryOutStep(step) {
-      begin();
-      return carryOut(step);
-    },
-    async carryOutServer({ name, steps }) {
-      begin();
-      for (const step of steps) await carryOut(step);
-      states.set(name, 'done');
-    },
-  });
+  const carryOut = async ({ server, part: { name }, from }: Place): Promise<void> => {
+    begin();
+    const part = parts.find((one) => one.name === name)!;
+    for (const [step, { id }] of part.steps.entries()) {
+      if (server === null && !(await mayGoOn())) return;
+      begun.push(id);
+      if (begun.length === at + 1) isStopped = true;
+      end = { position: { ...from, step: step + 1 }, part };
+    }
+    if (server) states.set(server.name, 'done');
+  };
+  const walker = { mayGoOn, beginStage: () => expect(isStopped).toBe(false), carryOut };
+  await walkPlan(outline, walker, end.position, null);
   const servers = plan.servers.map(({ name, role }): ServerStatus => ({
     name,
     role,
     state: states.get(name) ?? 'waiting',
     evidence: 'none',
   }));
-  return { begun, left: [...leftUndone(plan, journal), ...serversLeft(plan, journal, servers)] };
+  const walk = { outline, ...end, stoppedAt: null };
+  return { begun, left: [...leftUndone(walk), ...serversLeft(walk, servers)] };
 }
 
 describe.each(PROCEDURES)('a stop in the procedure %s', (procedure) => {

@@ -27,7 +27,7 @@ export async function withstands(messages: readonly HostileMessage[]): Promise<v
     );
     if ((await run.status()).state === 'held') await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
     await run.answer(prompt, 'done');
-    expect((await run.handle.result()).state).toBe('completed');
+    expect((await run.result()).state).toBe('completed');
     expect(await failedTasksOf(run)).toEqual([]);
   } catch (cause) {
     // The task that failed says more than the client that waited for it.

@@ -39,7 +39,7 @@ test('a worker that dies in the midst of a reboot comes back and looks: nothing 
       },
     },
   });
-  const result = await rehearsal.handle.result();
+  const result = await rehearsal.result();
   expect(result.state).toBe('completed');
   expect(looks).toEqual(['rebooted']);
   expect(await readFile(acts, 'utf8')).toBe('PUB/reboot\n');

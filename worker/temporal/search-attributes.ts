@@ -1,6 +1,7 @@
 import type { Connection } from '@temporalio/client';
 import {
   awaitingAttribute,
+  runAttribute,
   clusterAttribute,
   procedureAttribute,
   serverAttribute,
@@ -18,6 +19,7 @@ export const SEARCH_ATTRIBUTES: readonly string[] = [
   stageAttribute,
   serverAttribute,
   awaitingAttribute,
+  runAttribute,
 ].map((attribute) => attribute.name);
 
 /** What keeps a namespace from holding our runs: attributes that it lacks, and those that have another type in it. */

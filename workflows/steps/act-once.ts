@@ -1,12 +1,12 @@
-import { ActivityFailure, ApplicationFailure, proxyActivities, uuid4, workflowInfo } from '@temporalio/workflow';
-import type { ActionInput, Activities, CommandReport } from '../../activities/types.ts';
-import { targetOf } from '../../plan/types/plan.ts';
+import { proxyActivities, uuid4, workflowInfo, type ActivityInterfaceFor } from '@temporalio/workflow';
+import type { ActionInput, Acts, CommandReport } from '../../activities/types.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { MemoryPart } from '../../plan/types/run.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
-import { siteQueueOf } from '../messages.ts';
-import { TAKEN_WITHIN, wasNeverTaken } from './attendance.ts';
-import { reasonOf, recalled } from './look.ts';
+import { actQueueOf } from '../messages.ts';
+import { TAKEN_WITHIN } from './attendance.ts';
+import { howActEnded, type Acted } from './how-act-ended.ts';
+import { recalled } from './look.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How long the commands of one act may run; what they started goes on without them. */
@@ -18,12 +18,9 @@ const ACT_SECONDS = 180;
  */
 const HEARTBEAT_SECONDS = 20;
 
-/** What became of an act; of one that was refused, the lines that nobody has seen yet and that were therefore not sent. */
-export type Acted = { readonly kind: 'begun' | 'never begun' } | { readonly kind: 'refused'; readonly lines: string };
-
 /**
  * One attempt, at most: the scheduled activity is the intent in the history, its failure leaves the effect unknown.
- * When no worker began it, or it was refused, surely nothing was done.
+ * Where it was not begun, or was refused, surely nothing was done.
  */
 export async function actOnce(
   step: Step,
@@ -32,19 +29,21 @@ export async function actOnce(
   args: StepArguments,
   surroundings: Surroundings,
 ): Promise<Acted> {
-  const { runAction } = proxyActivities<Pick<Activities, 'runAction'>>({
-    taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
+  if (!(await surroundings.mayActOn(server))) return { kind: 'stopped' };
+  const acts = proxyActivities<Acts>({
+    taskQueue: actQueueOf(workflowInfo().taskQueue, surroundings.outline.site),
     // What lay waiting for a worker is not carried out long after the look that it was decided by.
     scheduleToStartTimeout: TAKEN_WITHIN,
     startToCloseTimeout: `${ACT_SECONDS} s`,
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { maximumAttempts: 1 },
   });
+  const act = acts[action] as ActivityInterfaceFor<Acts>[string];
   const { unanswered = [] } = surroundings.memoryOf(step.server);
   const input: ActionInput = {
     action,
     arguments: args,
-    target: targetOf(surroundings.cluster, server),
+    target: surroundings.targetOf(server),
     memory: {
       ...recalled(surroundings.memoryOf(server), recallsOf(step)),
       unanswered,
@@ -52,28 +51,25 @@ export async function actOnce(
     id: uuid4(),
     step: step.id,
     ...(step.command === undefined ? {} : { shown: step.command }),
+    run: surroundings.actsIn(),
   };
   // Whoever looks next makes it harmless first: a command that is still on its way has no effect then.
   const leave = (): void =>
     surroundings.remember(step.server, { unanswered: [...unanswered, { server, id: input.id }] });
+  const { acted = false } = surroundings.memo();
+  surroundings.note({ acted: true });
   try {
-    const report = await runAction.executeWithOptions({ summary: summaryOf(step) }, [input]);
+    const report = await surroundings.acting(() => act.executeWithOptions({ summary: summaryOf(step) }, [input]));
     surroundings.desk.write({ kind: 'step', server, step: step.id, text: saidBy(report.commands) });
     if (report.commands.some(({ answer }) => answer === 'unknown' || answer === 'not sent')) leave();
     return { kind: 'begun' };
   } catch (failure) {
-    const lines = linesNotShown(failure);
-    if (lines !== undefined) {
-      surroundings.desk.write({ kind: 'step', server, step: step.id, text: reasonOf(failure) });
-      return { kind: 'refused', lines };
-    }
-    const isBegun = !wasNeverTaken(failure);
-    if (isBegun) leave();
-    const text = isBegun
-      ? `the act ended without an answer (${reasonOf(failure)}); its effect is looked for`
-      : 'no worker took the act, so nothing was done';
-    surroundings.desk.write({ kind: 'step', server, step: step.id, text });
-    return { kind: isBegun ? 'begun' : 'never begun' };
+    const ended = howActEnded(failure);
+    if (ended.kind === 'begun') leave();
+    else surroundings.note({ acted });
+    if (ended.kind === 'not begun' && ended.resetTo !== undefined) surroundings.wasReset(ended.resetTo);
+    surroundings.desk.write({ kind: 'step', server, step: step.id, text: ended.told });
+    return ended;
   }
 }
 
@@ -81,13 +77,6 @@ export async function actOnce(
 function recallsOf(step: Step): readonly MemoryPart[] | undefined {
   if (step.kind === 'action') return step.recalls;
   return step.kind === 'check' ? step.repair?.recalls : undefined;
-}
-
-/** The lines in a failure that says that others were shown. */
-function linesNotShown(failure: unknown): string | undefined {
-  const cause = failure instanceof ActivityFailure ? failure.cause : undefined;
-  const [lines] = (cause instanceof ApplicationFailure && cause.type === 'NOT_RESOLVED' && cause.details) || [];
-  return typeof lines === 'string' ? lines : undefined;
 }
 
 /** Stands behind the activity's name in the Temporal UI. */

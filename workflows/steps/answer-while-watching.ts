@@ -31,11 +31,12 @@ export async function answerWhileWatching(
 async function raiseAlarms(step: PromptStep, watch: Watch, surroundings: Surroundings): Promise<void> {
   try {
     for (;;) {
-      const verdict = await watchUntilNotGood(step, watch, surroundings);
+      const verdict = surroundings.memo().alarm ?? (await watchUntilNotGood(step, watch, surroundings));
       if (verdict.verdict !== 'good') await alarm(step, watch, verdict, surroundings);
     }
   } catch (failure) {
     if (!isCancellation(failure)) throw failure;
+    surroundings.note({ alarm: undefined });
   }
 }
 
@@ -43,6 +44,7 @@ async function raiseAlarms(step: PromptStep, watch: Watch, surroundings: Surroun
 async function alarm(step: PromptStep, { check }: Watch, first: Verdict, surroundings: Surroundings): Promise<void> {
   let verdict = first;
   for (let renewals = 0; verdict.verdict !== 'good'; renewals += 1) {
+    surroundings.note({ alarm: verdict });
     tell(step, `alarm; expected ${verdict.expected}; seen ${verdict.seen}`, surroundings);
     const raised = surroundings.desk.ask(alarmOf(step, verdict));
     try {
@@ -55,6 +57,7 @@ async function alarm(step: PromptStep, { check }: Watch, first: Verdict, surroun
       `${verdict.verdict === 'good' ? 'it is good again' : 'something else is seen now'}: ${verdict.seen}`,
     );
   }
+  surroundings.note({ alarm: undefined });
   tell(step, `good again; ${verdict.seen}`, surroundings);
 }
 

@@ -7,6 +7,8 @@ export interface Attendance {
   missed(): void;
   /** Somebody has taken one. */
   heard(): void;
+  /** That nobody does, and what to do; null while somebody does. */
+  unheard(): string | null;
 }
 
 /** How long work waits for somebody who takes it before people are told that nobody does. */
@@ -14,24 +16,26 @@ export const TAKEN_WITHIN = '30 s';
 
 /** Writes into the story when it begins that nobody listens, and when it is over: one line each, however long it lasts. */
 export function createAttendance(
+  before: string | null,
   siteOf: () => string | undefined,
   write: (entry: Omit<JournalEntry, 'at'>) => void,
 ): Attendance {
-  let isMissed = false;
+  let unheard = before;
   const where = (): string => (siteOf() === undefined ? '' : ` of site ${siteOf()}`);
   return {
     missed() {
-      if (isMissed) return;
-      isMissed = true;
+      if (unheard !== null) return;
       const command = siteOf() === undefined ? 'ccmctl worker' : `ccmctl worker --sites ${siteOf()}`;
       const mend = `start one with \`${command}\`, and the run goes on by itself`;
-      write({ kind: 'unheard', text: `nobody listens: no worker${where()} takes work; ${mend}` });
+      unheard = `nobody listens: no worker${where()} takes work; ${mend}`;
+      write({ kind: 'unheard', text: unheard });
     },
     heard() {
-      if (!isMissed) return;
-      isMissed = false;
+      if (unheard === null) return;
+      unheard = null;
       write({ kind: 'heard', text: `a worker${where()} takes work again` });
     },
+    unheard: () => unheard,
   };
 }
 

@@ -129,7 +129,7 @@ async function untilSeen(step: PromptStep, check: Check, surroundings: Surroundi
   const decision = await decideWhileLooking(step, check, 'block', verdict, surroundings);
   if (decision.kind === 'good') return { kind: 'seen', text: decision.verdict.seen };
   const { by, note = '' } = decision.answer;
-  if (decision.kind !== 'stop') return { kind: 'seen', text: `${wordOf(by, surroundings.cluster)}: ${note}` };
+  if (decision.kind !== 'stop') return { kind: 'seen', text: `${wordOf(by, surroundings.outline)}: ${note}` };
   return { kind: 'ended', result: { ...stoppedAt(step, decision.verdict.seen), ...(note ? { note } : {}) } };
 }
 

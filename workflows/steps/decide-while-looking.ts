@@ -104,7 +104,7 @@ function questionAbout(
     by: whoDecides(step),
     task: { kind: 'decide' },
     noteFor: DECISIONS_WITH_NOTE,
-    remindSeconds: surroundings.cluster.durations.promptReminder.seconds,
+    remindSeconds: surroundings.outline.durations.promptReminder.seconds,
   };
 }
 

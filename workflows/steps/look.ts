@@ -1,8 +1,13 @@
-import { ActivityFailure, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities, CheckInput } from '../../activities/types.ts';
+import {
+  ActivityFailure,
+  isCancellation,
+  proxyActivities,
+  workflowInfo,
+  type ActivityInterfaceFor,
+} from '@temporalio/workflow';
+import type { CheckInput, Looks } from '../../activities/types.ts';
 import type { NotGood } from '../../plan/decisions.ts';
 import { steadySecondsAfter } from '../../plan/steady-change.ts';
-import { targetOf } from '../../plan/types/plan.ts';
 import type { Check, Step, Watch } from '../../plan/types/step.ts';
 import { emptyMemory, type MemoryPart, type ServerMemory, type Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
@@ -71,26 +76,25 @@ async function ask(
   how: Pick<CheckInput, 'watchEverySeconds' | 'asked' | 'fresh'>,
   surroundings: Surroundings,
 ): Promise<Verdict> {
-  const { runCheck } = proxyActivities<Pick<Activities, 'runCheck'>>({
-    taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.cluster.site),
+  const looks = proxyActivities<Looks>({
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.outline.site),
     startToCloseTimeout: `${(check.withinSeconds ?? 0) + longestPauseOf(how) + LOOK_SECONDS} s`,
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },
   });
+  const lookFor = looks[check.name] as ActivityInterfaceFor<Looks>[string];
   if (check.forgets) surroundings.remember(step.server, Object.fromEntries(check.forgets.map((part) => [part, null])));
   const input = {
     check,
-    targets: check.servers.map((server) => targetOf(surroundings.cluster, server)),
+    targets: check.servers.map((server) => surroundings.targetOf(server)),
     memory: recalled(surroundings.memoryOf(step.server), check.recalls),
   };
   try {
     const verdict = await lookAttended(
       surroundings.attendance,
-      (limits) => runCheck.executeWithOptions({ summary: summaryOf(step), ...limits }, [{ ...input, ...how }]),
+      (limits) => lookFor.executeWithOptions({ summary: summaryOf(step), ...limits }, [{ ...input, ...how }]),
       () =>
-        runCheck.executeWithOptions({ summary: summaryOf(step) }, [
-          { ...input, check: { ...check, withinSeconds: 0 } },
-        ]),
+        lookFor.executeWithOptions({ summary: summaryOf(step) }, [{ ...input, check: { ...check, withinSeconds: 0 } }]),
     );
     if (verdict.remember) surroundings.remember(step.server, verdict.remember);
     return verdict;

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../plan/types/cluster.ts';
+import type { Outline } from '../../plan/types/plan.ts';
 import type { Answer, Evidence, JournalEntry, StepOutcome, StepResult } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Decision } from './decide-while-looking.ts';
@@ -21,15 +21,15 @@ export const attested = (step: Step, by: string, seen: string): StepResult => ({
 });
 
 /** How somebody's word is written down: one that is said of a lab never reads like one given for a real server. */
-export const wordOf = (by: string, { rehearsal }: Cluster): `attested by ${string}` =>
+export const wordOf = (by: string, { rehearsal }: Pick<Outline, 'rehearsal'>): `attested by ${string}` =>
   rehearsal ? `attested by ${by} (rehearsal)` : `attested by ${by}`;
 
 const BY_WORD = /^attested by (.*)$/s;
 
 /** A result as the run's story takes it, with somebody's word marked where it was said of a lab. */
-export function inRehearsal(result: StepResult, cluster: Cluster): StepResult {
+export function inRehearsal(result: StepResult, outline: Outline): StepResult {
   const [, by] = BY_WORD.exec(result.evidence) ?? [];
-  return by === undefined ? result : { ...result, evidence: wordOf(by, cluster) };
+  return by === undefined ? result : { ...result, evidence: wordOf(by, outline) };
 }
 
 /** A step that goes on by somebody's word against what somebody else has reported: a deviation, with both their names. */

@@ -14,31 +14,40 @@ export async function runActionStep(planned: ActionStep, surroundings: Surroundi
   const { server } = planned;
   if (!server) throw new RangeError(`step ${planned.id} acts on no server`);
   let step = planned;
-  const first = await lookOnce(step, surroundings);
-  if (first.verdict === 'good') return wasSoAlready(step, first);
-  let next: Next = first.verdict === 'bad' ? { kind: 'act', before: first } : await decide(step, first, surroundings);
-  for (let untaken = 0; next.kind === 'act';) {
+  let next = await begin(step, surroundings);
+  for (let unbegun = 0; next.kind === 'act';) {
     const ready = await readyToAct(step, next.before, surroundings);
     if (ready.kind === 'ended') return ready.result;
     if (ready.before.rememberBeforeAct) surroundings.remember(server, ready.before.rememberBeforeAct);
     const acted = await actOnce(step, step.action, server, step.arguments, surroundings);
+    if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, ready.before.seen);
     const after = await (acted.kind === 'begun' ? look(step, step.proof, surroundings) : lookOnce(step, surroundings));
     if (after.verdict === 'good') return observed(step, after.seen);
-    // Nothing was done, and the look after it has found a worker: the act is still the one that is to be done.
-    const isUntaken = acted.kind === 'never begun' && after.verdict === 'bad' && untaken++ < UNTAKEN_ACTS;
+    // Nothing was done, and the look after it says that it is still to be done.
+    const isStillToBeDone = acted.kind === 'not begun' && after.verdict === 'bad' && unbegun++ < UNBEGUN_ACTS;
     // Whoever decides sees the lines that would be sent, and has these sent.
     if (acted.kind === 'refused') step = { ...step, command: acted.lines };
-    next = isUntaken ? { kind: 'act', before: after } : await decide(step, after, surroundings);
+    next = isStillToBeDone ? { kind: 'act', before: after } : await decide(step, after, surroundings);
   }
   return next.result;
 }
 
-/** How often an act that no worker has begun is scheduled again before a person is asked. */
-const UNTAKEN_ACTS = 3;
+/** How often an act of which nothing was sent is begun again before a person is asked. */
+const UNBEGUN_ACTS = 3;
 
 /** `before`: the newest look, by which the act is to be done. */
 type Next =
   { readonly kind: 'act'; readonly before: Verdict } | { readonly kind: 'ended'; readonly result: StepResult };
+
+/** Looks first; an act that a run before this one of the chain has begun is not begun again without a decision. */
+async function begin(step: ActionStep, surroundings: Surroundings): Promise<Next> {
+  const { acted = false } = surroundings.memo();
+  const first = acted ? await look(step, step.proof, surroundings) : await lookOnce(step, surroundings);
+  if (first.verdict === 'good')
+    return { kind: 'ended', result: acted ? observed(step, first.seen) : wasSoAlready(step, first) };
+  if (first.verdict === 'bad' && !acted) return { kind: 'act', before: first };
+  return decide(step, first, surroundings);
+}
 
 /**
  * Waits while somebody holds the run. What was seen before that says nothing of what was done meanwhile, so it is looked

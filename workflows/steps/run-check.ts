@@ -16,7 +16,8 @@ export async function runCheckStep(step: CheckStep, surroundings: Surroundings):
     if (decision.kind !== 'repair' || !step.repair) return resultOfDecision(step, decision as Settled, surroundings);
     if (!(await surroundings.desk.mayGoOn())) return stoppedBeforeTheAct(step, decision.verdict.seen);
     const { action, server, withinSeconds } = step.repair;
-    await actOnce(step, action, server, step.check.arguments, surroundings);
+    const acted = await actOnce(step, action, server, step.check.arguments, surroundings);
+    if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, decision.verdict.seen);
     verdict = await look(step, { ...step.check, withinSeconds }, surroundings);
   }
 }

@@ -16,15 +16,13 @@ const DONE = 'done';
  */
 export async function runPromptStep(planned: PromptStep, surroundings: Surroundings): Promise<StepResult> {
   const step = tellServicesBefore(planned, surroundings.memoryOf(planned.server));
-  let remark: readonly string[] = [];
-  let inWords = false;
   for (;;) {
-    const asked = surroundings.desk.ask(questionOf(step, remark, inWords));
-    const answer = await (step.watch ? answerWhileWatching(step, step.watch, asked, surroundings) : asked.answer);
+    const { remark = [], inWords = false, answer: before } = surroundings.memo();
+    const answer = before ?? (await answerTo(step, questionOf(step, remark, inWords), surroundings));
     if (isTrouble(step, answer)) {
       const next = await decideAboutTrouble(step, answer, surroundings);
       if (next.kind === 'ended') return next.result;
-      remark = next.remark;
+      surroundings.note({ remark: next.remark, answer: undefined });
       continue;
     }
     const end = chosen(step, answer)?.ends;
@@ -33,9 +31,19 @@ export async function runPromptStep(planned: PromptStep, surroundings: Surroundi
     const judged = await judgeWord(step, answer, surroundings);
     if (judged.ruling === 'observed') return observed(step, judged.seen);
     if (judged.ruling === "the person's word") return attested(step, answer.by, withSeen(answer, judged.seen));
-    remark = judged.remark;
-    inWords = judged.inWords ?? false;
+    surroundings.note({ remark: judged.remark, inWords: judged.inWords ?? false, answer: undefined });
   }
+}
+
+/** Where something must stay good while people work, it is looked at meanwhile. */
+function answerTo(step: PromptStep, question: Question, surroundings: Surroundings): Promise<Answer> {
+  const { answer, ...asked } = surroundings.desk.ask(question);
+  // Written down before anything else is done: what is answered is not asked for again in the next run of the chain.
+  const noted = answer.then((given) => {
+    surroundings.note({ answer: given });
+    return given;
+  });
+  return step.watch ? answerWhileWatching(step, step.watch, { ...asked, answer: noted }, surroundings) : noted;
 }
 
 function questionOf(step: PromptStep, remark: readonly string[], inWords: boolean): Question {

@@ -25,19 +25,7 @@ const RUN: { readonly [Kind in Step['kind']]: Run<Kind> } = {
 export async function runStep(step: Step, surroundings: Surroundings): Promise<StepResult> {
   surroundings.desk.begin(step);
   const run = RUN[step.kind] as Run<Step['kind']>;
-  const result = inRehearsal(await run(step, surroundings), surroundings.cluster);
+  const result = inRehearsal(await run(step, surroundings), surroundings.outline);
   surroundings.desk.finish(step, result);
   return result;
-}
-
-/** Carries out steps in their order, up to the first at which somebody stops the run. */
-export async function runSteps(steps: readonly Step[], surroundings: Surroundings): Promise<StepResult[]> {
-  const results: StepResult[] = [];
-  for (const step of steps) {
-    if (!(await surroundings.desk.mayGoOn())) break;
-    const result = await runStep(step, surroundings);
-    results.push(result);
-    if (result.outcome === 'stopped') break;
-  }
-  return results;
 }

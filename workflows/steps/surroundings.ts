@@ -1,4 +1,3 @@
-import type { Cluster } from '../../plan/types/cluster.ts';
 import type {
   AcceptedDeviation,
   Answer,
@@ -7,12 +6,14 @@ import type {
   ServerMemory,
   StepResult,
 } from '../../plan/types/run.ts';
+import type { StepMemo } from '../../plan/types/continued.ts';
+import type { Outline, Target } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Attendance } from './attendance.ts';
 
 /** What a person is asked; id and time are added where it is opened. */
 export type Question = Omit<OpenPrompt, 'id' | 'askedAt' | 'dueAt' | 'server'> & {
-  readonly step: Step;
+  readonly step: Pick<Step, 'id' | 'server'>;
   readonly remindSeconds: number;
 };
 
@@ -40,9 +41,22 @@ export interface Desk {
 
 /** All that a step needs beyond itself. */
 export interface Surroundings {
-  readonly cluster: Cluster;
+  readonly outline: Outline;
   readonly desk: Desk;
   readonly attendance: Attendance;
+  /** How a server of the plan is reached. */
+  targetOf(server: string): Target;
   memoryOf(server: string | undefined): ServerMemory;
   remember(server: string | undefined, facts: Partial<ServerMemory>): void;
+  /** What the step in work has come to, in this run of the chain or the one before. */
+  memo(): StepMemo;
+  note(memo: StepMemo): void;
+  /** Whether a machine may act on a server; asks a person first where somebody has reset the run. */
+  mayActOn(server: string): Promise<boolean>;
+  /** The run in which acts are decided. */
+  actsIn(): string;
+  /** An act was refused since somebody has reset the run: it goes on as another one. */
+  wasReset(run: string): void;
+  /** Carries out what must end in the run that it was begun in. */
+  acting<Result>(act: () => Promise<Result>): Promise<Result>;
 }

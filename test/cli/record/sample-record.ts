@@ -42,6 +42,8 @@ export function sampleRecord(journal: readonly JournalEntry[] = JOURNAL, changes
     servers: plan.servers.map(({ name, role }) => ({ name, role, state: 'waiting', evidence: 'none' })),
     prompts: [],
     journal,
+    entries: journal.length,
+    runs: [],
     warnings: [],
     openItems: [],
     workflowType: 'upgradeCluster',

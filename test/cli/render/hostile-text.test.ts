@@ -81,10 +81,17 @@ const status: RunView = {
     step: 'Insert disc 1',
   },
   servers: [{ name: 'PUB', role: 'publisher', state: 'asking', evidence: 'none', step: 'Insert disc 1' }],
-  ...{ prompts: [prompt], journal: [entry], warnings: ['a warning'], openItems: ['PUB is not done'] },
+  ...{ prompts: [prompt], entries: 1, runs: [], warnings: ['a warning'], openItems: ['PUB is not done'] },
   accepted: [{ step: 'PUB/fit', by: 'Ada', reason: 'it will do' }],
 };
-const record: RunRecord = { ...status, workflowType: 'upgradeCluster', startedAt: AT, endedAt: AT, plan };
+const record: RunRecord = {
+  ...status,
+  workflowType: 'upgradeCluster',
+  startedAt: AT,
+  endedAt: AT,
+  plan,
+  journal: [entry],
+};
 const run = { ...status, awaiting: 'Insert disc 1', startedAt: AT, server: 'PUB' };
 
 /** Everything that is printed of a run, and what it is made of. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, inject, test } from 'vitest';
-import type { RunStatus } from '../../../plan/types/run.ts';
 import { Rehearsal } from '../../workflows/harness.ts';
 import { promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
 import { good, startScriptedWorker } from '../../workflows/scripted-worker.ts';
@@ -22,7 +21,8 @@ async function runWithoutWorker() {
   return { cluster, run, startWorker };
 }
 
-const refusals = ({ journal }: RunStatus): number => journal.filter(({ kind }) => kind === 'refused').length;
+const refusals = ({ journal }: Awaited<ReturnType<Rehearsal['status']>>): number =>
+  journal.filter(({ kind }) => kind === 'refused').length;
 
 /** The approval of a plan that there is not: refused with a reason, and written down, each time that it is taken. */
 const approveAnother = (cluster: string, address: string) =>

@@ -1,0 +1,81 @@
+import type { Outline } from './plan.ts';
+import type { RunOfChain } from './chain.ts';
+import type { AcceptedDeviation, Answer, OpenPrompt, Receipt, ServerMemory, ServerStatus, Verdict } from './run.ts';
+import type { StageName } from './step.ts';
+
+/** Where the walk through a plan stands: the next step that is to be carried out, or the one in work. */
+export interface Position {
+  /** Number of the stage. */
+  readonly stage: number;
+  /** Name of the server whose steps are counted; null: the stage's own steps. */
+  readonly server: string | null;
+  /** Number of the step. */
+  readonly step: number;
+}
+
+/** What a step has come to, so that it goes on from there in the next run of the chain. */
+export interface StepMemo {
+  /** Its act was begun: nothing may do it again without a decision. */
+  readonly acted?: boolean;
+  /** When its wait is over, ISO 8601 in UTC. */
+  readonly until?: string;
+  /** What is told at the next asking of its prompt, and whether the answer has to say what was seen. */
+  readonly remark?: readonly string[];
+  readonly inWords?: boolean;
+  /** What its prompt was answered with, while it is still to be judged or decided about. */
+  readonly answer?: Answer | undefined;
+  /** An alarm that is raised. */
+  readonly alarm?: Verdict | undefined;
+}
+
+/** A prompt that was open when the run was continued. */
+export interface CarriedPrompt {
+  readonly prompt: OpenPrompt;
+  readonly step: string;
+  readonly remindSeconds: number;
+  /** An answer that was taken before its step asked for it again. */
+  readonly answer?: Answer;
+}
+
+/** What came of an update: the same id gets the same again. */
+export interface TakenUpdate {
+  readonly id: string;
+  readonly receipt?: Receipt;
+  readonly refused?: string;
+}
+
+/** All that a run hands on to the next one of its chain; parts of the plan and the journal stay where they are. */
+export interface Continued {
+  readonly outline: Outline;
+  /** The run in whose history the parts of the plan lie. */
+  readonly planRun: string;
+  readonly approvedBy: string | null;
+  readonly position: Position;
+  readonly memo: StepMemo;
+  readonly stage: StageName | null;
+  readonly servers: readonly ServerStatus[];
+  readonly memories: Readonly<Record<string, ServerMemory>>;
+  readonly openItems: readonly string[];
+  readonly accepted: readonly AcceptedDeviation[];
+  readonly hold: { readonly by: string; readonly reason?: string } | null;
+  readonly stop: { readonly by: string; readonly reason: string } | null;
+  readonly unheard: string | null;
+  readonly recallIsWhole: boolean;
+  readonly oversubscribedSince: string | null;
+  /** How often each step has asked. */
+  readonly askings: Readonly<Record<string, number>>;
+  readonly prompts: readonly CarriedPrompt[];
+  readonly refusals: number;
+  readonly updates: readonly TakenUpdate[];
+  /** Runs of the chain before the next one. */
+  readonly runs: readonly RunOfChain[];
+  /** Lines of the journal that those runs have written. */
+  readonly entries: number;
+  /** Somebody has reset a run of the chain; servers about which a person has decided since. */
+  readonly afterReset: { readonly decided: readonly string[] } | null;
+}
+
+/** Input of a run that Temporal has continued. */
+export interface Continuation {
+  readonly continued: Continued;
+}

@@ -1,0 +1,38 @@
+import type { RunRecord } from './run-record.ts';
+import type { Desk, Question } from './steps/surroundings.ts';
+
+/**
+ * Whether a machine may act on a server. Once somebody has reset a run of the chain, the story does not know what was
+ * done after that point: a person has looked and decided first, for each server once.
+ */
+export async function mayActOn(record: RunRecord, desk: Desk, server: string): Promise<boolean> {
+  if (record.afterReset === null || record.afterReset.decided.includes(server)) return true;
+  const { value, by, note = '' } = await desk.ask(questionAbout(record, server)).answer;
+  if (value === 'stop') {
+    record.stop ??= { by, reason: note };
+    return false;
+  }
+  record.afterReset = { decided: [...record.afterReset.decided, server] };
+  return true;
+}
+
+const questionAbout = ({ outline }: RunRecord, server: string): Question => ({
+  step: { id: `reset/${server}`, server },
+  title: `Decide: the run was reset in Temporal; what was done on ${server} is not known`,
+  instructions: [
+    'A Reset in Temporal made this run forget what was done after that point. The servers have not forgotten it.',
+    `Look at ${server}: what has been stopped, rebooted or installed there, and does somebody work at it?`,
+    'Until this is answered, nothing is done on it by a machine. What is done next is looked at first, as always.',
+  ],
+  form: {
+    kind: 'choice',
+    choices: [
+      { value: 'go-on', meaning: 'I have looked: the steps from here on may be carried out' },
+      { value: 'stop', meaning: 'stop the run here; nothing further is started' },
+    ],
+  },
+  by: 'engineer',
+  task: { kind: 'decide' },
+  noteFor: ['go-on', 'stop'],
+  remindSeconds: outline?.durations.promptReminder.seconds ?? 3_600,
+});

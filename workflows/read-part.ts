@@ -1,0 +1,52 @@
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
+import type { Activities } from '../activities/types.ts';
+import type { PartReference, PlanPart } from '../plan/types/plan.ts';
+import { PLANNING } from './look-at-servers.ts';
+import type { RunRecord } from './run-record.ts';
+import { reasonOf } from './steps/look.ts';
+import type { Desk, Question } from './steps/surroundings.ts';
+
+/**
+ * Reads a part of the plan from the history of the run that made it, and holds it to the hash that was approved. Where
+ * it is missing or another one, people are asked: nothing is done by a plan that nobody approved.
+ * @returns null when somebody stops the run
+ */
+export async function readPart(record: RunRecord, desk: Desk, part: PartReference): Promise<PlanPart | null> {
+  const { readPart: read } = proxyActivities<Activities>(PLANNING);
+  const run = { workflowId: workflowInfo().workflowId, runId: record.planRun };
+  for (;;) {
+    try {
+      return await read.executeWithOptions({ summary: `read the plan's part "${part.name}"` }, [
+        { run, name: part.name, hash: part.hash },
+      ]);
+    } catch (failure) {
+      const why = reasonOf(failure);
+      record.write({ kind: 'state', text: `the part "${part.name}" of the plan cannot be read: ${why}` });
+      const { value, by, note = '' } = await desk.ask(questionAbout(record, part, why)).answer;
+      if (value === 'read-again') continue;
+      record.stop ??= { by, reason: note };
+      return null;
+    }
+  }
+}
+
+const questionAbout = ({ outline }: RunRecord, part: PartReference, why: string): Question => ({
+  step: { id: `plan/${part.name}` },
+  title: `Decide: the part "${part.name}" of the plan cannot be read`,
+  instructions: [
+    `Why: ${why}.`,
+    'Nothing of this part is done before it is read and is the one that was approved.',
+    'Temporal keeps it in the history of the run that made the plan; look whether that run is still there.',
+  ],
+  form: {
+    kind: 'choice',
+    choices: [
+      { value: 'read-again', meaning: 'read it once more' },
+      { value: 'stop', meaning: 'stop the run here; nothing further is started' },
+    ],
+  },
+  by: 'engineer',
+  task: { kind: 'decide' },
+  noteFor: ['stop'],
+  remindSeconds: outline?.durations.promptReminder.seconds ?? 3_600,
+});

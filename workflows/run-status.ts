@@ -1,0 +1,87 @@
+import { workflowInfo } from '@temporalio/workflow';
+import { answerSchema } from '../plan/answers.ts';
+import { PLACEHOLDERS } from '../plan/placeholders.ts';
+import type { Outline } from '../plan/types/plan.ts';
+import type { JournalPage, JournalRequest, RunOfChain } from '../plan/types/chain.ts';
+import type { OpenPrompt, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
+import { stateOf, type RunRecord } from './run-record.ts';
+
+/** The answer of the query `status`. */
+export function statusOf(record: RunRecord): RunStatus {
+  const { workflowId, runId } = workflowInfo();
+  const prompts = record.board.all();
+  const unheard = record.ended === null ? record.attendance.unheard() : null;
+  return {
+    cluster: clusterOf(record),
+    workflowId,
+    runId,
+    procedure: record.procedure,
+    ...markOf(record),
+    planHash: record.outline?.hash ?? '',
+    state: stateOf(record),
+    stage: record.stage,
+    ...(record.server === null ? {} : { server: record.server }),
+    ...(record.step === null ? {} : { step: record.step }),
+    servers: [...record.servers.values()].map((server) => askingWhere(server, prompts)),
+    prompts: prompts.map(asShown),
+    entries: record.entriesBefore + record.journal.length,
+    runs: chainOf(record),
+    warnings: warningsOf(record.outline),
+    ...(unheard === null ? {} : { unheard }),
+    openItems: record.openItems,
+    accepted: record.accepted,
+  };
+}
+
+/** The runs of the chain so far, the current one last. */
+export const chainOf = ({ runsBefore, workedOn, journal, ended }: RunRecord): readonly RunOfChain[] => [
+  ...runsBefore,
+  {
+    runId: workflowInfo().runId,
+    servers: workedOn,
+    startedAt: workflowInfo().runStartTime.toISOString(),
+    endedAt: ended === null ? null : new Date().toISOString(),
+    entries: journal.length,
+  },
+];
+
+/** Name of the run's cluster: its lock is its id. */
+export const clusterOf = ({ outline }: RunRecord): string =>
+  outline?.cluster ?? workflowInfo().workflowId.replace(/^ccm\//, '');
+
+/** The mark as status and result carry it. */
+export const markOf = ({ rehearsal }: RunRecord): { readonly rehearsal?: true } => (rehearsal ? { rehearsal } : {});
+
+/** Lines of one page: an answer that any caller takes in. */
+const PAGE = 500;
+
+/** The answer of the query `journal`. What is asked is a stranger's: anything but a number asks for the beginning. */
+export function journalPage({ journal, entriesBefore }: RunRecord, request: JournalRequest | undefined): JournalPage {
+  const asked = typeof request?.from === 'number' && Number.isFinite(request.from) ? Math.floor(request.from) : 0;
+  const from = Math.max(asked, entriesBefore);
+  const entries = journal.slice(from - entriesBefore, from - entriesBefore + PAGE);
+  const next = from + entries.length;
+  return { from, entries, next: next < entriesBefore + journal.length ? next : null };
+}
+
+const askingWhere = (server: ServerStatus, prompts: readonly OpenPrompt[]): ServerStatus =>
+  server.state === 'in progress' && prompts.some((prompt) => prompt.server === server.name)
+    ? { ...server, state: 'asking' }
+    : server;
+
+const asShown = (prompt: OpenPrompt): StatusPrompt => ({
+  ...prompt,
+  answer: answerSchema(prompt.form),
+  signal: { prompt: prompt.id, value: exampleValue(prompt), by: PLACEHOLDERS.sender },
+});
+
+/** A choice is filled in: the name beside it is left open, so that the whole is refused when it is pasted unread. */
+function exampleValue({ form }: OpenPrompt): string | number {
+  if (form.kind === 'choice') return form.choices[0]?.value ?? '';
+  return PLACEHOLDERS[form.kind];
+}
+
+const warningsOf = (outline: Outline | null): readonly string[] =>
+  (outline?.problems ?? [])
+    .filter(({ severity }) => severity === 'warn')
+    .map(({ server, message }) => (server === undefined ? message : `${server}: ${message}`));

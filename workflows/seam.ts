@@ -1,0 +1,102 @@
+import { condition, continueAsNew, sleep, workflowInfo } from '@temporalio/workflow';
+import type { Continuation, Continued } from '../plan/types/continued.ts';
+import type { RunResult } from '../plan/types/run.ts';
+import type { RunRecord } from './run-record.ts';
+import { chainOf } from './run-status.ts';
+
+// A run is one chain of runs in Temporal: each ends where the next takes over, so that no history grows with the number
+// of servers. A seam is allowed wherever no act is under way, also while a person is asked.
+
+/** Temporal takes 10,000 signals of one run and no more. */
+const SIGNALS = 2_000;
+
+/** Temporal lets a run that follows another within a second wait before it begins. */
+const YOUNGEST = 1_000;
+
+/** Ends this run of the chain and has the next one go on from here; never returns. */
+export async function continueRun(record: RunRecord): Promise<never> {
+  await sleepUntilOldEnough();
+  await apartFromUpdates(record);
+  return continueNow(record);
+}
+
+/**
+ * Temporal takes a task that ends a run for void when something has arrived meanwhile, and with it the receipt of an
+ * update that was taken in it: its sender would never hear of it. So a run ends in a task of its own.
+ */
+export async function apartFromUpdates(record: RunRecord): Promise<void> {
+  while (record.updatedAt === workflowInfo().historyLength) await sleep(1);
+}
+
+const continueNow = (record: RunRecord): Promise<never> =>
+  continueAsNew<(input: Continuation) => Promise<RunResult>>({ continued: continuedOf(record) });
+
+/** Whether the history has become so long that the next run should take over at the next seam. */
+const isLong = (record: RunRecord): boolean => workflowInfo().continueAsNewSuggested || record.signals >= SIGNALS;
+
+/** Takes a seam between two steps where the history has become long. */
+export async function continueIfLong(record: RunRecord): Promise<void> {
+  if (isLong(record)) await continueRun(record);
+}
+
+/**
+ * Waits for what may take days, such as a person's answer; where the history becomes long meanwhile, by messages or by
+ * looks, the next run takes over. What is waited for begins there anew, from what was written down of it.
+ * @param isAsking whether nothing but an answer is waited for at this moment
+ */
+export async function waitAcrossSeams<Result>(
+  record: RunRecord,
+  isAsking: () => boolean,
+  work: Promise<Result>,
+): Promise<Result> {
+  let isOver = false;
+  const over = work.finally(() => (isOver = true));
+  const watch = async (): Promise<Result> => {
+    for (;;) {
+      await condition(() => isOver || (isLong(record) && isAsking()));
+      if (!isOver) await sleepUntilOldEnough();
+      if (!isOver) await apartFromUpdates(record);
+      // Whatever has happened in that moment is part of what goes on.
+      if (isOver) return over;
+      if (isAsking()) return continueNow(record);
+    }
+  };
+  return Promise.race([over, watch()]);
+}
+
+async function sleepUntilOldEnough(): Promise<void> {
+  const age = Date.now() - workflowInfo().runStartTime.getTime();
+  if (age < YOUNGEST) await sleep(YOUNGEST - age);
+}
+
+/** All that the next run of the chain has to know. */
+function continuedOf(record: RunRecord): Continued {
+  const { outline, planRun, approvedBy, position, memo, stage, openItems, accepted, hold, stop } = record;
+  if (!outline) throw new RangeError('a run without a plan has nothing to hand on');
+  const { runId, originalExecutionRunId } = workflowInfo();
+  const isReset = runId !== originalExecutionRunId;
+  const runs = chainOf(record);
+  return {
+    outline,
+    planRun,
+    approvedBy,
+    position,
+    memo,
+    stage,
+    servers: [...record.servers.values()],
+    memories: Object.fromEntries(record.memories),
+    openItems,
+    accepted,
+    hold,
+    stop,
+    unheard: record.attendance.unheard(),
+    recallIsWhole: record.recallIsWhole,
+    oversubscribedSince: record.oversubscribedSince,
+    ...record.board.carried(),
+    refusals: record.refusals.count(),
+    updates: record.updates.all(),
+    runs: runs.map((run) => ({ ...run, endedAt: run.endedAt ?? new Date().toISOString() })),
+    entries: record.entriesBefore + record.journal.length,
+    afterReset: record.afterReset ?? (isReset ? { decided: [] } : null),
+  };
+}

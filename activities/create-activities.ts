@@ -45,7 +45,7 @@ export const looksOf = (look: (input: CheckInput) => Promise<Verdict>): Looks =>
 
 /** One act for all actions, under the name of each. */
 export const actsOf = (act: (input: ActionInput) => Promise<ActionReport>): Acts =>
-  Object.fromEntries([...ACTIONS.keys()].map((name) => [name, act])) as Acts;
+  Object.fromEntries([...ACTIONS.keys()].map((name) => [name, act]));
 
 /** @throws ApplicationFailure of type CLUSTER_FILE_INVALID with the first problems and their number, which no retry can mend */
 function readCluster(content: unknown, to: string | undefined): ReturnType<typeof readClusterContent> {

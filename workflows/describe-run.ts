@@ -22,7 +22,7 @@ const MAXIMUM_LENGTH = 18_000;
  * The current details of a run in Markdown, for the Temporal UI: what is asked of whom and what to paste, then where the
  * run stands. Lists, since the UI sets a table without any space between its columns.
  */
-export function describeRun(status: RunStatus): string {
+export function describeRun(status: RunStatus, namespace: string): string {
   const asked = [...askedByState(status), ...status.prompts.flatMap(describePrompt)];
   const lines = [
     ...rehearsalLines(status).flatMap((line) => [`**${line}**`, '']),
@@ -35,6 +35,7 @@ export function describeRun(status: RunStatus): string {
       ? ['### Accepted as it is', '', ...list(status.accepted.map(describeAccepted))]
       : []),
     ...(status.openItems.length > 0 ? ['### Left open', '', ...list(status.openItems.map(markdownLine))] : []),
+    ...runsOf(status, namespace),
   ];
   return lines.join('\n').slice(0, MAXIMUM_LENGTH);
 }
@@ -91,6 +92,23 @@ const toSend = (who: string, message: string, json: unknown): string[] => [
   '```',
   '',
 ];
+
+/** A link to each run of the chain, where there is more than one. */
+function runsOf({ workflowId, runs }: RunStatus, namespace: string): string[] {
+  if (runs.length < 2) return [];
+  const page = (runId: string): string =>
+    `/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(workflowId)}/${runId}/timeline`;
+  return [
+    '### Runs of this night',
+    '',
+    ...list(
+      runs.map(
+        ({ runId, servers, startedAt, endedAt }) =>
+          `[${servers.map(markdownLine).join(', ') || 'planning'}](${page(runId)}): ${startedAt} to ${endedAt ?? 'now'}`,
+      ),
+    ),
+  ];
+}
 
 const describeAccepted = (deviation: AcceptedDeviation): string =>
   `\`${deviation.step}\` ${markdownLine(describeDeviation(deviation))}`;

@@ -20,7 +20,7 @@ export function createShow(): (record: RunRecord) => void {
   const shown = new Map<string, string | null>();
   return (record) => {
     upsertChanged(record, shown);
-    setCurrentDetails(describeRun(statusOf(record)));
+    setCurrentDetails(describeRun(statusOf(record), workflowInfo().namespace));
   };
 }
 

@@ -55,7 +55,7 @@ describe('the current details of a run', () => {
     fc.assert(
       fc.property(prompts, (forms) => {
         const asked = forms.map((form, index) => promptOf(index, form));
-        const text = describeRun(statusOf({ prompts: asked }));
+        const text = describeRun(statusOf({ prompts: asked }), 'default');
         expect(headings(text)).toEqual([
           ...asked.map(({ title }) => `Asked: ${title}`),
           'demo is running: it carries out the plan',
@@ -74,7 +74,7 @@ describe('the current details of a run', () => {
       step: 'a step with a long title that says much about what is done there',
     }));
     const asked = promptOf(1, FORMS.choice);
-    const text = describeRun(statusOf({ servers, prompts: [asked] }));
+    const text = describeRun(statusOf({ servers, prompts: [asked] }), 'default');
     expect(new TextEncoder().encode(text).length).toBeLessThan(20_000);
     expect(messages(text)).toEqual([asked.signal]);
   });
@@ -84,23 +84,25 @@ describe('the current details of a run', () => {
     ['text', 'The value is text: who was told.'],
     ['number', 'The value is a number, 0 to 9000: devices that are registered.'],
   ] as const)('say what a value must be: %s', (kind, said) => {
-    expect(describeRun(statusOf({ prompts: [promptOf(1, FORMS[kind])] }))).toContain(said);
+    expect(describeRun(statusOf({ prompts: [promptOf(1, FORMS[kind])] }), 'default')).toContain(said);
   });
 
   it.each([
     ['awaiting approval', { planHash: 'a'.repeat(64), by: '<your name>' }],
     ['held', { by: '<your name>' }],
   ] as const)('carry the JSON that ends the waiting of a run that is %s', (state, message) => {
-    expect(messages(describeRun(statusOf({ state })))).toEqual([message]);
+    expect(messages(describeRun(statusOf({ state }), 'default'))).toEqual([message]);
   });
 
   it('begin with the word that nobody listens, and how to mend it', () => {
     const unheard = 'nobody listens: no worker of site berlin takes work';
-    expect(headings(describeRun(statusOf({ unheard, prompts: [promptOf(1, FORMS.choice)] })))[0]).toBe(unheard);
+    expect(headings(describeRun(statusOf({ unheard, prompts: [promptOf(1, FORMS.choice)] }), 'default'))[0]).toBe(
+      unheard,
+    );
   });
 
   it('say that nothing is asked, and name what is left open', () => {
-    const text = describeRun(statusOf({ state: 'stopped', openItems: ['SUB is not done (waiting)'] }));
+    const text = describeRun(statusOf({ state: 'stopped', openItems: ['SUB is not done (waiting)'] }), 'default');
     expect(headings(text)).toEqual([
       'Nothing is asked of anybody',
       'demo is stopped: what is not done is listed as open',

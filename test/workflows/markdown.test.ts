@@ -67,10 +67,10 @@ describe('what people and servers write, in the current details', () => {
   });
 
   it('changes nothing of how the page is built, at whatever place it stands', () => {
-    const built = kindsOf(describeRun(statusOf('a text'))).filter((kind) => BUILDING.includes(kind));
+    const built = kindsOf(describeRun(statusOf('a text'), 'default')).filter((kind) => BUILDING.includes(kind));
     fc.assert(
       fc.property(anyText, (text) => {
-        const kinds = kindsOf(describeRun(statusOf(text)));
+        const kinds = kindsOf(describeRun(statusOf(text), 'default'));
         expect(kinds.filter((kind) => BUILDING.includes(kind))).toEqual(built);
         expect(kinds.filter((kind) => !BUILDING.includes(kind) && !WORDS.includes(kind))).toEqual([]);
       }),

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import type { ServerMemory } from '../../plan/types/run.ts';
+import { answerUpdate, holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
+import { Rehearsal } from './harness.ts';
+import { actionStep, checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { bad, good, type World } from './scripted-worker.ts';
+
+let rehearsal: Rehearsal | undefined;
+afterEach(() => rehearsal?.end());
+
+async function beginTwoServers(
+  steps: Parameters<typeof samplePlan>[1],
+  world: Partial<World> = {},
+): Promise<Rehearsal> {
+  const cluster = sampleCluster();
+  const plan = samplePlan(cluster, steps);
+  rehearsal = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }), ...world });
+  await rehearsal.approve();
+  return rehearsal;
+}
+
+test('each further server has a run of the chain, the story is told once and in order, and the result names the runs', async () => {
+  const run = await beginTwoServers({ PUB: [checkStep('PUB/one')], SUB: [checkStep('SUB/one')] });
+  const { state, runs, journal } = await run.result();
+  expect(state).toBe('completed');
+  expect(runs.map(({ servers }) => servers)).toEqual([['PUB'], ['SUB']]);
+  expect(new Set(runs.map(({ runId }) => runId)).size).toBe(2);
+  const story = journal.map(({ kind, server }) => `${kind} ${server ?? ''}`.trim());
+  expect(story.filter((line) => line.startsWith('server'))).toEqual([
+    'server PUB',
+    'server PUB',
+    'server SUB',
+    'server SUB',
+  ]);
+  expect(story.filter((line) => line === 'approved')).toHaveLength(1);
+  expect(journal.map(({ at }) => at).toSorted()).toEqual(journal.map(({ at }) => at));
+});
+
+test('what was accepted, left open, held and written down goes on over the seam', async () => {
+  const remembered: (ServerMemory['database'] | undefined)[] = [];
+  const run = await beginTwoServers(
+    {
+      PUB: [checkStep('PUB/listed', 'open item'), checkStep('PUB/held', 'hold')],
+      SUB: [promptStep('SUB/one', 'database-renamed')],
+    },
+    {
+      check({ check, memory }) {
+        if (check.name === 'database-renamed') remembered.push(memory.database);
+        return check.servers.includes('PUB') ? { ...bad('half'), remember: { database: 'CCM0300' } } : good();
+      },
+    },
+  );
+  await run.answer(await run.untilAsked('PUB/held'), 'accept', 'memory comes on Monday');
+  const prompt = await run.untilAsked('SUB/one');
+  await run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben', reason: 'a call' }] });
+  await run.answer(prompt, 'done');
+  await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
+  const { accepted, openItems, servers } = await run.result();
+  expect(accepted).toEqual([{ step: 'PUB/held', by: 'Ben', reason: 'memory comes on Monday' }]);
+  expect(openItems).toEqual([expect.stringContaining('half')]);
+  expect(servers.map(({ name, state }) => `${name} ${state}`)).toEqual(['PUB done', 'SUB done']);
+  // Memories belong to their servers: what the publisher's check wrote down is not the subscriber's.
+  expect(remembered).toEqual([null]);
+});
+
+test('an update that is sent once more under its id, after the seam, gets the answer that it got', async () => {
+  const run = await beginTwoServers({ PUB: [promptStep('PUB/one')], SUB: [promptStep('SUB/one')] });
+  const { id } = await run.untilAsked('PUB/one');
+  const send = (): Promise<unknown> =>
+    run.handle.executeUpdate(answerUpdate, { updateId, args: [{ prompt: id, value: 'done', by: 'Ben' }] });
+  const updateId = randomUUID();
+  const first = await send();
+  await run.untilAsked('SUB/one');
+  expect(await send()).toEqual(first);
+  const { journal } = await run.status();
+  expect(journal.filter(({ kind }) => kind === 'answered')).toHaveLength(1);
+  expect(journal.filter(({ kind }) => kind === 'refused')).toEqual([]);
+});
+
+test('a hold that is asked for while one server ends is heeded before the next one begins', async () => {
+  let isSent: Promise<unknown> | undefined;
+  const cluster = sampleCluster();
+  const plan = samplePlan(cluster, { PUB: [checkStep('PUB/one')], SUB: [actionStep('SUB/reboot')] });
+  let acts = 0;
+  const run = await Rehearsal.start(cluster, plan, {
+    async check({ check }) {
+      if (check.servers.includes('SUB')) return acts > 0 ? good() : bad();
+      isSent ??= run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben' }] });
+      await isSent;
+      return good();
+    },
+    act() {
+      acts += 1;
+      return { commands: [] };
+    },
+  });
+  rehearsal = run;
+  await run.approve();
+  const { servers } = await run.untilState('held');
+  await run.until('the end of PUB', (status) => status.servers[0]?.state === 'done');
+  expect(servers[1]?.state).toBe('waiting');
+  expect(acts).toBe(0);
+  await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
+  expect((await run.result()).state).toBe('completed');
+  expect(acts).toBe(1);
+});

@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from 'vitest';
+import { answerSignal, answerUpdate } from '../../workflows/messages.ts';
+import { Rehearsal } from './harness.ts';
+import { actionStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { bad, good, notKnown, type World } from './scripted-worker.ts';
+
+let rehearsal: Rehearsal | undefined;
+afterEach(() => rehearsal?.end());
+
+async function begin(steps: Parameters<typeof samplePlan>[1]['PUB'], world: Partial<World> = {}): Promise<Rehearsal> {
+  const cluster = sampleCluster();
+  const plan = samplePlan(cluster, { PUB: steps ?? [] });
+  rehearsal = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }), ...world });
+  await rehearsal.approve();
+  return rehearsal;
+}
+
+/** Sends signals that a run refuses, until it has gone on as another one: Temporal takes 10,000 of one run, and no more. */
+async function floodUntilContinued(run: Rehearsal): Promise<void> {
+  const runs = (await run.status()).runs.length;
+  for (let sent = 0; sent < 20_000; sent += 100) {
+    const flood = Array.from({ length: 100 }, () =>
+      run.handle.signal(answerSignal, { prompt: 'PUB/none#1', value: 'done', by: 'Ben' }),
+    );
+    await Promise.all(flood);
+    if ((await run.status()).runs.length > runs) return;
+  }
+  throw new Error('20,000 signals, and the run has not gone on as another one');
+}
+
+test('a flood of signals makes the run go on as another one, whose prompt is the same and takes its answer once', async () => {
+  const run = await begin([promptStep('PUB/one'), promptStep('PUB/two')]);
+  const asked = await run.untilAsked('PUB/one');
+  await floodUntilContinued(run);
+  const again = await run.untilAsked('PUB/one');
+  expect([again.id, again.askedAt]).toEqual([asked.id, asked.askedAt]);
+  await run.answer(again, 'done');
+  await run.answer(await run.untilAsked('PUB/two'), 'done');
+  const { state, journal } = await run.result();
+  expect(state).toBe('completed');
+  expect(journal.filter(({ kind }) => kind === 'asked')).toHaveLength(2);
+  expect(journal.filter(({ kind }) => kind === 'answered')).toHaveLength(2);
+}, 300_000);
+
+test('answers in the midst of a flood are each taken once, whichever run of the chain they reach', async () => {
+  const steps = Array.from({ length: 30 }, (_, index) => promptStep(`PUB/${index}`));
+  const run = await begin(steps);
+  for (const { id } of steps) {
+    const prompt = await run.untilOpen(`${id}#1`);
+    const answer = { prompt: prompt.id, value: 'done', by: 'Ben' };
+    const flood = Array.from({ length: 120 }, () => run.handle.signal(answerSignal, { ...answer, value: 'nothing' }));
+    await Promise.all([...flood, run.handle.executeUpdate(answerUpdate, { args: [answer] })]);
+  }
+  const { journal, runs } = await run.result();
+  expect(runs.length).toBeGreaterThan(1);
+  expect(journal.filter(({ kind }) => kind === 'answered')).toHaveLength(30);
+}, 300_000);
+
+test('an act that was begun is not begun again in the next run of the chain, only looked for', async () => {
+  let acts = 0;
+  const run = await begin([actionStep('PUB/reboot')], {
+    check: () => (acts === 0 ? bad() : notKnown()),
+    act: () => {
+      acts += 1;
+      throw new Error('connection lost');
+    },
+  });
+  const asked = await run.untilAsked('Decide');
+  await floodUntilContinued(run);
+  const again = await run.untilAsked('Decide');
+  expect(again.id).toBe(asked.id);
+  expect(acts).toBe(1);
+  await run.answer(again, 'attest', 'it has rebooted');
+  expect((await run.result()).state).toBe('completed');
+  expect(acts).toBe(1);
+}, 300_000);

@@ -11,17 +11,17 @@ import { runInProcess } from './run-ccmctl.ts';
 
 let cluster: Cluster;
 let run: Rehearsal;
+let hash: string;
 
 beforeEach(async () => {
   cluster = sampleCluster();
   const plan = samplePlan(cluster, { PUB: [promptStep('PUB/disc')], SUB: [promptStep('SUB/disc')] });
   run = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) });
-  await run.untilState('awaiting approval');
+  hash = (await run.untilState('awaiting approval')).planHash;
 });
 afterEach(() => run.end());
 
 const ccmctl = (...words: string[]) => runInProcess(words, inject('temporalAddress'));
-const hash = 'a'.repeat(64);
 
 const approve = () => ccmctl('approve', cluster.name, '--plan', hash, '--by', 'Ada');
 

@@ -15,12 +15,6 @@ export async function openRunPage(page: Page, run: AttendedRun, tab: Tab): Promi
   await page.goto(addressOf(run, run.started.workflowId, tab, run.started.runId));
 }
 
-/** Opens the timeline of one server's work. */
-export async function openServerTimeline(page: Page, run: AttendedRun, server: string): Promise<void> {
-  await page.goto(addressOf(run, `${run.started.workflowId}/${server}`, 'timeline'));
-  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
-}
-
 /** The current details: the UI shows Markdown in a frame of its own. */
 export const currentDetails = (page: Page): FrameLocator => page.frameLocator('iframe#user-metadata-current-details');
 
@@ -46,11 +40,4 @@ export async function send(dialog: Locator, name: string, json: string): Promise
   // `fill` replaces all at once: typed brackets would be closed by the editor once more.
   await dialog.locator('[role=textbox][data-language=json]').fill(json);
   await dialog.getByRole('button', { name: 'Submit' }).click();
-}
-
-/** Leaves signals out of a timeline: the server's reports to its cluster are half of all events. */
-export async function hideSignals(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Filter' }).click();
-  await page.getByRole('menuitem', { name: /^\s*Signal/ }).click();
-  await page.keyboard.press('Escape');
 }

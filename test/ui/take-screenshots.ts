@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { startAttendedRun } from './attended-run.ts';
 import type { AttendedRun } from './attended-run.ts';
 import { findBrowser, openBrowser } from './open-browser.ts';
-import { currentDetails, hideSignals, openRunPage, openServerTimeline } from './run-page.ts';
+import { currentDetails, openRunPage } from './run-page.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 
@@ -34,8 +34,8 @@ const scrollToIt = (element: PageElement): void => {
 
 async function takeHistory(page: Page, run: AttendedRun): Promise<void> {
   await page.setViewportSize({ width: 1400, height: 900 });
-  await openServerTimeline(page, run, SERVER);
-  await hideSignals(page);
+  await openRunPage(page, run, 'timeline');
+  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
   await page
     .getByText(/done\? Log on to/)
     .first()

@@ -7,6 +7,7 @@ import { decisionName } from './decision-name.ts';
 import { FenceShutError } from './act-fence.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
 import { NotMarkedError } from './run-act.ts';
+import { refuseAfterReset } from './refuse-after-reset.ts';
 import { NotStartedError } from './ssh/run-command.ts';
 import type { ActionInput, ActionReport, CommandReport, CommandResult, Site } from './types.ts';
 import { oneLine } from './windows/command-answer.ts';
@@ -40,14 +41,6 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
   } finally {
     clearInterval(alive);
   }
-}
-
-/** After a Reset in Temporal the story of a run has forgotten what came after that point: people decide, not a machine. */
-function refuseAfterReset({ step, run }: ActionInput): void {
-  const current = activityInfo().workflowExecution?.runId;
-  if (current === run) return;
-  const message = `${step} was not begun: somebody has reset the run in Temporal, and what was done after that point is not in its story`;
-  throw ApplicationFailure.nonRetryable(message, 'RUN_WAS_RESET' satisfies FailureCode, current);
 }
 
 /**

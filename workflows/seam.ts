@@ -73,8 +73,8 @@ async function sleepUntilOldEnough(): Promise<void> {
 function continuedOf(record: RunRecord): Continued {
   const { outline, planRun, approvedBy, position, memo, stage, openItems, accepted, hold, stop } = record;
   if (!outline) throw new RangeError('a run without a plan has nothing to hand on');
-  const { runId, originalExecutionRunId } = workflowInfo();
-  const isReset = runId !== originalExecutionRunId;
+  // No act was refused yet in a run that a Reset has made, and what was decided before it holds no longer.
+  const isFreshlyReset = record.actsIn !== workflowInfo().runId;
   const runs = chainOf(record);
   return {
     outline,
@@ -97,6 +97,6 @@ function continuedOf(record: RunRecord): Continued {
     updates: record.updates.all(),
     runs: runs.map((run) => ({ ...run, endedAt: run.endedAt ?? new Date().toISOString() })),
     entries: record.entriesBefore + record.journal.length,
-    afterReset: record.afterReset ?? (isReset ? { decided: [] } : null),
+    afterReset: isFreshlyReset ? { decided: [] } : record.afterReset,
   };
 }

@@ -54,6 +54,11 @@ export class Rehearsal {
     return new Rehearsal(handle, () => connection.close(), client);
   }
 
+  /** The runs that Temporal can be asked about by hand. */
+  get client(): Client {
+    return this.#client;
+  }
+
   /** Ends another workflow by force, as somebody could in the Temporal UI. */
   async terminate(workflowId: string): Promise<void> {
     await this.#client.workflow.getHandle(workflowId).terminate('by force');

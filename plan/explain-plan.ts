@@ -1,9 +1,14 @@
+import { choicesWithNote } from './choices-with-note.ts';
+import { describeForm } from './describe-form.ts';
 import { DURATIONS, DURATION_NAMES } from './durations.ts';
 import { rehearsalLines } from './rehearsal.ts';
 import { totalMinutes } from './minutes.ts';
 import type { Plan, PlannedServer, Problem, Stage } from './types/plan.ts';
-import type { Step } from './types/step.ts';
+import type { PromptStep, Step } from './types/step.ts';
 import type { RequirementId } from './types/requirement.ts';
+
+/** Whether the text has the steps alone, or with what people are told and may answer. */
+export type Detail = 'steps' | 'prompts too';
 
 const SEVERITY: Readonly<Record<Problem['severity'], string>> = { refuse: 'REFUSED', warn: 'WARNING' };
 
@@ -16,15 +21,18 @@ const KIND: Readonly<Record<Step['kind'], string>> = {
   gate: 'gate',
 };
 
-/** A plan as lines of plain text: problems, then stage by stage every server and step with its reason and source. */
-export function explainPlan(plan: Plan): readonly string[] {
+/**
+ * A plan as lines of plain text: problems, then stage by stage every server and step with its reason and source.
+ * @param detail whether the prompts are told in full
+ */
+export function explainPlan(plan: Plan, detail: Detail = 'steps'): readonly string[] {
   return [
     ...rehearsalLines(plan),
     `Plan of the ${plan.procedure} of ${plan.cluster} from ${plan.from} to ${plan.to}`,
     ...(plan.hash ? [`Hash ${plan.hash}`] : []),
     totalLine(plan),
     ...section('Problems', plan.problems.map(problemLine)),
-    ...plan.stages.flatMap((stage, index) => stageLines(stage, index + 1, plan)),
+    ...plan.stages.flatMap((stage, index) => stageLines(stage, index + 1, plan, detail)),
     ...section(
       'Durations',
       DURATION_NAMES.map((name) => durationLine(name, plan)),
@@ -46,27 +54,27 @@ function totalLine(plan: Plan): string {
 const problemLine = (problem: Problem): string =>
   `${SEVERITY[problem.severity]} ${problem.message} ${sourceText(problem.source)}`;
 
-function stageLines(stage: Stage, number: number, plan: Plan): readonly string[] {
+function stageLines(stage: Stage, number: number, plan: Plan, detail: Detail): readonly string[] {
   const steps = [...plan.before, ...plan.after].filter(({ id }) => stage.steps.includes(id));
   const servers = plan.servers.filter(({ name }) => stage.servers.includes(name));
   return [
     '',
     `${number}. ${stage.title}: ${stage.because} ${sourceText(stage.source)}`,
-    ...steps.flatMap(stepLines),
-    ...servers.flatMap((server) => serverLines(server, plan.servers.indexOf(server) + 1)),
+    ...steps.flatMap((step) => stepLines(step, detail)),
+    ...servers.flatMap((server) => serverLines(server, plan.servers.indexOf(server) + 1, detail)),
   ];
 }
 
-const serverLines = (server: PlannedServer, place: number): readonly string[] => [
+const serverLines = (server: PlannedServer, place: number, detail: Detail): readonly string[] => [
   `  Server ${place}: ${server.name} (${server.role}), ${minutesText(server)}`,
   `    because ${server.because} ${sourceText(server.source)}`,
-  ...server.steps.flatMap(stepLines),
+  ...server.steps.flatMap((step) => stepLines(step, detail)),
 ];
 
 const minutesText = ({ minutes }: PlannedServer): string =>
   minutes.high === 0 ? 'time not planned' : `${minutes.low} to ${minutes.high} minutes`;
 
-function stepLines(step: Step): readonly string[] {
+function stepLines(step: Step, detail: Detail): readonly string[] {
   const marks = [
     ...(step.borrowed ? ["borrowed from the other release's document"] : []),
     ...(step.kind === 'action' && step.destructive ? ['done once, never repeated by itself'] : []),
@@ -76,8 +84,16 @@ function stepLines(step: Step): readonly string[] {
     `    ${KIND[step.kind]}  ${step.title}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`,
     `            because ${step.because} ${sourceText(step.source)}`,
     ...(step.command?.split('\n').map((line) => `            > ${line}`) ?? []),
+    ...(step.kind === 'prompt' && detail === 'prompts too' ? promptLines(step) : []),
   ];
 }
+
+/** What the person will read, and what may be answered. */
+const promptLines = ({ instructions, answer, by }: PromptStep): readonly string[] => [
+  ...instructions.map((instruction, index) => `            ${index + 1}. ${instruction}`),
+  `            answers of any ${by}:`,
+  ...describeForm(answer, choicesWithNote(answer)).map((line) => `              ${line}`),
+];
 
 const sourceText = (source: readonly RequirementId[]): string => `[${source.join(', ')}]`;
 

@@ -14,12 +14,20 @@ export const planCommand: Command = {
   summary: 'Look at the servers and print the plan with its reasons; changes nothing',
   notes: [
     'Ends with 3 when a rule refuses the plan, and with 4 when a server could not be seen.',
+    'With --full, whoever approves reads what each person will be told; --json has it always.',
     'With --offline no server is looked at: what only a look can tell is left to the run.',
   ],
   arguments: [FILE_ARGUMENT],
-  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, { name: 'offline', about: 'look at no server' }],
+  options: [
+    PROCEDURE_OPTION,
+    SERVERS_OPTION,
+    TO_OPTION,
+    { name: 'offline', about: 'look at no server' },
+    { name: 'full', about: 'print what people are told at each prompt, and what they may answer' },
+  ],
   examples: [
     'ccmctl plan berlin.yaml',
+    'ccmctl plan berlin.yaml --full',
     'ccmctl plan berlin.yaml --offline --json',
     "ccmctl plan berlin.yaml --to '4.1(2)'",
   ],
@@ -31,6 +39,7 @@ export const planCommand: Command = {
       servers: serversOf(input),
       to: input.option('to'),
       offline: input.flag('offline'),
+      full: input.flag('full'),
     });
   },
 };

@@ -17,6 +17,8 @@ export interface PlanRequest {
   readonly to: string | undefined;
   /** Look at no server. */
   readonly offline: boolean;
+  /** Print what people are told and may answer as well. */
+  readonly full: boolean;
 }
 
 /** Prints the plan of a cluster file; refused and unseen are ends of their own. */
@@ -24,7 +26,8 @@ export async function planFromFile(context: Context, request: PlanRequest): Prom
   const { cluster } = await readCluster(request.file, request.to);
   const observations = request.offline ? null : await observe(context, cluster);
   const plan = makeHashedPlan(cluster, request.procedure, observations, request.servers);
-  context.output.result(plan, () => renderPlan(plan, context.output.colors));
+  const detail = request.full ? 'prompts too' : 'steps';
+  context.output.result(plan, () => renderPlan(plan, context.output.colors, detail));
   const unseen = (observations ?? []).filter((observation) => !wasSeen(observation)).map(({ server }) => server);
   if (unseen.length > 0) context.output.note(`not seen: ${unseen.join(', ')}`);
   return exitCodeOf(plan, unseen);

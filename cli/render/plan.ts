@@ -1,11 +1,11 @@
-import { explainPlan } from '../../plan/explain-plan.ts';
+import { explainPlan, type Detail } from '../../plan/explain-plan.ts';
 import { showText } from '../../plan/show-text.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Colors } from '../output.ts';
 
-/** A plan as text for people, with a last line that says whether it can be started. */
-export function renderPlan(plan: Plan, colors: Colors): string {
-  const lines = explainPlan(plan).map((line) =>
+/** A plan as text for people, in as much detail as is asked for, with a last line that says whether it can be started. */
+export function renderPlan(plan: Plan, colors: Colors, detail: Detail = 'steps'): string {
+  const lines = explainPlan(plan, detail).map((line) =>
     // What comes from a server or a file begins no line of ours.
     showText(line)
       .replaceAll('\n', ' ')

@@ -1,3 +1,4 @@
+import { describeForm } from '../../plan/describe-form.ts';
 import { PLACEHOLDERS } from '../../plan/placeholders.ts';
 import { markRehearsal } from '../../plan/rehearsal.ts';
 import { oneLine } from '../../plan/show-text.ts';
@@ -5,20 +6,6 @@ import type { OpenPrompt, RunStatus } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import { timeOfDay } from './clock.ts';
 import { onOneLine } from './on-one-line.ts';
-
-/** What may be answered, one line a choice or one line for all. */
-function formLines({ form, noteFor }: OpenPrompt): readonly string[] {
-  switch (form.kind) {
-    case 'choice':
-      return form.choices.map(
-        ({ value, meaning }) => `${value}: ${meaning}${noteFor.includes(value) ? ' (needs --note)' : ''}`,
-      );
-    case 'text':
-      return [`a text: ${form.what}${form.minimumLength > 1 ? ` (${form.minimumLength} characters or more)` : ''}`];
-    case 'number':
-      return [`a number from ${form.minimum} to ${form.maximum}: ${form.what}`];
-  }
-}
 
 /** Quotes a word for the shell when it needs it: prompt ids carry `#`, values may carry blanks. */
 export const shellWord = (word: string): string =>
@@ -43,7 +30,7 @@ export function renderPrompt(run: RunOfPrompt, raw: OpenPrompt, colors: Colors):
     `  asked of any ${prompt.by} at ${timeOfDay(prompt.askedAt)}${due}`,
     ...prompt.instructions.map((instruction, index) => `  ${index + 1}. ${instruction}`),
     '  answers:',
-    ...formLines(prompt).map((line) => `    ${line}`),
+    ...describeForm(prompt.form, prompt.noteFor).map((line) => `    ${line}`),
     `  ${colors.cyan(answerCommand(oneLine(run.cluster), prompt))}`,
   ].join('\n');
 }

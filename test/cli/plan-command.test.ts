@@ -95,6 +95,15 @@ describe('plan as text', () => {
     expect(run.stdout).toContain('Nothing refuses this plan.');
   });
 
+  it('has what people are told and may answer with --full alone', async () => {
+    const [short, full] = await Promise.all(
+      [[], ['--full']].map((words) => runInProcess(['plan', EXAMPLE, '--offline', ...words])),
+    );
+    expect(short?.stdout).not.toContain('(needs --note)');
+    expect(full?.stdout).toMatch(/^ {12}1\. .+\n( {12}\d+\. .+\n)* {12}answers of any engineer:\n {14}done: /m);
+    expect(full?.stdout).toContain('(needs --note)');
+  });
+
   it('is whole when its reader has it in a pipe', async () => {
     const [piped, kept] = await Promise.all([
       runCcmctl(['plan', EXAMPLE, '--offline']),

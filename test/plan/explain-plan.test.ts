@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainPlan } from '../../plan/explain-plan.ts';
+import { choicesWithNote } from '../../plan/choices-with-note.ts';
+import { describeForm } from '../../plan/describe-form.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { validCluster } from './arbitrary-cluster.ts';
 import { sampleCluster, sixServers } from './sample-cluster.ts';
+import { inOrderOfWork } from './procedures/walk.ts';
 
 describe('the explanation of a plan', () => {
   it('never leaves out a server, a step, a reason, a problem or a command', () => {
@@ -19,6 +22,23 @@ describe('the explanation of a plan', () => {
           for (const line of step.command?.split('\n') ?? []) expect(text).toContain(line);
         }
         for (const problem of plan.problems) expect(text).toContain(problem.message);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('has all that people are told and may answer where that is asked for, and none of it elsewhere', () => {
+    fc.assert(
+      fc.property(validCluster, (cluster) => {
+        const plan = makePlan(cluster, 'upgrade', null);
+        const [short, full] = [explainPlan(plan), explainPlan(plan, 'prompts too')];
+        expect(full.filter((line) => !/^ {12,}(\d+\. |answers of any | {2})/.test(line))).toEqual(short);
+        const prompts = inOrderOfWork(plan).filter((step) => step.kind === 'prompt');
+        for (const { instructions, answer } of prompts) {
+          for (const instruction of instructions) expect(full.join('\n')).toContain(`. ${instruction}`);
+          for (const line of describeForm(answer, choicesWithNote(answer)))
+            expect(full).toContain(`              ${line}`);
+        }
       }),
       { numRuns: 20 },
     );

@@ -1,3 +1,4 @@
+import { DONE, choicesWithNote } from '../../plan/choices-with-note.ts';
 import { tellServicesBefore } from '../../plan/services-before.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Choice, PromptStep } from '../../plan/types/step.ts';
@@ -6,9 +7,6 @@ import { decideAboutTrouble } from './decide-about-trouble.ts';
 import { judgeWord } from './judge-word.ts';
 import { attested, observed } from './results.ts';
 import type { Question, Surroundings } from './surroundings.ts';
-
-/** The one choice that says the work is done; every other choice reports that something is in the way. */
-const DONE = 'done';
 
 /**
  * Asks a person until the work is said to be done and, where a machine can see it, is seen to be done: bad is asked
@@ -54,18 +52,12 @@ function questionOf(step: PromptStep, remark: readonly string[], inWords: boolea
     form: step.answer,
     by: step.by,
     task: step.task,
-    noteFor: [...choicesWithNote(step), ...(inWords ? [DONE] : [])],
+    noteFor: [...choicesWithNote(step.answer), ...(inWords ? [DONE] : [])],
     remindSeconds: step.remindSeconds,
   };
 }
 
 const choicesOf = (step: PromptStep): readonly Choice[] => (step.answer.kind === 'choice' ? step.answer.choices : []);
-
-/** A choice says itself whether only a note can explain it; every choice but the plain one does, where it says nothing. */
-const choicesWithNote = (step: PromptStep): readonly string[] =>
-  choicesOf(step)
-    .filter(({ value, noted }) => noted ?? value !== DONE)
-    .map(({ value }) => value);
 
 const chosen = (step: PromptStep, answer: Answer): Choice | undefined =>
   choicesOf(step).find(({ value }) => value === answer.value);

@@ -3,6 +3,7 @@ import { isCallManagerServer, publisherOf, subscribersOf } from './order.ts';
 import { headsOf, nodesInOrder, placesOf, serversNamed } from './placing.ts';
 import type { WorkPlace } from './placing.ts';
 import { findProblems } from './problems/find-problems.ts';
+import { POLICY_OF_TODAY } from './policy.ts';
 import { PROCEDURES } from './procedures/procedure.ts';
 import type { Part, ProcedureRow, ProcedureTable, StageRow } from './procedures/procedure-table.ts';
 import { secondsToSettle } from './settling.ts';
@@ -61,6 +62,7 @@ export function makePlan(
     ...(cluster.rehearsal ? { rehearsal: true } : {}),
     ...(cluster.site === undefined ? {} : { site: cluster.site }),
     people: cluster.people,
+    policy: POLICY_OF_TODAY,
     from: cluster.from,
     to: cluster.to,
     hash: '',

@@ -79,6 +79,7 @@ function setServer({ servers, server: name }: RunRecord, change: Partial<ServerS
 
 const surroundingsOf = (record: RunRecord, part: PlanPart, desk: Desk): Surroundings => ({
   outline: record.outline as NonNullable<RunRecord['outline']>,
+  policy: record.policy,
   desk,
   attendance: record.attendance,
   targetOf(server) {

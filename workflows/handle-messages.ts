@@ -5,7 +5,7 @@ import { readMessage, type Messages } from '../plan/message-shapes.ts';
 import { oneLine, shorten } from '../plan/show-text.ts';
 import type { PlanPart } from '../plan/types/plan.ts';
 import type { Receipt } from '../plan/types/run.ts';
-import { permissionOf, type MessageName } from '../plan/transitions.ts';
+import type { MessageName } from '../plan/transitions.ts';
 import {
   answerSignal,
   answerUpdate,
@@ -109,7 +109,7 @@ function judged<Name extends MessageName>(record: RunRecord, name: Name, sent: r
   const read = readMessage(name, sent);
   if (!read.ok) return { refused: read.why, isShapeless: true, by: 'somebody' };
   const { by } = read.message;
-  const permission = permissionOf(name, stateOf(record));
+  const permission = record.policy.permissionOf(name, stateOf(record));
   return permission.ok ? { ...MEANINGS[name].take(record, read.message), by } : { refused: permission.why, by };
 }
 

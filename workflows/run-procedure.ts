@@ -1,6 +1,7 @@
 import { ApplicationFailure, CancellationScope, condition, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities, PlanInput } from '../activities/types.ts';
 import type { FailureCode } from '../plan/failures.ts';
+import { policyOf } from '../plan/policy.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
 import type { Outline, Procedure } from '../plan/types/plan.ts';
 import type { RunResult } from '../plan/types/run.ts';
@@ -98,6 +99,7 @@ async function makePlan(record: RunRecord, input: PlanInput): Promise<Outline> {
   refuseBadPlan(outline);
   await keepParts(input, outline);
   record.outline = outline;
+  record.policy = policyOf(outline.policy);
   record.write({ kind: 'state', text: `the plan ${outline.hash.slice(0, 12)} is made and waits for approval` });
   return outline;
 }

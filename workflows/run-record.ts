@@ -1,5 +1,6 @@
 import { upsertMemo, workflowInfo } from '@temporalio/workflow';
 import { REHEARSAL_SENTENCE } from '../plan/rehearsal.ts';
+import { POLICY_OF_TODAY, policyOf, type Policy } from '../plan/policy.ts';
 import { oneLine, shorten } from '../plan/show-text.ts';
 import type { Person } from '../plan/types/cluster.ts';
 import type { Continued, Position, StepMemo } from '../plan/types/continued.ts';
@@ -35,6 +36,8 @@ export interface RunRecord {
   people: readonly Person[];
   site: string | undefined;
   outline: Outline | null;
+  /** What it decides by: that of its plan, or of today while there is none. */
+  policy: Policy;
   /** The run in whose history the parts of the plan lie. */
   planRun: string;
   /** The part that is worked at. */
@@ -148,6 +151,7 @@ export function openRecord({ procedure, rehearsal, show }: RunOpening, continued
     updates: createTakenUpdates(before.updates),
     people: before.outline?.people ?? [],
     site: before.outline?.site,
+    policy: policyOf(before.outline?.policy ?? POLICY_OF_TODAY),
     planRun: continued?.planRun ?? runId,
     actsIn: originalExecutionRunId,
     ...AT_THE_BEGINNING,

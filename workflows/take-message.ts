@@ -1,4 +1,4 @@
-import { judgeAnswer, judgePerson } from '../plan/answers.ts';
+import { judgePerson } from '../plan/answers.ts';
 import { describeValue, exampleOf, type Messages } from '../plan/message-shapes.ts';
 import type { MessageName } from '../plan/transitions.ts';
 import type { Answer, Approval, Order } from '../plan/types/run.ts';
@@ -47,7 +47,7 @@ function takeApproval(record: RunRecord, { planHash, by }: Approval): Taken {
 function takeAnswer(record: RunRecord, answer: Answer): Taken {
   const prompt = record.board.find(answer.prompt);
   if (!prompt) return { refused: noSuchPrompt(record, answer.prompt) };
-  const judgement = judgeAnswer(prompt, answer);
+  const judgement = record.policy.judgeAnswer(prompt, answer);
   if (!judgement.ok) return { refused: judgement.why };
   const person = judgePerson(record.people, prompt.by, answer.by);
   if (!person.ok) return { refused: person.why };

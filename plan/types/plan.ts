@@ -44,6 +44,8 @@ interface PlanHead {
   /** Whose workers carry it out; absent: those of no site. */
   readonly site?: string;
   readonly people: readonly Person[];
+  /** Number of the rules by which its run decides, to its end; `plan/policy.ts` has them. */
+  readonly policy: number;
   readonly from: string;
   readonly to: string;
   /**

@@ -110,6 +110,7 @@ export function samplePlan(
     procedure: 'upgrade',
     ...(cluster.rehearsal ? { rehearsal: true } : {}),
     people: cluster.people,
+    policy: 1,
     from: cluster.from,
     to: cluster.to,
     hash: 'a'.repeat(64),

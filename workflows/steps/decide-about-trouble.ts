@@ -1,9 +1,4 @@
-import {
-  TROUBLE_DECISIONS_WITH_NOTE,
-  troubleDecisions,
-  whoDecides,
-  type TroubleDecision,
-} from '../../plan/decisions.ts';
+import { TROUBLE_DECISIONS_WITH_NOTE, whoDecides, type TroubleDecision } from '../../plan/decisions.ts';
 import { describeMessage } from '../../plan/messages/describe-message.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Check, PromptStep } from '../../plan/types/step.ts';
@@ -64,7 +59,10 @@ function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroun
     ],
     form: {
       kind: 'choice',
-      choices: troubleDecisions({ beAttested: !isBlocked, haveRebooted: step.afterReboot !== undefined }),
+      choices: surroundings.policy.troubleDecisions({
+        beAttested: !isBlocked,
+        haveRebooted: step.afterReboot !== undefined,
+      }),
     },
     by: whoDecides(step),
     task: { kind: 'decide' },

@@ -1,12 +1,5 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
-import {
-  DECISIONS_WITH_NOTE,
-  decisionsFor,
-  rulingOn,
-  whoDecides,
-  type DecisionValue,
-  type NotGood,
-} from '../../plan/decisions.ts';
+import { DECISIONS_WITH_NOTE, whoDecides, type DecisionValue, type NotGood } from '../../plan/decisions.ts';
 import { nameNewestDatabase } from '../../plan/newest-database.ts';
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
@@ -52,7 +45,7 @@ export async function decideWhileLooking(
     const value = answer.value as DecisionValue;
     if (value === 'stop') return { kind: value, answer, verdict };
     const newest = await lookAgain(step, check, surroundings);
-    const ruling = rulingOn(value, kind, newest.verdict);
+    const ruling = surroundings.policy.rulingOn(value, kind, newest.verdict);
     if (ruling === 'taken' && value !== 'look-again') return { kind: value, answer, verdict: newest };
     if (value !== 'look-again') surroundings.desk.write(entryOfNotTaken(step, answer, newest));
     verdict = newest;
@@ -90,7 +83,7 @@ function questionAbout(
   surroundings: Surroundings,
 ): Question {
   const hasRepair = step.kind === 'check' && step.repair !== undefined;
-  const choices = decisionsFor(at, kind, hasRepair);
+  const choices = surroundings.policy.decisionsFor(at, kind, hasRepair);
   return {
     step,
     title: `Decide: ${step.title}`,

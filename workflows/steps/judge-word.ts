@@ -1,4 +1,3 @@
-import { rulingOnWord } from '../../plan/decisions.ts';
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { look } from './look.ts';
@@ -17,7 +16,7 @@ export type JudgedWord =
 /** Looks, after a person has said that the work of a prompt is done, whether a machine sees it so. */
 export async function judgeWord(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<JudgedWord> {
   const verdict = step.proof && (await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, surroundings));
-  const ruling = rulingOnWord(verdict?.verdict ?? 'no proof');
+  const ruling = surroundings.policy.rulingOnWord(verdict?.verdict ?? 'no proof');
   const wanted = step.proof?.inWords;
   if (verdict?.verdict === 'unknown' && wanted !== undefined && !answer.note?.trim())
     return { ruling: 'asked anew', remark: [`The machine cannot see it: ${verdict.seen}.`, wanted], inWords: true };

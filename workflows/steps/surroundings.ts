@@ -7,6 +7,7 @@ import type {
   StepResult,
 } from '../../plan/types/run.ts';
 import type { StepMemo } from '../../plan/types/continued.ts';
+import type { Policy } from '../../plan/policy.ts';
 import type { Outline, Target } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Attendance } from './attendance.ts';
@@ -42,6 +43,7 @@ export interface Desk {
 /** All that a step needs beyond itself. */
 export interface Surroundings {
   readonly outline: Outline;
+  readonly policy: Policy;
   readonly desk: Desk;
   readonly attendance: Attendance;
   /** How a server of the plan is reached. */

@@ -24,8 +24,10 @@ export function makePlanInParts(
   procedure: Procedure,
   observations: readonly Observation[] | null,
   servers?: readonly string[],
+  from?: string,
 ): PlanInParts {
-  return inParts(planCluster(cluster, procedure, observations, servers === undefined ? {} : { servers }), cluster);
+  const options = { ...(servers === undefined ? {} : { servers }), ...(from === undefined ? {} : { from }) };
+  return inParts(planCluster(cluster, procedure, observations, options), cluster);
 }
 
 /** A plan in parts, each with its hash, and the outline with the root hash over all of them. */

@@ -16,8 +16,8 @@ const LONGEST_EVENT = 100_000;
 export function createPlanActivities(
   readResults: ReadResults,
 ): Pick<Activities, 'makePlan' | 'keepParts' | 'readPart'> {
-  const planOf = async ({ cluster, procedure, servers, run }: PlanInput): Promise<PlanInParts> =>
-    makePlanInParts(cluster, procedure, (await readResults(run, 'lookAtServer')) as Observation[], servers);
+  const planOf = async ({ cluster, procedure, servers, begin, run }: PlanInput): Promise<PlanInParts> =>
+    makePlanInParts(cluster, procedure, (await readResults(run, 'lookAtServer')) as Observation[], servers, begin);
   return {
     makePlan: async (input) => (await planOf(input)).outline,
     async keepParts({ planHash, from, ...input }) {

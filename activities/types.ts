@@ -108,6 +108,8 @@ export interface RunInput {
   readonly to?: string;
   /** The server that is new: for `addSubscriber` and `replacePublisher`. */
   readonly servers?: readonly string[];
+  /** The stage or server at which it begins: what lies before is not done again, but looked at or attested. */
+  readonly from?: string;
 }
 
 /** One execution in Temporal. */
@@ -127,6 +129,8 @@ export interface PlanInput {
   readonly cluster: Cluster;
   readonly procedure: Procedure;
   readonly servers?: readonly string[];
+  /** `from` of the run's input. */
+  readonly begin?: string;
   readonly run: RunReference;
 }
 

@@ -32,6 +32,12 @@ export const SERVERS_OPTION: OptionDeclaration = {
   about: 'the new server, for add-subscriber and replace-publisher; several are separated by commas',
 };
 
+export const FROM_OPTION: OptionDeclaration = {
+  name: 'from',
+  value: 'place',
+  about: 'stage or server to begin at: what lies before is looked at or attested, and not done again',
+};
+
 export const FAULTS_OPTION: OptionDeclaration = {
   name: 'faults',
   value: 'list',

@@ -29,6 +29,7 @@ export function explainPlan(plan: Plan, detail: Detail = 'steps'): readonly stri
   return [
     ...rehearsalLines(plan),
     `Plan of the ${plan.procedure} of ${plan.cluster} from ${plan.from} to ${plan.to}`,
+    ...(plan.begins === undefined ? [] : [`Begins at ${plan.begins}: what lies before is taken for done`]),
     ...(plan.hash ? [`Hash ${plan.hash}`] : []),
     totalLine(plan),
     ...section('Problems', plan.problems.map(problemLine)),

@@ -1,12 +1,15 @@
+import { findBegin, looksOnly, refuseOtherPlace, takenForDone } from './begin.ts';
+import type { Begin } from './begin.ts';
 import { interferingServices } from './interfering-software.ts';
 import { isCallManagerServer, publisherOf, subscribersOf } from './order.ts';
-import { headsOf, nodesInOrder, placesOf, serversNamed } from './placing.ts';
+import { nodesInOrder, placesOf, serversNamed } from './placing.ts';
 import type { WorkPlace } from './placing.ts';
 import { findProblems } from './problems/find-problems.ts';
 import { POLICY_OF_TODAY } from './policy.ts';
 import { PROCEDURES } from './procedures/procedure.ts';
-import type { Part, ProcedureRow, ProcedureTable, StageRow } from './procedures/procedure-table.ts';
+import type { Part, ProcedureTable, StageRow, StepsStage } from './procedures/procedure-table.ts';
 import { secondsToSettle } from './settling.ts';
+import { stagesOf } from './planned-stages.ts';
 import { isDoneAlready, setAsideBefore } from './standing.ts';
 import { longestMinutes, minutesOf } from './minutes.ts';
 import type { StepContext } from './steps/context.ts';
@@ -14,13 +17,15 @@ import { fillIn } from './steps/fill-in.ts';
 import { withInstaller } from './steps/installer-rows.ts';
 import type { Cluster, Server } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
-import type { Plan, PlannedServer, Procedure, Stage } from './types/plan.ts';
+import type { Plan, PlannedServer, Procedure } from './types/plan.ts';
 import type { Step } from './types/step.ts';
 
 /** What a procedure is told beside the cluster file. */
 export interface PlanOptions {
   /** Names of the servers that `add-subscriber` brings into the cluster; `replace-publisher` takes the publisher's. */
   readonly servers?: readonly string[];
+  /** The stage or server at which the run begins: what lies before is only looked at, or attested. */
+  readonly from?: string;
 }
 
 /** Makes the context of one server, or of the cluster as a whole. */
@@ -37,19 +42,34 @@ export function makePlan(
   observations: readonly Observation[] | null,
   options: PlanOptions = {},
 ): Plan {
+  const plan = planBegunAt(null, cluster, procedure, observations, options);
+  if (options.from === undefined) return plan;
+  const begin = findBegin(options.from, plan);
+  return begin
+    ? planBegunAt(begin, cluster, procedure, observations, options)
+    : { ...plan, problems: [refuseOtherPlace(options.from, plan), ...plan.problems] };
+}
+
+function planBegunAt(
+  begin: Begin | null,
+  cluster: Cluster,
+  procedure: Procedure,
+  observations: readonly Observation[] | null,
+  options: PlanOptions,
+): Plan {
   const table = PROCEDURES[procedure];
   const named = options.servers ?? [];
   const newServers = newServersOf(table, cluster, named);
   const placed = table.stages.flatMap((stage) => placesOf(stage, cluster, named).map((place) => ({ place, stage })));
   const minutesFor = longestMinutes(
-    placed.map(({ place }) => place),
+    placed.map(({ place }) => place).filter(({ server }) => !begin?.servers.includes(server.name)),
     cluster.durations,
   );
-  const contextOf = contexts(cluster, procedure, observations, table, newServers, minutesFor);
-  const servers = placed.map(({ place, stage }) => planServer(place, rowsOf(stage), table, contextOf));
+  const contextOf = contexts(cluster, procedure, observations, table, newServers, minutesFor, begin);
+  const servers = placed.map(({ place, stage }) => planServer(place, stage, begin, contextOf));
   const planned = table.stages.map((row) => ({
     row,
-    steps: row.kind === 'steps' ? row.parts.flatMap((part) => planPart(part, table, contextOf)) : [],
+    steps: row.kind === 'steps' ? planStage(row, table, begin, contextOf) : [],
   }));
   const stepsWhere = (isBefore: boolean): readonly Step[] =>
     planned.flatMap(({ row, steps }) =>
@@ -65,19 +85,18 @@ export function makePlan(
     policy: POLICY_OF_TODAY,
     from: cluster.from,
     to: cluster.to,
+    ...(begin ? { begins: begin.place } : {}),
     hash: '',
     durations: cluster.durations,
     before: stepsWhere(true),
     servers,
     after: stepsWhere(false),
     stages: planned
-      .flatMap(({ row, steps }) => stagesOf(row, steps, cluster, places))
+      .flatMap(({ row, steps }) => stagesOf(row, steps, cluster, places, begin))
       .filter((stage) => stage.steps.length > 0 || stage.servers.length > 0),
-    problems: findProblems({ cluster, procedure, observations, placed: places, named, newServers }),
+    problems: findProblems({ cluster, procedure, observations, placed: places, named, newServers, begin }),
   };
 }
-
-const rowsOf = (stage: StageRow): readonly ProcedureRow[] => (stage.kind === 'steps' ? [] : stage.rows);
 
 /** Servers that are no part of the cluster yet: those that are named, where the procedure works on such. */
 const newServersOf = (table: ProcedureTable, cluster: Cluster, named: readonly string[]): readonly string[] =>
@@ -92,10 +111,12 @@ function contexts(
   table: ProcedureTable,
   newServers: readonly string[],
   minutesFor: (server: string | null) => StepContext['minutes'],
+  begin: Begin | null,
 ): ContextOf {
+  const isTaken = (server: string): boolean => begin?.servers.includes(server) === true;
   // Whoever answers as the publisher that is to be replaced is the old machine, and says nothing of the new one.
   const isOldMachine = (server: string): boolean =>
-    procedure === 'replace-publisher' && server === publisherOf(cluster)?.name;
+    procedure === 'replace-publisher' && !isTaken(server) && server === publisherOf(cluster)?.name;
   const seen = new Map(
     (observations ?? []).filter(({ server }) => !isOldMachine(server)).map((one) => [one.server, one]),
   );
@@ -111,7 +132,8 @@ function contexts(
         : [];
     const setAside = server ? setAsideBefore(server, observation, cluster.vnc !== undefined) : [];
     const isDone =
-      server !== null && table.serverThatIsDone !== 'never' && isDoneAlready(server, observation, cluster.to);
+      server !== null &&
+      (isTaken(server.name) || (table.releaseProvesDone && isDoneAlready(server, observation, cluster.to)));
     const minutes = minutesFor(server?.name ?? null);
     return { ...ofCluster, server, observation, interfering, setAside, isDone, minutes };
   };
@@ -127,18 +149,16 @@ function softwareSeen(server: Server, observation: Observation | undefined): Ser
     .filter(({ services }) => services.length > 0);
 }
 
-function planServer(
-  place: WorkPlace,
-  rows: readonly ProcedureRow[],
-  table: ProcedureTable,
-  contextOf: ContextOf,
-): PlannedServer {
+function planServer(place: WorkPlace, stage: StageRow, begin: Begin | null, contextOf: ContextOf): PlannedServer {
   const { server, role, source } = place;
+  const { rows, whenDone } = stage.kind === 'steps' ? { rows: [], whenDone: [] } : stage;
   const context = contextOf(server);
   const { to, durations } = context.cluster;
-  if (context.isDone && table.serverThatIsDone !== 'never') {
-    const because = `${place.because}; it runs ${to} already, so it is only looked at`;
-    const steps = fillIn(table.serverThatIsDone, context);
+  if (context.isDone) {
+    const isTaken = begin?.servers.includes(server.name) === true;
+    const why = isTaken ? `it lies before ${begin.place}, where this run begins` : `it runs ${to} already`;
+    const because = `${place.because}; ${why}, so it is only looked at`;
+    const steps = fillIn(isTaken ? looksOnly(whenDone, begin) : whenDone, context);
     return { name: server.name, role, because, source, minutes: { low: 0, high: 0 }, steps };
   }
   const part = server.roles.includes('publisher') ? 'publisher' : 'subscriber';
@@ -150,6 +170,18 @@ function planServer(
     minutes: minutesOf(place, durations),
     steps: fillIn(withInstaller(rows, part, to), context),
   };
+}
+
+/** The own steps of a stage; of one that lies before the place where the run begins, the question that stands for them. */
+function planStage(
+  stage: StepsStage,
+  table: ProcedureTable,
+  begin: Begin | null,
+  contextOf: ContextOf,
+): readonly Step[] {
+  const taken = begin?.stages.find(({ name }) => name === stage.name);
+  if (begin && taken) return fillIn([takenForDone(stage.name, taken.titles, begin)], contextOf(null));
+  return stage.parts.flatMap((part) => planPart(part, table, contextOf));
 }
 
 const planPart = (part: Part, table: ProcedureTable, contextOf: ContextOf): readonly Step[] =>
@@ -170,24 +202,4 @@ function serversFor(part: Part, table: ProcedureTable, context: StepContext): re
     case 'each new subscriber':
       return nodes.filter(({ name }) => context.newServers.includes(name)).filter(isCallManagerServer);
   }
-}
-
-function stagesOf(
-  row: StageRow,
-  steps: readonly Step[],
-  cluster: Cluster,
-  placed: readonly WorkPlace[],
-): readonly Stage[] {
-  if (row.kind === 'steps') {
-    const { name, title, because, source } = row;
-    return [{ name, title, because, source, steps: steps.map(({ id }) => id), servers: [] }];
-  }
-  return headsOf(row, cluster).map(({ name, title, because, source }) => ({
-    name,
-    title,
-    because,
-    source,
-    steps: [],
-    servers: placed.filter(({ stage }) => stage === name).map(({ server }) => server.name),
-  }));
 }

@@ -6,10 +6,10 @@ import type { Continued } from '../plan/types/continued.ts';
 import { Unreadable } from '../plan/unreadable.ts';
 
 /** Input of every run; whether the cluster file is a good one is for its reader to say. */
-const RUN_INPUT: Shape<RunInput> = record<{ cluster: unknown }, { to: string; servers: readonly string[] }>(
-  { cluster: anything },
-  { to: text(200), servers: listOf(text(200), 100) },
-);
+const RUN_INPUT: Shape<RunInput> = record<
+  { cluster: unknown },
+  { to: string; servers: readonly string[]; from: string }
+>({ cluster: anything }, { to: text(200), servers: listOf(text(200), 100), from: text(200) });
 
 /** A cluster file lies in itself six deep; far more could not be handed on. */
 const LEVELS = 40;
@@ -24,7 +24,7 @@ export function saysRehearsal(input: unknown): boolean {
 export function readRunInput(input: unknown): RunInput {
   if (RUN_INPUT(input) && isNestedAtMost(input.cluster, LEVELS)) return input;
   const why = input instanceof Unreadable ? `it cannot be read: ${input.why}` : 'it is something else';
-  const message = `the input must be {"cluster": the content of a cluster file, "to": "...", "servers": [...]}, the last two as needed; ${why}`;
+  const message = `the input must be {"cluster": the content of a cluster file, "to": "...", "servers": [...], "from": "..."}, the last three as needed; ${why}`;
   throw ApplicationFailure.nonRetryable(message, 'CLUSTER_FILE_INVALID' satisfies FailureCode);
 }
 

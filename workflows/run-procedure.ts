@@ -56,7 +56,7 @@ function stopWhenCancelled(record: RunRecord): void {
 
 /** From the input to a plan that waits for approval; null when the run is stopped before it is made. */
 async function planRun(record: RunRecord, sent: unknown): Promise<Outline | null> {
-  const { cluster: content, to, servers } = readRunInput(sent);
+  const { cluster: content, to, servers, from } = readRunInput(sent);
   const cluster = await readCluster(record, { content, ...(to === undefined ? {} : { to }) });
   await recallServices(record, cluster);
   if (!(await lookAtServers(cluster, record))) return null;
@@ -66,6 +66,7 @@ async function planRun(record: RunRecord, sent: unknown): Promise<Outline | null
     cluster,
     procedure,
     ...(servers === undefined ? {} : { servers }),
+    ...(from === undefined ? {} : { begin: from }),
     run: { workflowId, runId },
   });
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import {
   FILE_ARGUMENT,
+  FROM_OPTION,
   PROCEDURE_OPTION,
   procedureOf,
   SERVERS_OPTION,
@@ -22,6 +23,7 @@ export const planCommand: Command = {
     PROCEDURE_OPTION,
     SERVERS_OPTION,
     TO_OPTION,
+    FROM_OPTION,
     { name: 'offline', about: 'look at no server' },
     { name: 'full', about: 'print what people are told at each prompt, and what they may answer' },
   ],
@@ -38,6 +40,7 @@ export const planCommand: Command = {
       procedure: procedureOf(input),
       servers: serversOf(input),
       to: input.option('to'),
+      from: input.option('from'),
       offline: input.flag('offline'),
       full: input.flag('full'),
     });

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import {
   FILE_ARGUMENT,
+  FROM_OPTION,
   PROCEDURE_OPTION,
   procedureOf,
   SERVERS_OPTION,
@@ -15,11 +16,16 @@ export const startCommand: Command = {
   notes: [
     'The run looks at every server, makes the plan and then waits until exactly that plan is approved.',
     'It warns when no worker takes runs, or work of the site: the run waits for one.',
+    'With --from it goes on where another run was stopped; a wrong name is answered with the stages and servers there are.',
     'A cluster file whose plan is refused without a look at the servers is not started at all.',
   ],
   arguments: [FILE_ARGUMENT],
-  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION],
-  examples: ['ccmctl start berlin.yaml', 'ccmctl start berlin.yaml --procedure verify-subscriptions --json'],
+  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, FROM_OPTION],
+  examples: [
+    'ccmctl start berlin.yaml',
+    'ccmctl start berlin.yaml --procedure verify-subscriptions --json',
+    'ccmctl start berlin.yaml --procedure replace-publisher --from restoration',
+  ],
   async run(context, input) {
     const { startFromFile } = await import('../temporal/start-from-file.ts');
     return startFromFile(context, {
@@ -27,6 +33,7 @@ export const startCommand: Command = {
       procedure: procedureOf(input),
       servers: serversOf(input),
       to: input.option('to'),
+      from: input.option('from'),
     });
   },
 };

@@ -15,6 +15,8 @@ export interface PlanRequest {
   readonly procedure: Procedure;
   readonly servers: readonly string[] | undefined;
   readonly to: string | undefined;
+  /** Where it begins; undefined: at its beginning. */
+  readonly from: string | undefined;
   /** Look at no server. */
   readonly offline: boolean;
   /** Print what people are told and may answer as well. */
@@ -25,7 +27,7 @@ export interface PlanRequest {
 export async function planFromFile(context: Context, request: PlanRequest): Promise<ExitCode> {
   const { cluster } = await readCluster(request.file, request.to);
   const observations = request.offline ? null : await observe(context, cluster);
-  const plan = makeHashedPlan(cluster, request.procedure, observations, request.servers);
+  const plan = makeHashedPlan(cluster, request.procedure, observations, request.servers, request.from);
   const detail = request.full ? 'prompts too' : 'steps';
   context.output.result(plan, () => renderPlan(plan, context.output.colors, detail));
   const unseen = (observations ?? []).filter((observation) => !wasSeen(observation)).map(({ server }) => server);

@@ -1,6 +1,5 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { rehearsalLines } from '../../plan/rehearsal.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
@@ -19,13 +18,15 @@ export interface StartRequest {
   readonly procedure: Procedure;
   readonly servers: readonly string[] | undefined;
   readonly to: string | undefined;
+  /** Where it begins; undefined: at its beginning. */
+  readonly from: string | undefined;
 }
 
 /** Starts the run of a cluster file and prints where it is. Throws CommandError when a rule refuses the plan. */
 export async function startFromFile(context: Context, request: StartRequest): Promise<ExitCode> {
-  const { file, procedure, servers, to } = request;
+  const { file, procedure, servers, to, from } = request;
   const { cluster, content } = await readCluster(file, to);
-  refuseBadPlan(cluster, procedure, servers);
+  refuseBadPlan([cluster, procedure, null, servers, from]);
   const settings = await context.settings();
   await using open = await openClient(settings, context.identity);
   const { temporalNamespace: namespace } = settings;
@@ -38,6 +39,7 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
     cluster: content,
     ...(to === undefined ? {} : { to }),
     ...(servers === undefined ? {} : { servers }),
+    ...(from === undefined ? {} : { from }),
   };
   const run = await startRun(open.client, { cluster, procedure, input });
   const ui = uiLink(uiAddressOf(settings), namespace, run);
@@ -56,10 +58,9 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
 }
 
 /** What is refused without a look at the servers need not bother them. */
-function refuseBadPlan(cluster: Cluster, procedure: Procedure, servers: readonly string[] | undefined): void {
-  const refusals = makeHashedPlan(cluster, procedure, null, servers).problems.filter(
-    ({ severity }) => severity === 'refuse',
-  );
+function refuseBadPlan(asked: Parameters<typeof makeHashedPlan>): void {
+  const [cluster] = asked;
+  const refusals = makeHashedPlan(...asked).problems.filter(({ severity }) => severity === 'refuse');
   if (refusals.length === 0) return;
   throw new CommandError(
     EXIT.refused,

@@ -12,6 +12,7 @@ import { findObservationProblems, findOtherMachines, findUnseenSubscribers } fro
 import { findOperatingSystemProblems } from './operating-system.ts';
 import { findWhatOneServerLeavesOut } from './one-server.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
+import { warn } from './problem-finder.ts';
 import { findPathProblems, findSeenReleaseProblems, findUnwritten } from './release.ts';
 import { findServersWithoutServices } from './services-wanted.ts';
 import { findSoftwareProblems, findUnseenServices } from './software.ts';
@@ -81,9 +82,19 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
   'post-install': [findPublisherProblems, findOtherMachines, findServersWithoutServices],
 };
 
+/** Whoever approves such a plan answers for what it leaves out. */
+const findBegun: ProblemFinder = ({ begin }) =>
+  begin
+    ? [
+        warn(`the run begins at ${begin.place}: what lies before is looked at or attested, and not done again`, [
+          'ours',
+        ]),
+      ]
+    : [];
+
 /** Everything that refuses a plan or gives warning of it; refusals first. */
 export function findProblems(material: Material): readonly Problem[] {
-  const problems = FINDERS[material.procedure].flatMap((find) => find(material));
+  const problems = [findBegun, ...FINDERS[material.procedure]].flatMap((find) => find(material));
   const of = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity);
   return [...of('refuse'), ...of('warn')];
 }

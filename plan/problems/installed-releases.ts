@@ -5,7 +5,7 @@ import type { Observation } from '../types/observation.ts';
 import type { Problem } from '../types/plan.ts';
 import { parseRelease } from '../versions.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
-import { isSeen, lookAt, refuse, warn } from './problem-finder.ts';
+import { isSeen, isTaken, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** The release to install must be one that can be understood. */
 export const findUnreadableRelease: ProblemFinder = ({ cluster }) =>
@@ -17,7 +17,7 @@ export const findUnreadableRelease: ProblemFinder = ({ cluster }) =>
 export const findForeignReleases: ProblemFinder = (material) =>
   material.placed.flatMap(({ server }) => {
     const release = releaseOf(server, material);
-    if (!release || !isCallManagerServer(server)) return [];
+    if (!release || !isCallManagerServer(server) || isTaken(material, server.name)) return [];
     if (!release.known) {
       const message = `whether ${server.name} has a CallManager already cannot be seen: ${release.why}; the installer goes on only where there is none, or an older one`;
       return [refuse(message, ['VER-21', 'VER-22'], server.name)];
@@ -47,7 +47,7 @@ export const findReleasesOfTheOthers: ProblemFinder = (material) => {
 export const findOldPublisher: ProblemFinder = (material): readonly Problem[] => {
   const publisher = publisherOf(material.cluster);
   const look = publisher && lookAt(material, publisher.name);
-  if (!publisher || !look) return [];
+  if (!publisher || !look || isTaken(material, publisher.name)) return [];
   const { message, source } = whoAnswers(publisher.name, look, material.cluster.to);
   return [warn(message, source, publisher.name)];
 };

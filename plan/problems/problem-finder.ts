@@ -1,3 +1,4 @@
+import type { Begin } from '../begin.ts';
 import type { WorkPlace } from '../placing.ts';
 import type { Cluster } from '../types/cluster.ts';
 import type { Observation } from '../types/observation.ts';
@@ -16,6 +17,8 @@ export interface Material {
   readonly named: readonly string[];
   /** Servers that are no part of the cluster yet. */
   readonly newServers: readonly string[];
+  /** Where the run begins; null: at its beginning. */
+  readonly begin: Begin | null;
 }
 
 /** Finds problems of one kind. */
@@ -36,6 +39,9 @@ export const warn = (message: string, source: Source, server?: string): Problem 
   ...refuse(message, source, server),
   severity: 'warn',
 });
+
+/** Whether a server lies before the place where the run begins: looks in the run judge it, not the plan. */
+export const isTaken = ({ begin }: Material, server: string): boolean => begin?.servers.includes(server) === true;
 
 /** Whether a server itself answered the look. */
 export const isSeen = (look: Observation): boolean => look.reachable.known && look.reachable.value;

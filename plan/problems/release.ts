@@ -5,7 +5,7 @@ import type { Release } from '../versions.ts';
 import { isCallManagerServer } from '../order.ts';
 import { isSameRelease } from '../same-release.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
-import { isSeen, lookAt, refuse, warn } from './problem-finder.ts';
+import { isSeen, isTaken, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** Oldest release that S1 lets go to 4.1 without a stop in between. */
 const OLDEST_DIRECT = { major: 3, minor: 3 } as const;
@@ -63,7 +63,7 @@ export const findPathProblems: ProblemFinder = ({ cluster }) => {
 /** What the servers themselves say of their release; those that are done already are not looked at here. */
 export const findSeenReleaseProblems: ProblemFinder = (material) =>
   material.cluster.servers
-    .filter((server) => isCallManagerServer(server))
+    .filter((server) => isCallManagerServer(server) && !isTaken(material, server.name))
     .flatMap((server): readonly Problem[] => {
       const look = lookAt(material, server.name);
       if (!look || !isSeen(look)) return [];

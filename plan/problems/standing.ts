@@ -4,7 +4,7 @@ import { isDoneAlready, setAsideBefore } from '../standing.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Problem, Procedure } from '../types/plan.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
-import { lookAt, refuse, warn } from './problem-finder.ts';
+import { isTaken, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** What an earlier run, or somebody, has left behind: servers that are done, and software that is set aside. */
 export const findStandingProblems: ProblemFinder = (material) => [
@@ -20,12 +20,16 @@ const VERB: Readonly<Partial<Record<Procedure, { readonly act: string; readonly 
 function findDone(material: Material): readonly Problem[] {
   const { cluster, procedure } = material;
   const { act, done: acted } = VERB[procedure] ?? { act: 'install', done: 'installed' };
-  const isDone = (server: Server): boolean => isDoneAlready(server, lookAt(material, server.name) ?? null, cluster.to);
+  const isDone = (server: Server): boolean =>
+    isTaken(material, server.name) || isDoneAlready(server, lookAt(material, server.name) ?? null, cluster.to);
   const done = cluster.servers.filter(isDone);
-  if (done.length === 0) return [];
-  if (done.length === cluster.servers.filter(isCallManagerServer).length)
+  if (!material.begin && done.length === cluster.servers.filter(isCallManagerServer).length)
     return [refuse(`every CallManager server runs ${cluster.to} already: there is nothing to ${act}`, ['VER-23'])];
-  const names = done.map(({ name }) => name).join(', ');
+  const names = done
+    .map(({ name }) => name)
+    .filter((name) => !isTaken(material, name))
+    .join(', ');
+  if (names === '') return [];
   const publisher = publisherOf(cluster);
   if (publisher && !isDone(publisher))
     return [

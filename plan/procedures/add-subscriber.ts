@@ -18,7 +18,7 @@ import { SUBSCRIBER_MAY_JOIN } from './subscriber-may-join.ts';
 
 /** A new subscriber for a cluster that works (S2, "Adding New Subscriber Servers"): ADD-01 to ADD-09. */
 export const ADD_SUBSCRIBER: ProcedureTable = {
-  serverThatIsDone: [...SERVER_IS_INSTALLED_ALREADY, ...SERVER_MATCHES_CLUSTER],
+  releaseProvesDone: true,
   stages: [
     preparation([{ whose: 'the cluster', rows: ADDITION_IS_PREPARED }]),
     {
@@ -38,6 +38,7 @@ export const ADD_SUBSCRIBER: ProcedureTable = {
         ...SERVER_IS_INSTALLED,
         ...SERVER_MATCHES_CLUSTER,
       ],
+      whenDone: [...SERVER_IS_INSTALLED_ALREADY, ...SERVER_MATCHES_CLUSTER],
     },
     {
       kind: 'steps',

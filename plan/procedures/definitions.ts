@@ -5,10 +5,10 @@ import type { Question, Row } from '../steps/row.ts';
 import { PROCEDURES } from './procedure.ts';
 import type { ProcedureRow, ProcedureTable } from './procedure-table.ts';
 
-const rowsOf = ({ serverThatIsDone, stages }: ProcedureTable): readonly ProcedureRow[] => [
-  ...(serverThatIsDone === 'never' ? [] : serverThatIsDone),
-  ...stages.flatMap((stage) => (stage.kind === 'steps' ? stage.parts.flatMap(({ rows }) => rows) : stage.rows)),
-];
+const rowsOf = ({ stages }: ProcedureTable): readonly ProcedureRow[] =>
+  stages.flatMap((stage) =>
+    stage.kind === 'steps' ? stage.parts.flatMap(({ rows }) => rows) : [...stage.rows, ...stage.whenDone],
+  );
 
 const ROWS: readonly Row[] = [
   ...Object.values(PROCEDURES)

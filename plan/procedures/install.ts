@@ -12,7 +12,7 @@ import { SUBSCRIBER_MAY_JOIN } from './subscriber-may-join.ts';
 
 /** The installation of a cluster (S2): the publisher, the subscribers one by one, and what follows. */
 export const INSTALL: ProcedureTable = {
-  serverThatIsDone: SERVER_IS_INSTALLED_ALREADY,
+  releaseProvesDone: true,
   stages: [
     preparation([{ whose: 'the cluster', rows: INSTALLATION_IS_PREPARED }]),
     {
@@ -30,6 +30,7 @@ export const INSTALL: ProcedureTable = {
         WALK_THROUGH_INSTALLER,
         ...SERVER_IS_INSTALLED,
       ],
+      whenDone: SERVER_IS_INSTALLED_ALREADY,
     },
     {
       kind: 'servers',
@@ -47,6 +48,7 @@ export const INSTALL: ProcedureTable = {
         WALK_THROUGH_INSTALLER,
         ...SERVER_IS_INSTALLED,
       ],
+      whenDone: SERVER_IS_INSTALLED_ALREADY,
     },
     subscriptions(),
     afterInstallation('each CallManager server'),

@@ -96,6 +96,6 @@ export const afterAddition = (servers: Whose): StepsStage =>
 
 /** The post-installation work as a procedure of its own, for a cluster that was installed before. */
 export const POST_INSTALL: ProcedureTable = {
-  serverThatIsDone: 'never',
+  releaseProvesDone: false,
   stages: [afterInstallation('each CallManager server')],
 };

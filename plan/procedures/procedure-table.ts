@@ -37,6 +37,8 @@ export interface ServersStage extends StageBase {
   /** Why a server stands in this place. */
   readonly because: string;
   readonly rows: readonly ProcedureRow[];
+  /** For a server that is done before anything was done: it is only looked at. */
+  readonly whenDone: readonly Row[];
 }
 
 /** The stages that S1 sets for an upgrade, in its order for the cluster's layout; `plan/order.ts` has it. */
@@ -44,13 +46,15 @@ export interface StagesOfS1 {
   readonly kind: "S1's order";
   readonly of: 'CallManager servers' | 'application servers';
   readonly rows: readonly ProcedureRow[];
+  /** For a server that is done before anything was done: it is only looked at. */
+  readonly whenDone: readonly Row[];
 }
 
 export type StageRow = StepsStage | ServersStage | StagesOfS1;
 
 /** A procedure: its stages from first to last. */
 export interface ProcedureTable {
-  /** For a server that shows the wanted release before anything was done; `never` where that proves nothing. */
-  readonly serverThatIsDone: readonly Row[] | 'never';
+  /** Whether a CallManager server that shows the wanted release before anything was done counts as done. */
+  readonly releaseProvesDone: boolean;
   readonly stages: readonly StageRow[];
 }

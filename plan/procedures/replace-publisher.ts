@@ -2,10 +2,10 @@ import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
 import { SERVER_IS_IN_TIME } from './in-time.ts';
 import type { ProcedureTable } from './procedure-table.ts';
 import type { Row } from '../steps/row.ts';
-import { NEW_MACHINE_IS_IN_PLACE, REPLACEMENT_IS_PREPARED } from './replacement.ts';
+import { NEW_MACHINE_HAS_THE_NAME, NEW_MACHINE_IS_IN_PLACE, REPLACEMENT_IS_PREPARED } from './replacement.ts';
 import { BACK_BY_HAND, DATA_IS_RESTORED, TRACE_DRIVE } from './restoration.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
-import { SERVER_IS_INSTALLED } from './server-is-installed.ts';
+import { SERVER_IS_INSTALLED, SERVER_IS_INSTALLED_ALREADY } from './server-is-installed.ts';
 import { SERVER_IS_PREPARED } from './server-is-prepared.ts';
 import { SERVER_IS_QUIETED } from './server-is-quieted.ts';
 import { SERVER_IS_SET_BACK } from './server-is-set-back.ts';
@@ -27,7 +27,7 @@ const SUBSCRIPTIONS_OF_THE_OLD_PUBLISHER: readonly Row[] = SUBSCRIPTIONS_ARE_GOO
 /** A new machine for the publisher, and the data of the old one (S2, "Replacing the Publisher"): REP-01 to REP-11. */
 export const REPLACE_PUBLISHER: ProcedureTable = {
   // The old machine shows the release as well, so it proves nothing about the new one.
-  serverThatIsDone: 'never',
+  releaseProvesDone: false,
   stages: [
     preparation([{ whose: 'the cluster', rows: REPLACEMENT_IS_PREPARED }]),
     {
@@ -46,6 +46,7 @@ export const REPLACE_PUBLISHER: ProcedureTable = {
         WALK_THROUGH_INSTALLER,
         ...SERVER_IS_INSTALLED,
       ],
+      whenDone: [NEW_MACHINE_HAS_THE_NAME, ...SERVER_IS_INSTALLED_ALREADY],
     },
     {
       kind: 'steps',

@@ -84,6 +84,16 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
   ...WORK_IS_IN_TIME,
 ];
 
+/** What a look can tell of the new machine. */
+export const NEW_MACHINE_HAS_THE_NAME: Row = check('same-name', {
+  title: 'The new machine calls itself {server}',
+  because: 'every subscriber looks for its publisher by this name',
+  source: ['REP-01', 'CFG-15'],
+  document: 'ours',
+  asks: computerNameIs,
+  outcome: 'hold',
+});
+
 /** The new machine stands where the old one stood. */
 export const NEW_MACHINE_IS_IN_PLACE: readonly Row[] = [
   ask('old-machine-gone', {
@@ -100,12 +110,5 @@ export const NEW_MACHINE_IS_IN_PLACE: readonly Row[] = [
     by: 'engineer',
     task: { kind: 'confirm' },
   }),
-  check('same-name', {
-    title: 'The new machine calls itself {server}',
-    because: 'every subscriber looks for its publisher by this name',
-    source: ['REP-01', 'CFG-15'],
-    document: 'ours',
-    asks: computerNameIs,
-    outcome: 'hold',
-  }),
+  NEW_MACHINE_HAS_THE_NAME,
 ];

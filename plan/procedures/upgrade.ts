@@ -12,7 +12,7 @@ import { APPLICATION_SERVER, SERVER_IS_BACK, SERVER_IS_DONE_ALREADY } from './up
 
 /** The upgrade of a cluster; each of the tables it consists of can be read from top to bottom. */
 export const UPGRADE: ProcedureTable = {
-  serverThatIsDone: SERVER_IS_DONE_ALREADY,
+  releaseProvesDone: true,
   stages: [
     preparation([
       { whose: 'each CallManager server', rows: CORESIDENT_SERVER },
@@ -28,9 +28,10 @@ export const UPGRADE: ProcedureTable = {
         WALK_THROUGH_INSTALLER,
         ...SERVER_IS_BACK,
       ],
+      whenDone: SERVER_IS_DONE_ALREADY,
     },
     subscriptions(),
-    { kind: "S1's order", of: 'application servers', rows: APPLICATION_SERVER },
+    { kind: "S1's order", of: 'application servers', rows: APPLICATION_SERVER, whenDone: APPLICATION_SERVER },
     settingBack([
       { whose: 'each CallManager server', rows: SERVER_IS_SET_BACK },
       { whose: 'the cluster', rows: CLUSTER_IS_UPGRADED },

@@ -56,7 +56,7 @@ const VERDICT_OF_EACH: readonly Row[] = [
 
 /** Are the links between the publisher and its subscribers whole? If not, they are mended. */
 export const VERIFY_SUBSCRIPTIONS: ProcedureTable = {
-  serverThatIsDone: 'never',
+  releaseProvesDone: false,
   stages: [
     {
       kind: 'steps',

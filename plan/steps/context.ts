@@ -23,7 +23,7 @@ export interface StepContext {
   readonly setAside: readonly string[];
   /** Longest minutes of that server and of all that come after it; of the cluster's own steps: of all servers. */
   readonly minutes: { readonly own: number; readonly after: number };
-  /** Whether that server showed the wanted release before anything was done, so that it is left alone. */
+  /** Whether that server showed the wanted release before anything was done, or is taken for done: it is left alone. */
   readonly isDone: boolean;
 }
 

@@ -48,6 +48,8 @@ interface PlanHead {
   readonly policy: number;
   readonly from: string;
   readonly to: string;
+  /** Where the run begins, such as `the stage restoration`: what lies before is taken for done. Absent: at its beginning. */
+  readonly begins?: string;
   /**
    * SHA-256 of the outline's canonical JSON without this field, hexadecimal: it covers every part by its own hash.
    * Empty until it is taken.

@@ -29,6 +29,8 @@ export interface Scenario {
   readonly procedure?: Procedure;
   /** Servers that are new, where the procedure has such. */
   readonly servers?: readonly string[];
+  /** The stage or server at which the run begins, not the run before it. */
+  readonly from?: string;
   readonly faults?: readonly FaultSetting[];
   /** A maintenance window that is open and closes in so many minutes; none without it. */
   readonly windowMinutes?: number;
@@ -121,7 +123,7 @@ async function carryThrough(
   const connection = await Connection.connect({ address });
   closing.push(() => connection.close());
   const client = new Client({ connection });
-  const carryOut = async (people: Scenario['people']): Promise<Carried> => {
+  const carryOut = async (people: Scenario['people'], from?: string): Promise<Carried> => {
     // Every procedure's workflow takes and returns the same.
     const handle = await client.workflow.start<typeof upgradeCluster>(WORKFLOW_TYPES[scenario.procedure ?? 'upgrade'], {
       taskQueue,
@@ -130,6 +132,7 @@ async function carryThrough(
         {
           cluster: { ...(content as object), cluster: name, ...windowOf(scenario) },
           ...(scenario.servers === undefined ? {} : { servers: scenario.servers }),
+          ...(from === undefined ? {} : { from }),
         },
       ],
     });
@@ -148,7 +151,7 @@ async function carryThrough(
     return { handle, ...outcome };
   };
   if (scenario.peopleBefore) await carryOut(scenario.peopleBefore);
-  const { handle, ...outcome } = await carryOut(scenario.people);
+  const { handle, ...outcome } = await carryOut(scenario.people, scenario.from);
   const plan = await readPlan(client, handle.workflowId, (await handle.query(planQuery)) as PlanAnswer);
   return {
     plan,

@@ -1,4 +1,5 @@
 import type { LabService } from '../../../lab/windows-services.ts';
+import type { Scenario } from '../rehearse.ts';
 import { answering, decidingAt, first, firstAt, isAbout, silentAt, stopAfterThis, type Scenarios } from './people.ts';
 
 const TWO = { cluster: 'demo-two-servers', procedure: 'replace-publisher', servers: ['AAR-PUB'] } as const;
@@ -58,4 +59,11 @@ export const REPLACE_PUBLISHER: Scenarios = {
       manners: silentAt('nothing-interferes-during-restoration'),
     }),
   },
+};
+
+/** Stopped when the new machine is installed, and begun again at what comes next. */
+export const REPLACE_PUBLISHER_FROM_RESTORATION: Scenario = {
+  ...TWO,
+  from: 'restoration',
+  peopleBefore: (stage) => ({ behaviours: firstAt('messages-followed-up', () => stopAfterThis(stage)) }),
 };

@@ -1,4 +1,4 @@
-import { condition, continueAsNew, sleep, workflowInfo } from '@temporalio/workflow';
+import { condition, makeContinueAsNewFunc, sleep, workflowInfo } from '@temporalio/workflow';
 import type { Continuation, Continued } from '../plan/types/continued.ts';
 import type { RunResult } from '../plan/types/run.ts';
 import type { RunRecord } from './run-record.ts';
@@ -28,8 +28,12 @@ export async function apartFromUpdates(record: RunRecord): Promise<void> {
   while (record.updatedAt === workflowInfo().historyLength) await sleep(1);
 }
 
-const continueNow = (record: RunRecord): Promise<never> =>
-  continueAsNew<(input: Continuation) => Promise<RunResult>>({ continued: continuedOf(record) });
+/** A run does not inherit the memo of the one before it: the marks of the chain are handed on. */
+function continueNow(record: RunRecord): Promise<never> {
+  const memo = workflowInfo().memo ?? {};
+  const goOn = makeContinueAsNewFunc<(input: Continuation) => Promise<RunResult>>({ memo });
+  return goOn({ continued: continuedOf(record) });
+}
 
 /** Whether the history has become so long that the next run should take over at the next seam. */
 const isLong = (record: RunRecord): boolean => workflowInfo().continueAsNewSuggested || record.signals >= SIGNALS;

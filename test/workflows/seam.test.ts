@@ -26,6 +26,11 @@ test('each further server has a run of the chain, the story is told once and in 
   expect(state).toBe('completed');
   expect(runs.map(({ servers }) => servers)).toEqual([['PUB'], ['SUB']]);
   expect(new Set(runs.map(({ runId }) => runId)).size).toBe(2);
+  // Where Temporal's own list is asked, each run says which chain it belongs to, and when that began.
+  expect((await run.handle.describe()).memo).toMatchObject({
+    CcmRun: runs[0]?.runId,
+    startedAt: runs[0]?.startedAt,
+  });
   const story = journal.map(({ kind, server }) => `${kind} ${server ?? ''}`.trim());
   expect(story.filter((line) => line.startsWith('server'))).toEqual([
     'server PUB',

@@ -29,7 +29,8 @@ export function createPlanActivities(
   };
 }
 
-function asManyAsFit(parts: readonly PlanPart[], from: number): Awaited<ReturnType<Activities['keepParts']>> {
+/** Parts from number `from` on, as many as one event should hold. */
+export function asManyAsFit(parts: readonly PlanPart[], from: number): Awaited<ReturnType<Activities['keepParts']>> {
   let to = from;
   for (let length = 0; to < parts.length; to += 1) {
     length += JSON.stringify(parts[to]).length;

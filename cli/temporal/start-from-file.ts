@@ -1,13 +1,14 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { rehearsalLines } from '../../plan/rehearsal.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
+import type { Plan, Procedure } from '../../plan/types/plan.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readCluster } from '../read-cluster.ts';
-import { prepareNamespace } from '../../worker/temporal/prepare-namespace.ts';
+import { prepareNamespace, readRetention } from '../../worker/temporal/prepare-namespace.ts';
 import { openClient } from './open-client.ts';
+import { refuseShortRetention } from './refuse-short-retention.ts';
 import { startRun } from './start-run.ts';
 import { findAbsences } from './who-listens.ts';
 import { uiAddressOf, uiLink } from './ui-link.ts';
@@ -22,11 +23,15 @@ export interface StartRequest {
   readonly from: string | undefined;
 }
 
-/** Starts the run of a cluster file and prints where it is. Throws CommandError when a rule refuses the plan. */
+/**
+ * Starts the run of a cluster file and prints where it is.
+ * @throws CommandError when a rule refuses the plan, or the namespace forgets too soon
+ */
 export async function startFromFile(context: Context, request: StartRequest): Promise<ExitCode> {
   const { file, procedure, servers, to, from } = request;
   const { cluster, content } = await readCluster(file, to);
-  refuseBadPlan([cluster, procedure, null, servers, from]);
+  const plan = makeHashedPlan(cluster, procedure, null, servers, from);
+  refuseBadPlan(plan);
   const settings = await context.settings();
   await using open = await openClient(settings, context.identity);
   const { temporalNamespace: namespace } = settings;
@@ -34,6 +39,8 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
     ...(await prepareNamespace(open.connection, open.address, namespace)),
     ...(await findAbsences(open.client, cluster.site)),
   ];
+  const days = await readRetention(open.connection, open.address, namespace);
+  refuseShortRetention(plan, { address: open.address, namespace, days });
   for (const warning of warnings) context.output.note(warning);
   const input = {
     cluster: content,
@@ -58,13 +65,12 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
 }
 
 /** What is refused without a look at the servers need not bother them. */
-function refuseBadPlan(asked: Parameters<typeof makeHashedPlan>): void {
-  const [cluster] = asked;
-  const refusals = makeHashedPlan(...asked).problems.filter(({ severity }) => severity === 'refuse');
+function refuseBadPlan({ cluster, problems }: Plan): void {
+  const refusals = problems.filter(({ severity }) => severity === 'refuse');
   if (refusals.length === 0) return;
   throw new CommandError(
     EXIT.refused,
-    `refused: the plan for cluster ${cluster.name} breaks ${refusals.length === 1 ? 'a rule' : `${refusals.length} rules`}`,
+    `refused: the plan for cluster ${cluster} breaks ${refusals.length === 1 ? 'a rule' : `${refusals.length} rules`}`,
     refusals.map(({ server, message, source }) => `${server ? `${server}: ` : ''}${message} (${source.join(', ')})`),
   );
 }

@@ -9,13 +9,13 @@ import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { loadClusterFile } from '../../config/load-cluster-file.ts';
 import { readSettings } from '../../config/settings.ts';
 import { startLab } from '../../lab/build-lab.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { RunStatus } from '../../plan/types/run.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
 import type { HistoryEvent } from '../../worker/read-history.ts';
 import { startTemporal } from '../../worker/temporal/start-server.ts';
 import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { enlarge } from './enlarge.ts';
 import { actionStep, promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { bad, good, startScriptedWorker } from '../workflows/scripted-worker.ts';
 
@@ -32,18 +32,6 @@ function figures(what: string, milliseconds: readonly number[]): string {
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** Servers of the twelve-server example under new names, until there are enough. */
-function enlarge(cluster: Cluster, count: number): Cluster {
-  const primary = cluster.servers.find(({ roles }) => roles.includes('primary'));
-  if (!primary) throw new Error('the example has no primary');
-  const more = Array.from({ length: count - cluster.servers.length }, (_, index) => ({
-    ...primary,
-    name: `EXTRA-${index}`,
-    address: `10.9.${Math.floor(index / 200)}.${(index % 200) + 1}`,
-  }));
-  return { ...cluster, servers: [...cluster.servers, ...more] };
-}
 
 async function timePlanning(): Promise<void> {
   const { cluster } = await loadClusterFile(example('twelve-servers'));

@@ -2,7 +2,7 @@ import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { actsOf, looksOf, type WorkerActivities } from '../../activities/create-activities.ts';
 import { inParts } from '../../activities/make-plan.ts';
-import { createPlanActivities, type ReadResults } from '../../activities/plan-in-history.ts';
+import { asManyAsFit, createPlanActivities, type ReadResults } from '../../activities/plan-in-history.ts';
 import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import { unknown, unknownFacts, type Observation } from '../../plan/types/observation.ts';
@@ -97,7 +97,7 @@ export function scripted(
     readClusterFile: () => Promise.resolve(cluster),
     lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
     makePlan: () => Promise.resolve(outline),
-    keepParts: () => Promise.resolve({ parts, next: null }),
+    keepParts: async ({ from }) => asManyAsFit(parts, from),
     recallServices: recall,
     ...looksOf(async (input) => world.check(input)),
     ...actsOf(async (input) => world.act(input)),

@@ -7,7 +7,7 @@ export class ReachTemporalError extends Error {
 }
 
 /** A run's history is its audit trail: a namespace that forgets ended runs sooner than this is worth a word; in days. */
-const SHORT_RETENTION = 30;
+export const SHORT_RETENTION = 30;
 
 /** gRPC statuses (https://grpc.io/docs/guides/status-codes) that say what is wrong with a namespace. */
 const NOT_FOUND = 5;
@@ -41,7 +41,11 @@ export async function prepareNamespace(
   return retentionDays < SHORT_RETENTION ? [shortRetention(retentionDays, address, namespace)] : [];
 }
 
-async function readRetention(connection: Connection, address: string, namespace: string): Promise<number> {
+/**
+ * Days for which the namespace keeps ended runs.
+ * @throws ReachTemporalError where the namespace is not there or does not let us in
+ */
+export async function readRetention(connection: Connection, address: string, namespace: string): Promise<number> {
   try {
     const { config } = await connection.workflowService.describeNamespace({ namespace });
     return Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0) / 86_400;
@@ -98,5 +102,8 @@ const attributeCommand = (verb: string, address: string, namespace: string, what
 
 const shortRetention = (days: number, address: string, namespace: string): string =>
   `namespace ${namespace} forgets a run ${days < 1 ? `${Math.round(days * 24)} hours` : `${Math.round(days)} ${days < 1.5 ? 'day' : 'days'}`} after ` +
-  'its end, and its history is the audit trail; longer: temporal operator namespace update ' +
-  `--address ${address} --namespace ${namespace} --retention 8760h`;
+  `its end, and its history is the audit trail; longer: ${retentionCommand(address, namespace)}`;
+
+/** The command that makes a namespace keep ended runs for a year. */
+export const retentionCommand = (address: string, namespace: string): string =>
+  `temporal operator namespace update --address ${address} --namespace ${namespace} --retention 8760h`;

@@ -14,6 +14,7 @@ const EXAMPLE = fileURLToPath(new URL('../../../config/examples/two-servers.yaml
 const [name, site] = [`g-${randomUUID().slice(0, 8)}`, `s-${randomUUID().slice(0, 8)}`];
 let folder: string;
 let file: string;
+let rehearsed: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ground-'));
   file = join(folder, 'cluster.yaml');
@@ -22,6 +23,9 @@ beforeAll(async () => {
     file,
     `${example.replace(/^cluster: .*$/m, `cluster: ${name}`).replace(/^site: .*$/m, '')}\nsite: ${site}\n`,
   );
+  rehearsed = join(folder, 'rehearsed.yaml');
+  const lab = (await readFile(file, 'utf8')).replaceAll(/host: \S+/g, 'host: 127.0.0.1');
+  await writeFile(rehearsed, `${lab}rehearsal: true\n`);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -52,7 +56,7 @@ describe('a namespace that is not there', () => {
 
 describe('a start that nobody listens to', () => {
   it('is made, and says who is missing and how to bring them', async () => {
-    const { exitCode, stdout, stderr } = await runInProcess(['start', file, '--json'], inject('temporalAddress'));
+    const { exitCode, stdout, stderr } = await runInProcess(['start', rehearsed, '--json'], inject('temporalAddress'));
     expect(exitCode, stderr).toBe(0);
     expect(stderr).toContain(`\`ccmctl worker --sites ${site}\``);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -60,5 +64,15 @@ describe('a start that nobody listens to', () => {
       warnings: expect.arrayContaining([expect.stringContaining(`--sites ${site}`)]) as unknown,
     });
     await temporal.client.workflow.getHandle(`ccm/${name}`).terminate('end of the test');
+  });
+});
+
+describe('a namespace that forgets a run after a day', () => {
+  it('gets no run on real servers, and the command that mends it is named', async () => {
+    const address = inject('temporalAddress');
+    const { exitCode, stdout, stderr } = await runInProcess(['start', file], address);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toContain('namespace default keeps ended runs for 1 days');
+    expect(stderr).toContain(`temporal operator namespace update --address ${address} --namespace default --retention`);
   });
 });

@@ -18,10 +18,16 @@ export function createPlanActivities(
 ): Pick<Activities, 'makePlan' | 'keepParts' | 'readPart'> {
   const planOf = async ({ cluster, procedure, servers, begin, run }: PlanInput): Promise<PlanInParts> =>
     makePlanInParts(cluster, procedure, (await readResults(run, 'lookAtServer')) as Observation[], servers, begin);
+  // A large plan is kept by some fifty activities, one after the other: they need not read the history and plan anew.
+  let newest: PlanInParts | undefined;
   return {
-    makePlan: async (input) => (await planOf(input)).outline,
+    async makePlan(input) {
+      newest = await planOf(input);
+      return newest.outline;
+    },
     async keepParts({ planHash, from, ...input }) {
-      const { outline, parts } = await planOf(input);
+      if (newest?.outline.hash !== planHash) newest = await planOf(input);
+      const { outline, parts } = newest;
       if (outline.hash !== planHash) throw otherPlan(planHash, outline.hash);
       return asManyAsFit(parts, from);
     },

@@ -30,7 +30,7 @@ export const NAUGHTY_INPUTS: readonly (readonly RawPayload[])[] = [
     '{"cluster": {}, "servers": "PUB"}',
     `{"cluster": {}, "servers": ${JSON.stringify(Array.from({ length: 500 }, () => 'PUB'))}}`,
     // What only Temporal's own continuation may hand on.
-    '{"continued": {"approvedBy": "Ada", "position": {"stage": 0, "server": null, "step": 0}}}',
+    '{"cluster": {}, "continued": {"outline": {"people": [], "rehearsal": true, "policy": 1, "stages": [], "servers": []}, "approvedBy": "Ada", "position": {"stage": 0, "server": null, "step": 0}}}',
     `{"cluster": ${nested(60)}}`,
     `{"cluster": ${nested(60_000)}}`,
     `{"cluster": {"cluster": "${'c'.repeat(100_000)}\\ud800"}}`,

@@ -1,6 +1,7 @@
 import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { Context } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { chainLines } from '../render/chain.ts';
 import { dayAndTime } from '../render/clock.ts';
 import { journalLine, serverColumn } from '../render/journal.ts';
 import { onOneLine } from '../render/on-one-line.ts';
@@ -33,6 +34,7 @@ function auditText(raw: RunRecord, context: Context): string {
     ...(record.why === undefined ? [] : [`why: ${record.why}`]),
     ...record.notes,
     `run ${record.workflowId} ${record.runId}`,
+    ...chainLines(record.runs).map((line) => `  ${line}`),
     `plan ${record.planHash || 'not made yet'}`,
     `from ${dayAndTime(record.startedAt)} to ${record.endedAt ? dayAndTime(record.endedAt) : 'now'}`,
     '',

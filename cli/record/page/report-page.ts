@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { markRehearsal, REHEARSAL, rehearsalLines } from '../../../plan/rehearsal.ts';
+import { chainLines } from '../../render/chain.ts';
 import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
 import { durationsSection, findingsSections } from './findings-sections.ts';
@@ -64,6 +65,7 @@ function factList(record: RunRecord): Html {
     ...(plan ? ([['Releases', `${plan.from} to ${plan.to}`]] as const) : []),
     ['Plan', record.planHash || 'not made yet'],
     ['Run', `${record.workflowId} ${record.runId} (${record.workflowType})`],
+    ...chainLines(record.runs).map((line) => ['In Temporal', line] as const),
     ['Began', dayAndTime(startedAt)],
     [
       'Ended',

@@ -2,12 +2,15 @@ import { ApplicationFailure } from '@temporalio/common';
 import { ClusterFileError, readClusterContent } from '../config/load-cluster-file.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { startName } from './decision-name.ts';
-import { judgeActionInput, judgeCheckInput, judgeTarget } from './judge-input.ts';
+import { judgeActionInput, judgeCheckInput, judgePromptInput, judgeReport, judgeTarget } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
+import { describeMessage } from '../plan/messages/describe-message.ts';
 import { ACTIONS, CHECKS } from '../plan/procedures/definitions.ts';
 import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
 import { runAction } from './run-action.ts';
 import { runCheck } from './run-check.ts';
+import { tellServicesBefore } from '../plan/services-before.ts';
+import { memoryFrom } from '../plan/types/server-memory.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks, Site } from './types.ts';
 
@@ -18,12 +21,12 @@ export type WorkerActivities = Activities & Readonly<Record<string, (input: neve
 export interface ActivityDependencies {
   readonly site: Site;
   /** Asks Temporal for what runs before have written down. */
-  readonly recallServices: Activities['recallServices'];
+  readonly recall: Activities['recall'];
   readonly readResults: ReadResults;
 }
 
 /** The activities of a worker, over the site that it stands at. */
-export function createActivities({ site, recallServices, readResults }: ActivityDependencies): WorkerActivities {
+export function createActivities({ site, recall, readResults }: ActivityDependencies): WorkerActivities {
   return {
     readClusterFile: async ({ content, to }) => readCluster(content, to),
     lookAtServer: (target) =>
@@ -33,7 +36,12 @@ export function createActivities({ site, recallServices, readResults }: Activity
         return site.look(judged);
       }),
     ...createPlanActivities(readResults),
-    recallServices,
+    recall,
+    wordPrompt: async (input) => {
+      const { step, memory } = judgePromptInput(input);
+      return tellServicesBefore(step, memoryFrom(memory));
+    },
+    explainReport: async (report) => describeMessage(judgeReport(report).text),
     ...looksOf(async (input) => runCheck(site, judgeCheckInput(input))),
     ...actsOf(async (input) => runAction(site, judgeActionInput(input))),
   };

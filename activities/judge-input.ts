@@ -4,11 +4,16 @@ import { WORD_RULES, type WordKind } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { ACTIONS, CHECKS } from '../plan/procedures/definitions.ts';
 import type { Target } from '../plan/types/plan.ts';
+import type { Memory } from '../plan/types/run.ts';
+import type { PromptStep } from '../plan/types/step.ts';
 import type { ActionInput, CheckInput } from './types.ts';
 import { ACT_ID } from './windows/act-mark.ts';
 
 /** Characters of one text; nothing of a cluster, a plan or a memory is longer. */
 const LONGEST_TEXT = 4_000;
+
+/** Characters of what a person writes. */
+const LONGEST_REPORT = 20_000;
 
 /** Entries of one list: the services or the parameters of a server. */
 const LONGEST_LIST = 20_000;
@@ -62,7 +67,8 @@ const service = z.looseObject({ name: z.string().max(LONGEST_TEXT), displayName:
 const actId = z.string().regex(ACT_ID);
 
 const memory = z.looseObject({
-  services: z.array(service).max(LONGEST_LIST).nullable(),
+  services: z.array(service).max(LONGEST_LIST).nullable().optional(),
+  servicesBefore: z.array(service).max(LONGEST_LIST).nullable().optional(),
   unanswered: z
     .array(z.looseObject({ server: wordOf('server'), id: actId }))
     .max(100)
@@ -104,6 +110,23 @@ const actionInput = z
     error: 'is not what the action takes',
   });
 
+const promptInput = z.looseObject({
+  step: z.looseObject({
+    instructions: z.array(z.string().max(LONGEST_TEXT)).max(LONGEST_LIST),
+    task: z.looseObject({
+      kind: text,
+      services: z
+        .array(z.looseObject({ name: text }))
+        .max(LONGEST_LIST)
+        .optional(),
+    }),
+  }),
+  memory,
+});
+
+/** What a person reported is as long as a message may be. */
+const report = z.looseObject({ text: z.string().max(LONGEST_REPORT) });
+
 /**
  * Takes the input of an activity for a stranger's: who reaches Temporal can start one by hand, with any JSON.
  * @throws ApplicationFailure of type INPUT_REFUSED, which names the place, before anything is asked or sent
@@ -116,6 +139,9 @@ function judged<T>(schema: z.ZodType, input: unknown): T {
   throw ApplicationFailure.nonRetryable(message.slice(0, 500), 'INPUT_REFUSED' satisfies FailureCode);
 }
 
+export const judgePromptInput = (input: unknown): { readonly step: PromptStep; readonly memory: Memory } =>
+  judged(promptInput, input);
+export const judgeReport = (input: unknown): { readonly text: string } => judged(report, input);
 export const judgeTarget = (input: unknown): Target => judged(target, input);
 export const judgeCheckInput = (input: unknown): CheckInput => judged(checkInput, input);
 export const judgeActionInput = (input: unknown): ActionInput => judged(actionInput, input);

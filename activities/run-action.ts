@@ -3,6 +3,7 @@ import { activityInfo, heartbeat } from '@temporalio/activity';
 import { holdsPlaceholder, NoCommandWordError } from '../plan/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { actionNamed } from '../plan/procedures/definitions.ts';
+import { memoryFrom } from '../plan/types/server-memory.ts';
 import { decisionName } from './decision-name.ts';
 import { FenceShutError } from './act-fence.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
@@ -80,7 +81,7 @@ async function linesNow(site: Site, input: ActionInput): Promise<readonly string
   const { target, step, arguments: told, memory } = input;
   const { sees, linesNow: resolve } = actionNamed(input.action);
   const lines = resolve(
-    { server: target.server, step, arguments: told, memory },
+    { server: target.server, step, arguments: told, memory: memoryFrom(memory) },
     {
       ...(sees.includes('services') ? { services: (await site.look(target)).services } : {}),
       ...(sees.includes('subscriptions') ? { subscriptions: await site.lookAtSubscriptions(target) } : {}),

@@ -7,6 +7,7 @@ import { followChange } from '../plan/steady-change.ts';
 import type { Observation } from '../plan/types/observation.ts';
 import type { Target } from '../plan/types/plan.ts';
 import type { Verdict } from '../plan/types/run.ts';
+import { memoryFrom } from '../plan/types/server-memory.ts';
 import { decisionName } from './decision-name.ts';
 import type { CheckInput, Site } from './types.ts';
 import { Withdrawal } from './withdrawal.ts';
@@ -36,7 +37,7 @@ export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> 
     if (isWatch) await sleep(pauseMs);
     for (;;) {
       const verdict = await withdrawal.judge(async () =>
-        inBounds(check.judge(input.check, await seeOnce(site, input, check.sees, looks), input.memory)),
+        inBounds(check.judge(input.check, await seeOnce(site, input, check.sees, looks), memoryFrom(input.memory))),
       );
       if ((verdict.verdict === 'good') !== isWatch) return verdict;
       const change = follow?.(verdict.verdict, performance.now());

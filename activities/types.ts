@@ -1,10 +1,10 @@
 import type { NotGood } from '../plan/decisions.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
-import type { Fact, Observation, ParameterSeen, ServiceSeen, SubscriptionsSeen } from '../plan/types/observation.ts';
+import type { Fact, Observation, ParameterSeen, SubscriptionsSeen } from '../plan/types/observation.ts';
 import type { Outline, PlanPart, Procedure, Target } from '../plan/types/plan.ts';
-import type { Check } from '../plan/types/step.ts';
+import type { Check, PromptStep } from '../plan/types/step.ts';
 import type { StepArguments } from '../plan/types/step-arguments.ts';
-import type { ServerMemory, Verdict } from '../plan/types/run.ts';
+import type { Memory, Verdict } from '../plan/types/run.ts';
 import type { ActFence } from './act-fence.ts';
 
 /** What a command on a host came to, success or not: one shape. */
@@ -66,7 +66,7 @@ export interface CheckInput {
   readonly check: Check;
   /** In the order of `check.servers`. */
   readonly targets: readonly Target[];
-  readonly memory: ServerMemory;
+  readonly memory: Memory;
   /** Looks every so many seconds and returns what is no longer good; absent: looks until it is good. */
   readonly watchEverySeconds?: number;
   /** What a person is being asked about: looks until it is of another kind, and has been for so many seconds. */
@@ -79,7 +79,7 @@ export interface ActionInput {
   readonly action: string;
   readonly arguments: StepArguments;
   readonly target: Target;
-  readonly memory: ServerMemory;
+  readonly memory: Memory;
   /** A UUID: names the act on the host. */
   readonly id: string;
   /** Step id: appears in the comment of a shutdown, so that the server's own log names it. */
@@ -118,9 +118,9 @@ export interface RunReference {
   readonly runId: string;
 }
 
-/** What the run before wrote down of services, by the server's name; `unknown`: why it cannot be read. */
-export interface RecalledServices {
-  readonly servers: Readonly<Record<string, readonly ServiceSeen[]>>;
+/** What the run before has handed on, by the server's name, and in words; `unknown`: why it cannot be read. */
+export interface Recalled {
+  readonly servers: Readonly<Record<string, { readonly memory: Memory; readonly inWords: string }>>;
   readonly unknown?: string;
 }
 
@@ -154,7 +154,11 @@ export interface Activities {
     input: PlanInput & { readonly planHash: string; readonly from: number },
   ): Promise<{ readonly parts: readonly PlanPart[]; readonly next: number | null }>;
   readPart(input: PartInput): Promise<PlanPart>;
-  recallServices(input: RunReference): Promise<RecalledServices>;
+  /** What is known of trouble that a person reported, in lines for whoever decides; none where nothing is. */
+  explainReport(input: { readonly text: string }): Promise<readonly string[]>;
+  recall(input: RunReference): Promise<Recalled>;
+  /** Puts into a prompt what was written down that its words depend on. */
+  wordPrompt(input: { readonly step: PromptStep; readonly memory: Memory }): Promise<PromptStep>;
 }
 
 /** Every check is an activity of its own name, and so is every action: Temporal's pages and metrics tell them apart. */

@@ -18,6 +18,7 @@ import { withInstaller } from './steps/installer-rows.ts';
 import type { Cluster, Server } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
 import type { Plan, PlannedServer, Procedure } from './types/plan.ts';
+import { HANDED_ON, type MemoryPart } from './types/server-memory.ts';
 import type { Step } from './types/step.ts';
 
 /** What a procedure is told beside the cluster file. */
@@ -88,6 +89,7 @@ function planBegunAt(
     ...(begin ? { begins: begin.place } : {}),
     hash: '',
     durations: cluster.durations,
+    handsOn: HANDED_ON,
     before: stepsWhere(true),
     servers,
     after: stepsWhere(false),
@@ -149,17 +151,23 @@ function softwareSeen(server: Server, observation: Observation | undefined): Ser
     .filter(({ services }) => services.length > 0);
 }
 
+/** From its begin on its backup carries more than its own devices (WIN-11). */
+const OVERSUBSCRIBES: Pick<PlannedServer, 'beginNotedAs'> = {
+  beginNotedAs: 'oversubscribedSince' satisfies MemoryPart,
+};
+
 function planServer(place: WorkPlace, stage: StageRow, begin: Begin | null, contextOf: ContextOf): PlannedServer {
   const { server, role, source } = place;
   const { rows, whenDone } = stage.kind === 'steps' ? { rows: [], whenDone: [] } : stage;
   const context = contextOf(server);
   const { to, durations } = context.cluster;
+  const noted = role === 'primary' ? OVERSUBSCRIBES : {};
   if (context.isDone) {
     const isTaken = begin?.servers.includes(server.name) === true;
     const why = isTaken ? `it lies before ${begin.place}, where this run begins` : `it runs ${to} already`;
     const because = `${place.because}; ${why}, so it is only looked at`;
     const steps = fillIn(isTaken ? looksOnly(whenDone, begin) : whenDone, context);
-    return { name: server.name, role, because, source, minutes: { low: 0, high: 0 }, steps };
+    return { name: server.name, role, because, source, minutes: { low: 0, high: 0 }, ...noted, steps };
   }
   const part = server.roles.includes('publisher') ? 'publisher' : 'subscriber';
   return {
@@ -168,6 +176,7 @@ function planServer(place: WorkPlace, stage: StageRow, begin: Begin | null, cont
     because: place.because,
     source,
     minutes: minutesOf(place, durations),
+    ...noted,
     steps: fillIn(withInstaller(rows, part, to), context),
   };
 }

@@ -13,7 +13,3 @@ export const newestDatabaseOf = (names: readonly string[]): string | undefined =
     .map((name) => name.toUpperCase())
     .toSorted()
     .at(-1);
-
-/** Puts the name into a text, where what was seen tells it; else the text goes on asking for it (VFY-06). */
-export const nameNewestDatabase = (text: string, seen: string): string =>
-  text.replaceAll(NEWEST_DATABASE, newestDatabaseOf(seen.match(/\bCCM0\d{3}\b/g) ?? []) ?? NEWEST_DATABASE);

@@ -1,6 +1,6 @@
 import { findService, isOut } from './checks/service-lookup.ts';
 import type { ServiceSeen } from './types/observation.ts';
-import type { ServerMemory } from './types/run.ts';
+import type { ServerMemory } from './types/server-memory.ts';
 import type { ServiceToSetBack } from './types/service-to-set-back.ts';
 import type { PromptStep } from './types/step.ts';
 

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { z } from 'zod';
-import type { RecalledServices, RunReference } from '../activities/types.ts';
+import type { Recalled, RunReference } from '../activities/types.ts';
 import { recordedQuery } from '../workflows/messages.ts';
 
 /** How many runs are gone back through: those that failed before they looked have written nothing down. */
@@ -14,22 +14,17 @@ const LONGEST_RECORD = 1_000_000;
 
 const name = z.string().min(1).max(256);
 
+const service = z.object({
+  name,
+  displayName: name,
+  state: z.enum(['running', 'stopped', 'starting', 'stopping', 'paused', 'pausing', 'continuing']),
+  startType: z.enum(['automatic', 'manual', 'disabled', 'boot', 'system']),
+});
+
 /** What a run before says of itself comes out of its history, and is a stranger's. */
 const RECORD = z.object({
   isWhole: z.boolean(),
-  servers: z.record(
-    name,
-    z
-      .array(
-        z.object({
-          name,
-          displayName: name,
-          state: z.enum(['running', 'stopped', 'starting', 'stopping', 'paused', 'pausing', 'continuing']),
-          startType: z.enum(['automatic', 'manual', 'disabled', 'boot', 'system']),
-        }),
-      )
-      .max(2_000),
-  ),
+  servers: z.record(name, z.object({ servicesBefore: z.array(service).max(2_000) })),
 });
 
 type Recorded = z.infer<typeof RECORD>;
@@ -39,13 +34,13 @@ type Recorded = z.infer<typeof RECORD>;
  * was ended by force. A run that took over what the one before had written down answers for that one, too.
  * @returns with the reason, where there was a run before and it cannot be read: nothing is known then
  */
-export async function recallServices(client: Client, current: RunReference): Promise<RecalledServices> {
+export async function recallServices(client: Client, current: RunReference): Promise<Recalled> {
   try {
     let seen = 0;
     for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${current.workflowId}'` })) {
       if (runId === current.runId) continue;
       const record = await ask(client, { workflowId: current.workflowId, runId });
-      if (record.isWhole) return inBounds({ servers: record.servers });
+      if (record.isWhole) return inBounds({ servers: inWords(record) });
       seen += 1;
       if (seen === RUNS_BACK) break;
     }
@@ -55,11 +50,19 @@ export async function recallServices(client: Client, current: RunReference): Pro
   }
 }
 
+const inWords = ({ servers }: Recorded): Recalled['servers'] =>
+  Object.fromEntries(
+    Object.entries(servers).map(([server, memory]) => [
+      server,
+      { memory, inWords: `what ${memory.servicesBefore.length} services were before` },
+    ]),
+  );
+
 const reasonOf = (failure: unknown): string =>
   (failure instanceof Error ? failure.message : String(failure)).replace(/\s+/g, ' ').slice(0, 300);
 
 /** What no cluster comes to would not fit into the history, and end the run that asked. */
-const inBounds = (recalled: RecalledServices): RecalledServices =>
+const inBounds = (recalled: Recalled): Recalled =>
   JSON.stringify(recalled).length > LONGEST_RECORD
     ? { servers: {}, unknown: 'it has written down more than any cluster has' }
     : recalled;

@@ -54,7 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     activities: {
       ...createActivities({
         site: options.site,
-        recallServices: (current) => recallServices(client, current),
+        recall: (current) => recallServices(client, current),
         readResults: (run, activityType) => resultsOf(client, run, activityType),
       }),
     },

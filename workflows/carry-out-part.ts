@@ -1,4 +1,4 @@
-import { emptyMemory, type ServerStatus } from '../plan/types/run.ts';
+import type { ServerStatus } from '../plan/types/run.ts';
 import type { PlanPart } from '../plan/types/plan.ts';
 import type { Step } from '../plan/types/step.ts';
 import { mayActOn } from './after-reset.ts';
@@ -37,16 +37,16 @@ async function carryOutSteps(record: RunRecord, place: Place, part: PlanPart, de
       record.stop ??= { by: 'a decision', reason: note ?? seen };
       return;
     }
-    noteSetBack(record, step);
+    noteSettled(record, step);
     record.memo = {};
     record.position = { ...record.position, step: index + 1 };
   }
 }
 
-/** What was stopped before is back, or somebody has answered for it: nobody need be told of it at the end. */
-function noteSetBack({ memories }: RunRecord, step: Step): void {
-  if (step.kind !== 'action' || step.action !== 'restore-services' || step.server === undefined) return;
-  memories.set(step.server, { ...(memories.get(step.server) ?? emptyMemory), setBack: true });
+/** What was owed is done, or somebody has answered for it: nobody need be told of it at the end. */
+function noteSettled({ memories }: RunRecord, step: Step): void {
+  if (step.kind !== 'action' || !step.settles || step.server === undefined) return;
+  memories.set(step.server, { ...memories.get(step.server), owes: undefined });
 }
 
 function beginServer(record: RunRecord, { server, from }: Place): void {
@@ -54,8 +54,8 @@ function beginServer(record: RunRecord, { server, from }: Place): void {
   record.server = server.name;
   record.workedOn.push(server.name);
   if (from.step === 0 && record.servers.get(server.name)?.state === 'waiting') {
-    // From here on its backup carries more than its own devices (WIN-11).
-    if (server.role === 'primary') record.oversubscribedSince ??= new Date().toISOString();
+    const { beginNotedAs: moment } = server;
+    if (moment !== undefined) record.moments = { [moment]: new Date().toISOString(), ...record.moments };
     setServer(record, { state: 'in progress' });
     record.write({ kind: 'server', server: server.name, text: `${server.name} is begun: ${server.because}` });
   }
@@ -88,11 +88,11 @@ const surroundingsOf = (record: RunRecord, part: PlanPart, desk: Desk): Surround
     return target;
   },
   memoryOf: (server) => ({
-    ...(record.memories.get(server ?? '') ?? emptyMemory),
-    oversubscribedSince: record.oversubscribedSince,
+    ...record.memories.get(server ?? ''),
+    ...record.moments,
   }),
   remember(server, facts) {
-    record.memories.set(server ?? '', { ...(record.memories.get(server ?? '') ?? emptyMemory), ...facts });
+    record.memories.set(server ?? '', { ...record.memories.get(server ?? ''), ...facts });
   },
   memo: () => record.memo,
   note: (memo) => void (record.memo = { ...record.memo, ...memo }),

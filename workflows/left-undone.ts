@@ -1,6 +1,6 @@
 import type { Position } from '../plan/types/continued.ts';
 import type { Outline, OutlinedStage, PlanPart } from '../plan/types/plan.ts';
-import type { ServerMemory, ServerStatus } from '../plan/types/run.ts';
+import type { Memory, ServerStatus } from '../plan/types/run.ts';
 
 /** Where a walk through a plan has ended. */
 export interface WalkEnd {
@@ -27,11 +27,9 @@ export const serversLeft = (end: WalkEnd, servers: readonly ServerStatus[]): rea
     .filter(({ state }) => state !== 'done')
     .map(({ name, state }) => `${name} is not done (${state})${restOf(name, end)}`);
 
-/** Each server whose services were written down to be stopped, and were not seen to be set back. */
-export const servicesLeft = (memories: ReadonlyMap<string, ServerMemory>): readonly string[] =>
-  [...memories]
-    .filter(([, { services, setBack }]) => services !== null && !setBack)
-    .map(([name]) => `${name}: the services that were stopped are not set back`);
+/** What is owed to each server that a run has begun something on and has not settled it. */
+export const debtsLeft = (memories: ReadonlyMap<string, Memory>): readonly string[] =>
+  [...memories].flatMap(([name, { owes }]) => (owes === undefined ? [] : [`${name}: ${owes}`]));
 
 function leftOf(stage: OutlinedStage, index: number, { position, part, stoppedAt }: WalkEnd): readonly string[] {
   const isPast = index < position.stage || (index === position.stage && position.server !== null);

@@ -1,9 +1,8 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import type { ServiceSeen } from '../plan/types/observation.ts';
 import type { Outline, PlanPart } from '../plan/types/plan.ts';
 import type { JournalPage, JournalRequest } from '../plan/types/chain.ts';
-import type { Answer, Approval, Order, Receipt, RunStatus } from '../plan/types/run.ts';
+import type { Answer, Approval, Memory, Order, Receipt, RunStatus } from '../plan/types/run.ts';
 
 /** Id of the workflow that works on a cluster, and so the cluster's lock: two runs on one cluster cannot start. */
 export const workflowIdOf = (cluster: string): string => `ccm/${cluster}`;
@@ -50,11 +49,11 @@ export interface PlanRequest {
 export const planQuery = defineQuery<PlanAnswer | PlanPart | null, [PlanRequest?]>('plan');
 export const journalQuery = defineQuery<JournalPage, [JournalRequest?]>('journal');
 
-/** What a run has written down of services: what the next run of its cluster asks it for. */
+/** What a run hands on of what it has written down: the next run of its cluster asks it for that. */
 export interface Recorded {
   /** Whether it knows all that there was to know when it began; false for a run that ended before it had asked. */
   readonly isWhole: boolean;
-  readonly servers: Readonly<Record<string, readonly ServiceSeen[]>>;
+  readonly servers: Readonly<Record<string, Memory>>;
 }
 
 export const recordedQuery = defineQuery<Recorded>('recorded');

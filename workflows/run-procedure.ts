@@ -8,11 +8,11 @@ import type { RunResult } from '../plan/types/run.ts';
 import { carryOutPart } from './carry-out-part.ts';
 import { createDesk } from './desk.ts';
 import { handleMessages } from './handle-messages.ts';
-import { leftUndone, serversLeft, servicesLeft } from './left-undone.ts';
+import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
 import { readContinuation, readRunInput, saysRehearsal } from './read-input.ts';
-import { recallServices, tellRecorded } from './recall-services.ts';
+import { recall, tellRecorded } from './recall.ts';
 import { openRecord, type RunRecord } from './run-record.ts';
 import { chainOf, clusterOf, markOf } from './run-status.ts';
 import { apartFromUpdates, waitAcrossSeams } from './seam.ts';
@@ -58,7 +58,7 @@ function stopWhenCancelled(record: RunRecord): void {
 async function planRun(record: RunRecord, sent: unknown): Promise<Outline | null> {
   const { cluster: content, to, servers, from } = readRunInput(sent);
   const cluster = await readCluster(record, { content, ...(to === undefined ? {} : { to }) });
-  await recallServices(record, cluster);
+  await recall(record, cluster);
   if (!(await lookAtServers(cluster, record))) return null;
   const { workflowId, runId } = workflowInfo();
   const { procedure } = record;
@@ -160,5 +160,5 @@ function everythingLeft(record: RunRecord, outline: Outline | null): readonly st
   if (!outline) return ['no plan was made; nothing was begun'];
   const { position, part, stoppedAt } = record;
   const walk = { outline, position, part, stoppedAt };
-  return [...leftUndone(walk), ...serversLeft(walk, [...record.servers.values()]), ...servicesLeft(record.memories)];
+  return [...leftUndone(walk), ...serversLeft(walk, [...record.servers.values()]), ...debtsLeft(record.memories)];
 }

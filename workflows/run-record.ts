@@ -6,7 +6,7 @@ import type { Person } from '../plan/types/cluster.ts';
 import type { Continued, Position, StepMemo } from '../plan/types/continued.ts';
 import type { Outline, PlanPart, Procedure } from '../plan/types/plan.ts';
 import type { RunOfChain } from '../plan/types/chain.ts';
-import type { AcceptedDeviation, JournalEntry, RunState, ServerMemory, ServerStatus } from '../plan/types/run.ts';
+import type { AcceptedDeviation, JournalEntry, RunState, Memory, ServerStatus } from '../plan/types/run.ts';
 import type { StageName } from '../plan/types/step.ts';
 import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
@@ -27,7 +27,7 @@ export interface RunRecord {
   readonly runsBefore: readonly RunOfChain[];
   readonly attendance: Attendance;
   readonly servers: Map<string, ServerStatus>;
-  readonly memories: Map<string, ServerMemory>;
+  readonly memories: Map<string, Memory>;
   readonly openItems: readonly string[];
   readonly accepted: readonly AcceptedDeviation[];
   readonly refusals: Refusals;
@@ -59,8 +59,8 @@ export interface RunRecord {
   updatedAt: number;
   /** How many signals this run of the chain was sent. */
   signals: number;
-  /** When the first primary was begun; null before. */
-  oversubscribedSince: string | null;
+  /** When the first server of each kind was begun whose begin the plan gives a name, by that name; ISO 8601 in UTC. */
+  moments: Readonly<Record<string, string>>;
   /** Whether all is known that the run before had written down. */
   recallIsWhole: boolean;
   /** Who holds the run, and why; null while nobody does. */
@@ -109,7 +109,7 @@ const NOTHING_BEFORE = {
   stop: null,
   unheard: null,
   recallIsWhole: false,
-  oversubscribedSince: null,
+  moments: {},
   askings: {},
   prompts: [],
   refusals: 0,

@@ -95,7 +95,7 @@ function continuedOf(record: RunRecord): Continued {
     stop,
     unheard: record.attendance.unheard(),
     recallIsWhole: record.recallIsWhole,
-    oversubscribedSince: record.oversubscribedSince,
+    moments: record.moments,
     ...record.board.carried(),
     refusals: record.refusals.count(),
     updates: record.updates.all(),

@@ -3,7 +3,7 @@ import { commandWord, NoCommandWordError, type CommandWord, type Placeholder } f
 import type { Shape } from '../shape.ts';
 import type { Server, Transport } from '../types/cluster.ts';
 import { known, unknown, type Fact, type ServiceSeen, type SubscriptionsSeen } from '../types/observation.ts';
-import type { MemoryPart, ServerMemory } from '../types/run.ts';
+import type { MemoryPart, ServerMemory } from '../types/server-memory.ts';
 
 /** A line that is run holds command words alone; one that is only shown may hold a placeholder. */
 export type Word = CommandWord | Placeholder;
@@ -36,6 +36,8 @@ interface Told<Recalls = MemoryPart> {
   readonly tells: string;
   /** Whether doing it once more does harm. */
   readonly destructive: boolean;
+  /** What a server's memory says is owed is settled by it. */
+  readonly settles?: true;
   readonly recalls?: readonly Recalls[];
 }
 

@@ -30,6 +30,7 @@ export const restoreServices = defineAction({
   name: 'restore-services',
   tells: 'Sets services back to the start type that was written down, and starts those that ran (SVC-12, REM-06).',
   destructive: false,
+  settles: true,
   takes: ['services'],
   recalls: ['services'],
   resolve: ({ server, arguments: { services: names }, memory: { services } }) =>

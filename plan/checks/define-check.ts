@@ -1,7 +1,7 @@
 import { argumentsShape, type ArgumentName, type Arguments } from '../argument-shapes.ts';
 import type { Shape } from '../shape.ts';
 import { unknown } from '../types/observation.ts';
-import type { MemoryPart, ServerMemory, Verdict } from '../types/run.ts';
+import type { Judgement, MemoryPart, ServerMemory } from '../types/server-memory.ts';
 import type { Check } from '../types/step.ts';
 import type { Looks, Seen, ToldByPublisher } from './seen.ts';
 
@@ -40,7 +40,7 @@ interface Written<
     check: Asked<Arguments<Needs, Takes>>,
     seen: Looks & Pick<ToldByPublisher, Extract<Sees, keyof ToldByPublisher>>,
     memory: Pick<ServerMemory, Recalls>,
-  ) => Verdict;
+  ) => Judgement;
 }
 
 /** One kind of check: all that anybody has to know of it. */
@@ -51,7 +51,7 @@ export interface CheckDefinition extends Told {
   /** What of the memory it is sent; lists that are written down are long, and the history keeps every copy. */
   readonly recalls?: readonly MemoryPart[];
   /** Pure, never throws, and has unknown as an answer of its own. */
-  readonly judge: (check: Check, seen: Seen, memory: ServerMemory) => Verdict;
+  readonly judge: (check: Check, seen: Seen, memory: ServerMemory) => Judgement;
 }
 
 const nothing = unknown('nobody asked');

@@ -1,13 +1,13 @@
 import { newestDatabaseOf } from '../newest-database.ts';
 import type { Fact } from '../types/observation.ts';
-import type { Verdict } from '../types/run.ts';
+import type { Judgement } from '../types/server-memory.ts';
 
 /** Judges the newest name; tells what else is there, since the installer gives up at a name that was changed by hand. */
 export function judgeNewest(
   expected: string,
   databases: Fact<readonly string[]>,
-  judge: (newest: string | undefined) => Pick<Verdict, 'verdict' | 'remember'>,
-): Verdict {
+  judge: (newest: string | undefined) => Pick<Judgement, 'verdict' | 'remember'>,
+): Judgement {
   if (!databases.known) {
     return { verdict: 'unknown', expected, seen: `the names of the databases could not be read: ${databases.why}` };
   }

@@ -3,6 +3,9 @@ import { defineCheck } from './define-check.ts';
 import { good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import { newestLook } from './seen.ts';
 
+/** Whatever is written down here is stopped next. */
+const NOT_SET_BACK = 'the services that were stopped are not set back';
+
 /**
  * What is in the memory already stays, since a second look might see services that were stopped in between. What the run
  * before may have disabled is taken from its record.
@@ -24,7 +27,7 @@ export const servicesRecorded = defineCheck({
     );
     const services = newestLook(seen, check.servers[0] ?? '')?.services;
     return verdict.verdict === 'good' && services?.known
-      ? { ...verdict, remember: { services: asBefore(services.value, memory.servicesBefore) } }
+      ? { ...verdict, remember: { services: asBefore(services.value, memory.servicesBefore), owes: NOT_SET_BACK } }
       : verdict;
   },
 });

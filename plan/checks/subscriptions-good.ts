@@ -1,4 +1,4 @@
-import { newestDatabaseOf } from '../newest-database.ts';
+import { NEWEST_DATABASE, newestDatabaseOf } from '../newest-database.ts';
 import type { SubscriptionSeen, SubscriptionStatus } from '../types/observation.ts';
 import { defineCheck } from './define-check.ts';
 import type { Finding } from './findings.ts';
@@ -41,13 +41,16 @@ export const subscriptionsGood = defineCheck({
     const subscribers = check.arguments.subscribers ?? [];
     const isAsked = (link: SubscriptionSeen): boolean =>
       isSame(link.database, newest) && subscribers.some((subscriber) => isSame(subscriber, link.subscriber));
+    // Lines that were planned before it was known go by this name (VFY-06).
+    const words = { [NEWEST_DATABASE]: newest };
     const verdict = combine(expected, [
       ...subscribers.map((subscriber) => judgeSubscriber(subscriber, newest, links.filter(isAsked))),
       ...judgeClock(links),
       ...(subscribers.length > 0 ? [judgeSqlServerAgent(seen, check.servers[0] ?? '')] : []),
     ]);
     const others = links.filter((link) => !isAsked(link)).map(describeOther);
-    return others.length > 0 ? { ...verdict, seen: `${verdict.seen}; not asked about: ${others.join(', ')}` } : verdict;
+    const beside = others.length > 0 ? `; not asked about: ${others.join(', ')}` : '';
+    return { ...verdict, seen: `${verdict.seen}${beside}`, words };
   },
 });
 

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '../actions/define-action.ts';
 import { unknown } from '../types/observation.ts';
-import { emptyMemory } from '../types/run.ts';
+import { emptyMemory } from '../types/server-memory.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import type { StepContext } from './context.ts';
 

@@ -3,6 +3,7 @@ import { LOW_TRAFFIC } from '../checks/traffic-low.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
 import type { AnswerForm, Check, CheckStep, PromptStep, Step, Task } from '../types/step.ts';
+import type { MemoryPart } from '../types/server-memory.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import { commandOf } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt } from './context.ts';
@@ -35,7 +36,7 @@ function stepOf(row: Row, context: StepContext): Step {
       return { ...base, kind: 'wait', seconds: secondsOf(row.lasts, context) };
     case 'action': {
       const told = argumentsOf(row.with, context);
-      const { name, destructive, recalls } = row.act;
+      const { name, destructive, settles, recalls } = row.act;
       return {
         ...base,
         ...commandOf(row.act, base.server, base.id, told, context),
@@ -43,6 +44,7 @@ function stepOf(row: Row, context: StepContext): Step {
         action: name,
         arguments: told,
         destructive,
+        ...(settles ? { settles } : {}),
         ...(recalls ? { recalls } : {}),
         proof: checkOf(row.proof, context),
       };
@@ -92,14 +94,22 @@ function repairOf(
   };
 }
 
+/** Tasks of which none is done at the console of an installer. */
+const AWAY_FROM_INSTALLERS: readonly Task['kind'][] = ['confirm', 'set-back-services'];
+
+const NEVER_CANCEL = 'Never press Cancel in the installer: the machine would have to be imaged again.';
+
 function promptOf(row: PromptRow, context: StepContext) {
   const proof = row.proof ? { proof: checkOf(row.proof, context) } : {};
+  const task = taskOf(row.task, context);
   return {
     instructions: row.instructions.map((line) => fillText(line, context)),
     answer: formOf(row.answer, context),
     by: row.by,
-    task: taskOf(row.task, context),
+    task,
+    ...(AWAY_FROM_INSTALLERS.includes(task.kind) ? {} : { inTrouble: [NEVER_CANCEL] }),
     remindSeconds: context.cluster.durations.promptReminder.seconds,
+    ...(task.kind === 'set-back-services' ? { recalls: ['servicesBefore' satisfies MemoryPart] } : {}),
     ...watchOf(row, context),
     ...(row.afterReboot ? { afterReboot: checkOf(row.afterReboot, context) } : {}),
     ...(row.records ? { records: checkOf(row.records, context) } : {}),

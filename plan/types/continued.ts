@@ -1,6 +1,6 @@
 import type { Outline } from './plan.ts';
 import type { RunOfChain } from './chain.ts';
-import type { AcceptedDeviation, Answer, OpenPrompt, Receipt, ServerMemory, ServerStatus, Verdict } from './run.ts';
+import type { AcceptedDeviation, Answer, Memory, OpenPrompt, Receipt, ServerStatus, Verdict } from './run.ts';
 import type { StageName } from './step.ts';
 
 /** Where the walk through a plan stands: the next step that is to be carried out, or the one in work. */
@@ -54,14 +54,14 @@ export interface Continued {
   readonly memo: StepMemo;
   readonly stage: StageName | null;
   readonly servers: readonly ServerStatus[];
-  readonly memories: Readonly<Record<string, ServerMemory>>;
+  readonly memories: Readonly<Record<string, Memory>>;
   readonly openItems: readonly string[];
   readonly accepted: readonly AcceptedDeviation[];
   readonly hold: { readonly by: string; readonly reason?: string } | null;
   readonly stop: { readonly by: string; readonly reason: string } | null;
   readonly unheard: string | null;
   readonly recallIsWhole: boolean;
-  readonly oversubscribedSince: string | null;
+  readonly moments: Readonly<Record<string, string>>;
   /** How often each step has asked. */
   readonly askings: Readonly<Record<string, number>>;
   readonly prompts: readonly CarriedPrompt[];

@@ -13,6 +13,8 @@ export interface PlannedServer {
   readonly source: readonly RequirementId[];
   /** Shortest and longest time of the server's own work. */
   readonly minutes: { readonly low: number; readonly high: number };
+  /** Part of every memory that tells when the first such server was begun; absent: its begin is not written down. */
+  readonly beginNotedAs?: string;
   readonly steps: readonly Step[];
 }
 
@@ -56,6 +58,8 @@ interface PlanHead {
    */
   readonly hash: string;
   readonly durations: Durations;
+  /** Parts of a server's memory that the next run of the cluster is told, by the names that they have there. */
+  readonly handsOn: Readonly<Record<string, string>>;
 }
 
 /** A plan with all its steps, as people read it before they approve it. */

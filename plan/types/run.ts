@@ -1,4 +1,3 @@
-import type { BootSeen, ParameterSeen, ServiceSeen } from './observation.ts';
 import type { PersonRole } from './cluster.ts';
 import type { AnswerForm, StageName, Task } from './step.ts';
 import type { Procedure } from './plan.ts';
@@ -9,34 +8,22 @@ export interface Verdict {
   readonly verdict: 'good' | 'bad' | 'unknown';
   readonly expected: string;
   readonly seen: string;
-  /** What the check writes into the server's memory. */
-  readonly remember?: Partial<ServerMemory>;
+  /** What was seen that stands for a placeholder of the step's lines. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Parts that the check writes into the server's memory. */
+  readonly remember?: object;
   /** What is written into it right before an act that follows this look, so that only what comes after it proves the act. */
-  readonly rememberBeforeAct?: Partial<ServerMemory>;
+  readonly rememberBeforeAct?: object;
 }
 
-/** What was written down about one server before it was touched. */
-export interface ServerMemory {
-  /** What was seen of the boot before the reboot that is to be proved. */
-  readonly boot: BootSeen | null;
-  /** State and start type of every service before the first one was stopped (SVC-12). */
-  readonly services: readonly ServiceSeen[] | null;
-  /** The same as the run before wrote it down, which may have stopped some of them; null where there is no such record. */
-  readonly servicesBefore: readonly ServiceSeen[] | null;
-  /** When the first primary was begun, so that its backup carries more than its own; ISO 8601 in UTC (WIN-11). */
-  readonly oversubscribedSince: string | null;
-  /** Of the cluster: name of the publisher's database before (DAT-06), such as `CCM0300`. */
-  readonly database: string | null;
-  /** Of the cluster: every service parameter before (DAT-01). */
-  readonly parameters: readonly ParameterSeen[] | null;
-  /** What was stopped on it has been set back, or somebody has answered for it. */
-  readonly setBack?: true;
+/** What was written down about one server, or about the cluster: but for two parts of it, only its platform reads it. */
+export interface Memory {
+  readonly [part: string]: unknown;
+  /** What is still to be done on it, in words, until a step that settles it has ended; undefined: nothing is. */
+  readonly owes?: string | undefined;
   /** Acts that ended without an answer and that are not yet known to be harmless. */
   readonly unanswered?: readonly UnansweredAct[];
 }
-
-/** What a check or an act may be sent of a memory. */
-export type MemoryPart = Exclude<keyof ServerMemory, 'unanswered'>;
 
 /** An act whose commands may still be on their way. */
 export interface UnansweredAct {
@@ -44,15 +31,6 @@ export interface UnansweredAct {
   /** A UUID. */
   readonly id: string;
 }
-
-export const emptyMemory: ServerMemory = {
-  boot: null,
-  services: null,
-  servicesBefore: null,
-  oversubscribedSince: null,
-  database: null,
-  parameters: null,
-};
 
 /** How it is known that a step is done. */
 export type Evidence = 'observed' | `attested by ${string}` | 'none';

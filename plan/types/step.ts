@@ -1,6 +1,5 @@
 import type { PersonRole, Role } from './cluster.ts';
 import type { RequirementId } from './requirement.ts';
-import type { MemoryPart } from './run.ts';
 import type { ServiceToSetBack } from './service-to-set-back.ts';
 import type { StepArguments } from './step-arguments.ts';
 
@@ -17,9 +16,9 @@ export interface Check {
   /** Ask again until the answer is good, for so many seconds; absent: ask once. */
   readonly withinSeconds?: number;
   /** What of the memory it is sent. */
-  readonly recalls?: readonly MemoryPart[];
+  readonly recalls?: readonly string[];
   /** What of the memory is forgotten before it looks. */
-  readonly forgets?: readonly MemoryPart[];
+  readonly forgets?: readonly string[];
   /** What a person is asked to write whose word is to stand for what no machine sees; absent: the word alone is enough. */
   readonly inWords?: string;
 }
@@ -111,7 +110,7 @@ export interface CheckStep extends StepBase {
   readonly repair?: {
     readonly action: string;
     readonly server: string;
-    readonly recalls?: readonly MemoryPart[];
+    readonly recalls?: readonly string[];
     readonly withinSeconds: number;
     /** The same by hand, where the machine may not. */
     readonly byHand: readonly string[];
@@ -125,8 +124,10 @@ export interface ActionStep extends StepBase {
   readonly action: string;
   readonly arguments: StepArguments;
   readonly destructive: boolean;
+  /** What the server's memory says is owed is settled by it, whatever it has come to. */
+  readonly settles?: true;
   /** What of the memory it is sent. */
-  readonly recalls?: readonly MemoryPart[];
+  readonly recalls?: readonly string[];
   readonly proof: Check;
 }
 
@@ -138,12 +139,16 @@ export interface PromptStep extends StepBase {
   readonly by: PersonRole;
   readonly task: Task;
   readonly remindSeconds: number;
+  /** What of the memory its words depend on: they are put in when it is asked. Absent: none. */
+  readonly recalls?: readonly string[];
   /** What is looked at again and again while the prompt is open; when it is not good, an alarm is raised (ORD-16). */
   readonly watch?: Watch;
   /** What has to hold when a person reports a reboot that was not planned, before the step is asked again (SVC-15). */
   readonly afterReboot?: Check;
   /** What is written down anew before the step is asked again after trouble, so that nothing older proves its end. */
   readonly records?: Check;
+  /** What whoever decides about trouble with it is told beside what was reported. */
+  readonly inTrouble?: readonly string[];
   /** Asked after the answer `done` (or after any answer, where there is no choice); not good: the person is asked again. */
   readonly proof?: Check;
 }

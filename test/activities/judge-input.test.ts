@@ -2,10 +2,15 @@ import { ApplicationFailure } from '@temporalio/common';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
-import { judgeActionInput, judgeCheckInput, judgeTarget } from '../../activities/judge-input.ts';
+import {
+  judgeActionInput,
+  judgeCheckInput,
+  judgePromptInput,
+  judgeReport,
+  judgeTarget,
+} from '../../activities/judge-input.ts';
 import type { Site } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
-import { emptyMemory } from '../../plan/types/run.ts';
 import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
 import { serverOf } from './site-fixture.ts';
 
@@ -21,9 +26,9 @@ const target = { server: serverOf('CM-PUB'), station: endpoint };
 const check = {
   check: { name: 'rebooted', servers: ['CM-PUB'], arguments: {} },
   targets: [target],
-  memory: emptyMemory,
+  memory: {},
 };
-const action = { action: 'reboot', arguments: {}, target, memory: emptyMemory, id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d', step: 'CM-PUB/reboot', run: 'a run' }; // prettier-ignore
+const action = { action: 'reboot', arguments: {}, target, memory: {}, id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d', step: 'CM-PUB/reboot', run: 'a run' }; // prettier-ignore
 
 /** A site at which nothing may be asked or done. */
 const UNTOUCHED = new Proxy({} as Site, {
@@ -32,13 +37,15 @@ const UNTOUCHED = new Proxy({} as Site, {
   },
 });
 
-const ACTIVITIES = createActivities({ site: UNTOUCHED, recallServices: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]) }); // prettier-ignore
-const { lookAtServer } = ACTIVITIES;
+const ACTIVITIES = createActivities({ site: UNTOUCHED, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]) }); // prettier-ignore
+const { lookAtServer, explainReport, wordPrompt } = ACTIVITIES;
 const [rebooted, reboot] = [ACTIVITIES['rebooted']!, ACTIVITIES['reboot']!];
 const JUDGES = [
   [lookAtServer, judgeTarget, target],
   [rebooted, judgeCheckInput, check],
   [reboot, judgeActionInput, action],
+  [explainReport, judgeReport, { text: 'an error box' }],
+  [wordPrompt, judgePromptInput, { step: { instructions: [], task: { kind: 'confirm' } }, memory: {} }],
 ] as const;
 
 /** The input with one value at one place in it replaced. */

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { runAction } from '../../activities/run-action.ts';
 import type { ActionInput, Site } from '../../activities/types.ts';
 import { known, unknown, type Observation } from '../../plan/types/observation.ts';
-import { emptyMemory } from '../../plan/types/run.ts';
 import { sampleServer } from '../plan/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
 
@@ -27,7 +26,7 @@ async function actAt(services: Observation['services'], given: Partial<ActionInp
     action: 'stop-and-disable-services',
     arguments: { services: ['DefWatch'] },
     target: { server },
-    memory: emptyMemory,
+    memory: {},
     id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d',
     step: 'PUB/services-stopped',
     run: 'test',

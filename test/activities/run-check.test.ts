@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCheck } from '../../activities/run-check.ts';
 import type { CheckInput, Site } from '../../activities/types.ts';
 import { known, unknown, type Observation } from '../../plan/types/observation.ts';
-import { emptyMemory, type Verdict } from '../../plan/types/run.ts';
+import type { Verdict } from '../../plan/types/run.ts';
 import { sampleServer } from '../plan/sample-cluster.ts';
 import { blindObservation, sampleObservation } from '../plan/sample-observation.ts';
 
@@ -28,7 +28,7 @@ afterEach(() => {
 const inputOf = (how: Partial<CheckInput>, withinSeconds: number): CheckInput => ({
   check: { name: 'memory-enough', servers: ['PUB'], arguments: { megabytes: 1000 }, withinSeconds },
   targets: [{ server }],
-  memory: emptyMemory,
+  memory: {},
   ...how,
 });
 

@@ -12,7 +12,7 @@ import { databasesQuery, osqlCommand, parametersQuery } from '../../activities/s
 import { commandWord } from '../../plan/command-words.ts';
 import type { ParameterLimits } from '../../plan/types/cluster.ts';
 import type { ParameterSeen } from '../../plan/types/observation.ts';
-import { emptyMemory } from '../../plan/types/run.ts';
+import { emptyMemory } from '../../plan/types/server-memory.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
 import { Person } from './by-hand.ts';

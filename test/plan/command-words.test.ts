@@ -8,7 +8,7 @@ import { restoreServices } from '../../plan/actions/restore-services.ts';
 import { stopAndDisableServices } from '../../plan/actions/stop-and-disable-services.ts';
 import { makePlan } from '../../plan/make-plan.ts';
 import { known } from '../../plan/types/observation.ts';
-import { emptyMemory } from '../../plan/types/run.ts';
+import { emptyMemory } from '../../plan/types/server-memory.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { linesOf, subscriptionsTo } from './actions/acting.ts';
 import { sampleCluster, sampleServer, sixServers } from './sample-cluster.ts';

@@ -4,7 +4,7 @@ import { valueAfterUpgrade } from '../../plan/checks/parameter-limits.ts';
 import type { ParameterLimits } from '../../plan/types/cluster.ts';
 import { known, unknown } from '../../plan/types/observation.ts';
 import type { ParameterSeen } from '../../plan/types/observation.ts';
-import { emptyMemory } from '../../plan/types/run.ts';
+import { emptyMemory } from '../../plan/types/server-memory.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';

@@ -3,7 +3,7 @@ import { interferingServices } from '../../plan/interfering-software.ts';
 import { known } from '../../plan/types/observation.ts';
 import type { ServiceSeen } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { emptyMemory } from '../../plan/types/run.ts';
+import { emptyMemory } from '../../plan/types/server-memory.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';

@@ -5,7 +5,7 @@ import type { InterferingClass, Server } from '../../plan/types/cluster.ts';
 import { known } from '../../plan/types/observation.ts';
 import type { Observation, ServiceSeen } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { emptyMemory } from '../../plan/types/run.ts';
+import { emptyMemory } from '../../plan/types/server-memory.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';

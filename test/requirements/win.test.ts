@@ -8,7 +8,7 @@ import type { Cluster } from '../../plan/types/cluster.ts';
 import { known, unknown } from '../../plan/types/observation.ts';
 import type { Observation } from '../../plan/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { emptyMemory } from '../../plan/types/run.ts';
+import { emptyMemory } from '../../plan/types/server-memory.ts';
 import type { OpenPrompt, Verdict } from '../../plan/types/run.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
 import { judgeLooks } from '../plan/checks/judging.ts';

@@ -16,7 +16,7 @@ beforeAll(async () => {
     // Nothing is looked at: no such run comes beyond its file.
     createActivities({
       site: {} as never,
-      recallServices: () => Promise.resolve({ servers: {} }),
+      recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
     }),
   );

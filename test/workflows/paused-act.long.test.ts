@@ -9,7 +9,7 @@ import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../activities/site.ts';
 import type { ActionInput, ActionReport } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
-import { emptyMemory, type UnansweredAct } from '../../plan/types/run.ts';
+import type { UnansweredAct } from '../../plan/types/run.ts';
 import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
 import { sampleService } from '../plan/sample-observation.ts';
 import { Rehearsal } from './harness.ts';
@@ -113,7 +113,7 @@ it('an act that lay paused before a worker took it is not carried out once it is
     action: 'reboot',
     arguments: {},
     target: targetOf(sampleCluster(), 'PUB'),
-    memory: emptyMemory,
+    memory: {},
     id: randomUUID(),
     step: 'PUB/reboot',
     run: 'test',

@@ -1,6 +1,5 @@
 import type { ServiceSeen } from '../../plan/types/observation.ts';
-import type { ServerMemory } from '../../plan/types/run.ts';
-import type { CheckStep } from '../../plan/types/step.ts';
+import type { Memory } from '../../plan/types/run.ts';
 import { Rehearsal } from './harness.ts';
 import { checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { good } from './scripted-worker.ts';
@@ -12,15 +11,12 @@ export const SHIELD: ServiceSeen = {
   startType: 'automatic',
 };
 
-const recorded: CheckStep = {
-  ...checkStep('PUB/recorded'),
-  check: { name: 'services-recorded', servers: ['PUB'], arguments: {} },
-};
+const recorded = checkStep('PUB/recorded', 'block', 'services-recorded');
 
 /** Runs of one cluster, one after the other: each writes services down where none before it has, and asks one prompt. */
 export class RecalledRuns {
   /** What was known at the prompt of the newest run. */
-  memory: ServerMemory | undefined;
+  memory: Memory | undefined;
   readonly #cluster = sampleCluster();
   readonly #runs: Rehearsal[] = [];
 
@@ -40,7 +36,7 @@ export class RecalledRuns {
   }
 
   /** Carries a run to its end, and returns what was known at its prompt. */
-  async complete(): Promise<ServerMemory | undefined> {
+  async complete(): Promise<Memory | undefined> {
     const run = await this.begin();
     await run.answer(await run.untilOpen('PUB/one#1'), 'done');
     await run.result();

@@ -9,7 +9,7 @@ import { Rehearsal } from './harness.ts';
 import { bad, good, notKnown, type World } from './scripted-worker.ts';
 import { actionStep, checkStep, gateStep, promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
 
-const AT_THE_CONSOLE = { kind: 'walk-pages', pages: [] } as const;
+const AT_THE_CONSOLE = { task: { kind: 'walk-pages', pages: [] }, inTrouble: ['Never press Cancel.'] } as const;
 
 const bootAt = (at: string): BootSeen => ({ at, ...unknownFacts('not looked at') });
 
@@ -200,7 +200,7 @@ describe('a prompt', () => {
   });
 
   test('that is answered with trouble asks what to do, and never goes on by itself', async () => {
-    const run = await begin([{ ...promptStep('PUB/wizard'), task: AT_THE_CONSOLE }], {});
+    const run = await begin([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }], {});
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'an error box');
     const decision = await run.untilAsked('Decide');
     expect(decision.instructions.join()).toContain('an error box');
@@ -210,7 +210,7 @@ describe('a prompt', () => {
   });
 
   test('that is answered with a message of the installer tells whoever decides what it means and what comes next', async () => {
-    const run = await begin([{ ...promptStep('PUB/wizard'), task: AT_THE_CONSOLE }], {});
+    const run = await begin([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }], {});
     const shown = 'The Cisco CallManager installation failed to stop Cisco Tftp service(s). Please reboot the server';
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', `after disc 2: ${shown}`);
     const { instructions } = await run.untilAsked('Decide');
@@ -221,7 +221,7 @@ describe('a prompt', () => {
   });
 
   test('that is answered with what no document knows tells no more than was reported', async () => {
-    const run = await begin([{ ...promptStep('PUB/wizard'), task: AT_THE_CONSOLE }], {});
+    const run = await begin([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }], {});
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'the coffee machine is broken');
     expect((await run.untilAsked('Decide')).instructions).toHaveLength(2);
   });
@@ -258,7 +258,7 @@ describe('an act before which the run is held', () => {
 
 describe('a reboot that nobody planned', () => {
   const afterReboot = { name: 'services-stopped', servers: ['PUB'], arguments: {} } as const;
-  const step = { ...promptStep('PUB/disc-2'), task: AT_THE_CONSOLE, afterReboot };
+  const step = { ...promptStep('PUB/disc-2'), ...AT_THE_CONSOLE, afterReboot };
 
   test('is reported where an installer may ask for one, and goes on only when nothing interferes (SVC-15, PUB-22)', async () => {
     const seen = [bad('McShield is running'), bad('McShield is running'), good('nothing interferes')];
@@ -284,7 +284,7 @@ describe('a reboot that nobody planned', () => {
       const seen: string[] = [];
       const run = await begin([{ ...step, records }, actionStep('PUB/reboot')], {
         check({ check, memory }) {
-          seen.push(`${check.name}: ${memory.boot?.at ?? 'nothing'}`);
+          seen.push(`${check.name}: ${(memory.boot as BootSeen | null)?.at ?? 'nothing'}`);
           if (check.name !== 'boot-recorded') return good();
           return { ...good('up since noon'), remember: { boot: bootAt('noon') } };
         },
@@ -324,7 +324,7 @@ describe('a reboot that nobody planned', () => {
 
 describe('what must stay good while people work', () => {
   const watch = { check: { name: 'publisher-serves', servers: ['PUB'], arguments: {} }, everySeconds: 1 } as const;
-  const step = { ...promptStep('PUB/disc-2'), task: AT_THE_CONSOLE, watch };
+  const step = { ...promptStep('PUB/disc-2'), ...AT_THE_CONSOLE, watch };
 
   /** A world in which the publisher serves or not; a watch takes its time. */
   const serving = (serves: () => boolean): Partial<World> => ({

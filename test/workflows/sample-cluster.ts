@@ -100,6 +100,7 @@ export function samplePlan(
   const servers = Object.entries(steps).map(([name, own]): PlannedServer => ({
     name,
     role: name === 'PUB' ? 'publisher' : 'primary',
+    ...(name === 'PUB' ? {} : { beginNotedAs: 'oversubscribedSince' }),
     because: 'the test asks for it',
     source: ['ours'],
     minutes: { low: 1, high: 2 },
@@ -115,6 +116,7 @@ export function samplePlan(
     to: cluster.to,
     hash: 'a'.repeat(64),
     durations: cluster.durations,
+    handsOn: { services: 'servicesBefore' },
     before: [],
     servers,
     after,

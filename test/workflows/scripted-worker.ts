@@ -4,8 +4,11 @@ import { actsOf, looksOf, type WorkerActivities } from '../../activities/create-
 import { inParts } from '../../activities/make-plan.ts';
 import { asManyAsFit, createPlanActivities, type ReadResults } from '../../activities/plan-in-history.ts';
 import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
+import { describeMessage } from '../../plan/messages/describe-message.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import { unknown, unknownFacts, type Observation } from '../../plan/types/observation.ts';
+import { tellServicesBefore } from '../../plan/services-before.ts';
+import { memoryFrom } from '../../plan/types/server-memory.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { readSettings } from '../../config/settings.ts';
@@ -89,7 +92,7 @@ export function scripted(
   plan: Plan,
   world: World,
   readResults: ReadResults,
-  recall: Activities['recallServices'] = () => Promise.resolve({ servers: {} }),
+  recall: Activities['recall'] = () => Promise.resolve({ servers: {} }),
 ): WorkerActivities {
   const { outline, parts } = inParts(plan, cluster);
   return {
@@ -98,7 +101,9 @@ export function scripted(
     lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
     makePlan: () => Promise.resolve(outline),
     keepParts: async ({ from }) => asManyAsFit(parts, from),
-    recallServices: recall,
+    recall,
+    wordPrompt: ({ step, memory }) => Promise.resolve(tellServicesBefore(step, memoryFrom(memory))),
+    explainReport: ({ text }) => Promise.resolve(describeMessage(text)),
     ...looksOf(async (input) => world.check(input)),
     ...actsOf(async (input) => world.act(input)),
   };

@@ -1,7 +1,6 @@
 import { proxyActivities, uuid4, workflowInfo, type ActivityInterfaceFor } from '@temporalio/workflow';
 import type { ActionInput, Acts, CommandReport } from '../../activities/types.ts';
 import type { Step } from '../../plan/types/step.ts';
-import type { MemoryPart } from '../../plan/types/run.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
 import { actQueueOf } from '../messages.ts';
 import { TAKEN_WITHIN } from './attendance.ts';
@@ -74,7 +73,7 @@ export async function actOnce(
 }
 
 /** What the act of a step is sent of the memory: its own, or that of its repair. */
-function recallsOf(step: Step): readonly MemoryPart[] | undefined {
+function recallsOf(step: Step): readonly string[] | undefined {
   if (step.kind === 'action') return step.recalls;
   return step.kind === 'check' ? step.repair?.recalls : undefined;
 }

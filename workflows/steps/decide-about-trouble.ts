@@ -1,7 +1,7 @@
 import { TROUBLE_DECISIONS_WITH_NOTE, whoDecides, type TroubleDecision } from '../../plan/decisions.ts';
-import { describeMessage } from '../../plan/messages/describe-message.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Check, PromptStep } from '../../plan/types/step.ts';
+import { explainReport } from './explain-report.ts';
 import { decideWhileLooking } from './decide-while-looking.ts';
 import { look } from './look.ts';
 import { judgeWord } from './judge-word.ts';
@@ -46,16 +46,17 @@ async function attestedAgainst(
   return { kind: 'ended', result: overruled(step, report, decision, judged.seen, surroundings) };
 }
 
-function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<Answer> {
+async function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<Answer> {
   const choices = step.answer.kind === 'choice' ? step.answer.choices : [];
   const isBlocked = choices.find(({ value }) => value === answer.value)?.ends === 'blocked';
+  const explained = await explainReport(answer.note ?? '');
   return surroundings.desk.ask({
     step,
     title: `Decide: ${step.title}`,
     instructions: [
       `${answer.by} answered "${answer.value}": ${answer.note ?? ''}`,
-      ...describeMessage(answer.note ?? ''),
-      ...(['confirm', 'set-back-services'].includes(step.task.kind) ? [] : [NEVER_CANCEL]),
+      ...explained,
+      ...(step.inTrouble ?? []),
     ],
     form: {
       kind: 'choice',
@@ -70,8 +71,6 @@ function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroun
     remindSeconds: step.remindSeconds,
   }).answer;
 }
-
-const NEVER_CANCEL = 'Never press Cancel in the installer: the machine would have to be imaged again.';
 
 /** What is looked at before the step is asked again, where the step has such a check, and how it is told. */
 interface Beforehand {

@@ -1,6 +1,5 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import { DECISIONS_WITH_NOTE, whoDecides, type DecisionValue, type NotGood } from '../../plan/decisions.ts';
-import { nameNewestDatabase } from '../../plan/newest-database.ts';
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
 import { lookAgain, lookUntilOfAnotherKind } from './look.ts';
@@ -101,12 +100,14 @@ function questionAbout(
   };
 }
 
-/** The repair as lines to type, and as a person does it where the machine may not, with the database that was seen. */
-function repairLines(step: Step, { seen }: Verdict): readonly string[] {
+/** The repair as lines to type, and as a person does it where the machine may not, with what was seen in its place. */
+function repairLines(step: Step, { words = {} }: Verdict): readonly string[] {
   if (step.kind !== 'check' || !step.repair) return step.command ? [`The command: ${step.command}`] : [];
   const byHand = step.repair.byHand.map((line, index) => `The repair by hand, ${index + 1}: ${line}`);
   const lines = [...(step.command ? [`The repair: ${step.command}`] : []), ...byHand];
-  return lines.map((line) => nameNewestDatabase(line, seen));
+  return lines.map((line) =>
+    Object.entries(words).reduce((filled, [place, word]) => filled.replaceAll(place, () => word), line),
+  );
 }
 
 type AnswerOrChange = { readonly answer: Answer } | { readonly verdict: Verdict };

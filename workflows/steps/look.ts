@@ -9,18 +9,14 @@ import type { CheckInput, Looks } from '../../activities/types.ts';
 import type { NotGood } from '../../plan/decisions.ts';
 import { steadySecondsAfter } from '../../plan/steady-change.ts';
 import type { Check, Step, Watch } from '../../plan/types/step.ts';
-import { emptyMemory, type MemoryPart, type ServerMemory, type Verdict } from '../../plan/types/run.ts';
+import type { Memory, Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
 import { lookAttended } from './attendance.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a check or an act is sent of a memory: lists that are written down are long, and the history keeps every copy. */
-export const recalled = (
-  { unanswered, ...parts }: ServerMemory,
-  recalls: readonly MemoryPart[] = [],
-): ServerMemory => ({
-  ...emptyMemory,
-  ...Object.fromEntries(recalls.map((part) => [part, parts[part]])),
+export const recalled = ({ unanswered, owes: _owes, ...parts }: Memory, recalls: readonly string[] = []): Memory => ({
+  ...Object.fromEntries(recalls.map((part) => [part, parts[part] ?? null])),
   ...(unanswered ? { unanswered } : {}),
 });
 

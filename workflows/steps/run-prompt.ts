@@ -1,5 +1,4 @@
 import { DONE, choicesWithNote } from '../../plan/choices-with-note.ts';
-import { tellServicesBefore } from '../../plan/services-before.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Choice, PromptStep } from '../../plan/types/step.ts';
 import { answerWhileWatching } from './answer-while-watching.ts';
@@ -7,13 +6,14 @@ import { decideAboutTrouble } from './decide-about-trouble.ts';
 import { judgeWord } from './judge-word.ts';
 import { attested, observed } from './results.ts';
 import type { Question, Surroundings } from './surroundings.ts';
+import { wordPrompt } from './word-prompt.ts';
 
 /**
  * Asks a person until the work is said to be done and, where a machine can see it, is seen to be done: bad is asked
  * again with what was seen, unknown leaves the person's word as the evidence.
  */
 export async function runPromptStep(planned: PromptStep, surroundings: Surroundings): Promise<StepResult> {
-  const step = tellServicesBefore(planned, surroundings.memoryOf(planned.server));
+  const step = await wordPrompt(planned, surroundings);
   for (;;) {
     const { remark = [], inWords = false, answer: before } = surroundings.memo();
     const answer = before ?? (await answerTo(step, questionOf(step, remark, inWords), surroundings));

@@ -1,11 +1,4 @@
-import type {
-  AcceptedDeviation,
-  Answer,
-  JournalEntry,
-  OpenPrompt,
-  ServerMemory,
-  StepResult,
-} from '../../plan/types/run.ts';
+import type { AcceptedDeviation, Answer, JournalEntry, OpenPrompt, Memory, StepResult } from '../../plan/types/run.ts';
 import type { StepMemo } from '../../plan/types/continued.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Outline, Target } from '../../plan/types/plan.ts';
@@ -48,8 +41,8 @@ export interface Surroundings {
   readonly attendance: Attendance;
   /** How a server of the plan is reached. */
   targetOf(server: string): Target;
-  memoryOf(server: string | undefined): ServerMemory;
-  remember(server: string | undefined, facts: Partial<ServerMemory>): void;
+  memoryOf(server: string | undefined): Memory;
+  remember(server: string | undefined, facts: object): void;
   /** What the step in work has come to, in this run of the chain or the one before. */
   memo(): StepMemo;
   note(memo: StepMemo): void;

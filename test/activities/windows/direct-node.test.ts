@@ -10,7 +10,7 @@ import { beginLine, guardedLine, isBegun } from '../../../activities/windows/act
 import { readAnswer } from '../../../activities/windows/read-answer.ts';
 import { restoreServices } from '../../../plan/actions/restore-services.ts';
 import type { Target } from '../../../plan/types/plan.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import { linesOf } from '../../plan/actions/acting.ts';
 import { sampleService } from '../../plan/sample-observation.ts';
 import { serverOf } from '../site-fixture.ts';

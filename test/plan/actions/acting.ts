@@ -1,6 +1,6 @@
 import type { ActionDefinition, Order, Sights } from '../../../plan/actions/define-action.ts';
 import { known, type SubscriptionsSeen } from '../../../plan/types/observation.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 
 /** The lines of an act at CM-PUB, which is reached from a station; what is given replaces that. */

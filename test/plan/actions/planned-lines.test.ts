@@ -6,7 +6,7 @@ import { actionNamed } from '../../../plan/procedures/definitions.ts';
 import type { Cluster, Server } from '../../../plan/types/cluster.ts';
 import { known, type Observation, type ServiceSeen } from '../../../plan/types/observation.ts';
 import type { Procedure } from '../../../plan/types/plan.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import type { ActionStep } from '../../../plan/types/step.ts';
 import { validCluster } from '../arbitrary-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { restoreServices } from '../../../plan/actions/restore-services.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import { sampleService } from '../sample-observation.ts';
 import { linesOf } from './acting.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../plan/types/observation.ts';
-import type { ServerMemory, Verdict } from '../../../plan/types/run.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import type { Verdict } from '../../../plan/types/run.ts';
+import type { ServerMemory } from '../../../plan/types/server-memory.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { judgeLooks } from './judging.ts';
 import { SimulatedMachine, type Event } from './simulated-machine.ts';

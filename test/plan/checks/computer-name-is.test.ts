@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computerNameIs } from '../../../plan/checks/computer-name-is.ts';
 import { known, unknown } from '../../../plan/types/observation.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';
 

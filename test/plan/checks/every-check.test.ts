@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../../plan/procedures/definitions.ts';
 import { known, unknown } from '../../../plan/types/observation.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { blindObservation, sampleObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';

@@ -2,9 +2,9 @@ import { checkNamed } from '../../../plan/procedures/definitions.ts';
 import type { Seen } from '../../../plan/checks/seen.ts';
 import type { Server } from '../../../plan/types/cluster.ts';
 import type { Observation } from '../../../plan/types/observation.ts';
-import type { ServerMemory, Verdict } from '../../../plan/types/run.ts';
+import type { Judgement, ServerMemory } from '../../../plan/types/server-memory.ts';
 import type { StepArguments } from '../../../plan/types/step-arguments.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 
 /** Judges one check from the looks at some servers, oldest first; each look tells whose it is. */
 export function judgeLooks(
@@ -14,7 +14,7 @@ export function judgeLooks(
   given: StepArguments = {},
   memory: ServerMemory = emptyMemory,
   more: Partial<Pick<Seen, 'now' | 'subscriptions' | 'databases' | 'parameters'>> = {},
-): Verdict {
+): Judgement {
   const names = servers.map((server) => server.name);
   return checkNamed(name).judge(
     { name, servers: names, arguments: given },

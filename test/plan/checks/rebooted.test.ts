@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../plan/types/observation.ts';
 import type { Observation, SystemLogSeen } from '../../../plan/types/observation.ts';
-import type { ServerMemory, Verdict } from '../../../plan/types/run.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import type { Verdict } from '../../../plan/types/run.ts';
+import type { ServerMemory } from '../../../plan/types/server-memory.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { blindObservation, sampleObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';

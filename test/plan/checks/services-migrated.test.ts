@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { known } from '../../../plan/types/observation.ts';
 import type { ServiceSeen } from '../../../plan/types/observation.ts';
-import { emptyMemory } from '../../../plan/types/run.ts';
+import { emptyMemory } from '../../../plan/types/server-memory.ts';
 import type { Verdict } from '../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { known, type ServiceSeen, type StartType } from '../../../plan/types/observation.ts';
-import { emptyMemory, type ServerMemory } from '../../../plan/types/run.ts';
+import { emptyMemory, type ServerMemory } from '../../../plan/types/server-memory.ts';
 import { sampleCluster, sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';
 import { isOut } from '../../../plan/checks/service-lookup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyMemory, type ServerMemory } from '../../../plan/types/run.ts';
+import { emptyMemory, type ServerMemory } from '../../../plan/types/server-memory.ts';
 import { sampleService } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';
 import { looking, OUT, server, shield } from './services-seen.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceSeen } from '../../../plan/types/observation.ts';
-import { emptyMemory, type ServerMemory, type Verdict } from '../../../plan/types/run.ts';
+import type { Verdict } from '../../../plan/types/run.ts';
+import { emptyMemory, type ServerMemory } from '../../../plan/types/server-memory.ts';
 import { blindObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';
 import { looking, OUT, server, shield } from './services-seen.ts';

@@ -8,16 +8,22 @@ const TYPES = ['type-only', 'type-import'];
 const DIRECTIONS = {
   plan: {
     may: [],
-    because: 'The rules of both documents must be readable and testable without a disk, a clock or a network.',
+    because:
+      'The engine speaks of steps, checks, actions and people, and knows no platform, no disk, no clock, no network.',
     instead: 'Hand what it needs to the function as an argument, or move the reading to `activities/`.',
   },
+  platforms: {
+    may: ['^plan/', '^activities/(?:types|whole-answer)[.]ts$'],
+    because: 'A platform is what one product and its documents ask for; the engine below it serves any of them.',
+    instead: 'Put what every platform needs into `plan/`, and the way to a host into `activities/`.',
+  },
   config: {
-    may: ['^plan/'],
+    may: ['^plan/', '^platforms/'],
     because: 'A cluster file is read the same way by the command line, the worker and the lab.',
     instead: 'Return a value and let `cli/`, `worker/` or `activities/` act on it.',
   },
   activities: {
-    may: ['^plan/', '^config/'],
+    may: ['^plan/', '^platforms/', '^config/'],
     because: 'Activities are told what to do: by their input and by what `createActivities` is given.',
     instead: 'Take it as an argument of `createActivities`, or put the shared type into `activities/types.ts`.',
   },
@@ -28,17 +34,17 @@ const DIRECTIONS = {
     instead: 'Call an activity through the proxy, or move the pure part to `plan/`.',
   },
   worker: {
-    may: ['^plan/', '^config/', '^activities/', '^workflows/messages[.]ts$'],
+    may: ['^plan/', '^platforms/', '^config/', '^activities/', '^workflows/messages[.]ts$'],
     because: 'The worker puts parts together; workflow code reaches it as a path to bundle, not as an import.',
     instead: 'Put ids and names that both need into `workflows/messages.ts`.',
   },
   cli: {
-    may: ['^plan/', '^config/', '^activities/', '^workflows/', '^worker/', '^lab/'],
+    may: ['^plan/', '^platforms/', '^config/', '^activities/', '^workflows/', '^worker/', '^lab/'],
     because: 'The command line is the outermost part; it must not lean on tests or on the starter.',
     instead: 'Move what is shared into the folder that owns it.',
   },
   lab: {
-    may: ['^plan/', '^workflows/messages[.]ts$'],
+    may: ['^plan/', '^platforms/', '^workflows/messages[.]ts$'],
     because: 'The lab is the world, not a second planner: a wrong plan must be able to break its cluster.',
     instead: 'Build it anew from what happens to a machine; take the cluster as a value from the caller.',
   },
@@ -47,6 +53,13 @@ const DIRECTIONS = {
 /** Files of `cli/` that may start a lab: the places where product and rehearsal are put together. */
 const LAB_COMPOSITION = '^cli/rehearsal/[^/]+[.]ts$';
 
+/** What the engine still takes of the platform, as types; `test/imports/leaks.test.ts` holds the list to be complete. */
+const LEAKS = [
+  { from: 'plan/types/plan.ts', to: 'platforms/callmanager4/types/requirement.ts' },
+  { from: 'plan/types/step.ts', to: 'platforms/callmanager4/types/requirement.ts' },
+  { from: 'plan/types/step.ts', to: 'platforms/callmanager4/types/service-to-set-back.ts' },
+];
+
 /** `comment` says why the rule stands and what to do instead. */
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
@@ -54,11 +67,24 @@ const FOLDERS = Object.keys(DIRECTIONS);
 const EVERY_FOLDER = `^(?:${[...FOLDERS, 'test'].join('|')})/`;
 const npm = (...names) => `(?:^|/)node_modules/(?:@types/)?(?:${names.join('|')})/`;
 
+const exactly = (path) => `^${path.replaceAll('.', '[.]')}$`;
 const directionRules = FOLDERS.map((folder) => {
   const { may, because, instead } = DIRECTIONS[folder];
+  const leaks = LEAKS.filter(({ from }) => from.startsWith(`${folder}/`));
   const to = { dependencyTypes: ['local'], pathNot: [`^${folder}/`, ...may] };
-  return rule(`${folder}-keeps-its-direction`, `${because} ${instead}`, { path: `^${folder}/` }, to);
+  const from = {
+    path: `^${folder}/`,
+    ...(leaks.length > 0 ? { pathNot: leaks.map((leak) => exactly(leak.from)) } : {}),
+  };
+  return rule(`${folder}-keeps-its-direction`, `${because} ${instead}`, from, to);
 });
+
+const leakRule = rule(
+  'engine-leaks-no-further',
+  'LEAKS names what such a file takes of the platform. Give the engine a type of its own instead.',
+  { path: LEAKS.map(({ from }) => exactly(from)) },
+  { dependencyTypes: ['local'], pathNot: ['^plan/', ...LEAKS.map(({ to }) => exactly(to))] },
+);
 
 const typeRules = [
   rule(
@@ -77,7 +103,7 @@ const typeRules = [
     'lab-knows-no-rule',
     'A rule or table shared with the planner would let one mistake cancel out the other. Write `import type`; build the behaviour from what happens to a real server.',
     { path: '^lab/' },
-    { path: '^plan/', dependencyTypesNot: TYPES },
+    { path: '^(?:plan|platforms)/', dependencyTypesNot: TYPES },
   ),
   rule(
     'lab-starts-in-one-place',
@@ -90,8 +116,8 @@ const typeRules = [
 const packageRules = [
   rule(
     'plan-is-pure',
-    'No package and no part of Node in `plan/`: it runs in the sandbox and in every test as it stands. Pass the value in, or do the work in an activity.',
-    { path: '^plan/' },
+    'No package and no part of Node in `plan/` and in the rules of a platform: they run in every test as they stand. Pass the value in, or do the work in an activity.',
+    { path: '^(?:plan|platforms)/', pathNot: '^platforms/[^/]+/(?:windows|sql)/' },
     { dependencyTypesNot: ['local', 'unknown'] },
   ),
   rule(
@@ -102,8 +128,8 @@ const packageRules = [
   ),
   rule(
     'zod-stays-at-the-edge',
-    'zod costs 590 KB of heap for each cached workflow. Parse in `config/`, `activities/` or `cli/`; judge by hand in `plan/` and `workflows/`.',
-    { path: '^(?:plan|workflows)/' },
+    'zod costs 590 KB of heap for each cached workflow. Parse in `config/`, `activities/` or `cli/`; judge by hand in `plan/`, `platforms/` and `workflows/`.',
+    { path: '^(?:plan|platforms|workflows)/' },
     { path: npm('zod') },
   ),
   rule(
@@ -127,7 +153,7 @@ const packageRules = [
   rule(
     'client-sdk-outside-activities',
     'An activity that steers workflows hides a decision from the history. Return the result and let the workflow decide.',
-    { path: '^(?:activities|config)/' },
+    { path: '^(?:activities|config|platforms)/' },
     { path: npm('@temporalio/client') },
   ),
 ];
@@ -178,7 +204,7 @@ const hygieneRules = [
 ];
 
 module.exports = {
-  forbidden: [...directionRules, ...typeRules, ...packageRules, ...hygieneRules],
+  forbidden: [...directionRules, leakRule, ...typeRules, ...packageRules, ...hygieneRules],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^(?:coverage|[.]ccmctl|[.]git)/', '^test/.*/(?:output|golden|histories)/'] },

@@ -12,6 +12,7 @@ RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 
 COPY bin ./bin
 COPY plan ./plan
+COPY platforms ./platforms
 COPY config ./config
 COPY workflows ./workflows
 COPY activities ./activities

@@ -4,13 +4,13 @@ import type { FailureCode } from '../plan/failures.ts';
 import { startName } from './decision-name.ts';
 import { judgeActionInput, judgeCheckInput, judgePromptInput, judgeReport, judgeTarget } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
-import { describeMessage } from '../plan/messages/describe-message.ts';
-import { ACTIONS, CHECKS } from '../plan/procedures/definitions.ts';
+import { describeMessage } from '../platforms/callmanager4/messages/describe-message.ts';
+import { ACTIONS, CHECKS } from '../platforms/callmanager4/procedures/definitions.ts';
 import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
 import { runAction } from './run-action.ts';
 import { runCheck } from './run-check.ts';
-import { tellServicesBefore } from '../plan/services-before.ts';
-import { memoryFrom } from '../plan/types/server-memory.ts';
+import { tellServicesBefore } from '../platforms/callmanager4/services-before.ts';
+import { memoryFrom } from '../platforms/callmanager4/types/server-memory.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks, Site } from './types.ts';
 

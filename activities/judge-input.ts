@@ -1,13 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
-import { WORD_RULES, type WordKind } from '../plan/command-words.ts';
+import { WORD_RULES, type WordKind } from '../platforms/callmanager4/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import { ACTIONS, CHECKS } from '../plan/procedures/definitions.ts';
+import { ACTIONS, CHECKS } from '../platforms/callmanager4/procedures/definitions.ts';
 import type { Target } from '../plan/types/plan.ts';
 import type { Memory } from '../plan/types/run.ts';
 import type { PromptStep } from '../plan/types/step.ts';
 import type { ActionInput, CheckInput } from './types.ts';
-import { ACT_ID } from './windows/act-mark.ts';
+import { ACT_ID } from '../platforms/callmanager4/windows/act-mark.ts';
 
 /** Characters of one text; nothing of a cluster, a plan or a memory is longer. */
 const LONGEST_TEXT = 4_000;

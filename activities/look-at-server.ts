@@ -1,8 +1,15 @@
-import { known, unknown, unknownFacts, type Fact, type Facts, type Observation } from '../plan/types/observation.ts';
+import {
+  known,
+  unknown,
+  unknownFacts,
+  type Fact,
+  type Facts,
+  type Observation,
+} from '../platforms/callmanager4/types/observation.ts';
 import type { Target } from '../plan/types/plan.ts';
-import type { ProbeReading } from './windows/parse-probe.ts';
-import type { PingAnswer } from './windows/read-ping.ts';
-import { nodeAnswerOf } from './windows/wmi-errors.ts';
+import type { ProbeReading } from '../platforms/callmanager4/windows/parse-probe.ts';
+import type { PingAnswer } from '../platforms/callmanager4/windows/read-ping.ts';
+import { nodeAnswerOf } from '../platforms/callmanager4/windows/wmi-errors.ts';
 
 /** How a look is made: the parts of a site that it needs. Neither throws. */
 export interface Looking {

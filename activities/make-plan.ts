@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { makePlan as planCluster } from '../plan/make-plan.ts';
+import { makePlan as planCluster } from '../platforms/callmanager4/make-plan.ts';
 import { joinPlan, outlineOf, partsOf } from '../plan/plan-parts.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
-import type { Observation } from '../plan/types/observation.ts';
+import type { Observation } from '../platforms/callmanager4/types/observation.ts';
 import { targetOf, type Outline, type Plan, type PlanPart, type Procedure } from '../plan/types/plan.ts';
 
 /** A plan in the form in which it is carried out. */

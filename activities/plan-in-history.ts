@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { isPlainObject, ownField } from '../plan/shape.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import type { Observation } from '../plan/types/observation.ts';
+import type { Observation } from '../platforms/callmanager4/types/observation.ts';
 import type { PlanPart } from '../plan/types/plan.ts';
 import { hashOf, makePlanInParts, type PlanInParts } from './make-plan.ts';
 import type { Activities, PartInput, PlanInput, RunReference } from './types.ts';

@@ -2,7 +2,7 @@ import { FenceShutError, type ActFence } from './act-fence.ts';
 import { NotStartedError, type RunOptions } from './ssh/run-command.ts';
 import type { RunHeld } from './ssh/host-pool.ts';
 import type { CommandResult } from './types.ts';
-import { beginLine, guardedLine, isBegun, isWithdrawn } from './windows/act-mark.ts';
+import { beginLine, guardedLine, isBegun, isWithdrawn } from '../platforms/callmanager4/windows/act-mark.ts';
 
 /** Thrown when the mark of an act could not be written on the host: none of its commands was sent. */
 export class NotMarkedError extends Error {

@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { activityInfo, heartbeat } from '@temporalio/activity';
-import { holdsPlaceholder, NoCommandWordError } from '../plan/command-words.ts';
+import { holdsPlaceholder, NoCommandWordError } from '../platforms/callmanager4/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import { actionNamed } from '../plan/procedures/definitions.ts';
-import { memoryFrom } from '../plan/types/server-memory.ts';
+import { actionNamed } from '../platforms/callmanager4/procedures/definitions.ts';
+import { memoryFrom } from '../platforms/callmanager4/types/server-memory.ts';
 import { decisionName } from './decision-name.ts';
 import { FenceShutError } from './act-fence.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
@@ -11,8 +11,8 @@ import { NotMarkedError } from './run-act.ts';
 import { refuseAfterReset } from './refuse-after-reset.ts';
 import { NotStartedError } from './ssh/run-command.ts';
 import type { ActionInput, ActionReport, CommandReport, CommandResult, Site } from './types.ts';
-import { oneLine } from './windows/command-answer.ts';
-import { readAnswer } from './windows/read-answer.ts';
+import { oneLine } from '../platforms/callmanager4/windows/command-answer.ts';
+import { readAnswer } from '../platforms/callmanager4/windows/read-answer.ts';
 
 /** How often an act that takes its time tells Temporal that its worker lives. */
 const HEARTBEAT_MS = 5_000;

@@ -1,13 +1,13 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import { cutText, LONGEST_VERDICT } from '../plan/cut-text.ts';
-import type { Sight } from '../plan/checks/define-check.ts';
-import type { Seen, ToldByPublisher } from '../plan/checks/seen.ts';
-import { checkNamed } from '../plan/procedures/definitions.ts';
+import type { Sight } from '../platforms/callmanager4/checks/define-check.ts';
+import type { Seen, ToldByPublisher } from '../platforms/callmanager4/checks/seen.ts';
+import { checkNamed } from '../platforms/callmanager4/procedures/definitions.ts';
 import { followChange } from '../plan/steady-change.ts';
-import type { Observation } from '../plan/types/observation.ts';
+import type { Observation } from '../platforms/callmanager4/types/observation.ts';
 import type { Target } from '../plan/types/plan.ts';
 import type { Verdict } from '../plan/types/run.ts';
-import { memoryFrom } from '../plan/types/server-memory.ts';
+import { memoryFrom } from '../platforms/callmanager4/types/server-memory.ts';
 import { decisionName } from './decision-name.ts';
 import type { CheckInput, Site } from './types.ts';
 import { Withdrawal } from './withdrawal.ts';

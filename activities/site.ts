@@ -1,24 +1,36 @@
-import { commandWord, type CommandWord } from '../plan/command-words.ts';
-import { known, unknown, type Fact, type ParameterSeen, type SubscriptionsSeen } from '../plan/types/observation.ts';
-import { newestDatabaseOf } from '../plan/newest-database.ts';
+import { commandWord, type CommandWord } from '../platforms/callmanager4/command-words.ts';
+import {
+  known,
+  unknown,
+  type Fact,
+  type ParameterSeen,
+  type SubscriptionsSeen,
+} from '../platforms/callmanager4/types/observation.ts';
+import { newestDatabaseOf } from '../platforms/callmanager4/newest-database.ts';
 import type { Endpoint } from '../plan/types/cluster.ts';
 import type { Target } from '../plan/types/plan.ts';
 import { lookAtServer } from './look-at-server.ts';
-import { askOsql } from './sql/ask-osql.ts';
-import { agentsQuery, articlesQuery, databasesQuery, parametersQuery, type Query } from './sql/osql-queries.ts';
-import type { Rows } from './sql/read-osql.ts';
-import { readParameters } from './sql/read-parameters.ts';
-import { readSubscriptions } from './sql/read-subscriptions.ts';
+import { askOsql } from '../platforms/callmanager4/sql/ask-osql.ts';
+import {
+  agentsQuery,
+  articlesQuery,
+  databasesQuery,
+  parametersQuery,
+  type Query,
+} from '../platforms/callmanager4/sql/osql-queries.ts';
+import type { Rows } from '../platforms/callmanager4/sql/read-osql.ts';
+import { readParameters } from '../platforms/callmanager4/sql/read-parameters.ts';
+import { readSubscriptions } from '../platforms/callmanager4/sql/read-subscriptions.ts';
 import { hostName } from './ssh/connect.ts';
 import { HostPool, type PoolLimits } from './ssh/host-pool.ts';
 import type { ReadSecret } from './ssh/read-secret.ts';
 import { runAct } from './run-act.ts';
 import type { CommandResult, Site } from './types.ts';
-import { isWithdrawn, withdrawLine } from './windows/act-mark.ts';
-import { oneLine } from './windows/command-answer.ts';
-import type { ProbedNode } from './windows/probe.ts';
-import { Prober } from './windows/prober.ts';
-import { pingCommand, readPing, type PingAnswer } from './windows/read-ping.ts';
+import { isWithdrawn, withdrawLine } from '../platforms/callmanager4/windows/act-mark.ts';
+import { oneLine } from '../platforms/callmanager4/windows/command-answer.ts';
+import type { ProbedNode } from '../platforms/callmanager4/windows/probe.ts';
+import { Prober } from '../platforms/callmanager4/windows/prober.ts';
+import { pingCommand, readPing, type PingAnswer } from '../platforms/callmanager4/windows/read-ping.ts';
 
 /** How long a site waits, in milliseconds. */
 export interface SiteLimits extends PoolLimits {

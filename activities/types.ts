@@ -1,6 +1,11 @@
 import type { NotGood } from '../plan/decisions.ts';
 import type { Cluster } from '../plan/types/cluster.ts';
-import type { Fact, Observation, ParameterSeen, SubscriptionsSeen } from '../plan/types/observation.ts';
+import type {
+  Fact,
+  Observation,
+  ParameterSeen,
+  SubscriptionsSeen,
+} from '../platforms/callmanager4/types/observation.ts';
 import type { Outline, PlanPart, Procedure, Target } from '../plan/types/plan.ts';
 import type { Check, PromptStep } from '../plan/types/step.ts';
 import type { StepArguments } from '../plan/types/step-arguments.ts';
@@ -37,7 +42,7 @@ export interface ActOrder {
 /** Whether a look goes into the event log as well: that is work for the server, and only reboots are proved by it. */
 export type Depth = 'without log' | 'with log';
 
-/** All that a worker can do at its site; `activities/windows` and `activities/sql` implement it over SSH. */
+/** All that a worker can do at its site; `platforms/callmanager4/windows` and `platforms/callmanager4/sql` implement it over SSH. */
 export interface Site {
   /** Never throws for what a server does or fails to do: such a thing is an unknown fact. */
   look(target: Target, depth?: Depth): Promise<Observation>;

@@ -1,7 +1,7 @@
-import { known, unknown, type Fact } from '../plan/types/observation.ts';
+import { known, unknown, type Fact } from '../platforms/callmanager4/types/observation.ts';
 import { cutText } from '../plan/cut-text.ts';
 import type { CommandResult } from './types.ts';
-import { oneLine } from './windows/command-answer.ts';
+import { oneLine } from '../platforms/callmanager4/windows/command-answer.ts';
 
 /** As much of what a machine said as a reason quotes. */
 const SAID_CHARACTERS = 300;

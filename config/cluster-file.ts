@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationsWith } from '../plan/durations.ts';
+import { durationsWith } from '../platforms/callmanager4/durations.ts';
 import type {
   Cluster,
   DurationName,
@@ -9,7 +9,7 @@ import type {
   SecretReference,
   Server,
 } from '../plan/types/cluster.ts';
-import { parseRelease } from '../plan/versions.ts';
+import { parseRelease } from '../platforms/callmanager4/versions.ts';
 import { durationsSchema, secondsOf } from './schema/duration-text.ts';
 import { endpointSchema, withoutBrackets } from './schema/endpoint.ts';
 import { count, field, plainText } from './schema/field.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { DURATION_NAMES, DURATIONS, type DurationEntry } from '../plan/durations.ts';
+import { DURATION_NAMES, DURATIONS, type DurationEntry } from '../platforms/callmanager4/durations.ts';
 import { clusterFileSchema } from './cluster-file.ts';
 import { EXCLUSIONS } from './rules/roles.ts';
 import { RULES } from './rules/rules.ts';

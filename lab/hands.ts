@@ -1,4 +1,4 @@
-import type { StartType } from '../plan/types/observation.ts';
+import type { StartType } from '../platforms/callmanager4/types/observation.ts';
 import type { FaultName } from './faults.ts';
 import type { ScreenWindow } from './installer-stages.ts';
 import type { Secrets } from './lab-cluster.ts';

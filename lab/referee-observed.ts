@@ -1,4 +1,4 @@
-import type { StartType } from '../plan/types/observation.ts';
+import type { StartType } from '../platforms/callmanager4/types/observation.ts';
 import type { Role } from '../plan/types/cluster.ts';
 import type { Recorded } from './happenings.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '../plan/types/cluster.ts';
-import type { StartType } from '../plan/types/observation.ts';
+import type { StartType } from '../platforms/callmanager4/types/observation.ts';
 import type { Disc } from './discs.ts';
 import type { ScreenWindow, Stage } from './installer-stages.ts';
 import type { PowerState } from './windows-server.ts';

@@ -1,4 +1,4 @@
-import type { StartType } from '../plan/types/observation.ts';
+import type { StartType } from '../platforms/callmanager4/types/observation.ts';
 
 /** One Windows service as it is installed on a machine. */
 export interface InstalledService {

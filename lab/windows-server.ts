@@ -1,4 +1,4 @@
-import type { DomainRole } from '../plan/types/observation.ts';
+import type { DomainRole } from '../platforms/callmanager4/types/observation.ts';
 import type { FaultBoard } from './faults.ts';
 import type { Cause, Happenings } from './happenings.ts';
 import type { LabClock } from './lab-clock.ts';

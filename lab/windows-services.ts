@@ -1,4 +1,4 @@
-import type { ServiceState, StartType } from '../plan/types/observation.ts';
+import type { ServiceState, StartType } from '../platforms/callmanager4/types/observation.ts';
 import type { Cause, Happenings } from './happenings.ts';
 import type { LabClock } from './lab-clock.ts';
 import type { InstalledService } from './service-catalogue.ts';

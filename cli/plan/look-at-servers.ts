@@ -1,7 +1,7 @@
 import type { Site } from '../../activities/types.ts';
 import { oneLine } from '../../plan/show-text.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import type { Observation } from '../../plan/types/observation.ts';
+import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 
 /** Servers looked at side by side: a station of default settings takes ten sessions, and others use it too. */

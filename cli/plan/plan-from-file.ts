@@ -1,6 +1,6 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import type { Observation } from '../../plan/types/observation.ts';
+import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan, Procedure } from '../../plan/types/plan.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';

@@ -1,4 +1,4 @@
-import { totalMinutes } from '../../plan/minutes.ts';
+import { totalMinutes } from '../../platforms/callmanager4/minutes.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { retentionCommand, SHORT_RETENTION } from '../../worker/temporal/prepare-namespace.ts';
 import { CommandError } from '../command-error.ts';

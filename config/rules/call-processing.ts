@@ -1,4 +1,4 @@
-import { CALL_MANAGER_SERVICE } from '../../plan/order.ts';
+import { CALL_MANAGER_SERVICE } from '../../platforms/callmanager4/order.ts';
 import type { FileProblem } from '../problem.ts';
 import type { Rule, ServerView } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { DURATIONS } from '../../plan/durations.ts';
+import { DURATIONS } from '../../platforms/callmanager4/durations.ts';
 import type { DurationName } from '../../plan/types/cluster.ts';
 import { durationText, secondsOf } from '../schema/duration-text.ts';
 import type { FileView, Rule } from './view.ts';

@@ -1,6 +1,6 @@
 import ms, { type StringValue } from 'ms';
 import { z } from 'zod';
-import { DURATION_NAMES, DURATIONS } from '../../plan/durations.ts';
+import { DURATION_NAMES, DURATIONS } from '../../platforms/callmanager4/durations.ts';
 import type { DurationName } from '../../plan/types/cluster.ts';
 import { field } from './field.ts';
 

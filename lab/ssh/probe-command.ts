@@ -1,4 +1,4 @@
-import type { DomainRole, StartType } from '../../plan/types/observation.ts';
+import type { DomainRole, StartType } from '../../platforms/callmanager4/types/observation.ts';
 import type { LabCluster } from '../lab-cluster.ts';
 import { programsOn } from '../programs.ts';
 import { CALLMANAGER } from '../service-catalogue.ts';

@@ -1,4 +1,4 @@
-import type { StartType } from '../../plan/types/observation.ts';
+import type { StartType } from '../../platforms/callmanager4/types/observation.ts';
 import type { WindowsServer } from '../windows-server.ts';
 import type { LabServiceState } from '../windows-services.ts';
 import { lines } from './command.ts';

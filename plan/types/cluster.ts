@@ -87,7 +87,7 @@ export interface Duration {
   readonly origin: DurationOrigin;
 }
 
-/** The names of all durations; `plan/durations.ts` gives each its sentence, its default and its source. */
+/** The names of all durations; `platforms/callmanager4/durations.ts` gives each its sentence, its default and its source. */
 export type DurationName =
   | 'subscriptionsSettle'
   | 'installLow'

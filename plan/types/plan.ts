@@ -1,5 +1,5 @@
 import type { Cluster, Durations, Endpoint, Person, Role, Server } from './cluster.ts';
-import type { RequirementId } from './requirement.ts';
+import type { RequirementId } from '../../platforms/callmanager4/types/requirement.ts';
 import type { StageName, Step } from './step.ts';
 
 /** What is done to a cluster: each has a workflow type of its own. */

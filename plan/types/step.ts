@@ -1,6 +1,6 @@
 import type { PersonRole, Role } from './cluster.ts';
-import type { RequirementId } from './requirement.ts';
-import type { ServiceToSetBack } from './service-to-set-back.ts';
+import type { RequirementId } from '../../platforms/callmanager4/types/requirement.ts';
+import type { ServiceToSetBack } from '../../platforms/callmanager4/types/service-to-set-back.ts';
 import type { StepArguments } from './step-arguments.ts';
 
 /** What happens with an answer that is bad or unknown (head of the requirements): stop for good, ask a person, or list it. */
@@ -8,7 +8,7 @@ export type Outcome = 'block' | 'hold' | 'open item';
 
 /** A question to a machine and how long it may be asked again until the answer is good. */
 export interface Check {
-  /** That of a file in `plan/checks/`, which has the question, the judge, and all else that is to be known of it. */
+  /** That of a file in `platforms/callmanager4/checks/`, which has the question, the judge, and all else that is to be known of it. */
   readonly name: string;
   /** Names of the servers that are looked at. */
   readonly servers: readonly string[];
@@ -120,7 +120,7 @@ export interface CheckStep extends StepBase {
 /** One act, done once, and the check that proves it. */
 export interface ActionStep extends StepBase {
   readonly kind: 'action';
-  /** That of a file in `plan/actions/`. */
+  /** That of a file in `platforms/callmanager4/actions/`. */
   readonly action: string;
   readonly arguments: StepArguments;
   readonly destructive: boolean;

@@ -11,7 +11,7 @@ import {
 } from '../../activities/judge-input.ts';
 import type { Site } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
-import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
+import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { serverOf } from './site-fixture.ts';
 
 const endpoint = {

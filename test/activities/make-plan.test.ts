@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePlanInParts } from '../../activities/make-plan.ts';
-import { DURATION_NAMES } from '../../plan/durations.ts';
+import { DURATION_NAMES } from '../../platforms/callmanager4/durations.ts';
 import type { Cluster, Endpoint, Server } from '../../plan/types/cluster.ts';
-import { validCluster } from '../plan/arbitrary-cluster.ts';
+import { validCluster } from '../platforms/callmanager4/arbitrary-cluster.ts';
 
 const hashOf = (cluster: Cluster): string => makePlanInParts(cluster, 'upgrade', null).outline.hash;
 

@@ -3,9 +3,9 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { describe, expect, it } from 'vitest';
 import { runAction } from '../../activities/run-action.ts';
 import type { ActionInput, Site } from '../../activities/types.ts';
-import { known, unknown, type Observation } from '../../plan/types/observation.ts';
-import { sampleServer } from '../plan/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { known, unknown, type Observation } from '../../platforms/callmanager4/types/observation.ts';
+import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 
 const server = sampleServer('PUB', ['publisher']);
 const IN_RUN = { workflowExecution: { workflowId: 'ccm/test', runId: 'test' } };

@@ -2,10 +2,10 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCheck } from '../../activities/run-check.ts';
 import type { CheckInput, Site } from '../../activities/types.ts';
-import { known, unknown, type Observation } from '../../plan/types/observation.ts';
+import { known, unknown, type Observation } from '../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../plan/types/run.ts';
-import { sampleServer } from '../plan/sample-cluster.ts';
-import { blindObservation, sampleObservation } from '../plan/sample-observation.ts';
+import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
+import { blindObservation, sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 
 type Kind = Verdict['verdict'];
 

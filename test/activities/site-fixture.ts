@@ -1,10 +1,10 @@
 import { createSite, type SiteLimits } from '../../activities/site.ts';
-import { PROBE_VERSION } from '../../activities/windows/probe.ts';
+import { PROBE_VERSION } from '../../platforms/callmanager4/windows/probe.ts';
 import type { Site } from '../../activities/types.ts';
 import type { Endpoint, Server } from '../../plan/types/cluster.ts';
 import type { Target } from '../../plan/types/plan.ts';
 import { startScriptedHost, SCRIPTED_PASSWORD, type Reaction, type ScriptedHost } from './ssh/scripted-host.ts';
-import { printed, WHOLE_OUTPUT } from './windows/probe-output.ts';
+import { printed, WHOLE_OUTPUT } from '../platforms/callmanager4/windows/probe-output.ts';
 
 export const AT = '2026-11-21T22:00:00.000Z';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createSite } from '../../activities/site.ts';
-import { PROBE_VERSION, probeScript } from '../../activities/windows/probe.ts';
+import { PROBE_VERSION, probeScript } from '../../platforms/callmanager4/windows/probe.ts';
 import { orderOf } from './act-order.ts';
 import type { Endpoint } from '../../plan/types/cluster.ts';
 import { AT, refusedLook, serverOf, wholeLook, withStation } from './site-fixture.ts';
 import { DROP, HANG, type Reaction } from './ssh/scripted-host.ts';
-import { agentRow, answerTo, printed, row } from './sql/osql-output.ts';
+import { agentRow, answerTo, printed, row } from '../platforms/callmanager4/sql/osql-output.ts';
 
 const RPC_UNAVAILABLE = '-2147023174 The RPC server is unavailable.';
 const DENIED = '-2147024891 Access is denied.';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askOsql } from '../../activities/sql/ask-osql.ts';
-import { readRows } from '../../activities/sql/read-osql.ts';
+import { askOsql } from '../../platforms/callmanager4/sql/ask-osql.ts';
+import { readRows } from '../../platforms/callmanager4/sql/read-osql.ts';
 import type { CommandResult } from '../../activities/types.ts';
 import { wholeAnswer } from '../../activities/whole-answer.ts';
-import { readProbe } from '../../activities/windows/parse-probe.ts';
-import { readPing } from '../../activities/windows/read-ping.ts';
-import { commandWord } from '../../plan/command-words.ts';
-import type { Fact } from '../../plan/types/observation.ts';
+import { readProbe } from '../../platforms/callmanager4/windows/parse-probe.ts';
+import { readPing } from '../../platforms/callmanager4/windows/read-ping.ts';
+import { commandWord } from '../../platforms/callmanager4/command-words.ts';
+import type { Fact } from '../../platforms/callmanager4/types/observation.ts';
 import { anyEnd, ENDS, resultOf } from './command-result.ts';
-import { answered, NONCE, row } from './sql/osql-output.ts';
-import { printed, WHOLE_OUTPUT } from './windows/probe-output.ts';
+import { answered, NONCE, row } from '../platforms/callmanager4/sql/osql-output.ts';
+import { printed, WHOLE_OUTPUT } from '../platforms/callmanager4/windows/probe-output.ts';
 
 /** Whatever is read from a machine and judged: a whole output, and its reader. */
 const READERS: readonly (readonly [string, string, (result: CommandResult) => Fact<unknown>])[] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ClusterFileError, readClusterContent } from '../../config/load-cluster-file.ts';
 import { INTERFERING_CLASSES } from '../../config/schema/server.ts';
-import { DURATION_NAMES } from '../../plan/durations.ts';
+import { DURATION_NAMES } from '../../platforms/callmanager4/durations.ts';
 
 /** Any JSON, as a YAML file or a workflow's input holds it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

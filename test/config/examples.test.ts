@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadClusterFile } from '../../config/load-cluster-file.ts';
-import { DURATION_NAMES } from '../../plan/durations.ts';
+import { DURATION_NAMES } from '../../platforms/callmanager4/durations.ts';
 
 const FOLDER = 'config/examples';
 

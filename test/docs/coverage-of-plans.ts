@@ -1,14 +1,14 @@
 import { loadClusterFile } from '../../config/load-cluster-file.ts';
-import { makePlan } from '../../plan/make-plan.ts';
-import { PROCEDURES } from '../../plan/procedures/procedure.ts';
+import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
+import { PROCEDURES } from '../../platforms/callmanager4/procedures/procedure.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import { known } from '../../plan/types/observation.ts';
-import type { Observation } from '../../plan/types/observation.ts';
+import { known } from '../../platforms/callmanager4/types/observation.ts';
+import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan, Procedure } from '../../plan/types/plan.ts';
-import type { RequirementId } from '../../plan/types/requirement.ts';
+import type { RequirementId } from '../../platforms/callmanager4/types/requirement.ts';
 import type { Step } from '../../plan/types/step.ts';
-import { sampleObservation } from '../plan/sample-observation.ts';
-import { everyStep } from '../plan/sample-plan.ts';
+import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
+import { everyStep } from '../platforms/callmanager4/sample-plan.ts';
 
 const EXAMPLES = ['config/examples/six-servers.yaml', 'config/examples/two-servers.yaml'];
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { REQUIREMENTS } from '../../plan/requirements.ts';
+import { REQUIREMENTS } from '../../platforms/callmanager4/requirements.ts';
 import { findCoverage, isServed } from './describe-coverage.ts';
 import type { Coverage } from './describe-coverage.ts';
 import { idsNamedIn, testTitles } from './named-ids.ts';
@@ -55,8 +55,8 @@ describe('the coverage of the rules', () => {
     expect(of('ORD-13')?.places.order).toContain('secondary');
     expect(of('VFY-01')?.places.waits).toContain('subscriptions-settle');
     expect(of('ADD-08')?.places.acts).toEqual(['reboot-of-all']);
-    expect(of('VER-20')?.code).toContain('plan/problems/installed-releases.ts');
-    expect(of('VFY-03')?.code).toContain('plan/checks/subscriptions-good.ts');
+    expect(of('VER-20')?.code).toContain('platforms/callmanager4/problems/installed-releases.ts');
+    expect(of('VFY-03')?.code).toContain('platforms/callmanager4/checks/subscriptions-good.ts');
   });
 });
 

@@ -1,4 +1,4 @@
-import { ACTIONS, CHECKS } from '../../plan/procedures/definitions.ts';
+import { ACTIONS, CHECKS } from '../../platforms/callmanager4/procedures/definitions.ts';
 import { code, table } from './tables.ts';
 
 const HEAD = `# Checks and actions

@@ -1,4 +1,4 @@
-import { REQUIREMENTS } from '../../plan/requirements.ts';
+import { REQUIREMENTS } from '../../platforms/callmanager4/requirements.ts';
 import { writtenLines } from '../repository/tracked-files.ts';
 import { placesInPlans } from './coverage-of-plans.ts';
 import type { Service } from './coverage-of-plans.ts';
@@ -12,7 +12,7 @@ const MOST_NAMES = 6;
 
 /** Code in which the name of a rule says that it is carried out there: by problems, checks, and what stands around the plan. */
 const IS_CODE =
-  /^(?:plan|config|activities|workflows|cli)\/(?!requirements|procedures\/|steps\/|types\/|installer|settling).*[.]ts$/;
+  /^(?:plan|platforms\/callmanager4|config|activities|workflows|cli)\/(?!requirements|procedures\/|steps\/|types\/|installer|settling).*[.]ts$/;
 
 /** This page's own test makes up titles. */
 const IS_TEST = /^test\/(?!docs\/coverage).*[.]test[.]ts$/;

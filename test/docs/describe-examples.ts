@@ -6,7 +6,7 @@ import { renderPrompt } from '../../cli/render/prompt.ts';
 import { loadClusterFile } from '../../config/load-cluster-file.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
-import { everyStep } from '../plan/sample-plan.ts';
+import { everyStep } from '../platforms/callmanager4/sample-plan.ts';
 
 const EXAMPLE = 'config/examples/demo-two-servers.yaml';
 

@@ -5,7 +5,7 @@ import { INSTALLER_RULES } from '../../lab/rules/installer-rules.ts';
 import { ORDER_RULES } from '../../lab/rules/order-rules.ts';
 import { WORLD_RULES } from '../../lab/rules/world-rules.ts';
 import { TIMINGS } from '../../lab/timings.ts';
-import { DURATIONS } from '../../plan/durations.ts';
+import { DURATIONS } from '../../platforms/callmanager4/durations.ts';
 import type { DurationName } from '../../plan/types/cluster.ts';
 import { code, table } from './tables.ts';
 

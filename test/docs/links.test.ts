@@ -56,7 +56,7 @@ describe('reading a page', () => {
 
   it('finds paths of the repository, and no others', () => {
     const text =
-      'see `plan/order.ts`, lab/faults.ts and https://example.com/plan/a.ts, plan/installer*.ts or my-plan/b.ts';
-    expect(pathsOf({ path: 'a.md', text })).toEqual(['plan/order.ts', 'lab/faults.ts']);
+      'see `platforms/callmanager4/order.ts`, lab/faults.ts and https://example.com/plan/a.ts, platforms/callmanager4/installer*.ts or my-plan/b.ts';
+    expect(pathsOf({ path: 'a.md', text })).toEqual(['platforms/callmanager4/order.ts', 'lab/faults.ts']);
   });
 });

@@ -32,7 +32,7 @@ export const anchorsOf = ({ text }: Page): readonly string[] =>
       .replaceAll(' ', '-'),
   );
 
-const FOLDERS = 'bin|plan|config|workflows|activities|worker|cli|lab|test|docs';
+const FOLDERS = 'bin|plan|platforms|config|workflows|activities|worker|cli|lab|test|docs';
 const PATH = new RegExp(`(?<![\\w./-])(?:${FOLDERS})/[\\w./*-]*\\w[.](?:ts|js|md|json|yaml|vbs|mod)(?!\\w)`, 'g');
 
 /** Paths of files of this repository that a page names, in code or out of it; patterns with a star are left out. */

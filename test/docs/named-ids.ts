@@ -1,5 +1,5 @@
 import type { Line } from '../repository/tracked-files.ts';
-import { REQUIREMENTS } from '../../plan/requirements.ts';
+import { REQUIREMENTS } from '../../platforms/callmanager4/requirements.ts';
 
 const RANGE = /\b([A-Z]{2,4})-(\d{2}) to \1-(\d{2})\b/g;
 const SINGLE = /\b[A-Z]{2,4}-\d{2}\b/g;

@@ -3,7 +3,7 @@ import { readSecret } from '../../activities/ssh/read-secret.ts';
 import type { Site } from '../../activities/types.ts';
 import { loadClusterFile } from '../../config/load-cluster-file.ts';
 import type { Lab } from '../../lab/build-lab.ts';
-import type { Fact } from '../../plan/types/observation.ts';
+import type { Fact } from '../../platforms/callmanager4/types/observation.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { Target } from '../../plan/types/plan.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { POLICY_OF_TODAY, policyOf } from '../../plan/policy.ts';
-import { planOf, PROCEDURES } from './procedures/walk.ts';
-import { sampleCluster, twoServers } from './sample-cluster.ts';
+import { planOf, PROCEDURES } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, twoServers } from '../platforms/callmanager4/sample-cluster.ts';
 
 describe('the policy of a run', () => {
   it.each(PROCEDURES)('stands in every plan, and is covered by its hash: %s', (procedure) => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeHashedPlan } from '../../activities/make-plan.ts';
-import { explainPlan } from '../../plan/explain-plan.ts';
+import { explainPlan } from '../../platforms/callmanager4/explain-plan.ts';
 import { REHEARSAL_SENTENCE } from '../../plan/rehearsal.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
-import { validCluster } from './arbitrary-cluster.ts';
+import { validCluster } from '../platforms/callmanager4/arbitrary-cluster.ts';
 
 const PROCEDURES: readonly Procedure[] = ['upgrade', 'install', 'add-subscriber', 'verify-subscriptions'];
 

@@ -45,6 +45,7 @@ const BROKEN: readonly (readonly [title: string, path: string, text: string, rul
     SYNTAX,
   ],
   ['the clock in the plan', 'plan/a.ts', 'export const now = Date.now();', SYNTAX],
+  ['the clock in a platform', 'platforms/one/a.ts', 'export const now = Date.now();', SYNTAX],
   ['today in the plan', 'plan/a.ts', 'export const now = new Date();', SYNTAX],
   ['chance in the plan', 'plan/a.ts', 'export const die = Math.random();', SYNTAX],
   ['a name that says nothing', 'plan/string-utils.ts', 'export const a = 1;', SYNTAX],
@@ -107,7 +108,7 @@ describe('the linter', () => {
 });
 
 /** For rules that need types the text is put in the place of a file that is there, which gives it a project to belong to. */
-const STAND_IN = 'plan/command-words.ts';
+const STAND_IN = 'plan/answers.ts';
 
 const BROKEN_WITH_TYPES: readonly (readonly [title: string, text: string, rule: string])[] = [
   [

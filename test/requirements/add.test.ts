@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../plan/types/plan.ts';
-import { known } from '../../plan/types/observation.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, isReboot, subscriberNames } from '../plan/procedures/walk.ts';
-import { sampleServer } from '../plan/sample-cluster.ts';
-import { sampleObservation } from '../plan/sample-observation.ts';
+import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, isReboot, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import { expectBlocks, expectInOrder, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import { addresseeOf, commandsOf, good, placeOf, storyOf, unknown, worksIn } from './story.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { explainPlan } from '../../plan/explain-plan.ts';
-import { totalMinutes } from '../../plan/minutes.ts';
+import { explainPlan } from '../../platforms/callmanager4/explain-plan.ts';
+import { totalMinutes } from '../../platforms/callmanager4/minutes.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
-import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
-import { offline } from '../plan/sample-plan.ts';
+import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { offline } from '../platforms/callmanager4/sample-plan.ts';
 import { expectInOrder, leadsTo, notedIn, promptOf, told } from './planned.ts';
 import { begun, done, good, placeOf, storyOf } from './story.ts';
 

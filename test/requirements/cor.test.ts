@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { known, unknown } from '../../plan/types/observation.ts';
-import type { Observation } from '../../plan/types/observation.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
-import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
-import { offline } from '../plan/sample-plan.ts';
+import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
+import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
+import { offline } from '../platforms/callmanager4/sample-plan.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { valueAfterUpgrade } from '../../plan/checks/parameter-limits.ts';
+import { valueAfterUpgrade } from '../../platforms/callmanager4/checks/parameter-limits.ts';
 import type { ParameterLimits } from '../../plan/types/cluster.ts';
-import { known, unknown } from '../../plan/types/observation.ts';
-import type { ParameterSeen } from '../../plan/types/observation.ts';
-import { emptyMemory } from '../../plan/types/server-memory.ts';
+import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import type { ParameterSeen } from '../../platforms/callmanager4/types/observation.ts';
+import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { Verdict } from '../../plan/types/run.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
-import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import {
   expectBlocks,
   expectHolds,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../plan/types/observation.ts';
-import { known, unknown } from '../../plan/types/observation.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
-import { sampleServer } from '../plan/sample-cluster.ts';
-import { sampleObservation } from '../plan/sample-observation.ts';
+import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import { BY_INSTALLER, FIRST_RESTART, discAsked, discIn, discOut, expectOrder, expectSteps } from './at-the-console.ts';
 import { AT_THE_CONSOLE, expectBlocks, forEveryServer, promptOf, stepOf, stepsNamed, told } from './planned.ts';
 import {

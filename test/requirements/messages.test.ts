@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { MESSAGES, messageText } from '../../lab/installer-messages.ts';
-import { describeMessage } from '../../plan/messages/describe-message.ts';
-import { known } from '../../plan/types/observation.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { planOf } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
+import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { AT_THE_CONSOLE, expectBlocks, forEveryServer, leadsTo, stepsNamed } from './planned.ts';
 import { STORIES } from './story.ts';
 

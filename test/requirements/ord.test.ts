@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutOf } from '../../plan/order.ts';
-import { explainPlan } from '../../plan/explain-plan.ts';
-import { makePlan } from '../../plan/make-plan.ts';
+import { layoutOf } from '../../platforms/callmanager4/order.ts';
+import { explainPlan } from '../../platforms/callmanager4/explain-plan.ts';
+import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
 import type { Role, Server } from '../../plan/types/cluster.ts';
-import { known, unknown } from '../../plan/types/observation.ts';
+import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { separateCluster } from '../plan/arbitrary-cluster.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
-import { offline } from '../plan/sample-plan.ts';
+import { separateCluster } from '../platforms/callmanager4/arbitrary-cluster.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers, twoServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
+import { offline } from '../platforms/callmanager4/sample-plan.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,

@@ -4,7 +4,7 @@ import { decisionsFor } from '../../plan/decisions.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Plan, PlannedServer, Procedure } from '../../plan/types/plan.ts';
 import type { Check, PromptStep, Step } from '../../plan/types/step.ts';
-import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
 
 /** The procedures in which an installer is walked through. */
 export const AT_THE_CONSOLE: readonly Procedure[] = ['upgrade', 'install', 'add-subscriber', 'replace-publisher'];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { known } from '../../plan/types/observation.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { addresseeOf, commandsOf, good, placeOf, storiesOf, storyOf } from './story.ts';
 import { expectInOrder, expectStaysOpen, leadsTo, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import { CLUSTER, DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';

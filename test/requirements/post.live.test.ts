@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { makePlan } from '../../plan/make-plan.ts';
+import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
 import type { RunResult, StatusPrompt } from '../../plan/types/run.ts';
-import { sampleCluster, twoServers } from '../plan/sample-cluster.ts';
+import { sampleCluster, twoServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { Rehearsal } from '../workflows/harness.ts';
 import { bad, good } from '../workflows/scripted-worker.ts';
 

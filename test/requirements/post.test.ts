@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeMessage } from '../../plan/messages/describe-message.ts';
-import { forEveryPlan, inOrderOfWork } from '../plan/procedures/walk.ts';
+import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
+import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
 import { expectHolds, expectInOrder, leadsTo, promptOf, told } from './planned.ts';
 import { good, lastOf, placeOf, storiesOf, storyOf } from './story.ts';
 import { DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';

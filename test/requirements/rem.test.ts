@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { classify, interferingServices } from '../../plan/interfering-software.ts';
-import { known } from '../../plan/types/observation.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { classify, interferingServices } from '../../platforms/callmanager4/interfering-software.ts';
+import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { makePlan } from '../../plan/make-plan.ts';
-import { known, unknown } from '../../plan/types/observation.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, subscriberNames } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { sampleObservation } from '../plan/sample-observation.ts';
+import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
+import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import {
   expectBlocks,
   expectHolds,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { interferingServices } from '../../plan/interfering-software.ts';
-import { known } from '../../plan/types/observation.ts';
-import type { ServiceSeen } from '../../plan/types/observation.ts';
+import { interferingServices } from '../../platforms/callmanager4/interfering-software.ts';
+import { known } from '../../platforms/callmanager4/types/observation.ts';
+import type { ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { emptyMemory } from '../../plan/types/server-memory.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers, twoServers } from '../plan/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers, twoServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,

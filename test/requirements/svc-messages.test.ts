@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeMessage } from '../../plan/messages/describe-message.ts';
+import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
 
 describe('what the installer says of software that still runs', () => {
   const next = (text: string): readonly string[] => describeMessage(text).filter((line) => line.startsWith('Next, '));

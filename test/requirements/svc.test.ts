@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { INTERFERING_CLASSES } from '../../config/schema/server.ts';
-import { classify, interferingServices } from '../../plan/interfering-software.ts';
+import { classify, interferingServices } from '../../platforms/callmanager4/interfering-software.ts';
 import type { InterferingClass, Server } from '../../plan/types/cluster.ts';
-import { known } from '../../plan/types/observation.ts';
-import type { Observation, ServiceSeen } from '../../plan/types/observation.ts';
+import { known } from '../../platforms/callmanager4/types/observation.ts';
+import type { Observation, ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { emptyMemory } from '../../plan/types/server-memory.ts';
+import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { Step } from '../../plan/types/step.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { blindObservation, sampleObservation, sampleService } from '../plan/sample-observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { blindObservation, sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,

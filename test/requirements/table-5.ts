@@ -1,6 +1,6 @@
 import type { Plan, Procedure } from '../../plan/types/plan.ts';
-import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../plan/procedures/walk.ts';
-import { sampleCluster, sixServers } from '../plan/sample-cluster.ts';
+import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { promptOf, told } from './planned.ts';
 
 /** A cluster of six servers that is to get 4.2(1). */

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { reinitializeSubscriptions } from '../../plan/actions/reinitialize-subscriptions.ts';
-import { known, unknown } from '../../plan/types/observation.ts';
-import type { SubscriptionSeen } from '../../plan/types/observation.ts';
+import { reinitializeSubscriptions } from '../../platforms/callmanager4/actions/reinitialize-subscriptions.ts';
+import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import type { SubscriptionSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
 import type { CheckStep } from '../../plan/types/step.ts';
-import { linesOf, subscriptionsTo } from '../plan/actions/acting.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, isReboot, planOf, subscriberNames } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { sampleObservation } from '../plan/sample-observation.ts';
-import { sampleSubscription as link } from '../plan/sample-subscription.ts';
+import { linesOf, subscriptionsTo } from '../platforms/callmanager4/actions/acting.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import {
+  forEveryPlan,
+  inOrderOfWork,
+  isReboot,
+  planOf,
+  subscriberNames,
+} from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
+import { sampleSubscription as link } from '../platforms/callmanager4/sample-subscription.ts';
 import { AT_THE_CONSOLE, expectInOrder, mayDecide, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import {
   DECISION,

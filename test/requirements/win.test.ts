@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeAnswer } from '../../plan/answers.ts';
-import { MOST_DEVICES_ON_A_SECONDARY } from '../../plan/checks/backup-has-room.ts';
-import { explainPlan } from '../../plan/explain-plan.ts';
-import { longestMinutes, totalMinutes } from '../../plan/minutes.ts';
+import { MOST_DEVICES_ON_A_SECONDARY } from '../../platforms/callmanager4/checks/backup-has-room.ts';
+import { explainPlan } from '../../platforms/callmanager4/explain-plan.ts';
+import { longestMinutes, totalMinutes } from '../../platforms/callmanager4/minutes.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import { known, unknown } from '../../plan/types/observation.ts';
-import type { Observation } from '../../plan/types/observation.ts';
+import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { emptyMemory } from '../../plan/types/server-memory.ts';
+import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { OpenPrompt, Verdict } from '../../plan/types/run.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
-import { judgeLooks } from '../plan/checks/judging.ts';
-import { forEveryPlan, inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../plan/sample-cluster.ts';
-import { sampleObservation } from '../plan/sample-observation.ts';
+import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import {
   AT_THE_CONSOLE,
   expectBlocks,

@@ -8,7 +8,7 @@ import { expect, inject, test, vi } from 'vitest';
 import type { ActionReport } from '../../activities/types.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import { startScriptedHost } from '../activities/ssh/scripted-host.ts';
-import { sampleService } from '../plan/sample-observation.ts';
+import { sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { Rehearsal } from './harness.ts';
 import { actionStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { good, startScriptedWorker } from './scripted-worker.ts';

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../activities/site.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import type { ServiceSeen } from '../../plan/types/observation.ts';
+import type { ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { SCRIPTED_PASSWORD } from '../activities/ssh/scripted-host.ts';
 import { bad, startScriptedWorker } from './scripted-worker.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leftUndone, type WalkEnd } from '../../workflows/left-undone.ts';
-import { inOrderOfWork, planOf } from '../plan/procedures/walk.ts';
+import { inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { inUnhashedParts, positionOf } from '../plan/unhashed-parts.ts';
-import { sampleCluster, twoServers } from '../plan/sample-cluster.ts';
+import { sampleCluster, twoServers } from '../platforms/callmanager4/sample-cluster.ts';
 
 const PLAN = planOf(sampleCluster(twoServers), 'upgrade');
 const IN_PARTS = inUnhashedParts(PLAN);

@@ -11,7 +11,7 @@ import type { ActionInput, ActionReport } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
-import { sampleService } from '../plan/sample-observation.ts';
+import { sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { Rehearsal } from './harness.ts';
 import { actionStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { bad, good } from './scripted-worker.ts';

@@ -1,4 +1,4 @@
-import type { ServiceSeen } from '../../plan/types/observation.ts';
+import type { ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Memory } from '../../plan/types/run.ts';
 import { Rehearsal } from './harness.ts';
 import { checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CheckInput } from '../../activities/types.ts';
-import { bootRecorded } from '../../plan/checks/boot-recorded.ts';
-import { plannedOf } from '../../plan/checks/define-check.ts';
-import { unknownFacts, type BootSeen } from '../../plan/types/observation.ts';
+import { bootRecorded } from '../../platforms/callmanager4/checks/boot-recorded.ts';
+import { plannedOf } from '../../platforms/callmanager4/checks/define-check.ts';
+import { unknownFacts, type BootSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { plannedOf } from '../../plan/checks/define-check.ts';
-import { DURATION_NAMES, durationsWith } from '../../plan/durations.ts';
-import { checkNamed } from '../../plan/procedures/definitions.ts';
+import { plannedOf } from '../../platforms/callmanager4/checks/define-check.ts';
+import { DURATION_NAMES, durationsWith } from '../../platforms/callmanager4/durations.ts';
+import { checkNamed } from '../../platforms/callmanager4/procedures/definitions.ts';
 import type { Cluster, Server } from '../../plan/types/cluster.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { ActionStep, Check, CheckStep, GateStep, PromptStep, Step, WaitStep } from '../../plan/types/step.ts';

@@ -4,11 +4,11 @@ import { actsOf, looksOf, type WorkerActivities } from '../../activities/create-
 import { inParts } from '../../activities/make-plan.ts';
 import { asManyAsFit, createPlanActivities, type ReadResults } from '../../activities/plan-in-history.ts';
 import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
-import { describeMessage } from '../../plan/messages/describe-message.ts';
+import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import { unknown, unknownFacts, type Observation } from '../../plan/types/observation.ts';
-import { tellServicesBefore } from '../../plan/services-before.ts';
-import { memoryFrom } from '../../plan/types/server-memory.ts';
+import { unknown, unknownFacts, type Observation } from '../../platforms/callmanager4/types/observation.ts';
+import { tellServicesBefore } from '../../platforms/callmanager4/services-before.ts';
+import { memoryFrom } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { readSettings } from '../../config/settings.ts';

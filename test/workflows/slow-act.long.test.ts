@@ -8,7 +8,7 @@ import { expect, inject, test } from 'vitest';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../activities/site.ts';
 import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
-import { sampleService } from '../plan/sample-observation.ts';
+import { sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { choicesOf, Rehearsal } from './harness.ts';
 import { actionStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { bad, readerOf, scripted, startWorker } from './scripted-worker.ts';
@@ -26,7 +26,7 @@ async function impatientWorkflows(): Promise<WorkflowBundleWithSourceMap> {
     await mkdtemp(join(tmpdir(), 'slow-act-')),
   ];
   await cp(join(root, 'workflows'), join(folder, 'workflows'), { recursive: true });
-  for (const name of ['plan', 'activities', 'config', 'node_modules', 'package.json']) {
+  for (const name of ['plan', 'platforms', 'activities', 'config', 'node_modules', 'package.json']) {
     await symlink(join(root, name), join(folder, name));
   }
   const actOnce = join(folder, 'workflows', 'steps', 'act-once.ts');

@@ -4,8 +4,8 @@ import type { Plan } from '../../plan/types/plan.ts';
 import type { ServerState, ServerStatus } from '../../plan/types/run.ts';
 import { leftUndone, serversLeft, type WalkEnd } from '../../workflows/left-undone.ts';
 import { walkPlan, type Place } from '../../workflows/walk-plan.ts';
-import { validCluster } from '../plan/arbitrary-cluster.ts';
-import { inOrderOfWork, looksAtBareMachines, planOf, PROCEDURES } from '../plan/procedures/walk.ts';
+import { validCluster } from '../platforms/callmanager4/arbitrary-cluster.ts';
+import { inOrderOfWork, looksAtBareMachines, planOf, PROCEDURES } from '../platforms/callmanager4/procedures/walk.ts';
 import { inUnhashedParts } from '../plan/unhashed-parts.ts';
 
 /** A run in which everything goes well, and somebody stops it while one step is at work. */

@@ -1,5 +1,5 @@
 import { describeDeviation } from '../../../plan/describe-deviation.ts';
-import { DURATIONS, DURATION_NAMES } from '../../../plan/durations.ts';
+import { DURATIONS, DURATION_NAMES } from '../../../platforms/callmanager4/durations.ts';
 import type { DurationOrigin, Durations } from '../../../plan/types/cluster.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import { lengthOfTime } from '../../render/clock.ts';

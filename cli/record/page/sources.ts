@@ -1,4 +1,4 @@
-import type { RequirementId } from '../../../plan/types/requirement.ts';
+import type { RequirementId } from '../../../platforms/callmanager4/types/requirement.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { wholeLook } from '../site-fixture.ts';
-import { answerTo, row } from '../sql/osql-output.ts';
+import { answerTo, row } from '../../platforms/callmanager4/sql/osql-output.ts';
 import { OUTPUT_BYTES } from '../../../activities/ssh/run-command.ts';
 import type { Flooded } from './flooded-worker.ts';
 import { startScriptedHost, type Reaction } from './scripted-host.ts';

@@ -1,5 +1,5 @@
 // A worker's eyes and hands, and how its memory grows meanwhile: process of `flood.long.test.ts`.
-import { readAnswer } from '../../../activities/windows/read-answer.ts';
+import { readAnswer } from '../../../platforms/callmanager4/windows/read-answer.ts';
 import { HostPool } from '../../../activities/ssh/host-pool.ts';
 import { createSite } from '../../../activities/site.ts';
 import type { Endpoint } from '../../../plan/types/cluster.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { WITHOUT_PROTECTION, WITHOUT_SERVICE, absencesOf } from '../../../cli/record/page/absences.ts';
 import type { JournalEntry } from '../../../plan/types/run.ts';
-import { planOf } from '../../plan/procedures/walk.ts';
-import { sampleCluster, sixServers } from '../../plan/sample-cluster.ts';
-import { sampleObservation } from '../../plan/sample-observation.ts';
+import { planOf } from '../../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sixServers } from '../../platforms/callmanager4/sample-cluster.ts';
+import { sampleObservation } from '../../platforms/callmanager4/sample-observation.ts';
 
 const PLAN = planOf(
   sampleCluster(sixServers),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { makeHashedPlan } from '../../../activities/make-plan.ts';
 import { refuseShortRetention } from '../../../cli/temporal/refuse-short-retention.ts';
-import { DURATION_NAMES, durationsWith } from '../../../plan/durations.ts';
-import { sampleCluster, twoServers } from '../../plan/sample-cluster.ts';
+import { DURATION_NAMES, durationsWith } from '../../../platforms/callmanager4/durations.ts';
+import { sampleCluster, twoServers } from '../../platforms/callmanager4/sample-cluster.ts';
 
 const A_DAY = 24 * 3600;
 

@@ -132,7 +132,7 @@ describe('the Dockerfile', () => {
   });
 
   test('copies every folder that the command line may import', async () => {
-    for (const folder of ['plan', 'config', 'workflows', 'activities', 'worker', 'lab', 'cli', 'bin']) {
+    for (const folder of ['plan', 'platforms', 'config', 'workflows', 'activities', 'worker', 'lab', 'cli', 'bin']) {
       expect(await copied()).toContain(folder);
     }
   });

@@ -1,0 +1,47 @@
+import type { Fact, Observation } from '../types/observation.ts';
+import type { Verdict } from '../../../plan/types/run.ts';
+import type { Check } from '../../../plan/types/step.ts';
+import { newestLook, type Looks } from './seen.ts';
+
+/** What was found at one server. */
+export interface Finding {
+  readonly verdict: Verdict['verdict'];
+  readonly seen: string;
+}
+
+export const good = (seen: string): Finding => ({ verdict: 'good', seen });
+export const bad = (seen: string): Finding => ({ verdict: 'bad', seen });
+export const notKnown = (seen: string): Finding => ({ verdict: 'unknown', seen });
+
+/** Judges a fact, and keeps one that could not be read apart from both answers. */
+export const judgeFact = <T>(fact: Fact<T>, what: string, judge: (value: T) => Finding): Finding =>
+  fact.known ? judge(fact.value) : notKnown(`${what} could not be read: ${fact.why}`);
+
+/** Puts findings together: one bad makes it bad, else one unknown makes it unknown; what was seen is all told. */
+export function combine(expected: string, findings: readonly Finding[]): Verdict {
+  const all = findings.length > 0 ? findings : [notKnown('there was nothing to look at')];
+  const worst = (['bad', 'unknown'] as const).find((one) => all.some((finding) => finding.verdict === one)) ?? 'good';
+  const told = worst === 'good' ? all : all.filter((finding) => finding.verdict !== 'good');
+  return { verdict: worst, expected, seen: told.map((finding) => finding.seen).join('; ') };
+}
+
+/** Judges the newest look at every server of a check; a server that was not seen, or did not answer, is unknown. */
+export function judgeEach(
+  check: Pick<Check, 'servers'>,
+  seen: Looks,
+  expected: string,
+  judge: (look: Observation, server: string) => Finding,
+): Verdict {
+  const findings = check.servers.map((server): Finding => {
+    const look = newestLook(seen, server);
+    const finding = look ? (judgeReachable(look) ?? judge(look, server)) : notKnown('nobody looked');
+    return { ...finding, seen: `${server}: ${finding.seen}` };
+  });
+  return combine(expected, findings);
+}
+
+/** Null where the server itself answered. */
+export function judgeReachable(look: Observation): Finding | null {
+  if (!look.reachable.known) return notKnown(`cannot be reached: ${look.reachable.why}`);
+  return look.reachable.value ? null : notKnown('does not answer');
+}

@@ -1,0 +1,26 @@
+import type { Server } from '../../../plan/types/cluster.ts';
+import type { Fact, Observation, ParameterSeen, SubscriptionsSeen } from '../types/observation.ts';
+
+/** What was seen for a check at its servers. */
+export interface Looks {
+  /** The looks of this watch at each server, oldest first: the last one is the newest. */
+  readonly looks: Readonly<Record<string, readonly Observation[]>>;
+  /** When it was looked, ISO 8601 in UTC, by the worker's clock. */
+  readonly now: string;
+  /** The servers of the cluster file by name. */
+  readonly servers: Readonly<Record<string, Server>>;
+}
+
+/** What the publisher's SQL Server tells beyond a look at it; each is asked only for checks that see it. */
+export interface ToldByPublisher {
+  /** Names of its databases that begin with `CCM`. */
+  readonly databases: Fact<readonly string[]>;
+  readonly parameters: Fact<readonly ParameterSeen[]>;
+  readonly subscriptions: Fact<SubscriptionsSeen>;
+}
+
+/** Everything that was seen for one check. */
+export type Seen = Looks & Partial<ToldByPublisher>;
+
+/** The newest look at a server, or undefined where nobody looked. */
+export const newestLook = ({ looks }: Looks, server: string): Observation | undefined => looks[server]?.at(-1);

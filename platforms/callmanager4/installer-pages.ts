@@ -1,0 +1,166 @@
+import type { Page } from '../../plan/types/step.ts';
+
+// Windows, buttons and fields are S2's; where it gives a window no title, the window is described.
+
+interface PageRow {
+  readonly window: string;
+  readonly button: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly refused?: string;
+  readonly source: Page['source'];
+}
+
+/** Disk 1 lies in the drive on every page: Disk 2 comes and goes between them, with prompts of its own (DSK-02). */
+const page = ({ window, button, fields = {}, refused, source }: PageRow): Page => ({
+  window,
+  button,
+  fields: Object.entries(fields).map(([field, value]) => ({ field, value })),
+  source,
+  disc: 'disc1',
+  ...(refused === undefined ? {} : { refused }),
+});
+
+// Secrets go by their names; the people of the cluster keep them in their password safe, and this product has none of them.
+const ADMINISTRATOR = "secret: the cluster's Windows Administrator password, from the password safe";
+const PHRASE = "secret: the cluster's Private Password Phrase, from the password safe";
+const SA = "secret: the cluster's SA password, from the password safe";
+const DIRECTORY = "secret: the cluster's Directory Manager password, from the password safe";
+
+const SETUP = 'Cisco CallManager Setup';
+
+const beforeServerType = (part: 'PUB' | 'SUB'): readonly Page[] => [
+  page({
+    window: `${SETUP}: Cisco-verified applications disabled or uninstalled?`,
+    button: 'Yes',
+    refused: 'nothing is refused here, so Yes is pressed only when none of them runs',
+    source: [`${part}-02`, 'SVC-13'],
+  }),
+  page({
+    window: `${SETUP}: several reboots and entering the data again are possible`,
+    button: 'OK',
+    refused: 'pending file operations, another user than Administrator, or Windows without Service Pack 4 end it here',
+    source: [`${part}-03`],
+  }),
+  page({
+    window: 'Welcome',
+    button: 'Next',
+    refused: 'another window instead of this one: press nothing, look its text up',
+    source: [`${part}-04`, 'PUB-24'],
+  }),
+  page({
+    window: 'License Agreement',
+    button: 'Next',
+    fields: { License: 'I accept the terms in the license agreement' },
+    refused: 'without the acceptance Next does not go on',
+    source: [`${part}-05`],
+  }),
+  page({
+    window: 'Customer Information',
+    button: 'Next',
+    refused:
+      'user name, organization and key stand there already: compare them with the worksheet; a dedicated server and a coresident one have different keys',
+    source: [`${part}-06`, 'CFG-10', 'CFG-11', 'CFG-12', 'CFG-14'],
+  }),
+];
+
+const passwordPage = (source: Page['source']): Page =>
+  page({
+    window: 'Administrator Password / Private password phrase',
+    button: 'Next',
+    fields: {
+      'Administrator password': ADMINISTRATOR,
+      'Private password phrase': PHRASE,
+      'Confirm private password phrase': PHRASE,
+    },
+    refused:
+      'an empty or wrong password is not taken, nor a phrase of more than 15 characters, with others than S2 lists, or typed in two ways; a subscriber takes the phrase of its publisher only, never a new one',
+    source,
+  });
+
+/** Pages of the wizard on a publisher, up to the reboot in its midst. */
+export const PUBLISHER_PAGES: readonly Page[] = [
+  ...beforeServerType('PUB'),
+  page({
+    window: 'Server Type',
+    button: 'Next',
+    fields: { 'Server Type': 'Publisher' },
+    refused: 'Publisher is chosen already, for good; with less than 1 GB of memory it is not taken',
+    source: ['PUB-07', 'PRE-10'],
+  }),
+  passwordPage(['PUB-08', 'PUB-09']),
+  page({
+    window: 'Database passwords',
+    button: 'Next',
+    fields: {
+      'SA password': SA,
+      'Confirm SA password': SA,
+      'Directory Manager password': DIRECTORY,
+      'Confirm Directory Manager password': DIRECTORY,
+    },
+    refused:
+      'an SA password with more than letters and digits, or typed in two ways, is not taken; S2 prints no button here, Next is the one',
+    source: ['PUB-10', 'PUB-11'],
+  }),
+  page({
+    window: 'Ready to Install',
+    button: 'Install',
+    refused: 'no Cancel from here on: it means that the operating system must be installed anew',
+    source: ['PUB-12', 'PRE-22'],
+  }),
+  page({
+    window: `${SETUP}: reboot the server`,
+    button: 'Yes',
+    refused: 'no other reboot than this one, and the disc stays in the drive',
+    source: ['PUB-13', 'PUB-23', 'DSK-03'],
+  }),
+];
+
+/** The same on a subscriber, which names its publisher and has no Directory Manager password to enter. */
+export const SUBSCRIBER_PAGES: readonly Page[] = [
+  ...beforeServerType('SUB'),
+  page({
+    window: 'Server Type',
+    button: 'Next',
+    fields: { 'Server Type': 'Subscriber', 'Computer name of the publisher': '{publisher}' },
+    refused:
+      'Publisher is chosen already and would be for good; an address, a name with a dot, or one that does not resolve there and back to itself is not taken, nor a publisher that does not answer or has another release',
+    source: ['SUB-07', 'SUB-08', 'SUB-09', 'CFG-15'],
+  }),
+  passwordPage(['SUB-10', 'SUB-11', 'SUB-12']),
+  page({
+    window: 'Database passwords',
+    button: 'Next',
+    fields: { 'SA password': SA, 'Confirm SA password': SA },
+    refused:
+      'an SA password that is not the one of the publisher, or typed in two ways, is not taken; a subscriber asks for no Directory Manager password',
+    source: ['SUB-13', 'SUB-14'],
+  }),
+  page({
+    window: 'Ready to Install',
+    button: 'Install',
+    refused: 'no Cancel from here on: it means that the operating system must be installed anew',
+    source: ['SUB-15', 'PRE-22'],
+  }),
+  page({
+    window: `${SETUP}: reboot the server`,
+    button: 'Yes',
+    refused: 'no other reboot than this one, and the disc stays in the drive',
+    source: ['SUB-16', 'SUB-25', 'DSK-03'],
+  }),
+];
+
+/** The last pages; they reboot the server. */
+export const finishPages = (part: 'PUB' | 'SUB'): readonly Page[] => [
+  page({
+    window: 'Installation Complete',
+    button: 'Finish',
+    refused: 'the window comes only after Disk 1 was inserted again; before it nothing is finished',
+    source: part === 'PUB' ? ['PUB-17'] : ['SUB-20'],
+  }),
+  page({
+    window: 'Restart Server',
+    button: 'Yes',
+    refused: 'No puts the reboot off, and nothing that follows may begin without it',
+    source: part === 'PUB' ? ['PUB-18'] : ['SUB-21'],
+  }),
+];

@@ -1,0 +1,100 @@
+import type { Problem, Procedure } from '../../../plan/types/plan.ts';
+import { findCapacityProblems } from './capacity.ts';
+import {
+  findForeignReleases,
+  findOldPublisher,
+  findReleasesOfTheOthers,
+  findUnreadableRelease,
+} from './installed-releases.ts';
+import { findLayoutProblems, findPublisherProblems, findRoleProblems } from './layout.ts';
+import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
+import { findObservationProblems, findOtherMachines, findUnseenSubscribers } from './observations.ts';
+import { findOperatingSystemProblems } from './operating-system.ts';
+import { findWhatOneServerLeavesOut } from './one-server.ts';
+import type { Material, ProblemFinder } from './problem-finder.ts';
+import { warn } from './problem-finder.ts';
+import { findPathProblems, findSeenReleaseProblems, findUnwritten } from './release.ts';
+import { findServersWithoutServices } from './services-wanted.ts';
+import { findSoftwareProblems, findUnseenServices } from './software.ts';
+import { findStandingProblems } from './standing.ts';
+import { findTimeProblems } from './times.ts';
+
+/** What can be wrong before each procedure. */
+const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
+  upgrade: [
+    findUnwritten,
+    findLayoutProblems,
+    findRoleProblems,
+    findPathProblems,
+    findObservationProblems,
+    findSeenReleaseProblems,
+    findOperatingSystemProblems,
+    findStandingProblems,
+    findCapacityProblems,
+    findSoftwareProblems,
+    findWhatOneServerLeavesOut,
+    findTimeProblems,
+  ],
+  install: [
+    findUnreadableRelease,
+    findUnwritten,
+    findPublisherProblems,
+    findRoleProblems,
+    findOtherMachines,
+    findUnseenServices,
+    findForeignReleases,
+    findOperatingSystemProblems,
+    findStandingProblems,
+    findSoftwareProblems,
+    findServersWithoutServices,
+    findWhatOneServerLeavesOut,
+    findTimeProblems,
+  ],
+  'add-subscriber': [
+    findUnreadableRelease,
+    findUnwritten,
+    findPublisherProblems,
+    findRoleProblems,
+    findNewSubscriberProblems,
+    findOtherMachines,
+    findUnseenServices,
+    findForeignReleases,
+    findReleasesOfTheOthers,
+    findOperatingSystemProblems,
+    findSoftwareProblems,
+    findServersWithoutServices,
+    findTimeProblems,
+  ],
+  'replace-publisher': [
+    findUnreadableRelease,
+    findUnwritten,
+    findPublisherProblems,
+    findRoleProblems,
+    findReplacedServerProblems,
+    findOldPublisher,
+    findUnseenSubscribers,
+    findReleasesOfTheOthers,
+    findSoftwareProblems,
+    findServersWithoutServices,
+    findTimeProblems,
+  ],
+  'verify-subscriptions': [findPublisherProblems, findNothingToVerify],
+  'post-install': [findPublisherProblems, findOtherMachines, findServersWithoutServices],
+};
+
+/** Whoever approves such a plan answers for what it leaves out. */
+const findBegun: ProblemFinder = ({ begin }) =>
+  begin
+    ? [
+        warn(`the run begins at ${begin.place}: what lies before is looked at or attested, and not done again`, [
+          'ours',
+        ]),
+      ]
+    : [];
+
+/** Everything that refuses a plan or gives warning of it; refusals first. */
+export function findProblems(material: Material): readonly Problem[] {
+  const problems = [findBegun, ...FINDERS[material.procedure]].flatMap((find) => find(material));
+  const of = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity);
+  return [...of('refuse'), ...of('warn')];
+}

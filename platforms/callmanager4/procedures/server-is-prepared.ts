@@ -1,0 +1,92 @@
+import { CONFIRMED, DONE_UNWANTED_OR_LATER, ask, ownWords } from '../steps/vocabulary.ts';
+import type { AnswerForm } from '../../../plan/types/step.ts';
+import type { Row } from '../steps/row.ts';
+import { CORESIDENT_SERVER } from './coresident-server.ts';
+
+const FIRST_OR_RESTORED: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'CallManager was here before, and the machine is as it was then' },
+    { value: 'first-time', meaning: 'CallManager was never installed here; the note says so', ends: 'good' },
+  ],
+};
+
+/** A server that has its operating system and gets CallManager: what only people know of it. */
+export const SERVER_IS_PREPARED: readonly Row[] = [
+  ...CORESIDENT_SERVER,
+  ask('hardware-as-planned', {
+    title: 'The hardware of {server} is as planned',
+    because: 'for a second installation the machine must be what it was, with the right drives and no further ones',
+    source: ['HW-22', 'HW-23', 'HW-24'],
+    document: 'S2',
+    instructions: [
+      'Only where CallManager is installed again: the original configuration is restored, the right hot-swappable drives are in and work, and additional drives are out.',
+    ],
+    answer: FIRST_OR_RESTORED,
+    by: 'engineer',
+    task: { kind: 'confirm' },
+  }),
+  ask('operating-system', {
+    title: 'The operating system of {server} was installed from discs of Cisco and is up to date',
+    because:
+      'a cloned drive gives two servers one security identifier, and the installer refuses an operating system that is too old',
+    source: [
+      'PRE-20',
+      'PRE-21',
+      'VER-11',
+      'VER-12',
+      'VER-13',
+      'VER-14',
+      'VER-15',
+      'PRE-24',
+      'VER-28',
+      'ADD-02',
+      'REP-01',
+    ],
+    document: 'S2',
+    instructions: [
+      'It was installed on this machine, from the discs of Cisco: no drive was mirrored or cloned from another server.',
+      'The operating system is 2000.4.2sr2 or later by the OS/BIOS Upgrade Disk, with the newest service release; their readme files were read.',
+      'Start > Cisco OS Version shows the image. No Java Runtime Environment from elsewhere is installed. The last scan for viruses found none.',
+    ],
+    answer: ownWords('image, service release, and from which discs'),
+    by: 'engineer',
+    task: { kind: 'confirm' },
+  }),
+  ask('network-connector', {
+    title: '{server} is connected to the network by the right connector',
+    because: 'of two network cards one is supported, and the installer disables the other',
+    source: ['NET-15', 'NET-16', 'NET-17', 'NET-18', 'NET-19'],
+    document: 'S2',
+    instructions: [
+      'This is the model {model}. MCS-7825: the lower connector. MCS-7835 and MCS-7845: NIC 1. IBM xSeries 330: the upper connector.',
+      'S2 names no connector for other models: say in the answer which one you took.',
+    ],
+    answer: ownWords('which connector'),
+    by: 'engineer',
+    task: { kind: 'confirm' },
+  }),
+  ask('network-teaming', {
+    title: 'Team the network cards of {server}, where that is wanted',
+    because: 'a server that supports the Network Teaming Driver may use both of its network cards',
+    source: ['NET-20'],
+    document: 'S2',
+    instructions: ["Only where the model supports the driver; by the driver's own document."],
+    answer: DONE_UNWANTED_OR_LATER,
+    by: 'engineer',
+    task: { kind: 'confirm' },
+  }),
+  ask('worksheet-complete', {
+    title: 'The worksheet of {server} is complete',
+    because: 'the installer may ask for all of it more than once',
+    source: ['PRE-25', 'CFG-01', 'CFG-08', 'CFG-09', 'CFG-10', 'CFG-11', 'CFG-12', 'CFG-13', 'CFG-16'],
+    document: 'S2',
+    instructions: [
+      'Workgroup, publisher {publisher}, user name and organization as they were given to the operating system.',
+      'The product key: for a dedicated server the one of CallManager, for a coresident server the one of the CRS documents. It has letters only.',
+    ],
+    answer: CONFIRMED,
+    by: 'engineer',
+    task: { kind: 'confirm' },
+  }),
+];

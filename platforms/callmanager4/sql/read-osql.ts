@@ -1,0 +1,72 @@
+import { cutText, LONGEST_TEXT } from '../../../plan/cut-text.ts';
+import { QUERY_DONE } from '../actions/reinitialize-subscriptions.ts';
+import { known, unknown, type Fact } from '../types/observation.ts';
+import type { CommandResult } from '../../../activities/types.ts';
+import { linesBefore, wholeAnswer } from '../../../activities/whole-answer.ts';
+import { oneLine, type Reader } from '../windows/command-answer.ts';
+
+/** `Msg 208, Level 16, State 1, ...` in any language: an error of SQL Server; below level 11 it is information. */
+const MESSAGE = /^\s*\S+ \d+, \S+ (\d+), \S+ \d+, /m;
+
+/** What osql and its libraries say, at the start of a line, without a number. The libraries' names are the same everywhere. */
+const FAILURE =
+  /^\s*(?:\[DBNETLIB\]|\[Microsoft\]|\[ODBC|\[Shared Memory\]|\[Named Pipes\]|Login failed|SQL Server does not exist|Timeout expired)/im;
+
+const LOWEST_ERROR_LEVEL = 11;
+
+/** As much of an output as a reason quotes. */
+const SAID_CHARACTERS = 300;
+
+/** Rows and characters of one answer that are taken (ours): beyond what a history carries, nobody reads them either. */
+const MOST_ROWS = 5_000;
+const MOST_CHARACTERS = 400_000;
+
+/** Rows of a query, padding taken off. */
+export type Rows = readonly (readonly string[])[];
+
+/** What an acting query prints: its own end mark, which it comes to only when all before went well. */
+export const OSQL: Reader = {
+  taken: (stdout) => stdout.split(/[\r\n]+/).some((line) => line.trim() === QUERY_DONE),
+  refused: (output) => (failureIn(output) ? {} : undefined),
+};
+
+/**
+ * Rows of a query that was asked with bars between columns: the last column may hold bars and go on over further lines.
+ * Unknown without the end mark of the query (`osqlCommand`), when it or a line tells of an error, and when there are not
+ * as many rows as the end mark says.
+ */
+export function readRows(result: CommandResult, nonce: string, columns: number): Fact<Rows> {
+  const form = new RegExp(`^\\s*end (\\d+) (-?\\d+) ${nonce}\\s*$`);
+  const answer = wholeAnswer(result, (stdout) => linesBefore(stdout, form));
+  if (!answer.known) return answer;
+  const { lines, end } = answer.value;
+  const failed = [...lines, ...result.stderr.split(/\r*\n/)].some(failureIn);
+  if (failed) return unknown(quoted(`${lines.join(' ')} ${result.stderr}`));
+  if (Number(end[2]) !== 0) return unknown(`the query ended with error ${end[2]}`);
+  return rowsOf(lines, columns, Number(end[1]));
+}
+
+function rowsOf(lines: readonly string[], columns: number, announced: number): Fact<Rows> {
+  if (announced > MOST_ROWS) return unknown(`${announced} rows are more than can be taken`);
+  const rows: string[][] = [];
+  for (const line of lines.filter((one) => one.trim() !== '')) {
+    const cells = line.split('|');
+    const last = rows.at(-1);
+    if (cells.length >= columns) rows.push([...cells.slice(0, columns - 1), cells.slice(columns - 1).join('|')]);
+    else if (last) last[columns - 1] += ` ${line}`;
+    else return unknown(`osql said: ${quoted(lines.join(' '))}`);
+  }
+  if (rows.length !== announced) return unknown(`${announced} rows were announced, ${rows.length} can be read`);
+  const read = rows.map((cells) => cells.map(oneLine));
+  const long = read.flat().find((cell) => cell.length > LONGEST_TEXT);
+  if (long !== undefined) return unknown(`a cell is too long: ${cutText(long, SAID_CHARACTERS)}`);
+  const characters = read.flat().reduce((sum, { length }) => sum + length, 0);
+  return characters > MOST_CHARACTERS ? unknown(`${characters} characters are more than can be taken`) : known(read);
+}
+
+const quoted = (text: string): string => cutText(oneLine(text), SAID_CHARACTERS);
+
+function failureIn(output: string): boolean {
+  const level = MESSAGE.exec(output)?.[1];
+  return FAILURE.test(output) || (level !== undefined && Number(level) >= LOWEST_ERROR_LEVEL);
+}

@@ -1,0 +1,25 @@
+import type { ActionDefinition } from '../actions/define-action.ts';
+import { unknown } from '../types/observation.ts';
+import { emptyMemory } from '../types/server-memory.ts';
+import type { StepArguments } from '../../../plan/types/step-arguments.ts';
+import type { StepContext } from './context.ts';
+
+/**
+ * The lines of an act, one below the other, as a technician could type them: those that a run sends while the server shows
+ * what it showed when the plan was made. What a service was before it was set aside, that look does not tell.
+ */
+export function commandOf(
+  action: ActionDefinition,
+  on: string | undefined,
+  step: string,
+  told: StepArguments,
+  { cluster, observation, setAside }: StepContext,
+): { readonly command?: string } {
+  const server = cluster.servers.find(({ name }) => name === on);
+  if (!server) return {};
+  const services = observation && observation.server === on ? observation.services : unknown('nobody looked');
+  const written = services.known && setAside.length === 0 ? services.value : null;
+  const order = { server, step, arguments: told, memory: { ...emptyMemory, services: written } };
+  const lines = action.linesPlanned(order, { services });
+  return lines.length > 0 ? { command: lines.join('\n') } : {};
+}

@@ -1,0 +1,140 @@
+import type { InterferingService } from '../interfering-software.ts';
+import { isCallManagerServer, layoutOf, publisherOf, runsCallManager, subscribersOf } from '../order.ts';
+import type { Cluster, Role, Server } from '../../../plan/types/cluster.ts';
+import type { Fact, Observation } from '../types/observation.ts';
+import type { Procedure } from '../../../plan/types/plan.ts';
+import type { LooksAt, Whom } from './row.ts';
+
+/** What a row is filled in with. */
+export interface StepContext {
+  readonly cluster: Cluster;
+  readonly procedure: Procedure;
+  /** Names of the servers that the procedure brings into the cluster. */
+  readonly newServers: readonly string[];
+  /** Seconds until the youngest subscriber has been up for as long as its subscription needs to settle. */
+  readonly toSettle: Fact<number>;
+  /** Null for steps of the cluster as a whole. */
+  readonly server: Server | null;
+  /** Look at that server before planning; null offline. */
+  readonly observation: Observation | null;
+  /** What may interfere on that server. */
+  readonly interfering: readonly InterferingService[];
+  /** Display names of what was stopped and disabled on that server before anything was done. */
+  readonly setAside: readonly string[];
+  /** Longest minutes of that server and of all that come after it; of the cluster's own steps: of all servers. */
+  readonly minutes: { readonly own: number; readonly after: number };
+  /** Whether that server showed the wanted release before anything was done, or is taken for done: it is left alone. */
+  readonly isDone: boolean;
+}
+
+/** What a procedure is called in the middle of a sentence. */
+const WORK: Readonly<Record<Procedure, string>> = {
+  upgrade: 'upgrade',
+  install: 'installation',
+  'add-subscriber': 'installation',
+  'replace-publisher': 'replacement of the publisher',
+  'verify-subscriptions': 'verification of the subscriptions',
+  'post-install': 'post-installation work',
+};
+
+/** S1's advice on secondaries and primaries belongs to the layout that has them as servers of their own. */
+const hasRole = ({ server, cluster }: StepContext, ...roles: readonly Role[]): boolean =>
+  layoutOf(cluster) === 'separate' && roles.some((role) => server?.roles.includes(role));
+
+/** Models that have no room for four hard drives; of a model that is not among them nobody here knows it. */
+const FEWER_DRIVES = /^MCS-78[123]\d/i;
+
+const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
+  'every server': () => true,
+  'the publisher': ({ server }) => server?.roles.includes('publisher') ?? false,
+  subscribers: ({ server, cluster }) => server !== null && subscribersOf(cluster).includes(server),
+  'service-only servers': ({ server }) => server?.roles.includes('service') ?? false,
+  'servers with something to stop': ({ interfering }) => interfering.length > 0,
+  'servers with something to set back': ({ interfering, isDone }) => interfering.length > 0 && !isDone,
+  'servers with something set aside before': ({ setAside }) => setAside.length > 0,
+  'servers whose services are named': ({ server }) => (server?.services.length ?? 0) > 0,
+  'servers whose services are not named': ({ server }) => server?.services.length === 0,
+  'servers that may have four drives': ({ server }) => server !== null && !FEWER_DRIVES.test(server.model),
+  'coresident servers': ({ server }) => server?.coresident ?? false,
+  'servers with devices': ({ server }) => (server?.devices ?? 0) > 0,
+  'servers that count their devices': ({ observation }) => observation?.registeredDevices.known === true,
+  'servers that do not count their devices': ({ observation }) => observation?.registeredDevices.known !== true,
+  'secondaries and primaries': (context) => hasRole(context, 'secondary', 'primary'),
+  primaries: (context) => hasRole(context, 'primary'),
+  'servers with a backup': ({ server }) =>
+    server?.backup !== undefined || (server?.roles.includes('secondary') ?? false),
+  'clusters with a window': ({ cluster }) => cluster.window !== undefined,
+  'clusters without a window': ({ cluster }) => cluster.window === undefined,
+  'clusters of known traffic': ({ cluster }) => cluster.busyHourCallAttempts !== undefined,
+  'clusters of unknown traffic': ({ cluster }) => cluster.busyHourCallAttempts === undefined,
+  'clusters that may have intercluster trunks': ({ cluster }) => cluster.h323 === undefined,
+  'clusters that may have software for call detail records': ({ cluster }) => cluster.cdrSoftware?.length !== 0,
+  'clusters of unknown software for call detail records': ({ cluster }) => cluster.cdrSoftware === undefined,
+  'clusters whose people work at the console': ({ cluster }) => cluster.vnc === undefined,
+  'clusters whose people work by VNC': ({ cluster }) => cluster.vnc !== undefined,
+  'clusters with subscribers': ({ cluster }) => subscribersOf(cluster).length > 0,
+  'subscribers that still settle': ({ toSettle }) => toSettle.known && toSettle.value > 0,
+  'subscribers of unknown age': ({ toSettle }) => !toSettle.known,
+};
+
+/** Whether a row is planned for the server of a context. */
+export const isFor = (whom: Whom | readonly Whom[] = [], context: StepContext): boolean =>
+  [whom].flat().every((one) => IS_FOR[one](context));
+
+const namesOf = (servers: readonly Server[]): readonly string[] => servers.map((server) => server.name);
+
+/** Names of the servers that a question looks at. */
+export function serversLookedAt(looksAt: LooksAt | undefined, context: StepContext): readonly string[] {
+  const publisher = publisherOf(context.cluster);
+  switch (looksAt ?? 'this server') {
+    case 'this server':
+      return context.server ? [context.server.name] : [];
+    case 'the publisher':
+      return publisher ? [publisher.name] : [];
+    case 'its backup':
+      return context.server ? [context.server.backup ?? context.server.name] : [];
+    case 'no server':
+      return [];
+    case 'every server that runs CallManager':
+      return namesOf(context.cluster.servers.filter(runsCallManager));
+    case 'every CallManager server':
+      return namesOf(context.cluster.servers.filter(isCallManagerServer));
+    case 'every CallManager server that is there already':
+      return namesOf(context.cluster.servers.filter(isCallManagerServer)).filter(
+        (name) => !context.newServers.includes(name),
+      );
+  }
+}
+
+const listed = (names: readonly string[] | undefined, otherwise: string): string => names?.join(', ') || otherwise;
+
+const NOT_IN_FILE = 'none named in the cluster file';
+
+/** What stands for each name in a text. */
+const VALUES: Readonly<Record<string, (context: StepContext) => string>> = {
+  server: ({ server, cluster }) => server?.name ?? cluster.name,
+  publisher: ({ cluster }) => publisherOf(cluster)?.name ?? 'the publisher',
+  model: ({ server }) => server?.model ?? '',
+  from: ({ cluster }) => cluster.from,
+  to: ({ cluster }) => cluster.to,
+  devices: ({ server }) => String(server?.devices ?? 0),
+  backup: ({ server }) => server?.backup ?? 'no other server',
+  applications: ({ server }) => listed(server?.applications, 'its applications'),
+  services: ({ interfering }) => interfering.map((service) => service.displayName).join(', '),
+  'set-aside': ({ setAside }) => setAside.join(', '),
+  'own-services': ({ server }) => listed(server?.services, NOT_IN_FILE),
+  new: ({ newServers }) => listed(newServers, 'the new server'),
+  vnc: ({ cluster }) => cluster.vnc ?? '',
+  gateways: ({ cluster }) => listed(cluster.h323?.gateways, NOT_IN_FILE),
+  'cdr-software': ({ cluster }) =>
+    listed(
+      cluster.cdrSoftware?.map(({ name, vendor }) => `${name} (${vendor})`),
+      'unknown',
+    ),
+  minutes: ({ minutes }) => String(minutes.own),
+  work: ({ procedure }) => WORK[procedure],
+};
+
+/** Puts the names of a context into a text. */
+export const fillText = (text: string, context: StepContext): string =>
+  text.replace(/\{([\w-]+)\}/g, (whole, name: string) => VALUES[name]?.(context) ?? whole);

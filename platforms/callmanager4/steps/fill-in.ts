@@ -1,0 +1,211 @@
+import { plannedOf } from '../checks/define-check.ts';
+import { LOW_TRAFFIC } from '../checks/traffic-low.ts';
+import { RELEASE_DOCUMENT } from '../installer.ts';
+import { subscribersOf } from '../order.ts';
+import type { AnswerForm, Check, CheckStep, PromptStep, Step, Task } from '../../../plan/types/step.ts';
+import type { MemoryPart } from '../types/server-memory.ts';
+import type { StepArguments } from '../../../plan/types/step-arguments.ts';
+import { commandOf } from './command-lines.ts';
+import { fillText, isFor, serversLookedAt } from './context.ts';
+import type { StepContext } from './context.ts';
+import type { CheckRow, PromptRow, Question, Row, RowArguments, WaitRow } from './row.ts';
+
+/** Most phones that a count can come to; more than any cluster of these releases could hold. */
+const MOST_DEVICES = 100_000;
+
+/** More calls than any cluster of these releases could take in an hour. */
+const MOST_CALLS = 1_000_000;
+
+/** Thirty years of minutes: nobody's subscriber is older. */
+const MOST_MINUTES = 15_768_000;
+
+/** Makes steps of a procedure's rows for one server, or for the cluster; rows that are not for it are left out. */
+export const fillIn = (rows: readonly Row[], context: StepContext): readonly Step[] =>
+  rows.filter((row) => isFor(row.whom, context)).map((row) => stepOf(row, context));
+
+function stepOf(row: Row, context: StepContext): Step {
+  const base = baseOf(row, context);
+  switch (row.kind) {
+    case 'check': {
+      const check = checkOf(row, context);
+      return { ...base, ...repairOf(row, check, base.id, context), kind: 'check', check, outcome: row.outcome };
+    }
+    case 'gate':
+      return { ...base, kind: 'gate', until: checkOf(row, context) };
+    case 'wait':
+      return { ...base, kind: 'wait', seconds: secondsOf(row.lasts, context) };
+    case 'action': {
+      const told = argumentsOf(row.with, context);
+      const { name, destructive, settles, recalls } = row.act;
+      return {
+        ...base,
+        ...commandOf(row.act, base.server, base.id, told, context),
+        kind: 'action',
+        action: name,
+        arguments: told,
+        destructive,
+        ...(settles ? { settles } : {}),
+        ...(recalls ? { recalls } : {}),
+        proof: checkOf(row.proof, context),
+      };
+    }
+    case 'prompt':
+      return { ...base, ...promptOf(row, context), kind: 'prompt' };
+  }
+}
+
+function secondsOf(lasts: WaitRow['lasts'], { cluster, toSettle }: StepContext): number {
+  if (lasts !== 'what is left of subscriptionsSettle') return cluster.durations[lasts].seconds;
+  return toSettle.known ? toSettle.value : cluster.durations.subscriptionsSettle.seconds;
+}
+
+function baseOf(row: Row, context: StepContext) {
+  const document = RELEASE_DOCUMENT[context.cluster.to];
+  const isBorrowed = (row.document === 'S1' || row.document === 'S2') && row.document !== document;
+  return {
+    id: `${context.server?.name ?? 'cluster'}/${row.name}`,
+    title: fillText(row.title, context),
+    because: fillText(row.because, context),
+    source: row.source,
+    ...(isBorrowed ? { borrowed: true } : {}),
+    ...(context.server ? { server: context.server.name } : {}),
+  };
+}
+
+/** What mends a check that is not good, at the server that it looks at, and the lines of it. */
+function repairOf(
+  { repair }: CheckRow,
+  check: Check,
+  step: string,
+  context: StepContext,
+): Pick<CheckStep, 'repair' | 'command'> {
+  const [server] = check.servers;
+  if (!repair || !server) return {};
+  const { name, recalls } = repair.act;
+  return {
+    ...commandOf(repair.act, server, step, check.arguments, context),
+    repair: {
+      action: name,
+      server,
+      ...(recalls ? { recalls } : {}),
+      withinSeconds: context.cluster.durations.replicationLimit.seconds,
+      byHand: repair.byHand.map((line) => fillText(line, context)),
+    },
+  };
+}
+
+/** Tasks of which none is done at the console of an installer. */
+const AWAY_FROM_INSTALLERS: readonly Task['kind'][] = ['confirm', 'set-back-services'];
+
+const NEVER_CANCEL = 'Never press Cancel in the installer: the machine would have to be imaged again.';
+
+function promptOf(row: PromptRow, context: StepContext) {
+  const proof = row.proof ? { proof: checkOf(row.proof, context) } : {};
+  const task = taskOf(row.task, context);
+  return {
+    instructions: row.instructions.map((line) => fillText(line, context)),
+    answer: formOf(row.answer, context),
+    by: row.by,
+    task,
+    ...(AWAY_FROM_INSTALLERS.includes(task.kind) ? {} : { inTrouble: [NEVER_CANCEL] }),
+    remindSeconds: context.cluster.durations.promptReminder.seconds,
+    ...(task.kind === 'set-back-services' ? { recalls: ['servicesBefore' satisfies MemoryPart] } : {}),
+    ...watchOf(row, context),
+    ...(row.afterReboot ? { afterReboot: checkOf(row.afterReboot, context) } : {}),
+    ...(row.records ? { records: checkOf(row.records, context) } : {}),
+    ...(isProvable(row.proof, context) ? proof : {}),
+  };
+}
+
+/** Only a subscriber has a publisher to be watched. */
+function watchOf({ watch }: PromptRow, context: StepContext): Pick<PromptStep, 'watch'> {
+  if (!watch || !isFor('subscribers', context)) return {};
+  return {
+    watch: { check: checkOf(watch, context), everySeconds: context.cluster.durations.watchInterval.seconds },
+  };
+}
+
+/** Without labels in the cluster file nobody but the person can tell one disc from another. */
+const isProvable = (proof: Question | undefined, context: StepContext): boolean =>
+  proof?.with?.label === undefined || context.cluster.discLabels !== undefined;
+
+function formOf(answer: PromptRow['answer'], context: StepContext): AnswerForm {
+  if (answer === 'minutes since the last subscriber') {
+    const minimum = Math.ceil(context.cluster.durations.subscriptionsSettle.seconds / 60);
+    const what = 'whole minutes since the last subscriber was finished, and since any of them was last rebooted';
+    return { kind: 'number', what, minimum, maximum: MOST_MINUTES };
+  }
+  if (answer === 'calls in the busiest hour') {
+    const what = 'calls attempted in the busiest hour of the window';
+    return { kind: 'number', what, minimum: 0, maximum: MOST_CALLS, atMost: LOW_TRAFFIC - 1 };
+  }
+  if (answer !== 'number of devices') return answer;
+  const expected = context.server?.devices ?? 0;
+  return { kind: 'number', what: 'devices that are registered now', minimum: 0, maximum: MOST_DEVICES, expected };
+}
+
+function taskOf(task: PromptRow['task'], context: StepContext): Task {
+  if (task === 'application-upgrade') return { kind: task, applications: context.server?.applications ?? [] };
+  if (task === 'activate-services') {
+    return { kind: task, server: context.server?.name ?? '', services: context.server?.services ?? [] };
+  }
+  if (task === 'set-back-services')
+    return { kind: task, services: context.setAside.map((name) => ({ name, before: null })) };
+  if (task.kind === 'insert-disc') return { ...task, disc: discOf(task.disc, context) };
+  if (task.kind !== 'walk-pages') return task;
+  const fill = (field: { field: string; value: string }) => ({ ...field, value: fillText(field.value, context) });
+  return { ...task, pages: task.pages.map((page) => ({ ...page, fields: page.fields.map(fill) })) };
+}
+
+/** The disc's label where the cluster file gives it, else its name in words. */
+function discOf(disc: string, context: StepContext): string {
+  const labels: Readonly<Record<string, string>> = context.cluster.discLabels ?? {};
+  return labels[disc] ?? disc;
+}
+
+const checkOf = (question: Question, context: StepContext): Check => ({
+  ...plannedOf(question.asks),
+  servers: serversLookedAt(question.looksAt, context),
+  arguments: argumentsOf(question.with, context),
+  ...(question.within ? { withinSeconds: context.cluster.durations[question.within].seconds } : {}),
+});
+
+function argumentsOf(row: RowArguments | undefined, context: StepContext): StepArguments {
+  if (!row) return {};
+  const { cluster } = context;
+  const label = row.label ? cluster.discLabels?.[row.label] : undefined;
+  return {
+    ...(row.services ? { services: servicesOf(row.services, context) } : {}),
+    ...(row.services === 'what may interfere' && cluster.vnc !== undefined ? { worksByVnc: true } : {}),
+    ...(row.services === 'what was set aside before' ? { setAsideBefore: true } : {}),
+    ...(label === undefined ? {} : { label }),
+    ...(row.release ? { release: cluster[row.release] } : {}),
+    ...(row.subscribers ? { subscribers: subscribersNamed(row.subscribers, context) } : {}),
+    ...(row.megabytes === undefined ? {} : { megabytes: row.megabytes }),
+    ...(row.settleSeconds ? { settleSeconds: cluster.durations[row.settleSeconds].seconds } : {}),
+    ...(row.limitSeconds ? { limitSeconds: cluster.durations[row.limitSeconds].seconds } : {}),
+    ...(row.window && cluster.window ? { window: cluster.window } : {}),
+    ...(row.minutes ? { minutes: context.minutes } : {}),
+    ...(row.calls && cluster.busyHourCallAttempts !== undefined ? { calls: cluster.busyHourCallAttempts } : {}),
+    ...(row.devices ? { devices: devicesOf(row.devices, context) } : {}),
+    ...(row.parameters ? { parameters: cluster.parameters } : {}),
+  };
+}
+
+function subscribersNamed(
+  subscribers: NonNullable<RowArguments['subscribers']>,
+  { cluster, server }: StepContext,
+): readonly string[] {
+  if (subscribers === 'this server') return server ? [server.name] : [];
+  return subscribersOf(cluster).map(({ name }) => name);
+}
+
+/** A secondary's own work brings it no devices: they are counted where a primary goes away. */
+const devicesOf = (devices: NonNullable<RowArguments['devices']>, { server }: StepContext): number =>
+  devices === 'its own' || server?.backup !== undefined ? (server?.devices ?? 0) : 0;
+
+function servicesOf(services: NonNullable<RowArguments['services']>, context: StepContext): readonly string[] {
+  if (services === 'what may interfere') return context.interfering.map((service) => service.displayName);
+  if (services === 'what was set aside before') return context.setAside;
+  return services === 'its own' ? (context.server?.services ?? []) : services;
+}

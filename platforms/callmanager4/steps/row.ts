@@ -1,0 +1,136 @@
+import type { ActionDefinition } from '../actions/define-action.ts';
+import type { CheckDefinition } from '../checks/define-check.ts';
+import type { DurationName, PersonRole } from '../../../plan/types/cluster.ts';
+import type { RequirementId } from '../types/requirement.ts';
+import type { AnswerForm, Outcome, Task } from '../../../plan/types/step.ts';
+
+/** Which servers a row of a procedure is planned for. */
+export type Whom =
+  | 'every server'
+  | 'the publisher'
+  | 'subscribers'
+  | 'service-only servers'
+  | 'servers with something to stop'
+  | 'servers with something to set back'
+  | 'servers with something set aside before'
+  | 'servers whose services are named'
+  | 'servers whose services are not named'
+  | 'servers that may have four drives'
+  | 'coresident servers'
+  | 'servers with devices'
+  | 'servers that count their devices'
+  | 'servers that do not count their devices'
+  | 'secondaries and primaries'
+  | 'primaries'
+  | 'servers with a backup'
+  | 'clusters with subscribers'
+  | 'clusters with a window'
+  | 'clusters without a window'
+  | 'clusters of known traffic'
+  | 'clusters of unknown traffic'
+  | 'clusters that may have intercluster trunks'
+  | 'clusters that may have software for call detail records'
+  | 'clusters of unknown software for call detail records'
+  | 'clusters whose people work at the console'
+  | 'clusters whose people work by VNC'
+  | 'subscribers that still settle'
+  | 'subscribers of unknown age';
+
+/** Which servers a check looks at. */
+export type LooksAt =
+  | 'this server'
+  | 'the publisher'
+  /** The secondary that takes its devices, or the server itself where it is one. */
+  | 'its backup'
+  /** What the cluster file and the clock tell needs no look at a server. */
+  | 'no server'
+  | 'every server that runs CallManager'
+  | 'every CallManager server'
+  /** Without the servers that the procedure brings into the cluster. */
+  | 'every CallManager server that is there already';
+
+/** Whose rule a row is: a rule of the other release's document is planned as borrowed. */
+export type Document = 'S1' | 'S2' | 'both' | 'ours';
+
+/** What a check or an action is told; names stand for what the cluster file or the observation says. */
+export interface RowArguments {
+  readonly services?: 'what may interfere' | 'what was set aside before' | 'its own' | readonly string[];
+  readonly label?: 'disc1' | 'disc2';
+  readonly release?: 'to';
+  readonly subscribers?: 'all' | 'this server';
+  readonly megabytes?: number;
+  readonly settleSeconds?: DurationName;
+  readonly window?: 'of the cluster file';
+  /** Longest times of this server and of those after it, or of all servers. */
+  readonly minutes?: 'this server and the rest' | 'all servers';
+  readonly calls?: 'of the cluster file';
+  readonly devices?: 'its own' | 'those that come to its backup';
+  readonly limitSeconds?: DurationName;
+  readonly parameters?: 'of the cluster file';
+}
+
+/** A question to a machine, as a row writes it. */
+export interface Question {
+  readonly asks: CheckDefinition;
+  readonly looksAt?: LooksAt;
+  readonly with?: RowArguments;
+  /** Asked again until the answer is good, for so long. */
+  readonly within?: DurationName;
+}
+
+interface RowBase {
+  /** Last part of the step's id. */
+  readonly name: string;
+  /**
+   * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
+   * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file),
+   * {vnc}, {gateways}, {cdr-software}, {minutes} (of all servers) and {work} (upgrade, installation, ...).
+   */
+  readonly title: string;
+  readonly because: string;
+  readonly source: readonly RequirementId[];
+  readonly document: Document;
+  /** Absent: every server. Of several, all must be true. */
+  readonly whom?: Whom | readonly Whom[];
+}
+
+export interface CheckRow extends RowBase, Question {
+  readonly kind: 'check';
+  readonly outcome: Outcome;
+  /** The act by which a person can mend what is not good, and how the same is done by hand. */
+  readonly repair?: { readonly act: ActionDefinition; readonly byHand: readonly string[] };
+}
+
+export interface ActionRow extends RowBase {
+  readonly kind: 'action';
+  readonly act: ActionDefinition;
+  readonly with?: RowArguments;
+  readonly proof: Question;
+}
+
+export interface PromptRow extends RowBase {
+  readonly kind: 'prompt';
+  readonly instructions: readonly string[];
+  readonly answer: AnswerForm | 'number of devices' | 'minutes since the last subscriber' | 'calls in the busiest hour';
+  readonly by: PersonRole;
+  readonly task: Task | 'application-upgrade' | 'activate-services' | 'set-back-services';
+  /** What must go on being good while people work here (ORD-16). */
+  readonly watch?: Question;
+  /** What has to hold when a person reports a reboot that was not planned (SVC-15). */
+  readonly afterReboot?: Question;
+  /** What is written down anew before the prompt is put again after trouble: only a reboot after that ends it. */
+  readonly records?: Question;
+  readonly proof?: Question;
+}
+
+export interface WaitRow extends RowBase {
+  readonly kind: 'wait';
+  readonly lasts: DurationName | 'what is left of subscriptionsSettle';
+}
+
+export interface GateRow extends RowBase, Question {
+  readonly kind: 'gate';
+}
+
+/** One line of a procedure: data only, so that a procedure can be read, compared and printed. */
+export type Row = CheckRow | ActionRow | PromptRow | WaitRow | GateRow;

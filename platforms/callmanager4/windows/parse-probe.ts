@@ -1,0 +1,145 @@
+import {
+  known,
+  unknown,
+  type AdapterSeen,
+  type DomainRole,
+  type DriveSeen,
+  type Fact,
+  type Facts,
+} from '../types/observation.ts';
+import { linesBefore } from '../../../activities/whole-answer.ts';
+import { readCimDatetime } from './cim-datetime.ts';
+import { inBounds } from './fact-bounds.ts';
+import { installedRelease } from './installed-release.ts';
+import { newestOsImage, oneRelease, placesOf } from './probe-places.ts';
+import { systemLogOf, uptimeOf } from './probe-boot.ts';
+import { readProbeLines, type ProbeLines } from './probe-lines.ts';
+import { readServices } from './probe-services.ts';
+import { numberOf, odd, textOf, whenKnown } from './probe-values.ts';
+
+/** What the probe script came to. */
+export type ProbeReading =
+  | { readonly kind: 'facts'; readonly facts: Facts }
+  /** The script ran, and the node did not let it in or did not answer. */
+  | { readonly kind: 'not connected'; readonly code: number; readonly why: string }
+  /** The output is not one of the script, or cannot be trusted: nothing of it counts. */
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+const DOMAIN_ROLES: Readonly<Record<string, DomainRole>> = {
+  2: 'stand-alone',
+  3: 'member',
+  4: 'domain controller',
+  5: 'domain controller',
+};
+
+const MEGABYTE = 1024 * 1024;
+
+/** What the probe printed up to its end mark; undefined where the mark of this very look is missing. */
+export function readProbe(output: string, nonce: string): ProbeReading | undefined {
+  const whole = linesBefore(output, new RegExp(`^end=${nonce}$`));
+  if (!whole) return undefined;
+  const lines = readProbeLines(whole.lines);
+  const refused = lines.errors.get('connect');
+  if (refused !== undefined) return { kind: 'not connected', code: Number.parseInt(refused, 10), why: refused };
+  return { kind: 'facts', facts: factsOf(lines) };
+}
+
+function factsOf(lines: ProbeLines): Facts {
+  const [services, programs] = [readServices(lines), programsOf(lines)];
+  return {
+    computerName: whenKnown(textOf(lines, 'computer.name'), (name) =>
+      name ? known(name) : unknown('the name is empty'),
+    ),
+    bootTime: whenKnown(textOf(lines, 'os.boottime'), readCimDatetime),
+    clock: whenKnown(textOf(lines, 'os.clock'), readCimDatetime),
+    uptimeSeconds: uptimeOf(lines),
+    systemLog: systemLogOf(lines),
+    windowsVersion: matching(textOf(lines, 'os.version'), /^\d+\.\d+\.\d+/),
+    servicePack: numberOf(lines, 'os.servicepack'),
+    callManager: installedRelease(whenKnown(placesOf(lines, 'callmanager'), oneRelease), services, programs),
+    osImage: whenKnown(placesOf(lines, 'osimage'), newestOsImage),
+    memoryMegabytes: whenKnown(numberOf(lines, 'computer.memory'), inMegabytes),
+    freeMegabytesOnC: whenKnown(numberOf(lines, 'disk.C.free'), inMegabytes),
+    services,
+    drive: driveOf(lines),
+    pendingFileRenames: switchOf(lines, 'registry.pendingrenames'),
+    cdRomRestricted: switchOf(lines, 'registry.cdromrestricted'),
+    adapters: adaptersOf(lines),
+    domainRole: whenKnown(textOf(lines, 'computer.domainrole'), domainRoleOf),
+    workgroup: textOf(lines, 'computer.domain'),
+    programs,
+    registeredDevices: numberOf(lines, 'devices.registered'),
+    loggedOn: whenKnown(textOf(lines, 'computer.user'), (user) => known(user === '' ? null : user)),
+  };
+}
+
+/** The number of lines that a group says it has, when nothing went wrong in it. */
+export function countOf(lines: ProbeLines, group: string): Fact<number> {
+  const error = lines.errors.get(group);
+  const count = error === undefined ? numberOf(lines, `${group}.count`) : unknown(`${group}: ${error}`);
+  // Whatever the count says, there are no more entries than lines.
+  return count.known && count.value > lines.values.size ? unknown(`${group}: ${count.value} were announced`) : count;
+}
+
+const inMegabytes = (bytes: number): Fact<number> => known(Math.floor(bytes / MEGABYTE));
+
+function switchOf(lines: ProbeLines, key: string): Fact<boolean> {
+  return whenKnown(textOf(lines, key), (text) => (text === '0' || text === '1' ? known(text === '1') : odd(key, text)));
+}
+
+const matching = (fact: Fact<string>, form: RegExp): Fact<string> =>
+  whenKnown(fact, (text) => (form.test(text) ? known(text) : unknown(`"${text}" is not what was asked for`)));
+
+function domainRoleOf(text: string): Fact<DomainRole> {
+  const role = DOMAIN_ROLES[text];
+  return role ? known(role) : unknown(`domain role ${text} is none of a server edition`);
+}
+
+/** The first drive with a disc in it, or else the first one. */
+function driveOf(lines: ProbeLines): Fact<DriveSeen | null> {
+  return whenKnown(countOf(lines, 'cdrom'), (count) => {
+    const drives = Array.from({ length: count }, (_, index) => oneDriveOf(lines, index));
+    const strange = drives.find((drive) => !drive.known);
+    if (strange) return strange;
+    const seen = drives.flatMap((drive) => (drive.known ? [drive.value] : []));
+    return known(seen.find(({ label }) => label !== null) ?? seen[0] ?? null);
+  });
+}
+
+function oneDriveOf(lines: ProbeLines, index: number): Fact<DriveSeen> {
+  const key = `cdrom.${index}`;
+  return whenKnown(textOf(lines, `${key}.drive`), (letter) =>
+    whenKnown<boolean, DriveSeen>(switchOf(lines, `${key}.loaded`), (loaded) =>
+      loaded
+        ? whenKnown(textOf(lines, `${key}.label`), (label) => known({ letter, label }))
+        : known({ letter, label: null }),
+    ),
+  );
+}
+
+function adaptersOf(lines: ProbeLines): Fact<readonly AdapterSeen[]> {
+  return whenKnown(countOf(lines, 'adapter'), (count) => {
+    const adapters: AdapterSeen[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const dhcp = switchOf(lines, `adapter.${index}.dhcp`);
+      const address = textOf(lines, `adapter.${index}.address`);
+      if (!dhcp.known) return dhcp;
+      if (!address.known) return address;
+      adapters.push({ dhcp: dhcp.value, addresses: address.value.split(',').filter((one) => one !== '') });
+    }
+    return known(adapters);
+  });
+}
+
+/** All programs, or unknown: a list with a gap would make a forbidden one look as if it were not installed. */
+function programsOf(lines: ProbeLines): Fact<readonly string[]> {
+  return whenKnown(countOf(lines, 'program'), (count) => {
+    const names: string[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const name = textOf(lines, `program.${index}.name`);
+      if (!name.known) return name;
+      names.push(name.value);
+    }
+    return inBounds(names, 'programs', ({ length }) => length);
+  });
+}

@@ -1,7 +1,0 @@
-import { known } from '../../../plan/types/observation.ts';
-import { expectOfOneServer } from './conditions.ts';
-
-expectOfOneServer('disc-readable-by-service', {}, [
-  ['an open policy', {}, 'good', 'disabled'],
-  ['a restricted CD-ROM', { cdRomRestricted: known(true) }, 'bad', 'enabled'],
-]);

@@ -1,0 +1,7 @@
+import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { expectOfOneServer } from './conditions.ts';
+
+expectOfOneServer('disc-readable-by-service', {}, [
+  ['an open policy', {}, 'good', 'disabled'],
+  ['a restricted CD-ROM', { cdRomRestricted: known(true) }, 'bad', 'enabled'],
+]);

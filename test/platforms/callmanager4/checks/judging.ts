@@ -1,0 +1,29 @@
+import { checkNamed } from '../../../../platforms/callmanager4/procedures/definitions.ts';
+import type { Seen } from '../../../../platforms/callmanager4/checks/seen.ts';
+import type { Server } from '../../../../plan/types/cluster.ts';
+import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { Judgement, ServerMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
+import type { StepArguments } from '../../../../plan/types/step-arguments.ts';
+import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
+
+/** Judges one check from the looks at some servers, oldest first; each look tells whose it is. */
+export function judgeLooks(
+  name: string,
+  servers: readonly Server[],
+  looks: readonly Observation[],
+  given: StepArguments = {},
+  memory: ServerMemory = emptyMemory,
+  more: Partial<Pick<Seen, 'now' | 'subscriptions' | 'databases' | 'parameters'>> = {},
+): Judgement {
+  const names = servers.map((server) => server.name);
+  return checkNamed(name).judge(
+    { name, servers: names, arguments: given },
+    {
+      looks: Object.fromEntries(names.map((one) => [one, looks.filter(({ server }) => server === one)])),
+      servers: Object.fromEntries(servers.map((server) => [server.name, server])),
+      now: '2005-03-12T22:00:00.000Z',
+      ...more,
+    },
+    memory,
+  );
+}

@@ -1,0 +1,19 @@
+import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { expectOfOneServer } from './conditions.ts';
+
+expectOfOneServer('static-address', {}, [
+  ['a static address', {}, 'good', '10.1.1.1'],
+  [
+    'one adapter of two by DHCP',
+    {
+      adapters: known([
+        { dhcp: false, addresses: ['10.1.1.1'] },
+        { dhcp: true, addresses: ['10.1.1.99'] },
+      ]),
+    },
+    'bad',
+    '10.1.1.99',
+  ],
+  ['DHCP without an address', { adapters: known([{ dhcp: true, addresses: [] }]) }, 'bad', 'no address'],
+  ['no adapter', { adapters: known([]) }, 'unknown', 'no network adapter'],
+]);

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findMessages } from '../../../../platforms/callmanager4/messages/find-messages.ts';
+import { INSTALLER_MESSAGES } from '../../../../platforms/callmanager4/messages/installer-messages.ts';
+import { anyMessage, firstHalf, typedOff, withNames, withNoise } from './arbitrary-report.ts';
+
+const firstOf = (text: string): string | undefined => findMessages(text)[0]?.message.id;
+
+/** Words that stand in at least every seventh message, counted here by splitting at spaces. */
+const COMMON = (() => {
+  const counts = new Map<string, number>();
+  for (const { text } of INSTALLER_MESSAGES) {
+    for (const word of new Set(text.toLowerCase().split(/[^a-z]+/))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([word, count]) => word !== '' && count > INSTALLER_MESSAGES.length / 7)
+    .map(([word]) => word);
+})();
+
+describe('a message', () => {
+  it.each(INSTALLER_MESSAGES.map(({ id, text }) => [id, text]))(
+    '%s finds itself first, whole and by half',
+    (id, text) => {
+      const [first, second] = findMessages(text);
+      expect(first).toMatchObject({ message: { id } });
+      expect(first?.score).toBeGreaterThanOrEqual(second?.score ?? 0);
+      expect(firstOf(firstHalf(text))).toBe(id);
+      expect(firstOf(text.toUpperCase())).toBe(id);
+    },
+  );
+
+  it('finds itself first with any names in its places, however it is typed off (MSG-03)', () => {
+    fc.assert(
+      fc.property(
+        anyMessage.chain((message) =>
+          withNames(message.text)
+            .chain(typedOff)
+            .map((text) => ({ id: message.id, text })),
+        ),
+        ({ id, text }) => {
+          expect(firstOf(text)).toBe(id);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds itself first with words before and after it, in any case', () => {
+    fc.assert(
+      fc.property(
+        anyMessage.chain((message) =>
+          withNames(message.text)
+            .chain(withNoise)
+            .map((text) => ({ id: message.id, text })),
+        ),
+        ({ id, text }) => {
+          expect(firstOf(text)).toBe(id);
+          expect(firstOf(text.toUpperCase())).toBe(id);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives back what the screen named, in the places of the message (MSG-03)', () => {
+    const text =
+      'Either the password of Administrator does not match the password on the publisher\nCM-PUB, or a network ' +
+      'connectivity error occurred. For details, review the log file C:\\Program Files\\Common Files\\Cisco\\Log\\a b.log. Help!';
+    expect(findMessages(text)[0]?.named).toEqual({
+      '[X]': 'Administrator',
+      '[Y]': 'CM-PUB',
+      '[Z]': 'C:\\Program Files\\Common Files\\Cisco\\Log\\a b.log',
+    });
+  });
+
+  it('never takes a page of other words for a name', () => {
+    const page = 'one thing after another '.repeat(80);
+    const text = `The Cisco CallManager installation failed to stop ${page} service(s). Please reboot the server, manually stop`;
+    expect(firstOf(text)).toBe('services-not-stopped');
+    expect(findMessages(text)[0]?.named).toEqual({});
+  });
+
+  it('gives back no name that is not there', () => {
+    expect(findMessages('The Cisco CallManager installation failed to stop service(s)')[0]?.named).toEqual({});
+  });
+});
+
+describe('a text that is no message', () => {
+  it.each([
+    '',
+    '...',
+    'done',
+    'the coffee machine is broken',
+    'reboot the server',
+    'the server is not reachable',
+    'an error',
+    'the password is wrong',
+    'Cisco CallManager installation failed',
+    'the server rebooted and nothing came up',
+    'I pressed OK and then the screen went black',
+  ])('finds nothing: %s', (text) => {
+    expect(findMessages(text)).toEqual([]);
+  });
+
+  it('never finds a message by words that many messages share, in whatever order they stand', () => {
+    expect(COMMON.length).toBeGreaterThan(20);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...COMMON), { maxLength: 25 }), (words) => {
+        expect(findMessages(words.join(' '))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never finds a message in words of no language', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), (text) => {
+        expect(findMessages(text)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('the order of what is found', () => {
+  it('is best first, with scores and shares between 0 and 1, and the same every time', () => {
+    fc.assert(
+      fc.property(
+        anyMessage.chain(({ text }) => withNoise(firstHalf(text))),
+        (text) => {
+          const found = findMessages(text);
+          const scores = found.map(({ score }) => score);
+          expect(scores).toEqual([...scores].sort((one, other) => other - one));
+          for (const { score, share } of found) {
+            for (const part of [score, share]) {
+              expect(part).toBeGreaterThan(0);
+              expect(part).toBeLessThanOrEqual(1);
+            }
+          }
+          expect(findMessages(text)).toEqual(found);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('leaves two messages open that begin alike, until the text tells them apart', () => {
+    const begin = 'The installation successfully resolved the Publisher server name CM-PUB to IP address 10.0.0.1';
+    expect(findMessages(begin).map(({ message }) => message.id)).toEqual([
+      'publisher-address-has-no-name',
+      'publisher-name-differs',
+    ]);
+    expect(firstOf(`${begin} and resolved the IP address back`)).toBe('publisher-name-differs');
+    expect(firstOf(`${begin} but could not`)).toBe('publisher-address-has-no-name');
+  });
+});

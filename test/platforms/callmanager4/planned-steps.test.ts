@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { makePlan } from '../../../platforms/callmanager4/make-plan.ts';
+import { known } from '../../../platforms/callmanager4/types/observation.ts';
+import type { Plan } from '../../../plan/types/plan.ts';
+import { sampleCluster, sampleServer, sixServers, twoServers } from './sample-cluster.ts';
+import { sampleObservation } from './sample-observation.ts';
+import { everyStep, offline, online } from './sample-plan.ts';
+
+describe('the steps of an upgrade', () => {
+  it('counts the devices back where some are registered, and nowhere else', () => {
+    const plan = offline(sampleCluster(sixServers));
+    const counted = everyStep(plan).filter((step) => step.kind === 'prompt' && step.task.kind === 'count-devices');
+    expect(counted.map(({ server }) => server)).toEqual(['PRI']);
+    expect(counted[0]).toMatchObject({ answer: { kind: 'number', expected: 1800 } });
+  });
+
+  it('looks that no CallManager service runs on a service-only server, and on no other', () => {
+    const plan = offline(sampleCluster(sixServers));
+    const looked = everyStep(plan).filter(
+      (step) => step.kind === 'check' && step.check.name === 'services-not-running',
+    );
+    expect(looked.map(({ server }) => server)).toEqual(['MOH']);
+  });
+
+  it('blocks for too little memory on the publisher and asks about it on a subscriber', () => {
+    const plan = offline(sampleCluster(twoServers));
+    const memory = everyStep(plan).filter(({ id }) => id.endsWith('/memory'));
+    expect(memory.map((step) => step.kind === 'check' && [step.server, step.outcome])).toEqual([
+      ['PUB', 'block'],
+      ['SUB', 'hold'],
+    ]);
+  });
+
+  it('names the publisher and no address to the installer of a subscriber, and only where secrets are kept', () => {
+    const wizard = everyStep(offline(sampleCluster(twoServers))).find(({ id }) => id === 'SUB/wizard');
+    const pages = wizard?.kind === 'prompt' && wizard.task.kind === 'walk-pages' ? wizard.task.pages : [];
+    expect(pages.flatMap(({ fields }) => fields.map(({ field, value }) => `${field} = ${value}`))).toEqual([
+      'License = I accept the terms in the license agreement',
+      'Server Type = Subscriber',
+      'Computer name of the publisher = PUB',
+      "Administrator password = secret: the cluster's Windows Administrator password, from the password safe",
+      "Private password phrase = secret: the cluster's Private Password Phrase, from the password safe",
+      "Confirm private password phrase = secret: the cluster's Private Password Phrase, from the password safe",
+      "SA password = secret: the cluster's SA password, from the password safe",
+      "Confirm SA password = secret: the cluster's SA password, from the password safe",
+    ]);
+  });
+
+  it('writes commands with key names where the server was seen, and says what is missing where it was not', () => {
+    const cluster = sampleCluster(twoServers);
+    const commandOf = (plan: Plan): string | undefined =>
+      everyStep(plan).find(({ id }) => id === 'SUB/services-stopped')?.command;
+    expect(commandOf(online(cluster))).toBe(
+      'sc \\\\SUB stop "TermService"\nsc \\\\SUB config "TermService" start= disabled',
+    );
+    expect(commandOf(offline(cluster))).toContain('<key name of Terminal Services>');
+  });
+
+  it('only looks at a server that shows the new release already', () => {
+    const cluster = sampleCluster(sixServers);
+    const looks = cluster.servers.map((server) =>
+      sampleObservation(server, server.name === 'PUB' ? { callManager: known('4.1(2)') } : {}),
+    );
+    const plan = makePlan(cluster, 'upgrade', looks);
+    expect(plan.problems.filter(({ severity }) => severity === 'refuse')).toEqual([]);
+    expect(plan.servers[0]?.steps.map(({ id }) => id)).toEqual(['PUB/version', 'PUB/services-running']);
+    expect(plan.servers[0]?.minutes).toEqual({ low: 0, high: 0 });
+    expect(plan.after.some(({ id }) => id === 'PUB/services-set-back')).toBe(false);
+  });
+
+  it('asks a person about software that was set aside before it looked', () => {
+    const cluster = sampleCluster([sampleServer('PUB', ['publisher'])]);
+    const [publisher] = cluster.servers;
+    if (!publisher) throw new Error('the sample has a publisher');
+    const out = {
+      name: 'TermService',
+      displayName: 'Terminal Services',
+      state: 'stopped',
+      startType: 'disabled',
+    } as const;
+    const plan = makePlan(cluster, 'upgrade', [sampleObservation(publisher, { services: known([out]) })]);
+    const asked = plan.after.find(({ id }) => id === 'PUB/services-set-back-by-hand');
+    expect(asked?.title).toContain('Terminal Services');
+    expect(plan.servers[0]?.steps.some(({ id }) => id === 'PUB/services-stopped')).toBe(false);
+  });
+});

@@ -1,0 +1,59 @@
+import { known, unknownFacts } from '../../../platforms/callmanager4/types/observation.ts';
+import type { Observation, ServiceSeen } from '../../../platforms/callmanager4/types/observation.ts';
+import type { Server } from '../../../plan/types/cluster.ts';
+
+/** A service as a server shows it; it runs and starts by itself unless told otherwise. */
+export const sampleService = (displayName: string, given: Partial<ServiceSeen> = {}): ServiceSeen => ({
+  name: displayName.replace(/[^A-Za-z]/g, ''),
+  displayName,
+  state: 'running',
+  startType: 'automatic',
+  ...given,
+});
+
+/** A look at a server that is fit for its upgrade; what is given replaces that. */
+export const sampleObservation = (server: Server, given: Partial<Observation> = {}): Observation => ({
+  server: server.name,
+  at: '2005-03-12T22:00:00.000Z',
+  reachable: known(true),
+  computerName: known(server.name),
+  bootTime: known('2005-02-01T00:00:00.000Z'),
+  clock: known('2005-03-12T22:00:00.000Z'),
+  uptimeSeconds: known(3_448_800),
+  systemLog: known({ newest: 1500, oldest: 1301, start: null }),
+  windowsVersion: known('5.0.2195'),
+  servicePack: known(4),
+  callManager: known('4.0(2a)'),
+  osImage: known('2000.2.6sr3'),
+  memoryMegabytes: known(1023),
+  freeMegabytesOnC: known(8000),
+  services: known([
+    ...server.services.map((name) => sampleService(name)),
+    ...server.software.flatMap(({ services }) => services.map((name) => sampleService(name))),
+    sampleService('MSSQLSERVER'),
+    sampleService('SQLSERVERAGENT'),
+    sampleService('Terminal Services', { name: 'TermService' }),
+    sampleService('Event Log'),
+  ]),
+  drive: known({ letter: 'D:', label: null }),
+  pendingFileRenames: known(false),
+  cdRomRestricted: known(false),
+  adapters: known([{ dhcp: false, addresses: [server.address] }]),
+  domainRole: known('stand-alone'),
+  workgroup: known('WRKGRP'),
+  programs: known(['Cisco CallManager', 'Microsoft SQL Server 2000']),
+  registeredDevices: known(server.devices),
+  loggedOn: known(null),
+  ...given,
+});
+
+const WHY = 'the RPC server is unavailable';
+
+/** A look at a server in which nothing could be read, though it answered. */
+export const blindObservation = (server: Server, given: Partial<Observation> = {}): Observation => ({
+  server: server.name,
+  at: '2005-03-12T22:00:00.000Z',
+  reachable: known(true),
+  ...unknownFacts(WHY),
+  ...given,
+});

@@ -49,7 +49,7 @@ async function program(text: string): Promise<string> {
 }
 
 describe('a server that we started', () => {
-  test('has a database file, a UI, its namespace and the five search attributes, and is gone after the stop', async () => {
+  test('has a database file, a UI, its namespace and the search attributes, and is gone after the stop', async () => {
     const databaseFile = join(folder, 'temporal.db');
     const server = await startTemporal({ binary, databaseFile, ui: true, namespace: 'rehearsals' });
     try {
@@ -60,6 +60,7 @@ describe('a server that we started', () => {
         CcmStage: 2,
         CcmServer: 2,
         CcmAwaiting: 2,
+        CcmRun: 2,
       });
       expect((await fetch(server.uiAddress ?? '')).status).toBe(200);
       expect((await stat(databaseFile)).size).toBeGreaterThan(0);

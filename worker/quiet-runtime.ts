@@ -1,4 +1,4 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import type { LogEntry } from '@temporalio/worker';
 
 /**
@@ -9,7 +9,9 @@ export function installQuietRuntime(note: (line: string) => void): void {
   const logger = new DefaultLogger('WARN', (entry) =>
     note(`temporal: ${entry.level}: ${entry.message}${reasonOf(entry)}`),
   );
-  Runtime.install({ logger, shutdownSignals: [] });
+  // Left to itself, the native part writes to stdout, which is for the documents of `--json`.
+  const logging = { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} };
+  Runtime.install({ logger, shutdownSignals: [], telemetryOptions: { logging } });
 }
 
 function reasonOf({ meta }: LogEntry): string {

@@ -97,10 +97,10 @@ async function makePlan(record: RunRecord, input: PlanInput): Promise<Outline> {
   for (const { name, role } of outline.servers) {
     record.servers.set(name, { name, role, state: 'waiting', evidence: 'none' });
   }
-  refuseBadPlan(outline);
   await keepParts(input, outline);
   record.outline = outline;
   record.policy = policyOf(outline.policy);
+  refuseBadPlan(outline);
   record.write({ kind: 'state', text: `the plan ${outline.hash.slice(0, 12)} is made and waits for approval` });
   return outline;
 }

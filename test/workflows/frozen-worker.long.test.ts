@@ -28,7 +28,12 @@ test('a worker that is frozen after its first command, and wakes up when another
   const cluster = { ...sampleCluster(), station: host.endpoint };
   const plan = samplePlan(cluster, {
     PUB: [
-      { ...actionStep('PUB/set-back'), action: 'restore-services', arguments: { services: ['One', 'Two', 'Three'] } },
+      {
+        ...actionStep('PUB/set-back'),
+        action: 'restore-services',
+        arguments: { services: ['One', 'Two', 'Three'] },
+        recalls: ['services'],
+      },
     ],
   });
   await writeFile(script, JSON.stringify({ cluster, plan, services: SERVICES }));

@@ -31,7 +31,7 @@ afterAll(() => connection.close());
 /** Temporal's own buttons, as somebody presses them beside the activity of an act. */
 function buttonsOf(workflowId: string) {
   const { workflow } = new Client({ connection });
-  const which = { namespace: 'default', execution: { workflowId }, type: 'runAction', identity: 'somebody' };
+  const which = { namespace: 'default', execution: { workflowId }, type: 'restore-services', identity: 'somebody' };
   return {
     pause: () => workflow.workflowService.pauseActivity({ ...which, reason: 'to see what it does' }),
     /** As soon as the attempt that ran is over, if it was not the last one. */
@@ -74,7 +74,7 @@ async function pausedAct(ends: 'by itself' | 'as it is told to') {
     }
   };
   const cluster = { ...sampleCluster(), station: host.endpoint };
-  const services = { action: 'restore-services', arguments: { services: NAMES } } as const;
+  const services = { action: 'restore-services', arguments: { services: NAMES }, recalls: ['services'] } as const;
   const plan = samplePlan(cluster, { PUB: [{ ...actionStep('PUB/set-back'), ...services }] });
   const rehearsal = await Rehearsal.start(cluster, plan, {
     check: ({ memory }) => {

@@ -110,6 +110,7 @@ export function samplePlan(
     cluster: cluster.name,
     procedure: 'upgrade',
     ...(cluster.rehearsal ? { rehearsal: true } : {}),
+    ...(cluster.site === undefined ? {} : { site: cluster.site }),
     people: cluster.people,
     policy: 1,
     from: cluster.from,

@@ -3,7 +3,7 @@ import type { Settings } from '../../config/settings.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
 import type { Procedure } from '../../plan/types/plan.ts';
-import { reachTemporal } from '../../worker/temporal/reach-temporal.ts';
+import { reachTemporal, type ReachOptions } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { openSite } from '../open-site.ts';
@@ -30,6 +30,8 @@ export interface StackOptions {
   readonly runs: 'keep' | 'forget';
   readonly progress: (text: string) => void;
   readonly note: (text: string) => void;
+  /** Ports for a Temporal that is started, where they are free; the usual ones unless told otherwise. */
+  readonly ports?: NonNullable<ReachOptions['ports']>;
 }
 
 /** Temporal, a lab and a worker that reaches the lab's servers: all that a rehearsal needs but people. */
@@ -69,7 +71,8 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
     servers.map(({ name }) => name),
   );
   installQuietRuntime(note);
-  const temporal = await reachTemporal(settings, { runs: options.runs, onProgress: progress });
+  const { runs, ports } = options;
+  const temporal = await reachTemporal(settings, { runs, onProgress: progress, ...(ports && { ports }) });
   closing.add(() => temporal.stop());
   progress('starting the lab');
   const lab = await openLab({ ...options, faults });

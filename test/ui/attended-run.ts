@@ -48,6 +48,8 @@ export async function startAttendedRun(leftOpen: readonly string[]): Promise<Att
     clusterFile: CLUSTER_FILE,
     faults: [],
     runs: 'forget',
+    // Any free ones: another test starts a server on the usual ones, and sees that it is gone afterwards.
+    ports: {},
     progress: () => undefined,
     note: (text) => void notes.push(text),
   });

@@ -11,6 +11,7 @@ export interface Failure {
 export type FailureCode =
   | 'CLUSTER_FILE_INVALID'
   | 'WRONG_WORKFLOW_ID'
+  | 'STARTED_TO_REPEAT'
   | 'PLAN_REFUSED'
   | 'PART_NOT_AS_APPROVED'
   | 'RUN_WAS_RESET'
@@ -37,6 +38,11 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
     meaning: 'The workflow was started under another id than the one of its cluster, so it does not hold its lock.',
     retry: false,
     next: 'Start the procedure, under the id that the failure names; two runs can then never work on one cluster. Nothing was touched.',
+  },
+  STARTED_TO_REPEAT: {
+    meaning: 'The workflow was started with a cron schedule or a retry policy: it would begin again by itself.',
+    retry: false,
+    next: 'Start the procedure without. A run goes on by itself over every failure that may be tried again. Nothing was touched.',
   },
   PLAN_REFUSED: {
     meaning: 'A rule of the documents refuses the plan; the failure names server, value and rule.',

@@ -29,10 +29,22 @@ export function readRunInput(input: unknown): RunInput {
 }
 
 /**
- * What the run before has handed on; null for a run that somebody has started. Only a run that Temporal itself has
- * continued is believed to have one before it: nobody can start such a run.
+ * Temporal begins a run behind another one by a cron schedule and by a retry policy as well, with the input of whoever
+ * started the first: such a chain is none of ours, and a procedure that repeats itself is nobody's wish.
+ * @throws ApplicationFailure of type STARTED_TO_REPEAT
  */
-export function readContinuation(input: unknown): Continued | null {
-  if (workflowInfo().continuedFromExecutionRunId === undefined) return null;
-  return isPlainObject(input) ? (ownField(input, 'continued') as Continued) : null;
+export function refuseRepetition(): void {
+  const { cronSchedule, retryPolicy } = workflowInfo();
+  if (!cronSchedule && !retryPolicy) return;
+  const message = 'the run was started with a cron schedule or a retry policy; start it without';
+  throw ApplicationFailure.nonRetryable(message, 'STARTED_TO_REPEAT' satisfies FailureCode);
+}
+
+/**
+ * What the run before has handed on; undefined for a run that somebody has started. Only a run that was continued as new
+ * is believed to have one before it: it takes workflow code of one's own to make such a run, and no message.
+ */
+export function readContinuation(input: unknown): Continued | undefined {
+  if (workflowInfo().continuedFromExecutionRunId === undefined || !isPlainObject(input)) return undefined;
+  return ownField(input, 'continued') as Continued | undefined;
 }

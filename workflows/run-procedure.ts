@@ -11,7 +11,7 @@ import { handleMessages } from './handle-messages.ts';
 import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
-import { readContinuation, readRunInput, saysRehearsal } from './read-input.ts';
+import { readContinuation, readRunInput, refuseRepetition, saysRehearsal } from './read-input.ts';
 import { recall, tellRecorded } from './recall.ts';
 import { openRecord, type RunRecord } from './run-record.ts';
 import { chainOf, clusterOf, markOf } from './run-status.ts';
@@ -22,9 +22,11 @@ import { walkPlan, type Walker } from './walk-plan.ts';
 /**
  * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
  * out stage by stage and server by server. A run that Temporal has continued goes on where the one before it stood.
- * @throws ApplicationFailure of type CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID or PLAN_REFUSED, before anything was done
+ * @throws ApplicationFailure of type STARTED_TO_REPEAT, CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID or PLAN_REFUSED, before
+ *   anything was done
  */
 export function runProcedure(procedure: Procedure, input: unknown): Promise<RunResult> {
+  refuseRepetition();
   const continued = readContinuation(input);
   const rehearsal = continued ? continued.outline.rehearsal === true : saysRehearsal(input);
   const record = openRecord({ procedure, rehearsal, show: createShow() }, continued);

@@ -125,7 +125,7 @@ interface RunOpening extends Pick<RunRecord, 'procedure' | 'rehearsal'> {
 }
 
 /** A record of a run that has just begun, or that goes on from what the run before it has handed on. */
-export function openRecord({ procedure, rehearsal, show }: RunOpening, continued: Continued | null): RunRecord {
+export function openRecord({ procedure, rehearsal, show }: RunOpening, continued: Continued | undefined): RunRecord {
   const before = continued ?? NOTHING_BEFORE;
   const { originalExecutionRunId, runId } = workflowInfo();
   const story = openStory(before);

@@ -5,7 +5,7 @@ import { mayActOn } from './after-reset.ts';
 import { createDesk } from './desk.ts';
 import { readPart } from './read-part.ts';
 import type { RunRecord } from './run-record.ts';
-import { continueIfLong, continueRun, waitAcrossSeams } from './seam.ts';
+import { continueRun, pauseAcrossSeams, waitAcrossSeams } from './seam.ts';
 import { runStep } from './steps/run-step.ts';
 import type { Desk, Surroundings } from './steps/surroundings.ts';
 import type { Place } from './walk-plan.ts';
@@ -18,7 +18,7 @@ export async function carryOutPart(record: RunRecord, place: Place): Promise<voi
   if (isServer && record.workedOn.length > 0) await continueRun(record);
   if (isServer) beginServer(record, place);
   const desk = createDesk(record, { stopCounts: !isServer });
-  const part = await readPart(record, desk, place.part);
+  const part = await waitAcrossSeams(record, isAsking(record), readPart(record, desk, place.part));
   if (part) await carryOutSteps(record, place, part, desk);
   if (isServer) closeServer(record);
 }
@@ -28,10 +28,8 @@ async function carryOutSteps(record: RunRecord, place: Place, part: PlanPart, de
   const surroundings = surroundingsOf(record, part, desk);
   for (const [index, step] of part.steps.entries()) {
     if (index < place.from.step) continue;
-    if (!(await desk.mayGoOn())) return;
-    await continueIfLong(record);
-    const isAsking = (): boolean => !record.acting && record.board.all().length > 0;
-    const { outcome, note, seen } = await waitAcrossSeams(record, isAsking, runStep(step, surroundings));
+    if (!(await pauseAcrossSeams(record, desk.mayGoOn()))) return;
+    const { outcome, note, seen } = await waitAcrossSeams(record, isAsking(record), runStep(step, surroundings));
     if (outcome === 'stopped') {
       record.stoppedAt = record.journal.at(-1)?.text ?? step.title;
       record.stop ??= { by: 'a decision', reason: note ?? seen };
@@ -42,6 +40,9 @@ async function carryOutSteps(record: RunRecord, place: Place, part: PlanPart, de
     record.position = { ...record.position, step: index + 1 };
   }
 }
+
+/** Whether a step waits for an answer, and for nothing that must end in this run of the chain. */
+const isAsking = (record: RunRecord) => (): boolean => !record.acting && record.board.all().length > 0;
 
 /** What was owed is done, or somebody has answered for it: nobody need be told of it at the end. */
 function noteSettled({ memories }: RunRecord, step: Step): void {

@@ -15,7 +15,7 @@ import { readContinuation, readRunInput, refuseRepetition, saysRehearsal } from 
 import { recall, tellRecorded } from './recall.ts';
 import { openRecord, type RunRecord } from './run-record.ts';
 import { chainOf, clusterOf, markOf } from './run-status.ts';
-import { apartFromUpdates, waitAcrossSeams } from './seam.ts';
+import { apartFromUpdates, pauseAcrossSeams } from './seam.ts';
 import { createShow } from './show-run.ts';
 import { walkPlan, type Walker } from './walk-plan.ts';
 
@@ -41,7 +41,7 @@ async function tellStory(record: RunRecord, input: unknown): Promise<RunResult> 
   record.show();
   if (outline === null) return end(record, null);
   const decided = condition(() => record.approvedBy !== null || record.stop !== null);
-  await waitAcrossSeams(record, () => true, decided);
+  await pauseAcrossSeams(record, decided);
   await walkPlan(outline, walkerOf(record), record.position, record.stage);
   return end(record, outline);
 }
@@ -127,7 +127,7 @@ async function keepParts(input: PlanInput, { hash }: Outline): Promise<void> {
 function walkerOf(record: RunRecord): Walker {
   const desk = createDesk(record, { stopCounts: true });
   return {
-    mayGoOn: () => desk.mayGoOn(),
+    mayGoOn: () => pauseAcrossSeams(record, desk.mayGoOn()),
     beginStage({ name, title, because }) {
       record.stage = name;
       record.write({ kind: 'stage', text: `${title}: ${because}` });

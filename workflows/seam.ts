@@ -38,35 +38,34 @@ function continueNow(record: RunRecord): Promise<never> {
 /** Whether the history has become so long that the next run should take over at the next seam. */
 const isLong = (record: RunRecord): boolean => workflowInfo().continueAsNewSuggested || record.signals >= SIGNALS;
 
-/** Takes a seam between two steps where the history has become long. */
-export async function continueIfLong(record: RunRecord): Promise<void> {
-  if (isLong(record)) await continueRun(record);
-}
-
 /**
  * Waits for what may take days, such as a person's answer; where the history becomes long meanwhile, by messages or by
  * looks, the next run takes over. What is waited for begins there anew, from what was written down of it.
- * @param isAsking whether nothing but an answer is waited for at this moment
+ * @param isWaiting whether nothing but people is waited for at this moment
  */
 export async function waitAcrossSeams<Result>(
   record: RunRecord,
-  isAsking: () => boolean,
+  isWaiting: () => boolean,
   work: Promise<Result>,
 ): Promise<Result> {
   let isOver = false;
   const over = work.finally(() => (isOver = true));
   const watch = async (): Promise<Result> => {
     for (;;) {
-      await condition(() => isOver || (isLong(record) && isAsking()));
+      await condition(() => isOver || (isLong(record) && isWaiting()));
       if (!isOver) await sleepUntilOldEnough();
       if (!isOver) await apartFromUpdates(record);
       // Whatever has happened in that moment is part of what goes on.
       if (isOver) return over;
-      if (isAsking()) return continueNow(record);
+      if (isWaiting()) return continueNow(record);
     }
   };
   return Promise.race([over, watch()]);
 }
+
+/** Waits for what is no work of the run's own, such as the end of a hold: nothing of it is lost at a seam. */
+export const pauseAcrossSeams = <Result>(record: RunRecord, pause: Promise<Result>): Promise<Result> =>
+  waitAcrossSeams(record, () => true, pause);
 
 async function sleepUntilOldEnough(): Promise<void> {
   const age = Date.now() - workflowInfo().runStartTime.getTime();

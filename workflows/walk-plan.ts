@@ -44,9 +44,12 @@ function placesOf(outline: Outline, stage: OutlinedStage, index: number, from: P
     .map((server) => ({ stage, server, part: server.part }));
   const places = [...(own ? [own] : []), ...servers];
   const first = index === from.stage ? places.findIndex(({ server }) => (server?.name ?? null) === from.server) : 0;
-  return places.slice(Math.max(first, 0)).map((place) => {
-    const server = place.server?.name ?? null;
-    const isWhereItStood = index === from.stage && server === from.server;
-    return { ...place, from: { stage: index, server, step: isWhereItStood ? from.step : 0 } };
-  });
+  return places
+    .slice(Math.max(first, 0))
+    .map((place) => {
+      const server = place.server?.name ?? null;
+      const isWhereItStood = index === from.stage && server === from.server;
+      return { ...place, from: { stage: index, server, step: isWhereItStood ? from.step : 0 } };
+    })
+    .filter((place) => place.from.step === 0 || place.from.step < place.part.steps);
 }

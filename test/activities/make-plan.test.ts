@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makePlanInParts } from '../../activities/make-plan.ts';
 import { DURATION_NAMES } from '../../platforms/callmanager4/durations.ts';
 import type { Cluster, Endpoint, Server } from '../../plan/types/cluster.ts';
+import { PROCEDURES, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { validCluster } from '../platforms/callmanager4/arbitrary-cluster.ts';
 
 const hashOf = (cluster: Cluster): string => makePlanInParts(cluster, 'upgrade', null).outline.hash;
@@ -109,6 +110,23 @@ describe('the hash that is approved', () => {
     fc.assert(
       fc.property(validCluster.map(withStation), (cluster) => {
         expect(hashOf(turned(cluster) as Cluster)).toBe(hashOf(cluster));
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe('the parts of a plan', () => {
+  it.each(PROCEDURES)('have a name each, by which the right one is read at its turn: %s', (procedure) => {
+    fc.assert(
+      fc.property(validCluster, (cluster) => {
+        const { outline, parts } = makePlanInParts(cluster, procedure, null, subscriberNames(cluster).slice(0, 1));
+        expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
+        const named = outline.stages.flatMap(({ part, servers }) => [
+          ...(part ? [part.name] : []),
+          ...outline.servers.filter(({ name }) => servers.includes(name)).map((server) => server.part.name),
+        ]);
+        expect(named).toEqual(parts.map(({ name }) => name));
       }),
       { numRuns: 10 },
     );

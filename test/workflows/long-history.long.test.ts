@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { answerSignal, answerUpdate } from '../../workflows/messages.ts';
+import { answerSignal, answerUpdate, holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
-import { actionStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { actionStep, checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { bad, good, notKnown, type World } from './scripted-worker.ts';
 
 let rehearsal: Rehearsal | undefined;
@@ -73,4 +73,31 @@ test('an act that was begun is not begun again in the next run of the chain, onl
   await run.answer(again, 'attest', 'it has rebooted');
   expect((await run.result()).state).toBe('completed');
   expect(acts).toBe(1);
+}, 300_000);
+
+test('a run that is held between two servers goes on as another one under a flood, is held still, and does nothing twice', async () => {
+  const looks: string[] = [];
+  const cluster = sampleCluster();
+  const plan = samplePlan(cluster, { PUB: [promptStep('PUB/one')], SUB: [checkStep('SUB/look')] });
+  const run = await Rehearsal.start(cluster, plan, {
+    check({ check }) {
+      looks.push(...check.servers);
+      return good();
+    },
+    act: () => ({ commands: [] }),
+  });
+  rehearsal = run;
+  await run.approve();
+  const { id } = await run.untilAsked('PUB/one');
+  await run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben' }] });
+  await run.handle.executeUpdate(answerUpdate, { args: [{ prompt: id, value: 'done', by: 'Ben' }] });
+  await run.until('the end of PUB', ({ servers }) => servers[0]?.state === 'done');
+  await floodUntilContinued(run);
+  expect((await run.status()).state).toBe('held');
+  expect(looks).toEqual([]);
+  await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
+  const { state, journal } = await run.result();
+  expect(state).toBe('completed');
+  expect(looks).toEqual(['SUB']);
+  expect(journal.filter(({ text }) => text === 'PUB is done')).toHaveLength(1);
 }, 300_000);

@@ -6,7 +6,7 @@ import { leftUndone, serversLeft, type WalkEnd } from '../../workflows/left-undo
 import { walkPlan, type Place } from '../../workflows/walk-plan.ts';
 import { validCluster } from '../platforms/callmanager4/arbitrary-cluster.ts';
 import { inOrderOfWork, looksAtBareMachines, planOf, PROCEDURES } from '../platforms/callmanager4/procedures/walk.ts';
-import { inUnhashedParts } from '../plan/unhashed-parts.ts';
+import { inUnhashedParts, positionOf } from '../plan/unhashed-parts.ts';
 
 /** A run in which everything goes well, and somebody stops it while one step is at work. */
 async function runStoppedAt(plan: Plan, at: number) {
@@ -75,6 +75,49 @@ describe.each(PROCEDURES)('a stop in the procedure %s', (procedure) => {
           .filter(({ steps }) => steps.some(({ id }) => rest.has(id)))
           .map(({ name }) => `${name} is not done (waiting)`);
         expect(left).toEqual([...expected, ...waiting]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe.each(PROCEDURES)('a walk through the procedure %s that was broken off', (procedure) => {
+  it('goes on with exactly what is left, wherever it stood, and begins no stage a second time', async () => {
+    await fc.assert(
+      fc.asyncProperty(validCluster, fc.nat(), async (cluster, any) => {
+        const plan = planOf(cluster, procedure);
+        const { outline, parts } = inUnhashedParts(plan);
+        const ids = inOrderOfWork(plan).map(({ id }) => id);
+        if (ids.length === 0) return;
+        const done = any % (ids.length + 1);
+        const { position } = positionOf({ outline, parts }, ids[Math.min(done, ids.length - 1)]!);
+        // Where a part has just ended, the walk may stand at its end as well as before the next one.
+        const before = done === 0 ? undefined : positionOf({ outline, parts }, ids[done - 1]!).position;
+        const stands = [
+          ...(done < ids.length ? [position] : []),
+          ...(before ? [{ ...before, step: before.step + 1 }] : []),
+        ];
+        for (const from of stands) {
+          const walked: string[] = [];
+          const stages: string[] = [];
+          const begun = outline.stages[from.stage]!.name;
+          await walkPlan(
+            outline,
+            {
+              mayGoOn: () => Promise.resolve(true),
+              beginStage: ({ name }) => void stages.push(name),
+              carryOut({ part, from: { step } }) {
+                const { steps } = parts.find(({ name }) => name === part.name)!;
+                walked.push(...steps.slice(step).map(({ id }) => id));
+                return Promise.resolve();
+              },
+            },
+            from,
+            begun,
+          );
+          expect(walked).toEqual(ids.slice(done));
+          expect(stages).toEqual(outline.stages.slice(from.stage + 1).map(({ name }) => name));
+        }
       }),
       { numRuns: 12 },
     );

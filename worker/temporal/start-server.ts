@@ -93,7 +93,7 @@ async function startOnce(options: StartOptions): Promise<RunningTemporal> {
   const lastLines = keepLastLines(child, options.onLog);
   const stop = (): Promise<void> => stopGuarded(child);
   try {
-    await waitUntilServing(address, child, options);
+    await waitUntilServing(address, child, lastLines, options);
     if (options.databaseFile) await keepRuns(address, options.namespace ?? DEFAULT_NAMESPACE);
   } catch (error) {
     await stop();
@@ -135,14 +135,21 @@ function keepLastLines(child: Guarded, onLog: StartOptions['onLog']): readonly s
   return kept;
 }
 
-async function waitUntilServing(address: string, child: Guarded, options: StartOptions): Promise<void> {
+/** Another server may answer at the port that ours wanted: ours names it when it has it, or else ends at once. */
+async function waitUntilServing(
+  address: string,
+  child: Guarded,
+  lines: readonly string[],
+  options: StartOptions,
+): Promise<void> {
   const { withinSeconds = START_LIMIT_SECONDS, namespace = DEFAULT_NAMESPACE } = options;
   const deadline = Date.now() + withinSeconds * 1000;
   let answer = 'no answer yet';
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended with exit code ${child.exitCode}`);
     // gRPC waits for its whole time limit when nobody listens; a plain look at the port does not.
-    if (await doesListen(portOf(address))) answer = await whyNotServing(address, namespace);
+    const hasPort = lines.some((line) => /server:/i.test(line) && line.includes(`:${portOf(address)}`));
+    if (hasPort && (await doesListen(portOf(address)))) answer = await whyNotServing(address, namespace);
     if (answer === '') return;
     await sleep(100);
   }

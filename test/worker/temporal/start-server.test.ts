@@ -49,6 +49,17 @@ async function program(text: string): Promise<string> {
 }
 
 describe('a server that we started', () => {
+  test('is never taken for another one that was started on the same port in the same moment', async () => {
+    const ports = { grpc: await freePort() };
+    const servers = await Promise.all([1, 2].map(() => startTemporal({ binary, ui: false, ports })));
+    const [first, second] = servers.map(({ address }) => address);
+    await servers[0]?.stop();
+    expect(first).not.toBe(second);
+    expect(await isPortFree(portOf(first ?? ''))).toBe(true);
+    expect(await isPortFree(portOf(second ?? ''))).toBe(false);
+    await servers[1]?.stop();
+  });
+
   test('has a database file, a UI, its namespace and the search attributes, and is gone after the stop', async () => {
     const databaseFile = join(folder, 'temporal.db');
     const server = await startTemporal({ binary, databaseFile, ui: true, namespace: 'rehearsals' });

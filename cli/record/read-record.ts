@@ -33,12 +33,13 @@ export async function readRecord(client: Client, cluster: string): Promise<RunRe
   const { told, ...run } = await readRun(client, cluster);
   const answer = told ? await askRun(client, run, (handle) => handle.query(planQuery)) : null;
   if (answer === null || 'unanswered' in answer) throw untold(run);
-  const [{ workflowType, startedAt, endedAt }, { entries: journal, lost }, plan] = await Promise.all([
-    readExecution(client, cluster),
-    readJournal(client, run),
-    readPlan(client, run.workflowId, answer.answer as PlanAnswer),
-  ]);
-  return { ...run, notes: [...run.notes, ...lost], workflowType, startedAt, endedAt, plan, journal };
+  const [{ workflowType, startedAt, endedAt }, { entries: journal, lost }, { plan, lost: lostSteps }] =
+    await Promise.all([
+      readExecution(client, cluster),
+      readJournal(client, run),
+      readPlan(client, run.workflowId, answer.answer as PlanAnswer),
+    ]);
+  return { ...run, notes: [...run.notes, ...lost, ...lostSteps], workflowType, startedAt, endedAt, plan, journal };
 }
 
 const untold = ({ cluster, state, why, notes }: Omit<RunView, 'told'>): CommandError =>

@@ -152,7 +152,7 @@ async function carryThrough(
   };
   if (scenario.peopleBefore) await carryOut(scenario.peopleBefore);
   const { handle, ...outcome } = await carryOut(scenario.people, scenario.from);
-  const plan = await readPlan(client, handle.workflowId, (await handle.query(planQuery)) as PlanAnswer);
+  const { plan } = await readPlan(client, handle.workflowId, (await handle.query(planQuery)) as PlanAnswer);
   return {
     plan,
     ...outcome,

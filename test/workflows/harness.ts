@@ -70,7 +70,9 @@ export class Rehearsal {
 
   /** Waits for the end. */
   async result(): Promise<RunResult & Told> {
-    return this.#withJournal(await this.handle.result());
+    // By the id alone: the first run of the chain may be gone by then.
+    const handle = this.#client.workflow.getHandle<typeof upgradeCluster>(this.handle.workflowId);
+    return this.#withJournal(await handle.result());
   }
 
   async #withJournal<Shown extends Pick<RunStatus, 'runs'>>(shown: Shown): Promise<Shown & Told> {

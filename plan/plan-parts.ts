@@ -1,5 +1,7 @@
+import { checksOf } from './checks-of.ts';
+import { keptAfter } from './kept-memory.ts';
 import type { Outline, OutlinedStage, PartReference, Plan, PlanPart, Stage, Target } from './types/plan.ts';
-import type { Check, Step } from './types/step.ts';
+import type { Step } from './types/step.ts';
 
 type TargetOf = (server: string) => Target | undefined;
 
@@ -29,6 +31,7 @@ export function outlineOf(plan: Plan, parts: readonly PlanPart[], hashOf: (value
     servers: servers.map(({ steps: _steps, ...server }) => ({
       ...server,
       part: references.get(serverPart(server.name)) as PartReference,
+      keeps: keptAfter(server.name, stepsAfter(parts, serverPart(server.name)), plan.handsOn),
     })),
     stages: stages.map(({ steps: _steps, ...stage }): OutlinedStage => ({
       ...stage,
@@ -48,12 +51,15 @@ export function joinPlan(outline: Outline, parts: readonly PlanPart[]): Plan {
   return {
     ...head,
     before: ownStepsWhere(true),
-    servers: servers.map(({ part, ...server }) => ({ ...server, steps: stepsOf(part) })),
+    servers: servers.map(({ part, keeps: _keeps, ...server }) => ({ ...server, steps: stepsOf(part) })),
     after: ownStepsWhere(false),
     stages: stages.map(({ part, ...stage }) => ({ ...stage, steps: stepsOf(part).map(({ id }) => id) })),
     problems,
   };
 }
+
+const stepsAfter = (parts: readonly PlanPart[], name: string): readonly Step[] =>
+  parts.slice(parts.findIndex((part) => part.name === name) + 1).flatMap(({ steps }) => steps);
 
 const referenceTo = (part: PlanPart, hashOf: (value: unknown) => string): PartReference => ({
   name: part.name,
@@ -79,18 +85,3 @@ const serversOf = (step: Step): readonly string[] => [
   ...(step.kind === 'check' && step.repair ? [step.repair.server] : []),
   ...checksOf(step).flatMap(({ servers }) => servers),
 ];
-
-function checksOf(step: Step): readonly Check[] {
-  switch (step.kind) {
-    case 'check':
-      return [step.check];
-    case 'gate':
-      return [step.until];
-    case 'action':
-      return [step.proof];
-    case 'prompt':
-      return [step.proof, step.watch?.check, step.afterReboot, step.records].filter((check) => check !== undefined);
-    case 'wait':
-      return [];
-  }
-}

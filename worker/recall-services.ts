@@ -9,7 +9,7 @@ const RUNS_BACK = 10;
 /** Nobody waits longer for a run that cannot be read any more. */
 const PATIENCE_MS = 10_000;
 
-/** Letters of all that is taken over; a dozen servers come to a tenth of it. */
+/** Letters of all that is taken over; sixty servers come to a tenth of it. */
 const LONGEST_RECORD = 1_000_000;
 
 const name = z.string().min(1).max(256);

@@ -1,5 +1,6 @@
+import { narrowed } from '../plan/kept-memory.ts';
 import type { ServerStatus } from '../plan/types/run.ts';
-import type { PlanPart } from '../plan/types/plan.ts';
+import type { OutlinedServer, PlanPart } from '../plan/types/plan.ts';
 import type { Step } from '../plan/types/step.ts';
 import { mayActOn } from './after-reset.ts';
 import { createDesk } from './desk.ts';
@@ -20,7 +21,7 @@ export async function carryOutPart(record: RunRecord, place: Place): Promise<voi
   const desk = createDesk(record, { stopCounts: !isServer });
   const part = await waitAcrossSeams(record, isAsking(record), readPart(record, desk, place.part));
   if (part) await carryOutSteps(record, place, part, desk);
-  if (isServer) closeServer(record);
+  if (place.server) closeServer(record, place.server);
 }
 
 async function carryOutSteps(record: RunRecord, place: Place, part: PlanPart, desk: Desk): Promise<void> {
@@ -63,11 +64,11 @@ function beginServer(record: RunRecord, { server, from }: Place): void {
   record.show();
 }
 
-function closeServer(record: RunRecord): void {
+function closeServer(record: RunRecord, { name, keeps }: OutlinedServer): void {
   const isDone = record.part !== null && record.position.step === record.part.steps.length;
   setServer(record, { state: isDone ? 'done' : 'stopped' });
-  const { server } = record;
-  if (server !== null) record.write({ kind: 'server', server, text: `${server} is ${isDone ? 'done' : 'stopped'}` });
+  record.write({ kind: 'server', server: name, text: `${name} is ${isDone ? 'done' : 'stopped'}` });
+  if (isDone) record.memories.set(name, narrowed(record.memories.get(name) ?? {}, keeps));
   record.server = null;
   record.step = null;
   record.show();

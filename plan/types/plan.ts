@@ -91,6 +91,8 @@ export interface PlanPart {
 
 export interface OutlinedServer extends Omit<PlannedServer, 'steps'> {
   readonly part: PartReference;
+  /** Parts of its memory that are still needed when its own steps are done. */
+  readonly keeps: readonly string[];
 }
 
 export interface OutlinedStage extends Omit<Stage, 'steps'> {

@@ -80,6 +80,11 @@ export function classify(displayName: string): InterferingClass | null {
   return PATTERNS.find((pattern) => pattern.displayName.test(displayName))?.class ?? null;
 }
 
+/** Whether a service is of those that are set aside for the work: recognised by its name, or named in the cluster file. */
+export const isSetAside = (displayName: string, server: Server | undefined): boolean =>
+  classify(displayName) !== null ||
+  (server?.software ?? []).some(({ services }) => services.some((name) => isSame(name, displayName)));
+
 /**
  * Whether a service of a server is of a kind that disturbs the installer: recognised by name, none of CallManager's own
  * (SVC-25), not the SSH service through which a `direct` server is seen, and not VNC where people work by it.

@@ -263,7 +263,7 @@ describe('what may interfere', () => {
   });
 
   it('gets back the start type that it had, also where that was not automatic (SVC-12)', () => {
-    const memory = { ...emptyMemory, services: [sampleService(SHIELD, { startType: 'manual' })] };
+    const memory = { ...emptyMemory, setAside: [sampleService(SHIELD, { startType: 'manual' })] };
     const back = (now: Partial<ServiceSeen>): string =>
       judgeLooks(
         'services-restored',

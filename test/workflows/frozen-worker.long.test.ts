@@ -32,7 +32,7 @@ test('a worker that is frozen after its first command, and wakes up when another
         ...actionStep('PUB/set-back'),
         action: 'restore-services',
         arguments: { services: ['One', 'Two', 'Three'] },
-        recalls: ['services'],
+        recalls: ['setAside'],
       },
     ],
   });

@@ -22,7 +22,7 @@ await startScriptedWorker(address, taskQueue, {
   cluster,
   plan,
   world: {
-    check: () => ({ ...bad('they are disabled'), remember: { services } }),
+    check: () => ({ ...bad('they are disabled'), remember: { setAside: services } }),
     act: async (input) => {
       try {
         const report = await runAction(site, input);

@@ -74,12 +74,12 @@ async function pausedAct(ends: 'by itself' | 'as it is told to') {
     }
   };
   const cluster = { ...sampleCluster(), station: host.endpoint };
-  const services = { action: 'restore-services', arguments: { services: NAMES }, recalls: ['services'] } as const;
+  const services = { action: 'restore-services', arguments: { services: NAMES }, recalls: ['setAside'] } as const;
   const plan = samplePlan(cluster, { PUB: [{ ...actionStep('PUB/set-back'), ...services }] });
   const rehearsal = await Rehearsal.start(cluster, plan, {
     check: ({ memory }) => {
       withdrawn.push(...(memory.unanswered ?? []));
-      return attempts.length > 0 ? good() : { ...bad('they are disabled'), remember: { services: SERVICES } };
+      return attempts.length > 0 ? good() : { ...bad('they are disabled'), remember: { setAside: SERVICES } };
     },
     act,
   });

@@ -26,7 +26,7 @@ export class RecalledRuns {
       check: ({ check, memory }) => {
         if (check.name === 'services-restored') this.memory = memory;
         const isFirst = check.name === 'services-recorded' && memory.servicesBefore === null;
-        return isFirst ? { ...good(), remember: { services: [SHIELD] } } : good();
+        return isFirst ? { ...good(), remember: { setAside: [SHIELD] } } : good();
       },
       act: () => ({ commands: [] }),
     });

@@ -117,7 +117,7 @@ export function samplePlan(
     to: cluster.to,
     hash: 'a'.repeat(64),
     durations: cluster.durations,
-    handsOn: { services: 'servicesBefore' },
+    handsOn: { setAside: 'servicesBefore' },
     before: [],
     servers,
     after,

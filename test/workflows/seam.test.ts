@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { defaultPayloadConverter } from '@temporalio/common';
 import { afterEach, expect, test } from 'vitest';
+import type { Continuation } from '../../plan/types/continued.ts';
 import { answerUpdate, holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
 import { actionStep, checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
@@ -66,6 +68,34 @@ test('what was accepted, left open, held and written down goes on over the seam'
   expect(servers.map(({ name, state }) => `${name} ${state}`)).toEqual(['PUB done', 'SUB done']);
   // Memories belong to their servers: what the publisher's check wrote down is not the subscriber's.
   expect(remembered).toEqual([null]);
+});
+
+/** What a run of the chain has been handed on. */
+async function handedOnTo({ handle, client }: Rehearsal, runId: string): Promise<Continuation['continued']> {
+  const { events } = await client.workflow.getHandle(handle.workflowId, runId).fetchHistory();
+  const [input] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+  return defaultPayloadConverter.fromPayload<Continuation>(input as never).continued;
+}
+
+test('of a server that is done goes on what a later step recalls, and none of the long lists that no step does', async () => {
+  const [boot, setAside, services] = ['of its boot', ['McShield'], ['McShield', 'and seventy more']];
+  const recalled: unknown[] = [];
+  const cluster = sampleCluster();
+  const steps = { PUB: [checkStep('PUB/one')], SUB: [checkStep('SUB/one')] };
+  const plan = samplePlan(cluster, steps, [checkStep('PUB/back', 'block', 'services-restored')]);
+  const run = await Rehearsal.start(cluster, plan, {
+    check({ check, memory }) {
+      if (check.name === 'services-restored') recalled.push(memory.setAside);
+      return { ...good(), remember: { boot, setAside, services, owes: 'it is not set back' } };
+    },
+    act: () => ({ commands: [] }),
+  });
+  rehearsal = run;
+  await run.approve();
+  const { runs } = await run.result();
+  const { memories } = await handedOnTo(run, runs[1]?.runId ?? '');
+  expect(memories.PUB).toEqual({ setAside, owes: 'it is not set back' });
+  expect(recalled).toEqual([setAside]);
 });
 
 test('an update that is sent once more under its id, after the seam, gets the answer that it got', async () => {

@@ -50,13 +50,13 @@ test('of six slow commands of an act none reaches the host once its time is over
   const limits = { actMs: COMMAND_MS * 1.5 };
   const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits });
   const cluster = { ...sampleCluster(), station: host.endpoint };
-  const services = { action: 'restore-services', arguments: { services: NAMES }, recalls: ['services'] } as const;
+  const services = { action: 'restore-services', arguments: { services: NAMES }, recalls: ['setAside'] } as const;
   const plan = samplePlan(cluster, { PUB: [{ ...actionStep('PUB/set-back'), ...services }] });
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
   const [address, taskQueue] = [inject('temporalAddress'), `test-${randomUUID()}`];
   const world = {
-    check: () => ({ ...bad('they are disabled'), remember: { services: SERVICES } }),
+    check: () => ({ ...bad('they are disabled'), remember: { setAside: SERVICES } }),
     act: (input: Parameters<typeof runAction>[1]) => runAction(site, input).finally(end),
   };
   const worker = await startWorker(

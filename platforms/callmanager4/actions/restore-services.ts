@@ -32,10 +32,10 @@ export const restoreServices = defineAction({
   destructive: false,
   settles: true,
   takes: ['services'],
-  recalls: ['services'],
-  resolve: ({ server, arguments: { services: names }, memory: { services } }) =>
-    services
-      ? known(named(services, names).map(asRecorded))
+  recalls: ['setAside'],
+  resolve: ({ server, arguments: { services: names }, memory: { setAside } }) =>
+    setAside
+      ? known(named(setAside, names).map(asRecorded))
       : unknown(`the services of ${server.name} were never recorded`),
   planned: ({ arguments: { services = [] } }) =>
     services.map((name) => ({ key: keyToCome(name), startType: START_TYPE_TO_COME, starts: false })),

@@ -1,5 +1,4 @@
-import { classify } from '../interfering-software.ts';
-import type { Server } from '../../../plan/types/cluster.ts';
+import { isSetAside } from '../interfering-software.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import { defineCheck } from './define-check.ts';
 import type { Finding } from './findings.ts';
@@ -22,6 +21,7 @@ export const servicesMigrated = defineCheck({
         if (!memory.services) return notKnown('what ran before was not written down');
         const ran = memory.services
           .filter(({ state, displayName }) => state === 'running' && MIGRATES.test(displayName))
+          // What was stopped for the work comes back with the last server, not with this one.
           .filter(({ displayName }) => !isSetAside(displayName, seen.servers[server]));
         const compared = only ? ran.filter((service) => only.some((name) => findService([service], name))) : ran;
         if (compared.length === 0) return good('none of them ran before');
@@ -34,13 +34,6 @@ export const servicesMigrated = defineCheck({
     );
   },
 });
-
-/** What was stopped for the work comes back with the last server, not with this one. */
-const isSetAside = (displayName: string, server: Server | undefined): boolean =>
-  classify(displayName) !== null ||
-  (server?.software ?? []).some(({ services }) =>
-    services.some((name) => name.toLowerCase() === displayName.toLowerCase()),
-  );
 
 function judgeMigrated(before: ServiceSeen, services: readonly ServiceSeen[]): Finding {
   const now = findService(services, before.displayName);

@@ -1,7 +1,10 @@
+import { isSetAside } from '../interfering-software.ts';
 import type { ServiceSeen } from '../types/observation.ts';
+import type { ServerMemory } from '../types/server-memory.ts';
 import { defineCheck } from './define-check.ts';
 import { good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import { newestLook } from './seen.ts';
+import type { Server } from '../../../plan/types/cluster.ts';
 
 /** Whatever is written down here is stopped next. */
 const NOT_SET_BACK = 'the services that were stopped are not set back';
@@ -25,15 +28,31 @@ export const servicesRecorded = defineCheck({
         services.length > 0 ? good(`${services.length} services`) : notKnown('not one service was shown'),
       ),
     );
-    const services = newestLook(seen, check.servers[0] ?? '')?.services;
+    const [server = ''] = check.servers;
+    const services = newestLook(seen, server)?.services;
     return verdict.verdict === 'good' && services?.known
-      ? { ...verdict, remember: { services: asBefore(services.value, memory.servicesBefore), owes: NOT_SET_BACK } }
+      ? { ...verdict, remember: { ...written(services.value, memory, seen.servers[server]), owes: NOT_SET_BACK } }
       : verdict;
   },
 });
 
-/** Services as they are seen; those that are disabled now as the run before saw them, where it did. */
-const asBefore = (seen: readonly ServiceSeen[], before: readonly ServiceSeen[] | null): readonly ServiceSeen[] =>
-  seen.map((service) =>
-    service.startType === 'disabled' ? (before?.find(({ name }) => name === service.name) ?? service) : service,
-  );
+/** Every service as it was before, and those of them that are set aside: by this run, or still by the one before. */
+function written(
+  seen: readonly ServiceSeen[],
+  { servicesBefore }: Pick<ServerMemory, 'servicesBefore'>,
+  server: Server | undefined,
+): Partial<ServerMemory> {
+  const before = seen.map((now) => ({
+    now,
+    was: now.startType === 'disabled' ? sameIn(servicesBefore, now) : undefined,
+  }));
+  return {
+    services: before.map(({ now, was }) => was ?? now),
+    setAside: before
+      .filter(({ now, was }) => was !== undefined || isSetAside(now.displayName, server))
+      .map(({ now, was }) => was ?? now),
+  };
+}
+
+const sameIn = (services: readonly ServiceSeen[] | null, { name }: ServiceSeen): ServiceSeen | undefined =>
+  services?.find((service) => service.name === name);

@@ -10,11 +10,11 @@ export const servicesRestored = defineCheck({
   name: 'services-restored',
   tells: 'Named services have the start type that was written down, and run where they ran (SVC-12, REM-06, POST-35).',
   takes: ['services', 'setAsideBefore'],
-  recalls: ['services', 'servicesBefore'],
+  recalls: ['setAside', 'servicesBefore'],
   judge: (check, seen, memory) => {
     const { services: names = [], setAsideBefore = false } = check.arguments;
     const before = (name: string): Written =>
-      setAsideBefore ? writtenBefore(memory.servicesBefore, name) : writtenIn(memory.services, name);
+      setAsideBefore ? writtenBefore(memory.servicesBefore, name) : writtenIn(memory.setAside, name);
     return judgeEach(check, seen, 'as written down before the upgrade', (look) =>
       judgeFact(look.services, 'its services', (services) =>
         combine(

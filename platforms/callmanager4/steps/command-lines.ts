@@ -19,7 +19,7 @@ export function commandOf(
   if (!server) return {};
   const services = observation && observation.server === on ? observation.services : unknown('nobody looked');
   const written = services.known && setAside.length === 0 ? services.value : null;
-  const order = { server, step, arguments: told, memory: { ...emptyMemory, services: written } };
+  const order = { server, step, arguments: told, memory: { ...emptyMemory, setAside: written } };
   const lines = action.linesPlanned(order, { services });
   return lines.length > 0 ? { command: lines.join('\n') } : {};
 }

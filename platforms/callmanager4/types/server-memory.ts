@@ -7,6 +7,8 @@ export interface ServerMemory extends Pick<Memory, 'owes' | 'unanswered'> {
   readonly boot: BootSeen | null;
   /** State and start type of every service before the first one was stopped (SVC-12). */
   readonly services: readonly ServiceSeen[] | null;
+  /** Those of them that are set aside for the work, or may be: what is needed of the list when the server is done. */
+  readonly setAside: readonly ServiceSeen[] | null;
   /** The same as the run before wrote it down, which may have stopped some of them; null where there is no such record. */
   readonly servicesBefore: readonly ServiceSeen[] | null;
   /** When the first primary was begun, so that its backup carries more than its own; ISO 8601 in UTC (WIN-11). */
@@ -23,6 +25,7 @@ export type MemoryPart = Exclude<keyof ServerMemory, 'owes' | 'unanswered'>;
 export const emptyMemory: ServerMemory = {
   boot: null,
   services: null,
+  setAside: null,
   servicesBefore: null,
   oversubscribedSince: null,
   database: null,
@@ -39,4 +42,4 @@ export interface Judgement extends Verdict {
 }
 
 /** What the next run of a cluster is told of a memory, by the names that the parts have there. */
-export const HANDED_ON: Readonly<Partial<Record<MemoryPart, MemoryPart>>> = { services: 'servicesBefore' };
+export const HANDED_ON: Readonly<Partial<Record<MemoryPart, MemoryPart>>> = { setAside: 'servicesBefore' };

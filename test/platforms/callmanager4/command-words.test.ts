@@ -49,7 +49,7 @@ function linesWith(action: ActionDefinition, words: Partial<Record<WordKind, Com
       server: sampleServer(words.server ?? 'CM-SUB1', ['publisher']),
       step: words.comment ?? 'CM-SUB1/step',
       arguments: { services: ['McShield'] },
-      memory: { ...emptyMemory, services },
+      memory: { ...emptyMemory, setAside: services },
     },
     { services: known(services), subscriptions: known(subscriptionsTo([words.database ?? 'CCM0301'])) },
   );

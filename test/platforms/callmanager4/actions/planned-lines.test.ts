@@ -24,7 +24,7 @@ const PROCEDURES: readonly Procedure[] = ['upgrade', 'install', 'add-subscriber'
 /** What a run sends for a step while the server shows what it showed when the plan was made. */
 function linesSent(step: ActionStep, server: Server, { services }: Observation): string {
   const written = services.known ? services.value : null;
-  const order = { server, step: step.id, arguments: step.arguments, memory: { ...emptyMemory, services: written } };
+  const order = { server, step: step.id, arguments: step.arguments, memory: { ...emptyMemory, setAside: written } };
   try {
     const lines = actionNamed(step.action).linesNow(order, { services });
     return lines.known ? lines.value.join('\n') : lines.why;

@@ -12,7 +12,7 @@ const services = [
 
 describe('the act that sets services back', () => {
   it('sets the start type that was written down first, and starts what ran (SVC-12)', () => {
-    const order = { arguments: { services: ['DefWatch', 'McShield'] }, memory: { ...emptyMemory, services } };
+    const order = { arguments: { services: ['DefWatch', 'McShield'] }, memory: { ...emptyMemory, setAside: services } };
     expect(linesOf(restoreServices, order)).toEqual([
       'sc \\\\CM-PUB config "McShield" start= auto',
       'sc \\\\CM-PUB start "McShield"',

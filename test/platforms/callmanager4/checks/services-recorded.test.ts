@@ -5,9 +5,10 @@ import { judgeLooks } from './judging.ts';
 import { looking, OUT, server, shield } from './services-seen.ts';
 
 describe('writing down services', () => {
-  it('remembers every service as it is', () => {
+  it('remembers every service as it is, and apart those that the work may set aside', () => {
     const verdict = judgeLooks('services-recorded', [server], [looking(shield(), sampleService('Alerter'))]);
-    expect(verdict).toMatchObject({ verdict: 'good', remember: { services: [shield(), sampleService('Alerter')] } });
+    const remember = { services: [shield(), sampleService('Alerter')], setAside: [shield()] };
+    expect(verdict).toMatchObject({ verdict: 'good', remember });
   });
 
   it('never overwrites what was written down before the first one was stopped (SVC-12)', () => {

@@ -11,7 +11,7 @@ describe('services that are set back', () => {
   const judgeBack = (before: Partial<ServiceSeen>, now: Partial<ServiceSeen>): Verdict['verdict'] =>
     judgeLooks('services-restored', [server], [looking(shield(now))], given, {
       ...emptyMemory,
-      services: [shield(before)],
+      setAside: [shield(before)],
     }).verdict;
 
   it.each([
@@ -32,7 +32,7 @@ describe('services that are set back', () => {
   });
 
   it('are unknown where nothing was written down, and bad where one is gone', () => {
-    const memory: ServerMemory = { ...emptyMemory, services: [shield()] };
+    const memory: ServerMemory = { ...emptyMemory, setAside: [shield()] };
     expect(judgeLooks('services-restored', [server], [looking(shield())], given).verdict).toBe('unknown');
     expect(judgeLooks('services-restored', [server], [looking()], given, memory).verdict).toBe('bad');
     expect(judgeLooks('services-restored', [server], [blindObservation(server)], given, memory).verdict).toBe(

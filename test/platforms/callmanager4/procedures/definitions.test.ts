@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { ActionDefinition } from '../../../../platforms/callmanager4/actions/define-action.ts';
 import type { CheckDefinition } from '../../../../platforms/callmanager4/checks/define-check.ts';
 import { ACTIONS, actionNamed, CHECKS, checkNamed } from '../../../../platforms/callmanager4/procedures/definitions.ts';
-import type { Check, Step } from '../../../../plan/types/step.ts';
+import { checksOf } from '../../../../plan/checks-of.ts';
 import { REPOSITORY } from '../../../repository/tracked-files.ts';
 import { everyStep } from '../sample-plan.ts';
 import { PROCEDURES, forEveryPlan } from './walk.ts';
@@ -46,27 +46,11 @@ it('a check that no row asks is none, nor is an action that no row has', () => {
   expect(() => actionNamed('toString')).toThrow(/no procedure has an action that is called toString/);
 });
 
-const checksOf = (step: Step): readonly (Check | undefined)[] => {
-  switch (step.kind) {
-    case 'check':
-      return [step.check];
-    case 'gate':
-      return [step.until];
-    case 'action':
-      return [step.proof];
-    case 'prompt':
-      return [step.proof, step.records, step.afterReboot, step.watch?.check];
-    case 'wait':
-      return [];
-  }
-};
-
 it.each(PROCEDURES)(
   'a plan of the procedure %s has in it all that a run must know of its checks and acts',
   (procedure) => {
     forEveryPlan(procedure, (plan) => {
       for (const check of everyStep(plan).flatMap(checksOf)) {
-        if (!check) continue;
         const { arguments: fits, recalls, forgets, inWords } = checkNamed(check.name);
         expect(fits(check.arguments), check.name).toBe(true);
         expect([check.recalls, check.forgets, check.inWords]).toEqual([recalls, forgets, inWords]);

@@ -71,7 +71,7 @@ describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (sk
     };
     expect(await stateOf()).toBe('stopped');
     const services = [sampleService('Print Spooler', { name: 'Spooler', startType: 'manual' })];
-    const memory = { ...emptyMemory, services };
+    const memory = { ...emptyMemory, setAside: services };
     const lines = linesOf(restoreServices, {
       server: target.server,
       arguments: { services: ['Print Spooler'] },

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { activityInfo, heartbeat } from '@temporalio/activity';
 import { holdsPlaceholder, NoCommandWordError } from '../platforms/callmanager4/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
+import type { CommandReport } from '../plan/types/run.ts';
 import { actionNamed } from '../platforms/callmanager4/procedures/definitions.ts';
 import { memoryFrom } from '../platforms/callmanager4/types/server-memory.ts';
 import { decisionName } from './decision-name.ts';
@@ -10,7 +11,7 @@ import { fenceOfActivity } from './fence-of-activity.ts';
 import { NotMarkedError } from './run-act.ts';
 import { refuseAfterReset } from './refuse-after-reset.ts';
 import { NotStartedError } from './ssh/run-command.ts';
-import type { ActionInput, ActionReport, CommandReport, CommandResult, Site } from './types.ts';
+import type { ActionInput, ActionReport, CommandResult, Site } from './types.ts';
 import { oneLine } from '../platforms/callmanager4/windows/command-answer.ts';
 import { readAnswer } from '../platforms/callmanager4/windows/read-answer.ts';
 

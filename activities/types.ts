@@ -9,7 +9,7 @@ import type {
 import type { Outline, PlanPart, Procedure, Target } from '../plan/types/plan.ts';
 import type { Check, PromptStep } from '../plan/types/step.ts';
 import type { StepArguments } from '../plan/types/step-arguments.ts';
-import type { Memory, Verdict } from '../plan/types/run.ts';
+import type { CommandReport, Memory, Verdict } from '../plan/types/run.ts';
 import type { ActFence } from './act-fence.ts';
 
 /** What a command on a host came to, success or not: one shape. */
@@ -98,13 +98,6 @@ export interface ActionInput {
 /** What each command of an act said of itself; only a look says what it came to. */
 export interface ActionReport {
   readonly commands: readonly CommandReport[];
-}
-
-export interface CommandReport {
-  readonly command: string;
-  readonly answer: 'accepted' | 'refused' | 'unknown' | 'not sent';
-  /** The end of what it printed, in one line. */
-  readonly said: string;
 }
 
 /** Input of every workflow type: `cluster` is the cluster file's content as JSON. */

@@ -59,15 +59,17 @@ function beginServer(record: RunRecord, { server, from }: Place): void {
     const { beginNotedAs: moment } = server;
     if (moment !== undefined) record.moments = { [moment]: new Date().toISOString(), ...record.moments };
     setServer(record, { state: 'in progress' });
-    record.write({ kind: 'server', server: server.name, text: `${server.name} is begun: ${server.because}` });
+    const text = `${server.name} is begun: ${server.because}`;
+    record.write({ kind: 'server', server: server.name, state: 'begun', text });
   }
   record.show();
 }
 
 function closeServer(record: RunRecord, { name, keeps }: OutlinedServer): void {
   const isDone = record.part !== null && record.position.step === record.part.steps.length;
-  setServer(record, { state: isDone ? 'done' : 'stopped' });
-  record.write({ kind: 'server', server: name, text: `${name} is ${isDone ? 'done' : 'stopped'}` });
+  const state = isDone ? 'done' : 'stopped';
+  setServer(record, { state });
+  record.write({ kind: 'server', server: name, state, text: `${name} is ${state}` });
   if (isDone) record.memories.set(name, narrowed(record.memories.get(name) ?? {}, keeps));
   record.server = null;
   record.step = null;

@@ -102,7 +102,8 @@ function openPrompts(
       const entry = entries.get(answer.prompt);
       if (!entry || !isOpen(answer.prompt)) return;
       const text = answeredLine(answer);
-      write({ kind: 'answered', ...placeOf(entry.prompt, entry.step), text });
+      const { prompt: _, ...given } = answer;
+      write({ kind: 'answered', ...placeOf(entry.prompt, entry.step), ...given, text });
       if (entry.deliver === null) entries.set(answer.prompt, { ...entry, answer });
       else close(answer.prompt, text);
       entry.deliver?.(answer);

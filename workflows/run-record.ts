@@ -1,13 +1,14 @@
 import { upsertMemo, workflowInfo } from '@temporalio/workflow';
 import { REHEARSAL_SENTENCE } from '../plan/rehearsal.ts';
 import { POLICY_OF_TODAY, policyOf, type Policy } from '../plan/policy.ts';
-import { oneLine, shorten } from '../plan/show-text.ts';
+import { oneLine } from '../plan/show-text.ts';
 import type { Person } from '../plan/types/cluster.ts';
 import type { Continued, Position, StepMemo } from '../plan/types/continued.ts';
 import type { Outline, PlanPart, Procedure } from '../plan/types/plan.ts';
 import type { RunOfChain } from '../plan/types/chain.ts';
 import type { AcceptedDeviation, JournalEntry, RunState, Memory, ServerStatus } from '../plan/types/run.ts';
 import type { StageName } from '../plan/types/step.ts';
+import { boundedEntry } from '../plan/bounded-entry.ts';
 import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
 import { createAttendance, type Attendance } from './steps/attendance.ts';
@@ -80,9 +81,6 @@ export interface RunRecord {
   /** Brings search attributes and current details up to date; costs an event only where an attribute changed. */
   show(): void;
 }
-
-/** A line of the journal holds the longest answer; what servers say has bounds of its own. */
-const LINE = 20_000;
 
 /** The state that the record is in: derived, so that it cannot disagree with what it is derived from. */
 export function stateOf(record: RunRecord): RunState {
@@ -185,8 +183,7 @@ function openStory(
     journal,
     openItems,
     accepted,
-    write: ({ text, ...entry }) =>
-      void journal.push({ at: new Date().toISOString(), ...entry, text: shorten(oneLine(text), LINE) }),
+    write: (entry) => void journal.push({ at: new Date().toISOString(), ...boundedEntry(entry) }),
     leaveOpen: (item) => void openItems.push(oneLine(item)),
     accept: (deviation) => void accepted.push(onOneLine(deviation)),
   };

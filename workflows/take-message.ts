@@ -38,7 +38,8 @@ function takeApproval(record: RunRecord, { planHash, by }: Approval): Taken {
   return {
     act() {
       record.approvedBy = person.name;
-      record.write({ kind: 'approved', text: `${person.name} approved the plan ${planHash.slice(0, 12)}` });
+      const by = person.name;
+      record.write({ kind: 'approved', by, text: `${by} approved the plan ${planHash.slice(0, 12)}` });
       return `plan ${planHash.slice(0, 12)} is approved`;
     },
   };
@@ -70,7 +71,8 @@ function takeHold(record: RunRecord, { by, reason }: Order): Taken {
   return {
     act() {
       record.hold = reason === undefined ? { by } : { by, reason };
-      record.write({ kind: 'held', text: `${by} holds the run before the next step${reason ? `: ${reason}` : ''}` });
+      const text = `${by} holds the run before the next step${reason ? `: ${reason}` : ''}`;
+      record.write({ kind: 'held', by, ...(reason ? { note: reason } : {}), text });
       return 'the run holds before its next step';
     },
   };
@@ -83,7 +85,7 @@ function takeResume(record: RunRecord, { by }: Order): Taken {
   return {
     act() {
       record.hold = null;
-      record.write({ kind: 'resumed', text: `${person.name} has the run go on` });
+      record.write({ kind: 'resumed', by: person.name, text: `${person.name} has the run go on` });
       return 'the run goes on';
     },
   };
@@ -94,7 +96,8 @@ function takeStop(record: RunRecord, { by, reason = '' }: Order): Taken {
     act() {
       record.stop = { by, reason };
       record.hold = null;
-      record.write({ kind: 'stop asked', text: `${by} stops the run after this server: ${reason}` });
+      const text = `${by} stops the run after this server: ${reason}`;
+      record.write({ kind: 'stop asked', by, note: reason, text });
       return 'nothing further is started after the server that is being worked on';
     },
   };

@@ -92,7 +92,18 @@ export interface Receipt {
   readonly message: string;
 }
 
-/** One line of the run's story: the source of the transcript, the audit and the report. */
+/** What one command of an act said of itself. */
+export interface CommandReport {
+  readonly command: string;
+  readonly answer: 'accepted' | 'refused' | 'unknown' | 'not sent';
+  /** The end of what it printed, in one line. */
+  readonly said: string;
+}
+
+/**
+ * One line of the run's story: the source of the transcript, the audit and the report. What `text` says to people, the
+ * other fields say to programs.
+ */
 export interface JournalEntry {
   /** ISO 8601 in UTC. */
   readonly at: string;
@@ -114,6 +125,21 @@ export interface JournalEntry {
     | 'heard';
   readonly server?: string;
   readonly step?: string;
+  /** Of a server: how far it is now. */
+  readonly state?: 'begun' | 'done' | 'stopped';
+  /** Of an order and of an answer, whether it is taken or not: whose. */
+  readonly by?: string;
+  /** Of an answer: what was answered. */
+  readonly value?: Answer['value'];
+  /** Of an order, an answer and a step that is finished: what somebody wrote to it. */
+  readonly note?: string;
+  /** Of an act or a repair: what was sent, and what it said. */
+  readonly commands?: readonly CommandReport[];
+  /** Of a look after which somebody has to decide, and of one that speaks against an answer. */
+  readonly verdict?: Verdict['verdict'];
+  readonly expected?: string;
+  /** Of such a look, and of a step that is finished. */
+  readonly seen?: string;
   /** Of a step that is finished. */
   readonly outcome?: StepOutcome;
   readonly evidence?: Evidence;

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plan, PlannedServer, Problem } from '../../plan/types/plan.ts';
-import type { AcceptedDeviation, Evidence, JournalEntry, RunResult, StepOutcome } from '../../plan/types/run.ts';
+import type { AcceptedDeviation, JournalEntry, RunResult } from '../../plan/types/run.ts';
 
 /** The story of a rehearsal as `golden/` keeps it: what the plan, the run and the hands in the server room have done. */
 export interface Story {
@@ -17,26 +17,11 @@ export interface Story {
 }
 
 /** One entry of the run's journal. A `step` without commands and outcome is something that was seen on the way. */
-export interface Entry {
-  readonly kind: JournalEntry['kind'];
+export interface Entry extends Omit<JournalEntry, 'at' | 'server' | 'commands' | 'text'> {
   /** Only where the step's id does not begin with it. */
   readonly server?: string;
-  readonly step?: string;
-  /** Of a server. */
-  readonly state?: 'begun' | 'done' | 'stopped';
-  /** Who answered what, and what was noted. */
-  readonly by?: string;
-  readonly answer?: string;
-  readonly note?: string;
-  /** What an act or a repair sent. */
+  /** What an act or a repair sent, each with what it said where it was not simply taken. */
   readonly commands?: readonly string[];
-  /** What made a decision necessary. */
-  readonly verdict?: 'bad' | 'unknown';
-  readonly expected?: string;
-  /** Of a step that is finished. */
-  readonly outcome?: StepOutcome;
-  readonly evidence?: Evidence;
-  readonly seen?: string;
   /** What the other fields do not say. */
   readonly text?: string;
 }

@@ -1,24 +1,36 @@
+import { tellCommand } from '../../plan/tell-command.ts';
+import type { JournalEntry } from '../../plan/types/run.ts';
 import type { Rehearsed } from './rehearse.ts';
 import { roomLines } from './server-room.ts';
 import { steady } from './steady.ts';
 import type { End, Entry, Story } from './story.ts';
-import { tellEntry } from './tell-entry.ts';
 
 /** The story of a rehearsal, without what differs from run to run. @throws Error where no plan was made */
 export function storyOfRehearsal(scenario: string, rehearsed: Rehearsed): Story {
   const { plan, journal, happenings } = rehearsed;
   if (!plan) throw new Error(`the rehearsal of "${scenario}" has no plan: ${rehearsed.failure}`);
-  const steps = [...plan.before, ...plan.servers.flatMap((server) => server.steps), ...plan.after];
-  const titles = new Map(steps.map(({ id, title }) => [id, title]));
   return steady({
     scenario,
     plan: { procedure: plan.procedure, from: plan.from, to: plan.to },
     servers: plan.servers.map(({ name, role, because }) => ({ name, role, because })),
     problems: plan.problems.map(({ source: _source, ...problem }) => problem),
-    journal: journal.map((entry) => tellEntry(entry, titles.get(entry.step ?? '') ?? '')),
+    journal: journal.map(tellEntry),
     room: roomLines(happenings),
     end: endOf(rehearsed),
   });
+}
+
+/** An entry as stories keep it: what its fields say, or else its text. */
+function tellEntry({ at: _, kind, server, text, commands, ...entry }: JournalEntry): Entry {
+  const { step, value, state, outcome, verdict } = entry;
+  const isTold = [value, state, outcome, verdict, commands].some((field) => field !== undefined);
+  return {
+    kind,
+    ...(server === undefined || step?.startsWith(`${server}/`) ? {} : { server }),
+    ...entry,
+    ...(commands && { commands: commands.map(tellCommand) }),
+    ...(isTold ? {} : { text }),
+  };
 }
 
 const endOf = ({ result, failure, violations }: Rehearsed): End => ({

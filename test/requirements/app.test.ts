@@ -36,7 +36,7 @@ describe('IP telephony applications', () => {
       expectInOrder(inOrderOfWork(plan), [asked.id, plan.servers[0]?.steps[0]?.id ?? '']);
     });
     const { journal } = storyOf('six servers, CallManager service not on the publisher');
-    const answered = placeOf(journal, { kind: 'answered', step: 'cluster/compatibility-confirmed', answer: 'done' });
+    const answered = placeOf(journal, { kind: 'answered', step: 'cluster/compatibility-confirmed', value: 'done' });
     expect(placeOf(journal, { kind: 'server' })).toBeGreaterThan(answered);
   });
 

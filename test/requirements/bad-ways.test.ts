@@ -52,7 +52,7 @@ describe('a server that is not as it should be', () => {
     const story = storyOf('a module of memory fails before the publisher is installed');
     expect(roomOf(story, 'AAR-PUB').at(-1)).toBe('[Server Type] Server Type = Publisher; Next');
     expect(roomOf(story, 'AAR-PUB')).not.toContain(INSTALL);
-    placeOf(story.journal, { answer: 'message', note: /insufficient amount of memory/ });
+    placeOf(story.journal, { value: 'message', note: /insufficient amount of memory/ });
     expect(story.end.servers).toEqual({ 'AAR-PUB': 'stopped', 'AAR-SUB': 'waiting' });
   });
 
@@ -100,7 +100,7 @@ describe('a subscriber', () => {
 describe('a publisher that is replaced', () => {
   it('is not begun while its backup lies on the old machine only (REP-07)', () => {
     const { journal, room, end } = storyOf('the backup lies only on the old server');
-    placeOf(journal, { step: 'cluster/backup-elsewhere', answer: 'local' });
+    placeOf(journal, { step: 'cluster/backup-elsewhere', value: 'local' });
     expect([allLike(journal, { kind: 'server' }), room]).toEqual([[], []]);
     expect(end.servers).toEqual({ 'AAR-PUB': 'waiting' });
   });
@@ -124,7 +124,7 @@ describe('subscriptions', () => {
     const { journal, end } = storyOf('a broken subscription is found and repaired');
     const from = placeOf(journal, bad(STEP));
     const [, , answered, repair, judged] = journal.slice(from);
-    expect(answered?.answer).toBe('repair');
+    expect(answered?.value).toBe('repair');
     expect(repair?.commands?.join()).toMatch(/sp_reinitsubscription.*@subscriber=N'all'.*MSsnapshot_agents/);
     expect(isLike(judged, good(STEP))).toBe(true);
     expect(end.state).toBe('completed');
@@ -164,7 +164,7 @@ describe('services after an installation', () => {
     const story = storyOf('a service is forgotten in the activation');
     expect(roomOf(story, 'AAR-PUB').find((line) => line.startsWith('activated'))).not.toContain('Cisco TFTP');
     const step = wanted('AAR-PUB');
-    const named = placeOf(story.journal, { kind: 'refused', step, text: /AAR-PUB: Cisco TFTP is stopped/ });
+    const named = placeOf(story.journal, { kind: 'refused', step, seen: /AAR-PUB: Cisco TFTP is stopped/ });
     expect(placeOf(story.journal, good(step))).toBeGreaterThan(named);
   });
 

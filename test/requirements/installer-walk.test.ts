@@ -211,7 +211,7 @@ describe('a subscriber', () => {
     const wrong = room.findIndex((line) => line.includes('Computer name of the publisher = 192.168.40.10'));
     expect(room[wrong + 1]).toMatch(/^\[message\] You must provide the Computer Name of the publisher server/);
     expect(room[wrong + 2]).toBe(PAGES.subscriber.serverType('AAR-PUB'));
-    placeOf(workOn(story, 'AAR-SUB'), { answer: 'message', note: /^You must provide the Computer Name/ });
+    placeOf(workOn(story, 'AAR-SUB'), { value: 'message', note: /^You must provide the Computer Name/ });
   });
 
   it('does not take a phrase that is not the one of its publisher: nothing is begun before it is (SUB-12)', () => {

@@ -50,7 +50,7 @@ describe('wherever a server asks something of a person at its installer', () => 
   it('every window of a rehearsal that was reported is known; own words about something else are not (MSG-02, MSG-04)', () => {
     const windows = Object.values(MESSAGES).map((text) => text.slice(0, 30));
     const reports = STORIES.flatMap(({ journal }) => journal)
-      .flatMap(({ answer, note = '' }) => (answer === 'message' ? [note] : []))
+      .flatMap(({ value, note = '' }) => (value === 'message' ? [note] : []))
       .map((text) => ({ text, isOfTheScreen: windows.some((begin) => text.startsWith(begin)) }));
     expect(reports.filter(({ isOfTheScreen }) => isOfTheScreen).length).toBeGreaterThan(3);
     for (const { text, isOfTheScreen } of reports) {

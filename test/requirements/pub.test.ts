@@ -75,7 +75,7 @@ describe('a message of the installer', () => {
     );
     expect(shown.length).toBeGreaterThan(3);
     for (const { scenario, words, work } of shown) {
-      const told = work.findIndex(({ answer, note }) => answer === 'message' && note?.includes(words));
+      const told = work.findIndex(({ value, note }) => value === 'message' && note?.includes(words));
       expect([scenario, words, told > 0, isDecision(work[told + 1])]).toEqual([scenario, words, true, true]);
     }
   });

@@ -132,7 +132,7 @@ export interface Installation {
 }
 
 const isTrouble = (entry: Entry): boolean =>
-  entry.kind === 'refused' || isDecision(entry) || entry.answer === 'message' || entry.answer === 'differs';
+  entry.kind === 'refused' || isDecision(entry) || entry.value === 'message' || entry.value === 'differs';
 
 /** Every walk through the installer that any story tells of; the examples name a publisher by the end of its name. */
 export const INSTALLATIONS: readonly Installation[] = STORIES.flatMap((story) =>

@@ -1,5 +1,7 @@
 import { proxyActivities, uuid4, workflowInfo, type ActivityInterfaceFor } from '@temporalio/workflow';
-import type { ActionInput, Acts, CommandReport } from '../../activities/types.ts';
+import type { ActionInput, Acts } from '../../activities/types.ts';
+import { tellCommand } from '../../plan/tell-command.ts';
+import type { CommandReport } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { StepArguments } from '../../plan/types/step-arguments.ts';
 import { actQueueOf } from '../messages.ts';
@@ -59,8 +61,9 @@ export async function actOnce(
   surroundings.note({ acted: true });
   try {
     const report = await surroundings.acting(() => act.executeWithOptions({ summary: summaryOf(step) }, [input]));
-    surroundings.desk.write({ kind: 'step', server, step: step.id, text: saidBy(report.commands) });
-    if (report.commands.some(({ answer }) => answer === 'unknown' || answer === 'not sent')) leave();
+    const { commands } = report;
+    surroundings.desk.write({ kind: 'step', server, step: step.id, commands, text: saidBy(commands) });
+    if (commands.some(({ answer }) => answer === 'unknown' || answer === 'not sent')) leave();
     return { kind: 'begun' };
   } catch (failure) {
     const ended = howActEnded(failure);
@@ -81,10 +84,5 @@ function recallsOf(step: Step): readonly string[] | undefined {
 /** Stands behind the activity's name in the Temporal UI. */
 const summaryOf = (step: Step): string => (step.kind === 'action' ? step.title : `repair: ${step.title}`).slice(0, 200);
 
-/** What was sent, and what a command said that was not simply taken. */
-function saidBy(commands: readonly CommandReport[]): string {
-  if (commands.length === 0) return 'nothing had to be done';
-  return commands
-    .map(({ command, answer, said }) => (answer === 'accepted' ? command : `${command} (${answer}: ${said})`))
-    .join('; ');
-}
+const saidBy = (commands: readonly CommandReport[]): string =>
+  commands.map(tellCommand).join('; ') || 'nothing had to be done';

@@ -3,6 +3,7 @@ import { DECISIONS_WITH_NOTE, whoDecides, type DecisionValue, type NotGood } fro
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
 import { lookAgain, lookUntilOfAnotherKind } from './look.ts';
+import { seenIn } from './results.ts';
 import type { Asked, Question, Surroundings } from './surroundings.ts';
 
 /** One way to go on for each thing that can be decided; `look-again` is no end of a decision. */
@@ -56,22 +57,26 @@ const whyTakenBack = ({ verdict, seen }: Verdict): string =>
   verdict === 'good' ? `it is good now: ${seen}` : `what is seen has changed, and is asked anew: ${seen}`;
 
 /** Whoever answered is told that the answer was not needed, or was given to a question that is no longer the one. */
-const entryOfNotTaken = (step: Step, { by, value }: Answer, { verdict, seen }: Verdict): Omit<JournalEntry, 'at'> => ({
+const entryOfNotTaken = (step: Step, { by, value }: Answer, newest: Verdict): Omit<JournalEntry, 'at'> => ({
   kind: 'refused',
   ...(step.server === undefined ? {} : { server: step.server }),
   step: step.id,
+  by,
+  value,
+  ...seenIn(newest),
   text:
-    verdict === 'good'
-      ? `"${value}" by ${by} is not needed: it is good now; ${seen}`
-      : `"${value}" by ${by} is not taken: something else is seen now, and is asked anew; ${seen}`,
+    newest.verdict === 'good'
+      ? `"${value}" by ${by} is not needed: it is good now; ${newest.seen}`
+      : `"${value}" by ${by} is not taken: something else is seen now, and is asked anew; ${newest.seen}`,
 });
 
 /** What made the question necessary belongs into the story as much as the answer. */
-const entryOfVerdict = (step: Step, { verdict, expected, seen }: Verdict): Omit<JournalEntry, 'at'> => ({
+const entryOfVerdict = (step: Step, newest: Verdict): Omit<JournalEntry, 'at'> => ({
   kind: 'step',
   ...(step.server === undefined ? {} : { server: step.server }),
   step: step.id,
-  text: `${step.title}: ${verdict === 'unknown' ? 'not known' : 'not as expected'}; expected ${expected}; seen ${seen}`,
+  ...seenIn(newest),
+  text: `${step.title}: ${newest.verdict === 'unknown' ? 'not known' : 'not as expected'}; expected ${newest.expected}; seen ${newest.seen}`,
 });
 
 function questionAbout(

@@ -1,6 +1,7 @@
 import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { look } from './look.ts';
+import { seenIn } from './results.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How long a machine looks for what a person says is done, before it asks again. */
@@ -35,5 +36,8 @@ const entryOfDisagreement = (step: PromptStep, answer: Answer, verdict: Verdict)
   kind: 'refused',
   ...(step.server === undefined ? {} : { server: step.server }),
   step: step.id,
+  by: answer.by,
+  value: answer.value,
+  ...seenIn(verdict),
   text: `"${answer.value}" is not taken: expected ${verdict.expected}; seen ${verdict.seen}`,
 });

@@ -1,5 +1,5 @@
 import type { Outline } from '../../plan/types/plan.ts';
-import type { Answer, Evidence, JournalEntry, StepOutcome, StepResult } from '../../plan/types/run.ts';
+import type { Answer, Evidence, JournalEntry, StepOutcome, StepResult, Verdict } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Decision } from './decide-while-looking.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -85,6 +85,13 @@ const OUTCOME_WORDS: Readonly<Record<StepOutcome, string>> = {
   stopped: 'the run is stopped here',
 };
 
+/** A verdict as the journal has it; what it wrote down is no matter of the story. */
+export const seenIn = ({ verdict, expected, seen }: Verdict): Pick<JournalEntry, 'verdict' | 'expected' | 'seen'> => ({
+  verdict,
+  expected,
+  seen,
+});
+
 /** The line of the journal for a step that is finished. */
 export function entryOf(step: Step, result: StepResult): Omit<JournalEntry, 'at'> {
   const { outcome, evidence, seen, note } = result;
@@ -98,6 +105,8 @@ export function entryOf(step: Step, result: StepResult): Omit<JournalEntry, 'at'
     step: step.id,
     outcome,
     evidence,
+    seen,
+    ...(note ? { note } : {}),
     text: `${step.title}: ${how}; ${seen}${reason}`,
   };
 }

@@ -5,12 +5,10 @@ import type { AnswerForm } from '../../../plan/types/step.ts';
 import { CONFIRMED, ask, check, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
-import { DISCS_ARE_AT_HAND, SECRETS_ARE_KEPT } from './install-preparation.ts';
+import { INSTALLER_IS_AT_HAND } from './installer-is-at-hand.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { provenReboot } from './proven-reboot.ts';
-import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
-import { WAY_OF_WORKING } from './way-of-working.ts';
 
 const SECURE_OR_NOT: AnswerForm = {
   kind: 'choice',
@@ -41,8 +39,6 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
       'If nobody knows, reset it as well.',
     ],
     answer: ownWords('reset when and by whom; or never changed, and who knows it'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('secure-cluster', {
     title: 'Say whether the cluster is a secure one',
@@ -53,8 +49,6 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
       'A secure cluster: have the Cisco CallManager Security Guide at hand, and do what it says for a new server.',
     ],
     answer: SECURE_OR_NOT,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('name-resolution', {
     title: 'Every server resolves {new}, and {new} resolves every server',
@@ -67,8 +61,6 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
       'The computer name of the publisher is {publisher}, without a dot and not as an address.',
     ],
     answer: CONFIRMED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('freeze-confirmed', {
     title: 'Confirm the time, and that nobody changes anything',
@@ -78,12 +70,8 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
     instructions: ['Nobody configures anything on {server} until {new} is done. Nobody works on another server of it.'],
     answer: CONFIRMED,
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
-  SECRETS_ARE_KEPT,
-  DISCS_ARE_AT_HAND,
-  ...SOFTWARE_IS_KNOWN,
-  ...WAY_OF_WORKING,
+  ...INSTALLER_IS_AT_HAND,
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
   NO_FORBIDDEN_PROGRAM,
@@ -113,8 +101,6 @@ export const SERVER_MATCHES_CLUSTER: readonly Row[] = [
       'Compare both machines afterwards.',
     ],
     answer: ownWords('service release and hotfixes, as seen on both'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];
 
@@ -130,7 +116,6 @@ export const REBOOTS_ARE_APPROVED: readonly Row[] = [
     ],
     answer: CONFIRMED,
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
 ];
 

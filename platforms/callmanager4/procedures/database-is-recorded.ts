@@ -58,8 +58,6 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'English_United_States comes by itself.',
     ],
     answer: ownWords('each locale and its version; or only English_United_States'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('call-detail-software', {
     title: 'Say which software of other vendors reads call detail records',
@@ -72,8 +70,6 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'Write the software and whom to call at its vendor; or that there is none, and who knows it.',
     ],
     answer: ownWords('software and vendor; or none'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('intercluster-trunks', {
     title: 'Every intercluster trunk has a device name of its own',
@@ -86,8 +82,6 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'Named under h323 in the cluster file, they are compared by machine.',
     ],
     answer: NAMES_OR_NONE,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('session-targets', {
     title: 'The session targets of every H.323 gateway point to servers of its device pool',
@@ -100,8 +94,6 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'Gateways that have used "Run H.225D On Every Node" are the ones to look at first.',
     ],
     answer: NAMES_OR_NONE,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];
 
@@ -134,8 +126,6 @@ export const DATABASE_HAS_COME_ALONG: readonly Row[] = [
     document: 'ours',
     instructions: ['Compare with the list that was made before the first server; the record of this run has it.'],
     answer: DONE_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('call-detail-records', {
     title: 'Call detail records are read as before',
@@ -148,7 +138,5 @@ export const DATABASE_HAS_COME_ALONG: readonly Row[] = [
       'If it grows, its vendor mends the trigger: {cdr-software}.',
     ],
     answer: GROWS_OR_NOT,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];

@@ -11,8 +11,6 @@ const task = (number: number, name: string, title: string, id: RequirementId, ..
     document: 'S2',
     instructions: [...instructions, 'In Cisco CallManager Administration, from another PC.'],
     answer: DONE_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   });
 
 /** Row 3 of Table 5: the ten tasks of "Configuring the Database", in their order. */

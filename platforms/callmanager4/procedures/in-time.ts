@@ -17,7 +17,6 @@ export const WORK_IS_IN_TIME: readonly Row[] = [
     ],
     answer: CONFIRMED,
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
   check('window-open', {
     title: 'The maintenance window is open',

@@ -2,59 +2,9 @@ import { CONFIRMED, ask, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { AFFECTED_APPLICATIONS } from './affected-applications.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
+import { INSTALLER_IS_AT_HAND } from './installer-is-at-hand.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
-import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
-import { WAY_OF_WORKING } from './way-of-working.ts';
-
-/** The secrets of the cluster are the same on every server, so they are looked at once. */
-export const SECRETS_ARE_KEPT: Row = ask('secrets-kept', {
-  title: 'The four secrets of {server} are at hand and keep the rules',
-  because: 'the installer asks for them on every server, and one that differs ends in a subscriber without a publisher',
-  source: [
-    'PWD-01',
-    'PWD-02',
-    'PWD-04',
-    'PWD-05',
-    'PWD-06',
-    'PWD-07',
-    'PWD-08',
-    'PWD-10',
-    'PWD-12',
-    'CFG-04',
-    'CFG-05',
-    'CFG-06',
-    'CFG-07',
-  ],
-  document: 'S2',
-  instructions: [
-    'In the password safe lie one Administrator password, one SA password, one Directory Manager password and one Private Password Phrase for the whole cluster.',
-    'Administrator and SA passwords: letters and digits only, and the Administrator password is not empty.',
-    'The phrase: 1 to 15 characters; do not use the vertical bar, which S2 allows in one place and leaves out in another.',
-    'Whoever changed a password since the last log-on logs off and on again, or reboots and logs on.',
-    'Type none of them into an answer.',
-  ],
-  answer: CONFIRMED,
-  by: 'engineer',
-  task: { kind: 'confirm' },
-});
-
-/** The discs: of which kind, and of which release. */
-export const DISCS_ARE_AT_HAND: Row = ask('discs-at-hand', {
-  title: 'The discs of {to} from the software kit are at hand',
-  because:
-    'a web download is for upgrades only, a disc of another release is refused by the installer, and Disk 1 is held by one server at a time',
-  source: ['DSK-01', 'DSK-04', 'DSK-09', 'DSK-10', 'VER-20', 'VER-21', 'VER-24'],
-  document: 'S2',
-  instructions: [
-    'Cisco CallManager Installation, Upgrade, and Recovery Disk 1 of 2 and Disk 2 of 2, from the kit, of exactly {to}.',
-    'An older release that is upgraded afterwards is not allowed on a subscriber.',
-    'Nobody uses them at another server until the server at work gives them back.',
-  ],
-  answer: CONFIRMED,
-  by: 'engineer',
-  task: { kind: 'confirm' },
-});
 
 /** Before the first server of an installation. */
 export const INSTALLATION_IS_PREPARED: readonly Row[] = [
@@ -71,7 +21,6 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
     ],
     answer: ownWords('which documents, with edition or date'),
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
   ask('system-planned', {
     title: 'The system is planned',
@@ -84,12 +33,8 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
     ],
     answer: ownWords('where backups are made, and who decided the rest'),
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
-  SECRETS_ARE_KEPT,
-  DISCS_ARE_AT_HAND,
-  ...SOFTWARE_IS_KNOWN,
-  ...WAY_OF_WORKING,
+  ...INSTALLER_IS_AT_HAND,
   ask('work-announced', {
     title: 'The time is outside business hours, and nobody configures anything',
     because:
@@ -102,7 +47,6 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
     ],
     answer: CONFIRMED,
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
   ask('policies-and-domains', {
     title: 'Policies are at their defaults, and no domain knows the servers any more',
@@ -115,8 +59,6 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
       'Then delete its computer account on the domain controller.',
     ],
     answer: CONFIRMED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,

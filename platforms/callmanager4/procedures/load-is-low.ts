@@ -27,8 +27,6 @@ export const LOAD_IS_LOW: readonly Row[] = [
     whom: ['secondaries and primaries', 'clusters of unknown traffic'],
     instructions: ['Read the calls attempted in the busiest hour of the window, or in the last hour.'],
     answer: 'calls in the busiest hour',
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   check('backup-has-room', {
     title: 'No secondary gets more devices than S1 advises with {server} away',

@@ -3,9 +3,7 @@ import { CONFIRMED, DONE_OR_UNWANTED, ask, check, ownWords } from '../steps/voca
 import type { AnswerForm } from '../../../plan/types/step.ts';
 import type { Row } from '../steps/row.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
-import { DISCS_ARE_AT_HAND, SECRETS_ARE_KEPT } from './install-preparation.ts';
-import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
-import { WAY_OF_WORKING } from './way-of-working.ts';
+import { INSTALLER_IS_AT_HAND } from './installer-is-at-hand.ts';
 
 const WHERE_IT_LIES: AnswerForm = {
   kind: 'choice',
@@ -32,8 +30,6 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
       'Fewer drives: not wanted. A failed one: not wanted, too, and the note says where its traces went.',
     ],
     answer: DONE_OR_UNWANTED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('backup-elsewhere', {
     title: 'The backup of {publisher} lies on a tape or on a network directory',
@@ -42,8 +38,6 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
     document: 'S2',
     instructions: ['Look that the backup can be read from where it lies, without the old server.'],
     answer: WHERE_IT_LIES,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('backup-release', {
     title: 'The backup was made with {to}',
@@ -54,8 +48,6 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
       'Compare the release that was recorded with the backup. Another one: change `to` of the cluster file and plan anew.',
     ],
     answer: ownWords('release and date of the backup'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('software-listed', {
     title: 'Applications, plug-ins, service releases and locales of {publisher} are listed',
@@ -64,8 +56,6 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
     document: 'S2',
     instructions: ['From the old server, or from the last report: each with the release that fits {to}.'],
     answer: ownWords('the list, or where it lies'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('freeze-confirmed', {
     title: 'Confirm the time, and that nobody changes anything',
@@ -75,12 +65,8 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
     instructions: ['From the backup until {publisher} is restored nobody configures anything on {server}.'],
     answer: CONFIRMED,
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
-  SECRETS_ARE_KEPT,
-  DISCS_ARE_AT_HAND,
-  ...SOFTWARE_IS_KNOWN,
-  ...WAY_OF_WORKING,
+  ...INSTALLER_IS_AT_HAND,
   ...WORK_IS_IN_TIME,
 ];
 
@@ -107,8 +93,6 @@ export const NEW_MACHINE_IS_IN_PLACE: readonly Row[] = [
       'It has the computer name {server} and the address of the old machine.',
     ],
     answer: CONFIRMED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   NEW_MACHINE_HAS_THE_NAME,
 ];

@@ -37,8 +37,6 @@ export const DATA_IS_RESTORED: readonly Row[] = [
       'Each of the list, in a release that fits {to}. Stop and disable what started by itself, and write down what it was: it comes back at the end.',
     ],
     answer: ownWords('each one and its release; or none was needed'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('locales-installed-again', {
     title: 'Install the locales of before on {server}',
@@ -49,8 +47,6 @@ export const DATA_IS_RESTORED: readonly Row[] = [
       `By the Cisco IP Telephony Locale Installer, ${LOCALE_INSTALLER}. English_United_States is there already.`,
     ],
     answer: DONE_OR_UNWANTED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   check('nothing-interferes-during-restoration', {
     title: 'Nothing that may interfere runs on {server}',
@@ -70,8 +66,6 @@ export const DATA_IS_RESTORED: readonly Row[] = [
       'Restore by the Backup and Restore System, from the tape or the network directory. Do not reboot yet: the reboot is the next step.',
     ],
     answer: ownWords('which backup, by date and place'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ...provenReboot('reboot-after-restoration', {
     because: 'restored data is in use only after a reboot',
@@ -98,8 +92,6 @@ export const DATA_IS_RESTORED: readonly Row[] = [
       'Compare with what is known from before: the last report, the backup, the people who know the cluster.',
     ],
     answer: DATA_IS_THERE,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];
 
@@ -116,8 +108,6 @@ export const BACK_BY_HAND: readonly Row[] = [
       'Nothing was stopped by hand: done.',
     ],
     answer: DONE_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];
 
@@ -130,7 +120,5 @@ export const TRACE_DRIVE: readonly Row[] = [
     document: 'S2',
     instructions: ['By the Serviceability Administration Guide.'],
     answer: DONE_UNWANTED_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];

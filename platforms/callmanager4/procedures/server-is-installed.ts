@@ -51,8 +51,6 @@ export const SERVER_IS_INSTALLED: readonly Row[] = [
       'MS04-003 or MS03-031 not installed, or too little memory: it stays to be done after the last server. Answer later.',
     ],
     answer: FOLLOWED_UP,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];
 

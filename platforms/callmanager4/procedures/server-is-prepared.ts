@@ -23,8 +23,6 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
       'Only where CallManager is installed again: the original configuration is restored, the right hot-swappable drives are in and work, and additional drives are out.',
     ],
     answer: FIRST_OR_RESTORED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('operating-system', {
     title: 'The operating system of {server} was installed from discs of Cisco and is up to date',
@@ -50,8 +48,6 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
       'Start > Cisco OS Version shows the image. No Java Runtime Environment from elsewhere is installed. The last scan for viruses found none.',
     ],
     answer: ownWords('image, service release, and from which discs'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('network-connector', {
     title: '{server} is connected to the network by the right connector',
@@ -63,8 +59,6 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
       'S2 names no connector for other models: say in the answer which one you took.',
     ],
     answer: ownWords('which connector'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('network-teaming', {
     title: 'Team the network cards of {server}, where that is wanted',
@@ -73,8 +67,6 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
     document: 'S2',
     instructions: ["Only where the model supports the driver; by the driver's own document."],
     answer: DONE_UNWANTED_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('worksheet-complete', {
     title: 'The worksheet of {server} is complete',
@@ -86,7 +78,5 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
       'The product key: for a dedicated server the one of CallManager, for a coresident server the one of the CRS documents. It has letters only.',
     ],
     answer: CONFIRMED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];

@@ -28,7 +28,6 @@ const SET_BACK_BY_HAND: Row = ask('services-set-back-by-hand', {
     'Your answer is compared with what the run before wrote down; where there is no such record, your word counts:',
   ],
   answer: DONE_OR_LATER,
-  by: 'engineer',
   task: 'set-back-services',
   proof: { asks: servicesRestored, with: { services: 'what was set aside before' } },
 });

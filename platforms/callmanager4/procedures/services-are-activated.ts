@@ -26,7 +26,6 @@ const activate = (row: Pick<PromptRow, 'answer' | 'whom' | 'proof'>, wanted: str
       wanted,
       "Never by the Services window or Computer Management: neither to activate nor to start or stop CallManager's services.",
     ],
-    by: 'engineer',
     task: 'activate-services',
     ...row,
   });

@@ -26,7 +26,5 @@ export const SUBSCRIBER_MAY_JOIN: readonly Row[] = [
       'Either by files on every server or by DNS and WINS, not by both.',
     ],
     answer: CONFIRMED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];

@@ -31,8 +31,6 @@ export const FURTHER_SERVICES: readonly Row[] = [
       "Do not use the Services window of Windows for CallManager's services.",
     ],
     answer: DONE_UNWANTED_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];
 
@@ -45,8 +43,6 @@ export const UPGRADE_IS_OVER: readonly Row[] = [
     document: 'both',
     instructions: ['The tasks that your documents name for the time after the upgrade: none of them may come earlier.'],
     answer: DONE_UNWANTED_OR_LATER,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('freeze-ended', {
     title: 'Tell everybody that the upgrade is over',
@@ -55,7 +51,6 @@ export const UPGRADE_IS_OVER: readonly Row[] = [
     document: 'S1',
     instructions: ['Tell all users and everybody who was asked to change nothing that the upgrade is over.'],
     answer: ownWords('who was told, when, and by what'),
-    by: 'engineer',
     task: { kind: 'notify-users' },
   }),
 ];

@@ -43,7 +43,5 @@ export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
       'Label a drive that you keep: {server}, its slot, {from}.',
     ],
     answer: ownWords('kept and where; or not possible, or left out, and why'),
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];

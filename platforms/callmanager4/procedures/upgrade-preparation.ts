@@ -30,7 +30,6 @@ export const BEFORE: readonly Row[] = [
       'Tell them not to open any page of a server.',
     ],
     answer: ownWords('who was told, when, and by what'),
-    by: 'engineer',
     task: { kind: 'notify-users' },
   }),
   ask('compatibility-confirmed', {
@@ -46,7 +45,6 @@ export const BEFORE: readonly Row[] = [
     ],
     answer: COMPATIBLE,
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
   ...SOFTWARE_IS_KNOWN,
   ...WAY_OF_WORKING,
@@ -63,7 +61,6 @@ export const BEFORE: readonly Row[] = [
     ],
     answer: CONFIRMED,
     by: 'approver',
-    task: { kind: 'confirm' },
   }),
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,

@@ -76,7 +76,6 @@ export const SERVER_IS_BACK: readonly Row[] = [
       'If fewer are right, give their number and say why in the note.',
     ],
     answer: 'number of devices',
-    by: 'engineer',
     task: { kind: 'count-devices' },
   }),
 ];
@@ -117,7 +116,6 @@ export const APPLICATION_SERVER: readonly Row[] = [
       'Write the release that it runs now into the note. Of several: each with its own.',
     ],
     answer: APPLICATION_IS_UPGRADED,
-    by: 'engineer',
     task: 'application-upgrade',
   }),
   check('in-service', {

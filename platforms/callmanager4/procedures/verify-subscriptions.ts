@@ -35,8 +35,6 @@ const SUBSCRIBERS_HAVE_SETTLED: readonly Row[] = [
       'Wait until that is long enough ago, then give the minutes; fewer are refused.',
     ],
     answer: 'minutes since the last subscriber',
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];
 

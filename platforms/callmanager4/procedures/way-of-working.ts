@@ -20,8 +20,6 @@ export const WAY_OF_WORKING: readonly Row[] = [
       "VNC is stopped and disabled, too. Who wants to work by it writes the edition of Cisco's VNC document into the cluster file (vnc) and plans anew.",
     ],
     answer: CONFIRMED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
   ask('way-of-working', {
     title: 'Everybody works at the console of the server, or by VNC as Cisco describes it',
@@ -34,7 +32,5 @@ export const WAY_OF_WORKING: readonly Row[] = [
       'VNC by its document of the cluster file: {vnc}. It goes on running, and nobody else enters a server by it.',
     ],
     answer: CONFIRMED,
-    by: 'engineer',
-    task: { kind: 'confirm' },
   }),
 ];

@@ -29,6 +29,9 @@ const AFTER_REBOOT: Question = {
   within: 'rebootLimit',
 };
 
+/** Of whatever a person does at the console of an installer. */
+const AT_THE_CONSOLE = { answer: DONE_DIFFERS_MESSAGE, afterReboot: AFTER_REBOOT, watch: PUBLISHER_SERVES } as const;
+
 /** Stands in a procedure for the whole walk through the installer of the release, on a publisher or a subscriber. */
 export interface WalkThroughInstaller {
   readonly kind: 'walk through the installer';
@@ -83,10 +86,7 @@ const logOn = (sitting: SittingOf<'log on'>, document: Document): Row =>
     source: sitting.source,
     document,
     instructions: sitting.lines,
-    answer: DONE_DIFFERS_MESSAGE,
-    afterReboot: AFTER_REBOOT,
-    watch: PUBLISHER_SERVES,
-    by: 'engineer',
+    ...AT_THE_CONSOLE,
     task: { kind: 'log-on' },
     proof: { asks: administratorLoggedOn },
   });
@@ -102,10 +102,7 @@ const insertDisc = (sitting: SittingOf<'insert disc'>, document: Document): Row 
     source: sitting.source,
     document,
     instructions: sitting.lines,
-    answer: DONE_DIFFERS_MESSAGE,
-    afterReboot: AFTER_REBOOT,
-    watch: PUBLISHER_SERVES,
-    by: 'engineer',
+    ...AT_THE_CONSOLE,
     task: { kind: 'insert-disc', disc: sitting.disc },
     proof: { asks: discInDrive, with: { label: sitting.disc } },
   });
@@ -117,10 +114,7 @@ const removeDisc = (sitting: SittingOf<'remove disc'>, document: Document): Row 
     source: sitting.source,
     document,
     instructions: sitting.lines,
-    answer: DONE_DIFFERS_MESSAGE,
-    afterReboot: AFTER_REBOOT,
-    watch: PUBLISHER_SERVES,
-    by: 'engineer',
+    ...AT_THE_CONSOLE,
     task: { kind: 'remove-disc' },
     proof: { asks: driveEmpty },
   });
@@ -173,11 +167,8 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     source: sitting.source,
     document,
     instructions: [...discLine(sitting.pages), ...sitting.pages.map(lineOf), ...sitting.lines],
-    answer: DONE_DIFFERS_MESSAGE,
-    afterReboot: AFTER_REBOOT,
+    ...AT_THE_CONSOLE,
     records: { asks: bootRecorded },
-    watch: PUBLISHER_SERVES,
-    by: 'engineer',
     task: { kind: 'walk-pages', pages: sitting.pages },
   }),
   check(`rebooted-after-${sitting.name}`, {

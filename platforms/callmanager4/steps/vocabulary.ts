@@ -12,8 +12,16 @@ export const gate = (name: string, row: Without<GateRow>): GateRow => ({ kind: '
 /** A machine acts, and a question proves it. */
 export const act = (name: string, row: Without<ActionRow>): ActionRow => ({ kind: 'action', name, ...row });
 
-/** A person is asked to do something and to say so. */
-export const ask = (name: string, row: Without<PromptRow>): PromptRow => ({ kind: 'prompt', name, ...row });
+type Asked = Omit<Without<PromptRow>, 'by' | 'task'> & Partial<Pick<PromptRow, 'by' | 'task'>>;
+
+/** A person is asked to do something and to say so: an engineer, who only confirms it, unless the row says otherwise. */
+export const ask = (name: string, row: Asked): PromptRow => ({
+  kind: 'prompt',
+  name,
+  by: 'engineer',
+  task: { kind: 'confirm' },
+  ...row,
+});
 
 /** Time passes. */
 export const wait = (name: string, row: Without<WaitRow>): WaitRow => ({ kind: 'wait', name, ...row });

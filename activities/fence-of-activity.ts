@@ -1,5 +1,6 @@
-import { activityInfo, cancellationSignal, getClient } from '@temporalio/activity';
+import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import { ActFence, CLOCKS } from './act-fence.ts';
+import type { ActHeartbeats } from './act-heartbeats.ts';
 
 /**
  * How old Temporal's word on an act may be when a command goes out: a busy worker needs it, and it is over long before
@@ -8,15 +9,12 @@ import { ActFence, CLOCKS } from './act-fence.ts';
  */
 export const BOUND_MS = 5_000;
 
-/** The fence of the activity that runs: the Temporal server itself is asked, by a heartbeat that nothing holds back. */
-export function fenceOfActivity(): ActFence {
-  const { taskToken, startToCloseTimeoutMs } = activityInfo();
-  const client = getClient();
-  return new ActFence({
-    stillTheOne: () => client.withDeadline(Date.now() + BOUND_MS, () => client.activity.heartbeat(taskToken)),
+/** The fence of the activity that runs: the Temporal server itself is asked, by a heartbeat, and has what that carries. */
+export const fenceOfActivity = (heartbeats: ActHeartbeats): ActFence =>
+  new ActFence({
+    stillTheOne: () => heartbeats.send(),
     isCancelled: () => cancellationSignal().aborted,
     boundMs: BOUND_MS,
-    lastsMs: startToCloseTimeoutMs,
+    lastsMs: activityInfo().startToCloseTimeoutMs,
     clocks: CLOCKS,
   });
-}

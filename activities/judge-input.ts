@@ -100,6 +100,8 @@ const actionInput = z
     action: z.string().refine((name) => ACTIONS.has(name), { error: 'is no action of any procedure' }),
     target,
     memory,
+    proof: checkInput,
+    decidedBy: z.enum(['the look', 'a person']),
     id: actId,
     step: wordOf('comment'),
     shown: z.string().optional(),

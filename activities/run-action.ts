@@ -1,17 +1,22 @@
-import { ApplicationFailure } from '@temporalio/common';
-import { activityInfo, heartbeat } from '@temporalio/activity';
+import { activityInfo } from '@temporalio/activity';
+import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
+import type { Sights } from '../platforms/callmanager4/actions/define-action.ts';
+import { newestLook, type Seen } from '../platforms/callmanager4/checks/seen.ts';
 import { holdsPlaceholder, NoCommandWordError } from '../platforms/callmanager4/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import type { CommandReport } from '../plan/types/run.ts';
+import type { CommandReport, Verdict } from '../plan/types/run.ts';
 import { actionNamed } from '../platforms/callmanager4/procedures/definitions.ts';
 import { memoryFrom } from '../platforms/callmanager4/types/server-memory.ts';
 import { decisionName } from './decision-name.ts';
 import { FenceShutError } from './act-fence.ts';
+import { ActHeartbeats } from './act-heartbeats.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
 import { NotMarkedError } from './run-act.ts';
 import { refuseAfterReset } from './refuse-after-reset.ts';
+import { seeOnce, type SeenOnce } from './see-once.ts';
 import { NotStartedError } from './ssh/run-command.ts';
-import type { ActionInput, ActionReport, CommandResult, Site } from './types.ts';
+import type { ActionInput, ActionReport, CommandResult, DecidedBy, Site } from './types.ts';
+import { Withdrawal } from './withdrawal.ts';
 import { oneLine } from '../platforms/callmanager4/windows/command-answer.ts';
 import { readAnswer } from '../platforms/callmanager4/windows/read-answer.ts';
 
@@ -22,47 +27,72 @@ const HEARTBEAT_MS = 5_000;
 const SAID_CHARACTERS = 300;
 
 /**
- * Carries out one act, once. What it came to is for a look to say; what the commands said is reported.
- * @throws ApplicationFailure of type NOT_RESOLVED, before anything was done, when the server does not show what to
- * act on, other lines than were shown would be sent, or an act of before may still take effect; of type HANDED_OUT_AGAIN when somebody
- * paused or reset its activity
+ * Looks, and carries out one act, once, where what is seen is what it was decided by. What it came to is for another look
+ * to say; what the commands said is reported.
+ * @throws ApplicationFailure of type NOT_RESOLVED, before anything was done, when the server does not show what to act
+ * on, other lines than were shown would be sent, or an act of before may still take effect; of type HANDED_OUT_AGAIN when
+ * somebody paused or reset its activity. A failure after that has what was seen before the act as its detail.
  */
 export async function runAction(site: Site, input: ActionInput): Promise<ActionReport> {
   refuseAfterReset(input);
   refuseToRepeat(input);
-  const fence = fenceOfActivity();
-  const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
+  if (input.decidedBy === 'a person')
+    for (const target of [...input.proof.targets, input.target]) site.allowLogin(target, decisionName());
+  const heartbeats = new ActHeartbeats();
+  const fence = fenceOfActivity(heartbeats);
+  const alive = setInterval(() => void heartbeats.send().catch(() => undefined), HEARTBEAT_MS);
   try {
-    // An act follows a look that saw something, or somebody's decision to have it done although none did.
-    site.allowLogin(input.target, decisionName());
-    await withdrawEarlier(site, input);
-    const lines = await linesNow(site, input).catch(nothingSent);
+    const { verdict: before, seen } = await lookBefore(site, input);
+    if (!isActedOn(before, input.decidedBy)) return { before };
+    const lines = await linesNow(site, input, seen).catch(nothingSent);
     refuseOtherLines(lines, input);
-    const results = await site.act(input.target, lines, { id: input.id, fence }).catch(nothingSent);
-    return { commands: results.map(reportOf) };
+    // Temporal has it before the first command goes out: the fence asks by a heartbeat that carries it.
+    heartbeats.carry(before);
+    const results = await site
+      .act(input.target, lines, { id: input.id, fence })
+      .catch(nothingSent)
+      .catch(tellWhatWas(before));
+    return { before, commands: results.map(reportOf) };
   } finally {
     clearInterval(alive);
   }
 }
+
+/** Whether an act is carried out by what was seen right before it. */
+export const isActedOn = ({ verdict }: Verdict, decidedBy: DecidedBy): boolean =>
+  decidedBy === 'the look' ? verdict === 'bad' : verdict !== 'good';
+
+/** What was asked for before and got no answer is made harmless, then it is looked; while it cannot be, nothing is done. */
+async function lookBefore(site: Site, { proof, target, memory, decidedBy }: ActionInput): Promise<SeenOnce> {
+  const withdrawal = new Withdrawal(site, { targets: [...proof.targets, target], memory });
+  const once = await withdrawal
+    .judge(() => seeOnce(site, proof))
+    .catch((error: unknown) => {
+      throw notResolved(`${(error as Error).message}; nothing was sent`);
+    });
+  if (withdrawal.inDoubt !== null && isActedOn(once.verdict, decidedBy)) throw notResolved(withdrawal.inDoubt);
+  return once;
+}
+
+/** Whoever looks for the effect of an act that failed has to know what was there before it. */
+const tellWhatWas =
+  (before: Verdict) =>
+  (error: unknown): never => {
+    if (error instanceof TemporalFailure) throw error;
+    const { message, name } = error as Error;
+    throw ApplicationFailure.nonRetryable(message, name, before);
+  };
 
 /**
  * Its policy allows one attempt; but when somebody pauses an activity and lets it go on, Temporal makes another one, or
  * hands out the first one however long after the look that it was decided by. What was sent before nobody knows here.
  */
 function refuseToRepeat({ step, target }: ActionInput): void {
-  const { attempt, scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
+  const { attempt, scheduledTimestampMs, currentAttemptScheduledTimestampMs, ...info } = activityInfo();
   if (attempt === 1 && currentAttemptScheduledTimestampMs === scheduledTimestampMs) return;
   const message = `${step} on ${target.server.name} is handed out again, since somebody paused, reset or retried it in Temporal; nothing was sent this time`;
-  throw ApplicationFailure.nonRetryable(message, 'HANDED_OUT_AGAIN' satisfies FailureCode);
-}
-
-/** What was asked for before and got no answer is made harmless, before anything is looked at or done. */
-async function withdrawEarlier(site: Site, { memory, target }: ActionInput): Promise<void> {
-  for (const { server, id } of memory.unanswered ?? []) {
-    if (server !== target.server.name) continue;
-    const withdrawn = await site.withdraw(target, id);
-    if (!withdrawn.known) throw notResolved(`an act of before on ${server} may still take effect: ${withdrawn.why}`);
-  }
+  const before: unknown = info.heartbeatDetails;
+  throw ApplicationFailure.nonRetryable(message, 'HANDED_OUT_AGAIN' satisfies FailureCode, before);
 }
 
 /** What is found before the first command is sent: then nothing was done, and nobody need look for an effect. */
@@ -77,20 +107,28 @@ function nothingSent(error: unknown): never {
 const notResolved = (message: string): ApplicationFailure =>
   ApplicationFailure.nonRetryable(message, 'NOT_RESOLVED' satisfies FailureCode);
 
-/** The lines of the act by what the server shows now. */
-async function linesNow(site: Site, input: ActionInput): Promise<readonly string[]> {
+/** The lines of the act by what the server shows now: what was seen right before is not asked for a second time. */
+async function linesNow(site: Site, input: ActionInput, seen: Seen): Promise<readonly string[]> {
   const { target, step, arguments: told, memory } = input;
   const { sees, linesNow: resolve } = actionNamed(input.action);
+  const services = async (): Promise<Sights['services']> =>
+    (newestLook(seen, target.server.name) ?? (await site.look(target))).services;
+  const subscriptions = async (): Promise<Sights['subscriptions']> =>
+    (isOfFirst(input) ? seen.subscriptions : undefined) ?? site.lookAtSubscriptions(target);
   const lines = resolve(
     { server: target.server, step, arguments: told, memory: memoryFrom(memory) },
     {
-      ...(sees.includes('services') ? { services: (await site.look(target)).services } : {}),
-      ...(sees.includes('subscriptions') ? { subscriptions: await site.lookAtSubscriptions(target) } : {}),
+      ...(sees.includes('services') ? { services: await services() } : {}),
+      ...(sees.includes('subscriptions') ? { subscriptions: await subscriptions() } : {}),
     },
   );
   if (!lines.known) throw notResolved(lines.why);
   return lines.value;
 }
+
+/** Whether the act is on the server that its proof asks beyond a look: the first. */
+const isOfFirst = ({ proof: { targets }, target }: ActionInput): boolean =>
+  targets[0]?.server.name === target.server.name;
 
 /**
  * Who approved a plan approved its lines. Where the server would be sent others, nothing is sent; the failure has them as

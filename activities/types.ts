@@ -80,11 +80,20 @@ export interface CheckInput {
   readonly fresh?: boolean;
 }
 
+/**
+ * What an act is decided by: what is seen right before it (only where that is bad it is carried out), or a person who
+ * knows that it may not be known (carried out unless it is good).
+ */
+export type DecidedBy = 'the look' | 'a person';
+
 export interface ActionInput {
   readonly action: string;
   readonly arguments: StepArguments;
   readonly target: Target;
   readonly memory: Memory;
+  /** The check that proves the act; it is looked at right before, too. */
+  readonly proof: Pick<CheckInput, 'check' | 'targets' | 'memory'>;
+  readonly decidedBy: DecidedBy;
   /** A UUID: names the act on the host. */
   readonly id: string;
   /** Step id: appears in the comment of a shutdown, so that the server's own log names it. */
@@ -95,9 +104,11 @@ export interface ActionInput {
   readonly run: string;
 }
 
-/** What each command of an act said of itself; only a look says what it came to. */
 export interface ActionReport {
-  readonly commands: readonly CommandReport[];
+  /** What was seen right before. */
+  readonly before: Verdict;
+  /** What each command said of itself; only a look says what it came to. Absent: by what was seen, nothing was to be sent. */
+  readonly commands?: readonly CommandReport[];
 }
 
 /** Input of every workflow type: `cluster` is the cluster file's content as JSON. */

@@ -1,5 +1,13 @@
-import type { UnansweredAct, Verdict } from '../plan/types/run.ts';
-import type { CheckInput, Site } from './types.ts';
+import type { Target } from '../plan/types/plan.ts';
+import type { Memory, UnansweredAct, Verdict } from '../plan/types/run.ts';
+import type { SeenOnce } from './see-once.ts';
+import type { Site } from './types.ts';
+
+/** Where acts of before are made harmless, and which of them there are. */
+interface Scene {
+  readonly targets: readonly Target[];
+  readonly memory: Memory;
+}
 
 /**
  * Acts that ended without an answer are made harmless before anything is looked at. While that cannot be done nothing
@@ -7,41 +15,49 @@ import type { CheckInput, Site } from './types.ts';
  */
 export class Withdrawal {
   readonly #site: Site;
-  readonly #input: CheckInput;
+  readonly #targets: readonly Target[];
+  readonly #hasAny: boolean;
   #open: readonly UnansweredAct[];
+  #reasons: readonly string[] = [];
 
-  constructor(site: Site, input: CheckInput) {
+  constructor(site: Site, { targets, memory }: Scene) {
     this.#site = site;
-    this.#input = input;
-    this.#open = input.memory.unanswered ?? [];
+    this.#targets = targets;
+    this.#open = memory.unanswered ?? [];
+    this.#hasAny = this.#open.length > 0;
+  }
+
+  /** Why what is seen here is not certain; null where it is. */
+  get inDoubt(): string | null {
+    return this.#reasons.length === 0 ? null : this.#reasons.join('; ');
   }
 
   /** Withdraws, then looks; the verdict says and remembers what became of it. */
-  async judge(look: () => Promise<Verdict>): Promise<Verdict> {
-    if (!this.#input.memory.unanswered?.length) return look();
-    // An act on a server that is not looked at here is left to a look at that server.
-    const isHere = ({ server }: UnansweredAct): boolean =>
-      this.#input.targets.some((target) => target.server.name === server);
-    const left = this.#open.filter((act) => !isHere(act));
-    const reasons: string[] = [];
-    for (const act of this.#open.filter(isHere)) {
-      const why = await this.#withdraw(act);
-      if (why === undefined) continue;
-      left.push(act);
-      reasons.push(`an act of before on ${act.server} may still take effect (${why})`);
-    }
-    this.#open = left;
-    const verdict = await look();
-    const remember = { ...verdict.remember, unanswered: left };
-    if (reasons.length === 0) return { ...verdict, remember };
-    return { verdict: 'unknown', expected: verdict.expected, seen: `${verdict.seen}; ${reasons.join('; ')}` };
+  async judge(look: () => Promise<SeenOnce>): Promise<SeenOnce> {
+    if (!this.#hasAny) return look();
+    await this.#withdrawAll();
+    const { seen, verdict } = await look();
+    return { seen, verdict: this.#told(verdict) };
   }
 
-  /** Undefined when it is harmless now. */
-  async #withdraw({ server, id }: UnansweredAct): Promise<string | undefined> {
-    const target = this.#input.targets.find((one) => one.server.name === server);
-    if (!target) return 'it is not looked at here';
-    const withdrawn = await this.#site.withdraw(target, id);
-    return withdrawn.known ? undefined : withdrawn.why;
+  #told(verdict: Verdict): Verdict {
+    const remember = { ...verdict.remember, unanswered: this.#open };
+    if (this.inDoubt === null) return { ...verdict, remember };
+    return { verdict: 'unknown', expected: verdict.expected, seen: `${verdict.seen}; ${this.inDoubt}` };
+  }
+
+  async #withdrawAll(): Promise<void> {
+    const left: UnansweredAct[] = [];
+    const reasons: string[] = [];
+    for (const act of this.#open) {
+      const target = this.#targets.find(({ server }) => server.name === act.server);
+      // An act on a server that is not looked at here is left to a look at that server.
+      const withdrawn = target && (await this.#site.withdraw(target, act.id));
+      if (withdrawn?.known) continue;
+      left.push(act);
+      if (withdrawn) reasons.push(`an act of before on ${act.server} may still take effect (${withdrawn.why})`);
+    }
+    this.#open = left;
+    this.#reasons = reasons;
   }
 }

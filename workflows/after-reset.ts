@@ -1,18 +1,22 @@
 import type { RunRecord } from './run-record.ts';
 import type { Desk, Question } from './steps/surroundings.ts';
 
+/** Whether nobody has looked at a server since the run was reset. */
+export const isInDoubt = ({ afterReset }: RunRecord, server: string): boolean =>
+  afterReset !== null && !afterReset.decided.includes(server);
+
 /**
  * Whether a machine may act on a server. Once somebody has reset a run of the chain, the story does not know what was
  * done after that point: a person has looked and decided first, for each server once.
  */
 export async function mayActOn(record: RunRecord, desk: Desk, server: string): Promise<boolean> {
-  if (record.afterReset === null || record.afterReset.decided.includes(server)) return true;
+  if (!isInDoubt(record, server)) return true;
   const { value, by, note = '' } = await desk.ask(questionAbout(record, server)).answer;
   if (value === 'stop') {
     record.stop ??= { by, reason: note };
     return false;
   }
-  record.afterReset = { decided: [...record.afterReset.decided, server] };
+  record.afterReset = { decided: [...(record.afterReset?.decided ?? []), server] };
   return true;
 }
 

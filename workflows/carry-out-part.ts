@@ -2,7 +2,7 @@ import { narrowed } from '../plan/kept-memory.ts';
 import type { ServerStatus } from '../plan/types/run.ts';
 import type { OutlinedServer, PlanPart } from '../plan/types/plan.ts';
 import type { Step } from '../plan/types/step.ts';
-import { mayActOn } from './after-reset.ts';
+import { isInDoubt, mayActOn } from './after-reset.ts';
 import { createDesk } from './desk.ts';
 import { readPart } from './read-part.ts';
 import type { RunRecord } from './run-record.ts';
@@ -101,6 +101,7 @@ const surroundingsOf = (record: RunRecord, part: PlanPart, desk: Desk): Surround
   memo: () => record.memo,
   note: (memo) => void (record.memo = { ...record.memo, ...memo }),
   mayActOn: (server) => mayActOn(record, desk, server),
+  isInDoubt: (server) => isInDoubt(record, server),
   actsIn: () => record.actsIn,
   wasReset(run) {
     record.actsIn = run;

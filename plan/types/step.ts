@@ -19,6 +19,8 @@ export interface Check {
   readonly recalls?: readonly string[];
   /** What of the memory is forgotten before it looks. */
   readonly forgets?: readonly string[];
+  /** What of the memory a look before an act writes down anew: where it could not, nothing older proves the act. */
+  readonly renews?: readonly string[];
   /** What a person is asked to write whose word is to stand for what no machine sees; absent: the word alone is enough. */
   readonly inWords?: string;
 }

@@ -28,7 +28,7 @@ const check = {
   targets: [target],
   memory: {},
 };
-const action = { action: 'reboot', arguments: {}, target, memory: {}, id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d', step: 'CM-PUB/reboot', run: 'a run' }; // prettier-ignore
+const action = { action: 'reboot', arguments: {}, target, memory: {}, proof: check, decidedBy: 'the look', id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d', step: 'CM-PUB/reboot', run: 'a run' }; // prettier-ignore
 
 /** A site at which nothing may be asked or done. */
 const UNTOUCHED = new Proxy({} as Site, {
@@ -100,6 +100,9 @@ const PLACES: readonly (readonly [string, unknown, (input: never) => Promise<unk
   ['step', action, reboot, EVIL],
   ['id', action, reboot, [...EVIL, 'x.act & del']],
   ['memory.unanswered', check, rebooted, [7, [{}], [{ server: 'CM-PUB', id: '..\\x' }]]],
+  ['decidedBy', action, reboot, [...EVIL, 'nobody']],
+  ['proof', action, reboot, [...EVIL, { ...check, targets: [{}] }]],
+  ['proof.check.name', action, reboot, EVIL],
   ['memory', action, reboot, [null, 7, { services: 'x' }, { services: [{ name: 7 }] }]],
 ];
 

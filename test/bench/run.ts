@@ -120,7 +120,7 @@ async function timeSteps(address: string): Promise<void> {
   await connection.close();
 }
 
-/** From the first look's scheduling to the last look's completion: three activities are one step. */
+/** From the act's scheduling to the completion of the look after it: two activities are one step. */
 function stepTimes(events: readonly HistoryEvent[]): number[] {
   const timeOf = ({ eventTime }: HistoryEvent): number =>
     Number(eventTime?.seconds ?? NaN) * 1000 + Number(eventTime?.nanos ?? NaN) / 1e6;
@@ -132,7 +132,7 @@ function stepTimes(events: readonly HistoryEvent[]): number[] {
     ids.has(String(ended?.scheduledEventId)),
   );
   const [begun, ended] = [scheduled.map(timeOf), completed.map(timeOf)];
-  return Array.from({ length: STEPS }, (_, step) => (ended[step * 3 + 2] ?? NaN) - (begun[step * 3] ?? NaN));
+  return Array.from({ length: STEPS }, (_, step) => (ended[step * 2 + 1] ?? NaN) - (begun[step * 2] ?? NaN));
 }
 
 /** The histories that `record-histories.ts` has kept of rehearsals: a server's one must stay well below 1,500 events. */

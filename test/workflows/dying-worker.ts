@@ -1,20 +1,61 @@
-// A worker that is killed in the midst of its first act, as a power cut would: process of `worker-death.test.ts`.
+// A worker that is killed in the midst of an act, as by a power cut: process of `worker-death.test.ts`.
 import { appendFileSync, readFileSync } from 'node:fs';
+import { runAction } from '../../activities/run-action.ts';
+import type { Site } from '../../activities/types.ts';
+import { bootOf } from '../../platforms/callmanager4/checks/boot-seen.ts';
+import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { bad, startScriptedWorker } from './scripted-worker.ts';
+import { good, notKnown, startScriptedWorker } from './scripted-worker.ts';
 
-const [address, taskQueue, scriptFile, actsFile] = process.argv.slice(2) as [string, string, string, string];
-const { cluster, plan } = JSON.parse(readFileSync(scriptFile, 'utf8')) as { cluster: Cluster; plan: Plan };
+/** Where in its act the worker dies. */
+export type Moment = 'before it has looked' | 'before its command' | 'after its command';
+
+export interface Script {
+  readonly cluster: Cluster;
+  readonly plan: Plan;
+  readonly moment: Moment;
+  /** The look that is written down for the step, and the one right before the act. */
+  readonly recorded: Observation;
+  readonly before: Observation;
+}
+
+const [address, taskQueue, scriptFile, sentFile] = process.argv.slice(2) as [string, string, string, string];
+const { cluster, plan, moment, recorded, before } = JSON.parse(readFileSync(scriptFile, 'utf8')) as Script;
+
+const dieAt = (here: Moment): void => {
+  if (moment === here) process.kill(process.pid, 'SIGKILL');
+};
+
+const site: Pick<Site, 'look' | 'act' | 'allowLogin'> = {
+  allowLogin: () => undefined,
+  look: () => {
+    dieAt('before it has looked');
+    return Promise.resolve(before);
+  },
+  act: async (_target, lines, { fence }) => {
+    await fence.ask(1_000);
+    dieAt('before its command');
+    appendFileSync(sentFile, `${lines.join('\n')}\n`);
+    dieAt('after its command');
+    return [];
+  },
+};
+
 await startScriptedWorker(address, taskQueue, {
   cluster,
   plan,
   world: {
-    check: () => bad('the same boot time'),
-    act: ({ step }) => {
-      appendFileSync(actsFile, `${step}\n`);
-      process.kill(process.pid, 'SIGKILL');
-      return { commands: [] };
+    check: async ({ check, asked }) => {
+      // Looks behind the open question see nothing new for as long as this worker lives.
+      if (asked) await new Promise(() => undefined);
+      if (check.name !== 'rebooted') return { ...good(), remember: { boot: bootOf(recorded) } };
+      return notKnown('it may have rebooted');
     },
+    act: () => ({ commands: [] }),
+    wholeAct: (input) =>
+      input.decidedBy === 'a person'
+        ? runAction(site as Site, input)
+        : Promise.resolve({ before: notKnown('it may have rebooted') }),
   },
 });

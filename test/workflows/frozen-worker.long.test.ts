@@ -8,14 +8,12 @@ import { expect, inject, test, vi } from 'vitest';
 import type { ActionReport } from '../../activities/types.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import { startScriptedHost } from '../activities/ssh/scripted-host.ts';
-import { sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { Rehearsal } from './harness.ts';
-import { actionStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { sampleCluster, samplePlan } from './sample-cluster.ts';
 import { good, startScriptedWorker } from './scripted-worker.ts';
+import { setBack } from './set-back.ts';
 
-const SERVICES = ['One', 'Two', 'Three'].map((name) =>
-  sampleService(name, { name, startType: 'automatic', state: 'running' }),
-);
+const NAMES = ['One', 'Two', 'Three'];
 
 test('a worker that is frozen after its first command, and wakes up when another has completed the run, sends nothing more', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'frozen-worker-'));
@@ -26,17 +24,8 @@ test('a worker that is frozen after its first command, and wakes up when another
     return '[SC] ChangeServiceConfig SUCCESS\r\n';
   });
   const cluster = { ...sampleCluster(), station: host.endpoint };
-  const plan = samplePlan(cluster, {
-    PUB: [
-      {
-        ...actionStep('PUB/set-back'),
-        action: 'restore-services',
-        arguments: { services: ['One', 'Two', 'Three'] },
-        recalls: ['setAside'],
-      },
-    ],
-  });
-  await writeFile(script, JSON.stringify({ cluster, plan, services: SERVICES }));
+  const plan = samplePlan(cluster, { PUB: setBack(NAMES).steps });
+  await writeFile(script, JSON.stringify({ cluster, plan, names: NAMES }));
   const [address, taskQueue] = [inject('temporalAddress'), `test-${randomUUID()}`];
   const program = fileURLToPath(new URL('frozen-worker.ts', import.meta.url));
   const frozen = spawn(process.execPath, ['--import', 'tsx', program, address, taskQueue, script, ended]);

@@ -3,27 +3,29 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../activities/site.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
-import type { ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { SCRIPTED_PASSWORD } from '../activities/ssh/scripted-host.ts';
-import { bad, startScriptedWorker } from './scripted-worker.ts';
+import { startScriptedWorker } from './scripted-worker.ts';
+import { setBack } from './set-back.ts';
 
 const [address, taskQueue, scriptFile, endedFile] = process.argv.slice(2) as [string, string, string, string];
-const { cluster, plan, services } = JSON.parse(readFileSync(scriptFile, 'utf8')) as {
+const { cluster, plan, names } = JSON.parse(readFileSync(scriptFile, 'utf8')) as {
   cluster: Cluster;
   plan: Plan;
-  services: readonly ServiceSeen[];
+  names: readonly string[];
 };
 // A patient site: neither the connection nor the command's own time may be over when the worker wakes up, so that nothing
 // but the fence keeps it from sending.
 const limits = { keepaliveMs: 0, actMs: 150_000 };
-const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits });
+const { check, at } = setBack(names);
+const site = at(createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits }));
 await startScriptedWorker(address, taskQueue, {
   cluster,
   plan,
   world: {
-    check: () => ({ ...bad('they are disabled'), remember: { setAside: services } }),
-    act: async (input) => {
+    check,
+    act: () => ({ commands: [] }),
+    wholeAct: async (input) => {
       try {
         const report = await runAction(site, input);
         appendFileSync(endedFile, `${JSON.stringify(report)}\n`);

@@ -3,11 +3,13 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { inject } from 'vitest';
 import type { Cluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
+import type { Step } from '../../plan/types/step.ts';
 import type { JournalEntry, RunResult, RunState, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { readJournal } from '../../cli/temporal/read-journal.ts';
 import type { upgradeCluster } from '../../workflows/index.ts';
-import { startScriptedWorker, type World } from './scripted-worker.ts';
+import { sampleCluster, samplePlan } from './sample-cluster.ts';
+import { good, startScriptedWorker, type World } from './scripted-worker.ts';
 
 /** The values that a question offers. */
 export const choicesOf = ({ form }: StatusPrompt): readonly string[] =>
@@ -40,6 +42,18 @@ export class Rehearsal {
       await rehearsal.#close();
     };
     return new Rehearsal(rehearsal.handle, close, rehearsal.#client);
+  }
+
+  /** Starts a run of these steps on PUB and a worker for it, and approves; what is not scripted is good and does nothing. */
+  static async ofSteps(steps: readonly Step[], world: Partial<World>): Promise<Rehearsal> {
+    const cluster = sampleCluster();
+    const rehearsal = await Rehearsal.start(cluster, samplePlan(cluster, { PUB: steps }), {
+      check: () => good(),
+      act: () => ({ commands: [] }),
+      ...world,
+    });
+    await rehearsal.approve();
+    return rehearsal;
   }
 
   /** Starts a run on a queue that somebody else works for. */

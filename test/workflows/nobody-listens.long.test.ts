@@ -73,20 +73,19 @@ test.concurrent(
 
 test.concurrent('an act that no worker has begun is surely not done, and is done once when one comes', async () => {
   const cluster = { ...sampleCluster(), site: SITE };
-  const plan = samplePlan(cluster, { PUB: [actionStep('PUB/reboot')] });
+  const plan = samplePlan(cluster, { PUB: [checkStep('PUB/memory'), actionStep('PUB/reboot')] });
   const taskQueue = `test-${randomUUID()}`;
   const address = inject('temporalAddress');
   const acts: string[] = [];
-  let looks = 0;
   const looked = withResolvers();
   const goOn = withResolvers();
   const world = {
-    // The worker goes away after the look before the act, so that the act finds nobody.
-    check: async () => {
-      looks += 1;
-      if (looks === 1) {
+    // The worker goes away after the step before the act, so that the act finds nobody.
+    check: async ({ check }: { check: { name: string } }) => {
+      if (check.name !== 'rebooted') {
         looked.resolve();
         await goOn.promise;
+        return good();
       }
       return acts.length === 0 ? bad() : good();
     },

@@ -11,13 +11,11 @@ import type { ActionInput, ActionReport } from '../../activities/types.ts';
 import { targetOf } from '../../plan/types/plan.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
-import { sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { Rehearsal } from './harness.ts';
-import { actionStep, sampleCluster, samplePlan } from './sample-cluster.ts';
-import { bad, good } from './scripted-worker.ts';
+import { checkOf, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { setBack } from './set-back.ts';
 
 const NAMES = ['One', 'Two'];
-const SERVICES = NAMES.map((name) => sampleService(name, { name, startType: 'automatic', state: 'running' }));
 /** `PENDING_ACTIVITY_STATE_PAUSED` */
 const PAUSED = 4;
 const TAKEN = '[SC] ChangeServiceConfig SUCCESS\r\n';
@@ -57,8 +55,9 @@ async function pausedAct(ends: 'by itself' | 'as it is told to') {
     await pause();
     return TAKEN;
   });
-  const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD) });
-  const act = async (input: ActionInput): Promise<ActionReport> => {
+  const { steps, check, at } = setBack(NAMES);
+  const site = at(createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD) }));
+  const wholeAct = async (input: ActionInput): Promise<ActionReport> => {
     const { attempt, workflowExecution } = activityInfo();
     const buttons = buttonsOf(workflowExecution?.workflowId ?? '');
     attempts.push(attempt);
@@ -74,14 +73,13 @@ async function pausedAct(ends: 'by itself' | 'as it is told to') {
     }
   };
   const cluster = { ...sampleCluster(), station: host.endpoint };
-  const services = { action: 'restore-services', arguments: { services: NAMES }, recalls: ['setAside'] } as const;
-  const plan = samplePlan(cluster, { PUB: [{ ...actionStep('PUB/set-back'), ...services }] });
-  const rehearsal = await Rehearsal.start(cluster, plan, {
-    check: ({ memory }) => {
-      withdrawn.push(...(memory.unanswered ?? []));
-      return attempts.length > 0 ? good() : { ...bad('they are disabled'), remember: { setAside: SERVICES } };
+  const rehearsal = await Rehearsal.start(cluster, samplePlan(cluster, { PUB: steps }), {
+    check: (input) => {
+      withdrawn.push(...(input.memory.unanswered ?? []));
+      return check(input, attempts.length > 0);
     },
-    act,
+    act: () => ({ commands: [] }),
+    wholeAct,
   });
   await rehearsal.approve();
   const { state, journal } = await rehearsal.result();
@@ -109,11 +107,14 @@ it.each([
 
 it('an act that lay paused before a worker took it is not carried out once it is let go on', async () => {
   const site = createSite({ readSecret: () => Promise.reject(new Error('nobody may log in')) });
+  const target = targetOf(sampleCluster(), 'PUB');
   const input: ActionInput = {
     action: 'reboot',
     arguments: {},
-    target: targetOf(sampleCluster(), 'PUB'),
+    target,
     memory: {},
+    proof: { check: checkOf('rebooted', 'PUB'), targets: [target], memory: {} },
+    decidedBy: 'a person',
     id: randomUUID(),
     step: 'PUB/reboot',
     run: 'test',

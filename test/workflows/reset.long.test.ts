@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import { refuseAfterReset } from '../../activities/refuse-after-reset.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { eventsOf, type HistoryEvent } from '../../worker/read-history.ts';
 import { Rehearsal } from './harness.ts';
@@ -36,7 +35,6 @@ async function begin(): Promise<Reset> {
   const run = await Rehearsal.start(cluster, samplePlan(cluster, steps, [actionStep('SUB/late')]), {
     check: ({ check }) => (done.has(check.servers[0] ?? '') ? good() : bad()),
     act(input) {
-      refuseAfterReset(input);
       acts.push(input.target.server.name);
       done.add(input.target.server.name);
       return { commands: [] };

@@ -4,10 +4,9 @@ import { bootRecorded } from '../../platforms/callmanager4/checks/boot-recorded.
 import { plannedOf } from '../../platforms/callmanager4/checks/define-check.ts';
 import { unknownFacts, type BootSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Step } from '../../plan/types/step.ts';
-import { holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
 import { bad, good, notKnown, type World } from './scripted-worker.ts';
-import { actionStep, checkStep, gateStep, promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
+import { actionStep, checkStep, gateStep, promptStep, waitStep } from './sample-cluster.ts';
 
 const AT_THE_CONSOLE = { task: { kind: 'walk-pages', pages: [] }, inTrouble: ['Never press Cancel.'] } as const;
 
@@ -16,16 +15,8 @@ const bootAt = (at: string): BootSeen => ({ at, ...unknownFacts('not looked at')
 let rehearsal: Rehearsal | undefined;
 afterEach(() => rehearsal?.end());
 
-async function begin(steps: Step[], world: Partial<World>): Promise<Rehearsal> {
-  const cluster = sampleCluster();
-  rehearsal = await Rehearsal.start(cluster, samplePlan(cluster, { PUB: steps }), {
-    check: () => good(),
-    act: () => ({ commands: [{ command: 'shutdown', answer: 'accepted', said: '' }] }),
-    ...world,
-  });
-  await rehearsal.approve();
-  return rehearsal;
-}
+const begin = async (steps: Step[], world: Partial<World>): Promise<Rehearsal> =>
+  (rehearsal = await Rehearsal.ofSteps(steps, world));
 
 describe('a check', () => {
   test('that is good goes on as observed, and nobody is asked', async () => {
@@ -85,82 +76,6 @@ describe('a check', () => {
     expect(result.state).toBe('completed');
     expect(result.journal.some(({ kind }) => kind === 'withdrawn')).toBe(true);
     expect(prompt.id).toBe('PUB/memory#1');
-  });
-});
-
-describe('an action', () => {
-  test('looks, acts once and looks again', async () => {
-    const story: string[] = [];
-    const run = await begin([actionStep('PUB/reboot')], {
-      check: () => {
-        story.push('look');
-        return story.includes('act') ? good('new boot time') : bad('same boot time');
-      },
-      act: () => {
-        story.push('act');
-        return { commands: [] };
-      },
-    });
-    await run.result();
-    expect(story).toEqual(['look', 'act', 'look']);
-  });
-
-  test('that is done already is not done again', async () => {
-    let acts = 0;
-    const run = await begin([actionStep('PUB/reboot')], {
-      act: () => {
-        acts += 1;
-        return { commands: [] };
-      },
-    });
-    await run.result();
-    expect(acts).toBe(0);
-  });
-
-  test('whose effect is not known is never repeated by a machine', async () => {
-    let acts = 0;
-    const run = await begin([actionStep('PUB/reboot')], {
-      check: () => (acts === 0 ? bad() : notKnown()),
-      act: () => {
-        acts += 1;
-        throw new Error('connection lost');
-      },
-    });
-    const prompt = await run.untilAsked('Decide');
-    expect(acts).toBe(1);
-    await run.answer(prompt, 'look-again');
-    await run.untilAsked('Decide');
-    expect(acts).toBe(1);
-  });
-
-  test('is not carried out while it is not known how things stand', async () => {
-    let acts = 0;
-    const run = await begin([actionStep('PUB/reboot')], {
-      check: () => notKnown(),
-      act: () => {
-        acts += 1;
-        return { commands: [] };
-      },
-    });
-    const prompt = await run.untilAsked('Decide');
-    expect(acts).toBe(0);
-    await run.answer(prompt, 'stop', 'look at the network first');
-    expect((await run.result()).state).toBe('stopped');
-    expect(acts).toBe(0);
-  });
-
-  test('is done once more when a person decides so, each time by a decision of its own', async () => {
-    let acts = 0;
-    const run = await begin([actionStep('PUB/reboot')], {
-      check: () => (acts === 2 ? good() : bad()),
-      act: () => {
-        acts += 1;
-        return { commands: [] };
-      },
-    });
-    await run.answer(await run.untilAsked('Decide'), 'act-again');
-    await run.result();
-    expect(acts).toBe(2);
   });
 });
 
@@ -224,35 +139,6 @@ describe('a prompt', () => {
     const run = await begin([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }], {});
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'the coffee machine is broken');
     expect((await run.untilAsked('Decide')).instructions).toHaveLength(2);
-  });
-});
-
-describe('an act before which the run is held', () => {
-  test('follows a new look: what others did meanwhile is seen, and not done a second time', async () => {
-    const acts: string[] = [];
-    let isDecided = false;
-    const run = await begin([actionStep('PUB/reboot')], {
-      async check({ asked, fresh }) {
-        if (asked) await new Promise((resolve) => setTimeout(resolve, 300));
-        // Others reboot it right after the look by which the decision was judged.
-        if (isDecided) return good('up since noon');
-        isDecided = fresh === true;
-        return notKnown('takes a second look');
-      },
-      act: ({ action }) => {
-        acts.push(action);
-        return { commands: [] };
-      },
-    });
-    const decision = await run.untilAsked('Decide');
-    await run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben', reason: 'a call' }] });
-    await run.answer(decision, 'act-again');
-    // The server tells what it knows once it waits for the hold to end.
-    await run.until('act that waits', ({ servers }) => isDecided && servers[0]?.state === 'in progress');
-    await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
-    const { journal } = await run.result();
-    expect(journal.map(({ text }) => text).join()).toContain('it was so already: up since noon');
-    expect(acts).toEqual([]);
   });
 });
 

@@ -36,7 +36,7 @@ export const sampleCluster = (): Cluster => ({
   durations,
 });
 
-const check = (name: string, onServer: string): Check => ({
+export const checkOf = (name: string, onServer: string): Check => ({
   ...plannedOf(checkNamed(name)),
   servers: [onServer],
   arguments: {},
@@ -53,7 +53,7 @@ const base = (id: string): { id: string; title: string; because: string; source:
 export const checkStep = (id: string, outcome: CheckStep['outcome'] = 'block', name = 'memory-enough'): CheckStep => ({
   ...base(id),
   kind: 'check',
-  check: check(name, base(id).server),
+  check: checkOf(name, base(id).server),
   outcome,
 });
 
@@ -63,7 +63,7 @@ export const actionStep = (id: string): ActionStep => ({
   action: 'reboot',
   arguments: {},
   destructive: true,
-  proof: check('rebooted', base(id).server),
+  proof: checkOf('rebooted', base(id).server),
 });
 
 export const promptStep = (id: string, proof?: string): PromptStep => ({
@@ -80,7 +80,7 @@ export const promptStep = (id: string, proof?: string): PromptStep => ({
   by: 'engineer',
   task: { kind: 'confirm' },
   remindSeconds: 60,
-  ...(proof ? { proof: check(proof, base(id).server) } : {}),
+  ...(proof ? { proof: checkOf(proof, base(id).server) } : {}),
 });
 
 export const waitStep = (id: string, seconds: number): WaitStep => ({ ...base(id), kind: 'wait', seconds });
@@ -88,7 +88,7 @@ export const waitStep = (id: string, seconds: number): WaitStep => ({ ...base(id
 export const gateStep = (id: string): GateStep => ({
   ...base(id),
   kind: 'gate',
-  until: check('publisher-serves', base(id).server),
+  until: checkOf('publisher-serves', base(id).server),
 });
 
 /** A plan of these steps, server by server, with a hash as good as any. */

@@ -3,6 +3,8 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { actsOf, looksOf, type WorkerActivities } from '../../activities/create-activities.ts';
 import { inParts } from '../../activities/make-plan.ts';
 import { asManyAsFit, createPlanActivities, type ReadResults } from '../../activities/plan-in-history.ts';
+import { refuseAfterReset } from '../../activities/refuse-after-reset.ts';
+import { isActedOn } from '../../activities/run-action.ts';
 import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
 import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
 import type { Cluster } from '../../plan/types/cluster.ts';
@@ -20,7 +22,18 @@ import { workflowBundle, type WorkflowCode } from '../../worker/workflow-bundle.
 /** What the scripted world answers: checks and acts by the step's or check's name. */
 export interface World {
   check(input: CheckInput): Verdict | Promise<Verdict>;
-  act(input: ActionInput): ActionReport | Promise<ActionReport>;
+  /** What is sent; `check` is asked before, as by the product. */
+  act(input: ActionInput): Sent | Promise<Sent>;
+  /** The whole activity of an act, where a test has one of its own. */
+  wholeAct?(input: ActionInput): Promise<ActionReport>;
+}
+
+type Sent = Required<Pick<ActionReport, 'commands'>>;
+
+async function lookAndAct(world: World, input: ActionInput): Promise<ActionReport> {
+  refuseAfterReset(input);
+  const before = await world.check(input.proof);
+  return isActedOn(before, input.decidedBy) ? { before, ...(await world.act(input)) } : { before };
 }
 
 export const good = (seen = 'as expected'): Verdict => ({ verdict: 'good', expected: 'good', seen });
@@ -105,6 +118,6 @@ export function scripted(
     wordPrompt: ({ step, memory }) => Promise.resolve(tellServicesBefore(step, memoryFrom(memory))),
     explainReport: ({ text }) => Promise.resolve(describeMessage(text)),
     ...looksOf(async (input) => world.check(input)),
-    ...actsOf(async (input) => world.act(input)),
+    ...actsOf((input) => (world.wholeAct ?? ((given) => lookAndAct(world, given)))(input)),
   };
 }

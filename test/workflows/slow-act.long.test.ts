@@ -7,17 +7,17 @@ import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } f
 import { expect, inject, test } from 'vitest';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../activities/site.ts';
+import type { ActionInput } from '../../activities/types.ts';
 import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
-import { sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { choicesOf, Rehearsal } from './harness.ts';
-import { actionStep, sampleCluster, samplePlan } from './sample-cluster.ts';
-import { bad, readerOf, scripted, startWorker } from './scripted-worker.ts';
+import { sampleCluster, samplePlan } from './sample-cluster.ts';
+import { readerOf, scripted, startWorker } from './scripted-worker.ts';
+import { setBack } from './set-back.ts';
 
 const NAMES = ['One', 'Two', 'Three'];
-const SERVICES = NAMES.map((name) => sampleService(name, { name, startType: 'automatic', state: 'running' }));
 
 /** An act may take so long here, six of its commands longer; in the product these are three minutes and a minute each. */
-const [ACT_SECONDS, COMMAND_MS] = [10, 2_000];
+const [COMMANDS_SECONDS, COMMAND_MS] = [10, 2_000];
 
 /** The product's workflows, but for the time that an act may take. */
 async function impatientWorkflows(): Promise<WorkflowBundleWithSourceMap> {
@@ -31,7 +31,7 @@ async function impatientWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   }
   const actOnce = join(folder, 'workflows', 'steps', 'act-once.ts');
   const code = await readFile(actOnce, 'utf8');
-  const shorter = code.replace('ACT_SECONDS = 180', `ACT_SECONDS = ${ACT_SECONDS}`);
+  const shorter = code.replace('LOOK_SECONDS + COMMANDS_SECONDS', String(COMMANDS_SECONDS));
   expect(shorter).not.toBe(code);
   await writeFile(actOnce, shorter);
   const made = await bundleWorkflowCode({
@@ -48,16 +48,17 @@ test('of six slow commands of an act none reaches the host once its time is over
     new Promise((resolve) => setTimeout(() => resolve('[SC] ChangeServiceConfig SUCCESS\r\n'), COMMAND_MS));
   const host = await startScriptedHost(slowly);
   const limits = { actMs: COMMAND_MS * 1.5 };
-  const site = createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits });
+  const { steps, check, at } = setBack(NAMES);
+  const site = at(createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits }));
   const cluster = { ...sampleCluster(), station: host.endpoint };
-  const services = { action: 'restore-services', arguments: { services: NAMES }, recalls: ['setAside'] } as const;
-  const plan = samplePlan(cluster, { PUB: [{ ...actionStep('PUB/set-back'), ...services }] });
+  const plan = samplePlan(cluster, { PUB: steps });
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
   const [address, taskQueue] = [inject('temporalAddress'), `test-${randomUUID()}`];
   const world = {
-    check: () => ({ ...bad('they are disabled'), remember: { setAside: SERVICES } }),
-    act: (input: Parameters<typeof runAction>[1]) => runAction(site, input).finally(end),
+    check,
+    act: () => ({ commands: [] }),
+    wholeAct: (input: ActionInput) => runAction(site, input).finally(end),
   };
   const worker = await startWorker(
     address,

@@ -1,17 +1,16 @@
 import { proxyActivities, uuid4, workflowInfo, type ActivityInterfaceFor } from '@temporalio/workflow';
-import type { ActionInput, Acts } from '../../activities/types.ts';
-import { tellCommand } from '../../plan/tell-command.ts';
-import type { CommandReport } from '../../plan/types/run.ts';
-import type { Step } from '../../plan/types/step.ts';
-import type { StepArguments } from '../../plan/types/step-arguments.ts';
+import type { ActionInput, Acts, DecidedBy } from '../../activities/types.ts';
+import type { UnansweredAct } from '../../plan/types/run.ts';
+import type { ActionStep, Step } from '../../plan/types/step.ts';
 import { actQueueOf } from '../messages.ts';
-import { TAKEN_WITHIN } from './attendance.ts';
-import { howActEnded, type Acted } from './how-act-ended.ts';
-import { recalled } from './look.ts';
+import { TAKEN_WITHIN, wasNeverTaken } from './attendance.ts';
+import { howActEnded, howReported, type Acted, type Ended } from './how-act-ended.ts';
+import { inputOf, LOOK_SECONDS, recalled } from './look.ts';
 import type { Surroundings } from './surroundings.ts';
+import { writtenDownBefore } from './written-down-before.ts';
 
 /** How long the commands of one act may run; what they started goes on without them. */
-const ACT_SECONDS = 180;
+const COMMANDS_SECONDS = 180;
 
 /**
  * A worker that is silent for so long is taken for dead. It sends nothing more by then: it may only while Temporal's word
@@ -19,70 +18,78 @@ const ACT_SECONDS = 180;
  */
 const HEARTBEAT_SECONDS = 20;
 
+/** An act that is to be carried out; `recalls`: what of the memory it is sent. */
+export interface Act extends Pick<ActionStep, 'action' | 'arguments' | 'recalls' | 'proof'> {
+  readonly server: string;
+  readonly decidedBy: DecidedBy;
+}
+
 /**
  * One attempt, at most: the scheduled activity is the intent in the history, its failure leaves the effect unknown.
  * Where it was not begun, or was refused, surely nothing was done.
  */
-export async function actOnce(
-  step: Step,
-  action: string,
-  server: string,
-  args: StepArguments,
-  surroundings: Surroundings,
-): Promise<Acted> {
+export async function actOnce(step: Step, act: Act, surroundings: Surroundings): Promise<Acted> {
+  const { server } = act;
   if (!(await surroundings.mayActOn(server))) return { kind: 'stopped' };
+  const input = inputOfAct(step, act, surroundings);
+  const { acted = false } = surroundings.memo();
+  surroundings.note({ acted: true });
+  const ended = await carryOut(step, input, surroundings);
+  if (ended.kind === 'begun') {
+    surroundings.remember(step.server, writtenDownBefore(act.proof, ended.before));
+    if (!ended.isAnswered) leaveUnanswered(step, { server, id: input.id }, surroundings);
+  } else surroundings.note({ acted });
+  if (ended.kind === 'not begun' && ended.resetTo !== undefined) surroundings.wasReset(ended.resetTo);
+  if (ended.kind !== 'left') {
+    const sent = ended.kind === 'begun' && ended.commands ? { commands: ended.commands } : {};
+    surroundings.desk.write({ kind: 'step', server, step: step.id, ...sent, text: ended.told });
+  }
+  return ended;
+}
+
+/** Whoever looks next makes it harmless first: a command that is still on its way has no effect then. */
+function leaveUnanswered({ server: owner }: Step, act: UnansweredAct, surroundings: Surroundings): void {
+  const { unanswered = [] } = surroundings.memoryOf(owner);
+  surroundings.remember(owner, { unanswered: [...unanswered, act] });
+}
+
+async function carryOut(step: Step, input: ActionInput, surroundings: Surroundings): Promise<Ended> {
   const acts = proxyActivities<Acts>({
     taskQueue: actQueueOf(workflowInfo().taskQueue, surroundings.outline.site),
-    // What lay waiting for a worker is not carried out long after the look that it was decided by.
+    // What lay waiting for a worker is not carried out by surprise, long after it was decided.
     scheduleToStartTimeout: TAKEN_WITHIN,
-    startToCloseTimeout: `${ACT_SECONDS} s`,
+    startToCloseTimeout: `${LOOK_SECONDS + COMMANDS_SECONDS} s`,
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { maximumAttempts: 1 },
   });
-  const act = acts[action] as ActivityInterfaceFor<Acts>[string];
+  const act = acts[input.action] as ActivityInterfaceFor<Acts>[string];
+  try {
+    const report = await surroundings.acting(() => act.executeWithOptions({ summary: summaryOf(step) }, [input]));
+    surroundings.attendance.heard();
+    if (report.before.remember) surroundings.remember(step.server, report.before.remember);
+    return howReported(report);
+  } catch (failure) {
+    if (wasNeverTaken(failure)) surroundings.attendance.missed();
+    else surroundings.attendance.heard();
+    return howActEnded(failure);
+  }
+}
+
+function inputOfAct(step: Step, act: Act, surroundings: Surroundings): ActionInput {
   const { unanswered = [] } = surroundings.memoryOf(step.server);
-  const input: ActionInput = {
-    action,
-    arguments: args,
-    target: surroundings.targetOf(server),
-    memory: {
-      ...recalled(surroundings.memoryOf(server), recallsOf(step)),
-      unanswered,
-    },
+  return {
+    action: act.action,
+    arguments: act.arguments,
+    target: surroundings.targetOf(act.server),
+    memory: { ...recalled(surroundings.memoryOf(act.server), act.recalls), unanswered },
+    proof: inputOf(step, { ...act.proof, withinSeconds: 0 }, surroundings),
+    decidedBy: act.decidedBy,
     id: uuid4(),
     step: step.id,
     ...(step.command === undefined ? {} : { shown: step.command }),
     run: surroundings.actsIn(),
   };
-  // Whoever looks next makes it harmless first: a command that is still on its way has no effect then.
-  const leave = (): void =>
-    surroundings.remember(step.server, { unanswered: [...unanswered, { server, id: input.id }] });
-  const { acted = false } = surroundings.memo();
-  surroundings.note({ acted: true });
-  try {
-    const report = await surroundings.acting(() => act.executeWithOptions({ summary: summaryOf(step) }, [input]));
-    const { commands } = report;
-    surroundings.desk.write({ kind: 'step', server, step: step.id, commands, text: saidBy(commands) });
-    if (commands.some(({ answer }) => answer === 'unknown' || answer === 'not sent')) leave();
-    return { kind: 'begun' };
-  } catch (failure) {
-    const ended = howActEnded(failure);
-    if (ended.kind === 'begun') leave();
-    else surroundings.note({ acted });
-    if (ended.kind === 'not begun' && ended.resetTo !== undefined) surroundings.wasReset(ended.resetTo);
-    surroundings.desk.write({ kind: 'step', server, step: step.id, text: ended.told });
-    return ended;
-  }
-}
-
-/** What the act of a step is sent of the memory: its own, or that of its repair. */
-function recallsOf(step: Step): readonly string[] | undefined {
-  if (step.kind === 'action') return step.recalls;
-  return step.kind === 'check' ? step.repair?.recalls : undefined;
 }
 
 /** Stands behind the activity's name in the Temporal UI. */
 const summaryOf = (step: Step): string => (step.kind === 'action' ? step.title : `repair: ${step.title}`).slice(0, 200);
-
-const saidBy = (commands: readonly CommandReport[]): string =>
-  commands.map(tellCommand).join('; ') || 'nothing had to be done';

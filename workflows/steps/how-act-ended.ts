@@ -1,19 +1,39 @@
-import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, TimeoutFailure } from '@temporalio/workflow';
+import type { ActionReport } from '../../activities/types.ts';
 import type { FailureCode } from '../../plan/failures.ts';
+import { isPlainObject, oneOf, record, type Shape } from '../../plan/shape.ts';
+import { tellCommand } from '../../plan/tell-command.ts';
+import type { CommandReport, Verdict } from '../../plan/types/run.ts';
 import { wasNeverTaken } from './attendance.ts';
 import { reasonOf } from './look.ts';
+import type { Before } from './written-down-before.ts';
 
-/** What became of an act. Of one that was refused, `lines` are those that nobody has seen and that were therefore not sent. */
-export type Acted =
-  { readonly kind: 'begun' | 'not begun' | 'stopped' } | { readonly kind: 'refused'; readonly lines: string };
-
-/** How an act ended that gave no answer, and what is told of it. */
-type Ended = { readonly told: string } & (
-  | { readonly kind: 'begun' }
+/** How an act ended, and what is told of it. */
+export type Ended =
+  /** Commands may have been sent. `before` is undefined where that is lost; `isAnswered`: each of them has been answered. */
+  | {
+      readonly kind: 'begun';
+      readonly told: string;
+      readonly commands?: readonly CommandReport[];
+      readonly before: Before | undefined;
+      readonly isAnswered: boolean;
+    }
+  /** By what was seen right before nothing was to be sent. */
+  | { readonly kind: 'left'; readonly before: Verdict }
   /** `resetTo`: the run that a Reset in Temporal has made of the one in which the act was decided. */
-  | { readonly kind: 'not begun'; readonly resetTo?: string }
-  | { readonly kind: 'refused'; readonly lines: string }
-);
+  | { readonly kind: 'not begun'; readonly told: string; readonly resetTo?: string }
+  /** `lines` are those that nobody has seen and that were therefore not sent. */
+  | { readonly kind: 'refused'; readonly told: string; readonly lines: string };
+
+/** What became of an act; `stopped`: a person has decided that nothing is done. */
+export type Acted = Ended | { readonly kind: 'stopped' };
+
+/** How an act ended that has reported. */
+export function howReported({ before, commands }: ActionReport): Ended {
+  if (commands === undefined) return { kind: 'left', before };
+  const isAnswered = commands.every(({ answer }) => answer === 'accepted' || answer === 'refused');
+  return { kind: 'begun', told: saidBy(commands), commands, before, isAnswered };
+}
 
 /** Nothing was sent where no worker took the act, or its activity says so itself; after anything else nobody knows. */
 export function howActEnded(failure: unknown): Ended {
@@ -27,5 +47,20 @@ export function howActEnded(failure: unknown): Ended {
     return detailed === undefined ? { kind: 'not begun', told } : { kind: 'refused', lines: detailed, told };
   if (type === ('RUN_WAS_RESET' satisfies FailureCode))
     return { kind: 'not begun', told, ...(detailed === undefined ? {} : { resetTo: detailed }) };
-  return { kind: 'begun', told: `the act ended without an answer (${told}); its effect is looked for` };
+  const before: unknown = cause instanceof TimeoutFailure ? cause.lastHeartbeatDetails : detail;
+  return {
+    kind: 'begun',
+    told: `the act ended without an answer (${told}); its effect is looked for`,
+    before: isBefore(before) ? before : undefined,
+    isAnswered: false,
+  };
 }
+
+/** What an activity told before it died comes back from Temporal, as a stranger's. */
+const isBefore: Shape<Before> = record(
+  { verdict: oneOf('good', 'bad', 'unknown') },
+  { rememberBeforeAct: isPlainObject },
+);
+
+const saidBy = (commands: readonly CommandReport[]): string =>
+  commands.map(tellCommand).join('; ') || 'nothing had to be done';

@@ -13,6 +13,7 @@ import type { Memory, Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
 import { lookAttended } from './attendance.ts';
 import type { Surroundings } from './surroundings.ts';
+import { emptied } from './written-down-before.ts';
 
 /** What a check or an act is sent of a memory: lists that are written down are long, and the history keeps every copy. */
 export const recalled = ({ unanswered, owes: _owes, ...parts }: Memory, recalls: readonly string[] = []): Memory => ({
@@ -21,7 +22,7 @@ export const recalled = ({ unanswered, owes: _owes, ...parts }: Memory, recalls:
 });
 
 /** How long one look may take beyond the time that it is allowed to wait for a good answer. */
-const LOOK_SECONDS = 120;
+export const LOOK_SECONDS = 120;
 
 /** Looks heartbeat every other second; a worker that is silent for so long is taken for dead and another one looks. */
 const HEARTBEAT_SECONDS = 10;
@@ -79,12 +80,8 @@ async function ask(
     retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },
   });
   const lookFor = looks[check.name] as ActivityInterfaceFor<Looks>[string];
-  if (check.forgets) surroundings.remember(step.server, Object.fromEntries(check.forgets.map((part) => [part, null])));
-  const input = {
-    check,
-    targets: check.servers.map((server) => surroundings.targetOf(server)),
-    memory: recalled(surroundings.memoryOf(step.server), check.recalls),
-  };
+  if (check.forgets) surroundings.remember(step.server, emptied(check.forgets));
+  const input = inputOf(step, check, surroundings);
   try {
     const verdict = await lookAttended(
       surroundings.attendance,
@@ -99,6 +96,13 @@ async function ask(
     return { verdict: 'unknown', expected: step.title, seen: reasonOf(failure) };
   }
 }
+
+/** A check as it is asked now. */
+export const inputOf = (step: Step, check: Check, surroundings: Surroundings): CheckInput => ({
+  check,
+  targets: check.servers.map((server) => surroundings.targetOf(server)),
+  memory: recalled(surroundings.memoryOf(step.server), check.recalls),
+});
 
 /** A look goes on beyond its time by the pause of a watch, or until it has seen whether a change stays. */
 const longestPauseOf = ({ watchEverySeconds, asked }: Pick<CheckInput, 'watchEverySeconds' | 'asked'>): number =>

@@ -15,10 +15,15 @@ export async function runCheckStep(step: CheckStep, surroundings: Surroundings):
     const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, surroundings);
     if (decision.kind !== 'repair' || !step.repair) return resultOfDecision(step, decision as Settled, surroundings);
     if (!(await surroundings.desk.mayGoOn())) return stoppedBeforeTheAct(step, decision.verdict.seen);
-    const { action, server, withinSeconds } = step.repair;
-    const acted = await actOnce(step, action, server, step.check.arguments, surroundings);
+    const { withinSeconds, ...repair } = step.repair;
+    const { check: proof } = step;
+    const acted = await actOnce(
+      step,
+      { ...repair, arguments: proof.arguments, proof, decidedBy: 'a person' },
+      surroundings,
+    );
     if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, decision.verdict.seen);
-    verdict = await look(step, { ...step.check, withinSeconds }, surroundings);
+    verdict = acted.kind === 'left' ? acted.before : await look(step, { ...proof, withinSeconds }, surroundings);
   }
 }
 

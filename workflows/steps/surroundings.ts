@@ -48,6 +48,8 @@ export interface Surroundings {
   note(memo: StepMemo): void;
   /** Whether a machine may act on a server; asks a person first where somebody has reset the run. */
   mayActOn(server: string): Promise<boolean>;
+  /** Whether that has to be asked. */
+  isInDoubt(server: string): boolean;
   /** The run in which acts are decided. */
   actsIn(): string;
   /** An act was refused since somebody has reset the run: it goes on as another one. */

@@ -21,6 +21,8 @@ interface Told {
    * proves nothing in its place.
    */
   readonly forgets?: readonly MemoryPart[];
+  /** What it writes down before an act whose effect is in doubt: where it could not, nothing older proves that act. */
+  readonly renews?: readonly MemoryPart[];
   /** What a person is asked to read and to write where no machine can see it and a slip would not be noticed later. */
   readonly inWords?: string;
 }
@@ -82,10 +84,12 @@ export const plannedOf = ({
   name,
   recalls,
   forgets,
+  renews,
   inWords,
 }: CheckDefinition): Omit<Check, 'servers' | 'arguments'> => ({
   name,
   ...(recalls ? { recalls } : {}),
   ...(forgets ? { forgets } : {}),
+  ...(renews ? { renews } : {}),
   ...(inWords === undefined ? {} : { inWords }),
 });

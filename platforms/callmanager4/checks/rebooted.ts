@@ -14,6 +14,7 @@ export const rebooted = defineCheck({
   takes: ['settleSeconds'],
   sees: ['event log'],
   recalls: ['boot'],
+  renews: ['boot'],
   judge: (check, seen, { boot }) => {
     const settle = check.arguments.settleSeconds ?? 0;
     const since = boot?.clock.known ? boot.clock.value : 'it was written down before';

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootRecorded } from '../../../../platforms/callmanager4/checks/boot-recorded.ts';
+import { rebooted } from '../../../../platforms/callmanager4/checks/rebooted.ts';
 import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import { emptyMemory, type ServerMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
+import { writtenDownBefore } from '../../../../workflows/steps/written-down-before.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { blindObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';
@@ -16,8 +18,8 @@ const forgotten = Object.fromEntries(bootRecorded.forgets?.map((part) => [part, 
 /** What is done in a run of one server, and by others meanwhile. */
 type Doing =
   | { readonly kind: 'record'; readonly answers: boolean }
-  /** The command is sent after one look; it takes effect, or is accepted and does nothing. */
-  | { readonly kind: 'act'; readonly works: boolean }
+  /** The command is sent after one look; it takes effect, or is accepted and does nothing; what was seen may be lost. */
+  | { readonly kind: 'act'; readonly works: boolean; readonly isLost: boolean }
   /** Looks with time between them, as many as there are numbers. */
   | { readonly kind: 'proof'; readonly pauses: readonly number[] }
   | { readonly kind: 'others'; readonly event: Event };
@@ -37,12 +39,12 @@ class Run {
     this.#memory = { ...this.#memory, ...judgeLooks('boot-recorded', [server], [look]).remember };
   }
 
-  act(works: boolean): void {
+  /** Somebody has decided that it is carried out unless it is plainly done already. */
+  act(works: boolean, isLost = false): void {
     const before = this.judge([this.machine.look(server)]);
-    if (before.rememberBeforeAct) {
-      this.#memory = { ...this.#memory, ...before.rememberBeforeAct };
-      this.countsFrom = this.machine.boots;
-    }
+    if (before.verdict === 'good') return;
+    this.#memory = { ...this.#memory, ...writtenDownBefore(rebooted, isLost ? undefined : before) };
+    if (isLost || before.verdict === 'unknown') this.countsFrom = this.machine.boots;
     if (works) this.machine.happen({ kind: 'reboots', downSeconds: 90 });
   }
 
@@ -75,7 +77,9 @@ const others: fc.Arbitrary<Doing> = fc
   .map((event) => ({ kind: 'others', event }));
 
 const record = fc.integer({ min: 0, max: 4 }).map((given): Doing => ({ kind: 'record', answers: given > 0 }));
-const act = fc.boolean().map((works): Doing => ({ kind: 'act', works }));
+const act = fc
+  .tuple(fc.boolean(), fc.integer({ min: 0, max: 3 }))
+  .map(([works, given]): Doing => ({ kind: 'act', works, isLost: given === 0 }));
 const proof = fc
   .array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 4 })
   .map((pauses): Doing => ({ kind: 'proof', pauses }));
@@ -93,7 +97,7 @@ describe('steps that reboot one server, one after the other', () => {
         for (const doing of steps.flat()) {
           if (doing.kind === 'record') run.record(doing.answers);
           if (doing.kind === 'others') run.machine.happen(doing.event);
-          if (doing.kind === 'act') run.act(doing.works);
+          if (doing.kind === 'act') run.act(doing.works, doing.isLost);
           if (doing.kind !== 'proof') continue;
           for (const { good, boots } of run.proof(doing.pauses))
             if (good) expect(boots).toBeGreaterThan(run.countsFrom);
@@ -110,6 +114,13 @@ describe('steps that reboot one server, one after the other', () => {
     expect(run.proof([70, 70]).at(-1)).toMatchObject({ good: true });
     run.record(false);
     expect(run.proof([70, 70]).at(-1)).toMatchObject({ good: false });
+  });
+
+  it('are proved by nothing where the look before the act is lost, whatever had been written down earlier', () => {
+    const run = new Run();
+    run.record(true);
+    run.act(true, true);
+    expect(run.proof([70, 70, 70]).map(({ good }) => good)).toEqual([false, false, false]);
   });
 
   it('are not proved, once the act is carried out again in doubt, by a reboot that had come before', () => {

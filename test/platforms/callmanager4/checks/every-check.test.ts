@@ -113,6 +113,10 @@ describe('every check', () => {
         const memory = { ...emptyMemory, boot: looks[0] ?? null };
         const verdict = judgeLooks(name, [server], looks, isGiven ? given : {}, memory);
         expect(['good', 'bad', 'unknown']).toContain(verdict.verdict);
+        // A run forgets these where the look before an act is lost.
+        expect(CHECKS.get(name)?.renews ?? []).toEqual(
+          expect.arrayContaining(Object.keys(verdict.rememberBeforeAct ?? {})),
+        );
       }),
     );
   });

@@ -51,9 +51,14 @@ it.each(PROCEDURES)(
   (procedure) => {
     forEveryPlan(procedure, (plan) => {
       for (const check of everyStep(plan).flatMap(checksOf)) {
-        const { arguments: fits, recalls, forgets, inWords } = checkNamed(check.name);
+        const { arguments: fits, recalls, forgets, renews, inWords } = checkNamed(check.name);
         expect(fits(check.arguments), check.name).toBe(true);
-        expect([check.recalls, check.forgets, check.inWords]).toEqual([recalls, forgets, inWords]);
+        expect([check.recalls, check.forgets, check.renews, check.inWords]).toEqual([
+          recalls,
+          forgets,
+          renews,
+          inWords,
+        ]);
       }
       for (const step of everyStep(plan)) {
         const acts = step.kind === 'action' ? [step] : step.kind === 'check' && step.repair ? [step.repair] : [];

@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Step } from '../../plan/types/step.ts';
+import { holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
+import { Rehearsal } from './harness.ts';
+import { actionStep } from './sample-cluster.ts';
+import { bad, good, notKnown, type World } from './scripted-worker.ts';
+
+let rehearsal: Rehearsal | undefined;
+afterEach(() => rehearsal?.end());
+
+const begin = async (steps: Step[], world: Partial<World>): Promise<Rehearsal> =>
+  (rehearsal = await Rehearsal.ofSteps(steps, world));
+
+describe('an action', () => {
+  /** The activities of a run's looks and acts, in order. */
+  async function activitiesOf(run: Rehearsal): Promise<string[]> {
+    const { events = [] } = await run.client.workflow.getHandle(run.handle.workflowId).fetchHistory();
+    const names = events?.map(({ activityTaskScheduledEventAttributes: asked }) => asked?.activityType?.name ?? '');
+    return names?.filter((name) => ['reboot', 'rebooted'].includes(name)) ?? [];
+  }
+
+  test('looks and acts once in one activity, and looks again in another', async () => {
+    const story: string[] = [];
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => {
+        story.push('look');
+        return story.includes('act') ? good('new boot time') : bad('same boot time');
+      },
+      act: () => {
+        story.push('act');
+        return { commands: [] };
+      },
+    });
+    await run.result();
+    expect(story).toEqual(['look', 'act', 'look']);
+    expect(await activitiesOf(run)).toEqual(['reboot', 'rebooted']);
+  });
+
+  test('that is done already is not done again, and says so', async () => {
+    let acts = 0;
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => good('up since noon'),
+      act: () => {
+        acts += 1;
+        return { commands: [] };
+      },
+    });
+    const { journal } = await run.result();
+    expect(acts).toBe(0);
+    expect(journal.find(({ outcome }) => outcome)?.text).toContain('it was so already: up since noon');
+    expect(await activitiesOf(run)).toEqual(['reboot']);
+  });
+
+  test('whose effect is not known is never repeated by a machine', async () => {
+    let acts = 0;
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => (acts === 0 ? bad() : notKnown()),
+      act: () => {
+        acts += 1;
+        throw new Error('connection lost');
+      },
+    });
+    const prompt = await run.untilAsked('Decide');
+    expect(acts).toBe(1);
+    await run.answer(prompt, 'look-again');
+    await run.untilAsked('Decide');
+    expect(acts).toBe(1);
+  });
+
+  test('is not carried out while it is not known how things stand', async () => {
+    let acts = 0;
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => notKnown(),
+      act: () => {
+        acts += 1;
+        return { commands: [] };
+      },
+    });
+    const prompt = await run.untilAsked('Decide');
+    expect(acts).toBe(0);
+    await run.answer(prompt, 'stop', 'look at the network first');
+    expect((await run.result()).state).toBe('stopped');
+    expect(acts).toBe(0);
+  });
+
+  test('is done once more when a person decides so, each time by a decision of its own', async () => {
+    let acts = 0;
+    const run = await begin([actionStep('PUB/reboot')], {
+      check: () => (acts === 2 ? good() : bad()),
+      act: () => {
+        acts += 1;
+        return { commands: [] };
+      },
+    });
+    await run.answer(await run.untilAsked('Decide'), 'act-again');
+    await run.result();
+    expect(acts).toBe(2);
+  });
+});
+
+describe('an act before which the run is held', () => {
+  test('follows a new look: what others did meanwhile is seen, and not done a second time', async () => {
+    const acts: string[] = [];
+    let isDecided = false;
+    const run = await begin([actionStep('PUB/reboot')], {
+      async check({ asked, fresh }) {
+        if (asked) await new Promise((resolve) => setTimeout(resolve, 300));
+        // Others reboot it right after the look by which the decision was judged.
+        if (isDecided) return good('up since noon');
+        isDecided = fresh === true;
+        return notKnown('takes a second look');
+      },
+      act: ({ action }) => {
+        acts.push(action);
+        return { commands: [] };
+      },
+    });
+    const decision = await run.untilAsked('Decide');
+    await run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben', reason: 'a call' }] });
+    await run.answer(decision, 'act-again');
+    // The server tells what it knows once it waits for the hold to end.
+    await run.until('act that waits', ({ servers }) => isDecided && servers[0]?.state === 'in progress');
+    await run.handle.executeUpdate(resumeUpdate, { args: [{ by: 'Ben' }] });
+    const { journal } = await run.result();
+    expect(journal.map(({ text }) => text).join()).toContain('it was so already: up since noon');
+    expect(acts).toEqual([]);
+  });
+});

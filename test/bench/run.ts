@@ -138,7 +138,8 @@ function stepTimes(events: readonly HistoryEvent[]): number[] {
 /** The histories that `record-histories.ts` has kept of rehearsals: a server's one must stay well below 1,500 events. */
 async function countHistories(): Promise<void> {
   const folder = new URL('../workflows/histories/', import.meta.url);
-  for (const file of (await readdir(folder)).sort()) {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.json'));
+  for (const file of files.sort()) {
     const { events } = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as { events: unknown[] };
     print(`${`events of ${file.replace('.json', '')} on two servers of the lab`.padEnd(58)} ${events.length}`);
   }

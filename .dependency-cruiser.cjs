@@ -13,17 +13,18 @@ const DIRECTIONS = {
     instead: 'Hand what it needs to the function as an argument, or move the reading to `activities/`.',
   },
   platforms: {
-    may: ['^plan/', '^activities/(?:types|whole-answer)[.]ts$'],
+    may: ['^plan/', '^config/'],
     because: 'A platform is what one product and its documents ask for; the engine below it serves any of them.',
     instead: 'Put what every platform needs into `plan/`, and the way to a host into `activities/`.',
   },
   config: {
-    may: ['^plan/', '^platforms/'],
-    because: 'A cluster file is read the same way by the command line, the worker and the lab.',
-    instead: 'Return a value and let `cli/`, `worker/` or `activities/` act on it.',
+    may: ['^plan/'],
+    because:
+      "Settings and files are read the same way whatever they describe; what a cluster file may say is its platform's.",
+    instead: 'Return a value, or put what one platform alone knows into `platforms/<its name>/cluster-file/`.',
   },
   activities: {
-    may: ['^plan/', '^platforms/', '^config/'],
+    may: ['^plan/', '^config/'],
     because: 'Activities are told what to do: by their input and by what `createActivities` is given.',
     instead: 'Take it as an argument of `createActivities`, or put the shared type into `activities/types.ts`.',
   },
@@ -34,7 +35,7 @@ const DIRECTIONS = {
     instead: 'Call an activity through the proxy, or move the pure part to `plan/`.',
   },
   worker: {
-    may: ['^plan/', '^platforms/', '^config/', '^activities/', '^workflows/messages[.]ts$'],
+    may: ['^plan/', '^config/', '^activities/', '^workflows/messages[.]ts$'],
     because: 'The worker puts parts together; workflow code reaches it as a path to bundle, not as an import.',
     instead: 'Put ids and names that both need into `workflows/messages.ts`.',
   },
@@ -53,12 +54,8 @@ const DIRECTIONS = {
 /** Files of `cli/` that may start a lab: the places where product and rehearsal are put together. */
 const LAB_COMPOSITION = '^cli/rehearsal/[^/]+[.]ts$';
 
-/** What the engine still takes of the platform, as types; `test/imports/leaks.test.ts` holds the list to be complete. */
-const LEAKS = [
-  { from: 'plan/types/plan.ts', to: 'platforms/callmanager4/types/requirement.ts' },
-  { from: 'plan/types/step.ts', to: 'platforms/callmanager4/types/requirement.ts' },
-  { from: 'plan/types/step.ts', to: 'platforms/callmanager4/types/service-to-set-back.ts' },
-];
+/** Where a platform meets the world: its cluster file, what comes back from Temporal, what its machines print. */
+const AT_THE_EDGE = '^platforms/[^/]+/(?:(?:cluster-file|windows|sql)/|activity-input[.]ts$)';
 
 /** `comment` says why the rule stands and what to do instead. */
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
@@ -67,24 +64,11 @@ const FOLDERS = Object.keys(DIRECTIONS);
 const EVERY_FOLDER = `^(?:${[...FOLDERS, 'test'].join('|')})/`;
 const npm = (...names) => `(?:^|/)node_modules/(?:@types/)?(?:${names.join('|')})/`;
 
-const exactly = (path) => `^${path.replaceAll('.', '[.]')}$`;
 const directionRules = FOLDERS.map((folder) => {
   const { may, because, instead } = DIRECTIONS[folder];
-  const leaks = LEAKS.filter(({ from }) => from.startsWith(`${folder}/`));
   const to = { dependencyTypes: ['local'], pathNot: [`^${folder}/`, ...may] };
-  const from = {
-    path: `^${folder}/`,
-    ...(leaks.length > 0 ? { pathNot: leaks.map((leak) => exactly(leak.from)) } : {}),
-  };
-  return rule(`${folder}-keeps-its-direction`, `${because} ${instead}`, from, to);
+  return rule(`${folder}-keeps-its-direction`, `${because} ${instead}`, { path: `^${folder}/` }, to);
 });
-
-const leakRule = rule(
-  'engine-leaks-no-further',
-  'LEAKS names what such a file takes of the platform. Give the engine a type of its own instead.',
-  { path: LEAKS.map(({ from }) => exactly(from)) },
-  { dependencyTypes: ['local'], pathNot: ['^plan/', ...LEAKS.map(({ to }) => exactly(to))] },
-);
 
 const typeRules = [
   rule(
@@ -113,11 +97,26 @@ const typeRules = [
   ),
 ];
 
+const platformRules = [
+  rule(
+    'command-line-names-its-platform-once',
+    'What a command does is the same for every platform. Take what is needed of one from `PLATFORM`, and put what is missing there into `plan/platform/`.',
+    { path: '^cli/', pathNot: '^cli/platform[.]ts$' },
+    { path: '^platforms/', dependencyTypesNot: TYPES },
+  ),
+  rule(
+    'platform-rules-read-no-file',
+    'The rules of a platform run in every test as they stand. Read files where the platform meets the world, and pass the value in.',
+    { path: '^platforms/', pathNot: [AT_THE_EDGE, '^platforms/[^/]+/platform[.]ts$'] },
+    { path: '^config/' },
+  ),
+];
+
 const packageRules = [
   rule(
     'plan-is-pure',
     'No package and no part of Node in `plan/` and in the rules of a platform: they run in every test as they stand. Pass the value in, or do the work in an activity.',
-    { path: '^(?:plan|platforms)/', pathNot: '^platforms/[^/]+/(?:windows|sql)/' },
+    { path: '^(?:plan|platforms)/', pathNot: AT_THE_EDGE },
     { dependencyTypesNot: ['local', 'unknown'] },
   ),
   rule(
@@ -128,8 +127,8 @@ const packageRules = [
   ),
   rule(
     'zod-stays-at-the-edge',
-    'zod costs 590 KB of heap for each cached workflow. Parse in `config/`, `activities/` or `cli/`; judge by hand in `plan/`, `platforms/` and `workflows/`.',
-    { path: '^(?:plan|platforms|workflows)/' },
+    'zod costs 590 KB of heap for each cached workflow. Parse in `config/`, `activities/`, `cli/` or at the edge of a platform; judge by hand in `plan/`, `workflows/` and the rules of a platform.',
+    { path: '^(?:plan|platforms|workflows)/', pathNot: AT_THE_EDGE },
     { path: npm('zod') },
   ),
   rule(
@@ -204,7 +203,7 @@ const hygieneRules = [
 ];
 
 module.exports = {
-  forbidden: [...directionRules, leakRule, ...typeRules, ...packageRules, ...hygieneRules],
+  forbidden: [...directionRules, ...typeRules, ...platformRules, ...packageRules, ...hygieneRules],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^(?:coverage|[.]ccmctl|[.]git)/', '^test/.*/(?:output|golden|histories)/'] },

@@ -1,3 +1,5 @@
+import { FenceShutError, type Fence } from '../plan/platform/fence.ts';
+
 /** Milliseconds by two clocks: a suspended machine's steady clock may stand still, a wall clock may be set. */
 export interface FenceClocks {
   wall(): number;
@@ -18,11 +20,6 @@ export interface FenceOptions {
   readonly clocks: FenceClocks;
 }
 
-/** Thrown in place of sending a command: the attempt may not be the one any more. Nothing was sent, nor will be. */
-export class FenceShutError extends Error {
-  override readonly name = 'FenceShutError';
-}
-
 /** Below this much time is not worth beginning with: what the server and we took to begin and to end. */
 const MARGIN_MS = 1_000;
 
@@ -31,7 +28,7 @@ const MARGIN_MS = 1_000;
  * word is fresh by both clocks in the very moment in which the command goes out, and the command can end before the
  * attempt does. Once it is shut it stays shut.
  */
-export class ActFence {
+export class ActFence implements Fence {
   readonly #options: FenceOptions;
   readonly #began: { readonly wall: number; readonly steady: number };
   #asked: { readonly wall: number; readonly steady: number } | null = null;

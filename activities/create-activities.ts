@@ -1,65 +1,69 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { ClusterFileError, readClusterContent } from '../config/load-cluster-file.ts';
+import { ClusterFileError } from '../config/problem.ts';
 import type { FailureCode } from '../plan/failures.ts';
+import type { Platform } from '../plan/platform/platform.ts';
+import type { Site } from '../plan/platform/site.ts';
+import type { AnyCluster } from '../plan/types/cluster.ts';
+import type { Verdict } from '../plan/types/run.ts';
 import { startName } from './decision-name.ts';
-import { judgeActionInput, judgeCheckInput, judgePromptInput, judgeReport, judgeTarget } from './judge-input.ts';
+import { createInputJudge } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
-import { describeMessage } from '../platforms/callmanager4/messages/describe-message.ts';
-import { ACTIONS, CHECKS } from '../platforms/callmanager4/procedures/definitions.ts';
 import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
 import { runAction } from './run-action.ts';
 import { runCheck } from './run-check.ts';
-import { tellServicesBefore } from '../platforms/callmanager4/services-before.ts';
-import { memoryFrom } from '../platforms/callmanager4/types/server-memory.ts';
-import type { Verdict } from '../plan/types/run.ts';
-import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks, Site } from './types.ts';
+import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks } from './types.ts';
 
 /** All that a worker carries out. */
 export type WorkerActivities = Activities & Readonly<Record<string, (input: never) => Promise<unknown>>>;
 
 /** What activities need of the world. */
 export interface ActivityDependencies {
+  readonly platform: Platform;
   readonly site: Site;
   /** Asks Temporal for what runs before have written down. */
   readonly recall: Activities['recall'];
   readonly readResults: ReadResults;
 }
 
-/** The activities of a worker, over the site that it stands at. */
-export function createActivities({ site, recall, readResults }: ActivityDependencies): WorkerActivities {
+/** The activities of a worker, for the clusters of a platform, over the site that it stands at. */
+export function createActivities({ platform, site, recall, readResults }: ActivityDependencies): WorkerActivities {
+  const judge = createInputJudge(platform);
   return {
-    readClusterFile: async ({ content, to }) => readCluster(content, to),
+    async readClusterFile({ content, to }) {
+      const cluster = readCluster(platform, content, to);
+      return { cluster, targets: cluster.servers.flatMap(({ name }) => platform.targetOf(cluster, name) ?? []) };
+    },
     lookAtServer: (target) =>
       keepAlive(async () => {
-        const judged = judgeTarget(target);
+        const judged = judge.target(target);
         site.allowLogin(judged, startName());
         return site.look(judged);
       }),
-    ...createPlanActivities(readResults),
+    ...createPlanActivities(platform, readResults),
     recall,
-    wordPrompt: async (input) => {
-      const { step, memory } = judgePromptInput(input);
-      return tellServicesBefore(step, memoryFrom(memory));
+    async wordPrompt(input) {
+      const { step, memory } = judge.prompt(input);
+      return platform.wordPrompt(step, memory);
     },
-    explainReport: async (report) => describeMessage(judgeReport(report).text),
-    ...looksOf(async (input) => runCheck(site, judgeCheckInput(input))),
-    ...actsOf(async (input) => runAction(site, judgeActionInput(input))),
+    explainReport: async (report) => platform.explainReport(judge.report(report).text),
+    ...looksOf(platform, async (input) => runCheck(site, judge.check(input))),
+    ...actsOf(platform, async (input) => runAction(site, judge.action(input))),
   };
 }
 
 /** One look for all checks, under the name of each. */
-export const looksOf = (look: (input: CheckInput) => Promise<Verdict>): Looks =>
-  Object.fromEntries([...CHECKS.keys()].map((name) => [name, look]));
+export const looksOf = ({ checks }: Platform, look: (input: CheckInput) => Promise<Verdict>): Looks =>
+  Object.fromEntries([...checks.keys()].map((name) => [name, look]));
 
 /** One act for all actions, under the name of each. */
-export const actsOf = (act: (input: ActionInput) => Promise<ActionReport>): Acts =>
-  Object.fromEntries([...ACTIONS.keys()].map((name) => [name, act]));
+export const actsOf = ({ actions }: Platform, act: (input: ActionInput) => Promise<ActionReport>): Acts =>
+  Object.fromEntries([...actions.keys()].map((name) => [name, act]));
 
 /** @throws ApplicationFailure of type CLUSTER_FILE_INVALID with the first problems and their number, which no retry can mend */
-function readCluster(content: unknown, to: string | undefined): ReturnType<typeof readClusterContent> {
+function readCluster(platform: Platform, content: unknown, to: string | undefined): AnyCluster {
   try {
     const wanted = to === undefined ? content : { ...(content as object), to };
-    return readClusterContent(wanted, 'workflow input');
+    return platform.readCluster(wanted, 'workflow input');
   } catch (error) {
     if (!(error instanceof ClusterFileError)) throw error;
     throw ApplicationFailure.nonRetryable(error.message, 'CLUSTER_FILE_INVALID' satisfies FailureCode);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { makePlan as planCluster } from '../platforms/callmanager4/make-plan.ts';
 import { joinPlan, outlineOf, partsOf } from '../plan/plan-parts.ts';
-import type { Cluster } from '../plan/types/cluster.ts';
-import type { Observation } from '../platforms/callmanager4/types/observation.ts';
-import { targetOf, type Outline, type Plan, type PlanPart, type Procedure } from '../plan/types/plan.ts';
+import type { Platform, PlanWish } from '../plan/platform/platform.ts';
+import type { AnyCluster } from '../plan/types/cluster.ts';
+import type { Outline, Plan, PlanPart } from '../plan/types/plan.ts';
 
 /** A plan in the form in which it is carried out. */
 export interface PlanInParts {
@@ -19,28 +18,21 @@ export const hashOf = (value: unknown): string =>
     .digest('hex');
 
 /** Makes a plan with its root hash, in parts. */
-export function makePlanInParts(
-  cluster: Cluster,
-  procedure: Procedure,
-  observations: readonly Observation[] | null,
-  servers?: readonly string[],
-  from?: string,
-): PlanInParts {
-  const options = { ...(servers === undefined ? {} : { servers }), ...(from === undefined ? {} : { from }) };
-  return inParts(planCluster(cluster, procedure, observations, options), cluster);
-}
+export const makePlanInParts = <Some extends AnyCluster>(
+  platform: Platform,
+  cluster: Some,
+  wish: PlanWish,
+): PlanInParts => inParts(platform, cluster, platform.makePlan(cluster, wish));
 
 /** A plan in parts, each with its hash, and the outline with the root hash over all of them. */
-export function inParts(plan: Plan, cluster: Cluster): PlanInParts {
-  const parts = partsOf(plan, (name) =>
-    cluster.servers.some((server) => server.name === name) ? targetOf(cluster, name) : undefined,
-  );
+export function inParts(platform: Platform, cluster: AnyCluster, plan: Plan): PlanInParts {
+  const parts = partsOf(plan, (server) => platform.targetOf(cluster, server));
   const { hash: _, ...hashed } = outlineOf(plan, parts, hashOf);
   return { outline: { ...hashed, hash: hashOf(hashed) }, parts };
 }
 
 /** The whole plan with its root hash, for people to read. */
-export function makeHashedPlan(...asked: Parameters<typeof makePlanInParts>): Plan {
-  const { outline, parts } = makePlanInParts(...asked);
+export function makeHashedPlan<Some extends AnyCluster>(platform: Platform, cluster: Some, wish: PlanWish): Plan {
+  const { outline, parts } = makePlanInParts(platform, cluster, wish);
   return joinPlan(outline, parts);
 }

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { isPlainObject, ownField } from '../plan/shape.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import type { Observation } from '../platforms/callmanager4/types/observation.ts';
+import type { Platform } from '../plan/platform/platform.ts';
 import type { PlanPart } from '../plan/types/plan.ts';
 import { hashOf, makePlanInParts, type PlanInParts } from './make-plan.ts';
 import type { Activities, PartInput, PlanInput, RunReference } from './types.ts';
@@ -14,10 +14,16 @@ const LONGEST_EVENT = 100_000;
 
 /** The activities that make a plan of what lies in the run's history, keep it there in parts, and read them back. */
 export function createPlanActivities(
+  platform: Platform,
   readResults: ReadResults,
 ): Pick<Activities, 'makePlan' | 'keepParts' | 'readPart'> {
   const planOf = async ({ cluster, procedure, servers, begin, run }: PlanInput): Promise<PlanInParts> =>
-    makePlanInParts(cluster, procedure, (await readResults(run, 'lookAtServer')) as Observation[], servers, begin);
+    makePlanInParts(platform, cluster, {
+      procedure,
+      looks: await readResults(run, 'lookAtServer'),
+      ...(servers === undefined ? {} : { servers }),
+      ...(begin === undefined ? {} : { from: begin }),
+    });
   // A large plan is kept by some fifty activities, one after the other: they need not read the history and plan anew.
   let newest: PlanInParts | undefined;
   return {

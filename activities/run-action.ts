@@ -1,30 +1,18 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
-import type { Sights } from '../platforms/callmanager4/actions/define-action.ts';
-import { newestLook, type Seen } from '../platforms/callmanager4/checks/seen.ts';
-import { holdsPlaceholder, NoCommandWordError } from '../platforms/callmanager4/command-words.ts';
 import type { FailureCode } from '../plan/failures.ts';
-import type { CommandReport, Verdict } from '../plan/types/run.ts';
-import { actionNamed } from '../platforms/callmanager4/procedures/definitions.ts';
-import { memoryFrom } from '../platforms/callmanager4/types/server-memory.ts';
-import { decisionName } from './decision-name.ts';
-import { FenceShutError } from './act-fence.ts';
+import { NothingSentError } from '../plan/platform/fence.ts';
+import type { Sighting, Site } from '../plan/platform/site.ts';
+import type { Verdict } from '../plan/types/run.ts';
 import { ActHeartbeats } from './act-heartbeats.ts';
+import { decisionName } from './decision-name.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
-import { NotMarkedError } from './run-act.ts';
 import { refuseAfterReset } from './refuse-after-reset.ts';
-import { seeOnce, type SeenOnce } from './see-once.ts';
-import { NotStartedError } from './ssh/run-command.ts';
-import type { ActionInput, ActionReport, CommandResult, DecidedBy, Site } from './types.ts';
+import type { ActionInput, ActionReport, DecidedBy } from './types.ts';
 import { Withdrawal } from './withdrawal.ts';
-import { oneLine } from '../platforms/callmanager4/windows/command-answer.ts';
-import { readAnswer } from '../platforms/callmanager4/windows/read-answer.ts';
 
 /** How often an act that takes its time tells Temporal that its worker lives. */
 const HEARTBEAT_MS = 5_000;
-
-/** The end of what a command said: enough to understand it, little enough for the history. */
-const SAID_CHARACTERS = 300;
 
 /**
  * Looks, and carries out one act, once, where what is seen is what it was decided by. What it came to is for another look
@@ -45,14 +33,14 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
     const { verdict: before, seen } = await lookBefore(site, input);
     if (!isActedOn(before, input.decidedBy)) return { before };
     const lines = await linesNow(site, input, seen).catch(nothingSent);
-    refuseOtherLines(lines, input);
+    refuseOtherLines(site, lines, input);
     // Temporal has it before the first command goes out: the fence asks by a heartbeat that carries it.
     heartbeats.carry(before);
-    const results = await site
+    const commands = await site
       .act(input.target, lines, { id: input.id, fence })
       .catch(nothingSent)
       .catch(tellWhatWas(before));
-    return { before, commands: results.map(reportOf) };
+    return { before, commands };
   } finally {
     clearInterval(alive);
   }
@@ -63,10 +51,10 @@ export const isActedOn = ({ verdict }: Verdict, decidedBy: DecidedBy): boolean =
   decidedBy === 'the look' ? verdict === 'bad' : verdict !== 'good';
 
 /** What was asked for before and got no answer is made harmless, then it is looked; while it cannot be, nothing is done. */
-async function lookBefore(site: Site, { proof, target, memory, decidedBy }: ActionInput): Promise<SeenOnce> {
+async function lookBefore(site: Site, { proof, target, memory, decidedBy }: ActionInput): Promise<Sighting> {
   const withdrawal = new Withdrawal(site, { targets: [...proof.targets, target], memory });
   const once = await withdrawal
-    .judge(() => seeOnce(site, proof))
+    .judge(() => site.see(proof))
     .catch((error: unknown) => {
       throw notResolved(`${(error as Error).message}; nothing was sent`);
     });
@@ -95,12 +83,8 @@ function refuseToRepeat({ step, target }: ActionInput): void {
   throw ApplicationFailure.nonRetryable(message, 'HANDED_OUT_AGAIN' satisfies FailureCode, before);
 }
 
-/** What is found before the first command is sent: then nothing was done, and nobody need look for an effect. */
-const BEFORE_ANYTHING_IS_SENT = [NoCommandWordError, FenceShutError, NotMarkedError, NotStartedError];
-
 function nothingSent(error: unknown): never {
-  if (BEFORE_ANYTHING_IS_SENT.some((kind) => error instanceof kind))
-    throw notResolved(`${(error as Error).message}; nothing was sent`);
+  if (error instanceof NothingSentError) throw notResolved(`${error.message}; nothing was sent`);
   throw error;
 }
 
@@ -108,41 +92,20 @@ const notResolved = (message: string): ApplicationFailure =>
   ApplicationFailure.nonRetryable(message, 'NOT_RESOLVED' satisfies FailureCode);
 
 /** The lines of the act by what the server shows now: what was seen right before is not asked for a second time. */
-async function linesNow(site: Site, input: ActionInput, seen: Seen): Promise<readonly string[]> {
-  const { target, step, arguments: told, memory } = input;
-  const { sees, linesNow: resolve } = actionNamed(input.action);
-  const services = async (): Promise<Sights['services']> =>
-    (newestLook(seen, target.server.name) ?? (await site.look(target))).services;
-  const subscriptions = async (): Promise<Sights['subscriptions']> =>
-    (isOfFirst(input) ? seen.subscriptions : undefined) ?? site.lookAtSubscriptions(target);
-  const lines = resolve(
-    { server: target.server, step, arguments: told, memory: memoryFrom(memory) },
-    {
-      ...(sees.includes('services') ? { services: await services() } : {}),
-      ...(sees.includes('subscriptions') ? { subscriptions: await subscriptions() } : {}),
-    },
-  );
+async function linesNow(site: Site, input: ActionInput, seen: object): Promise<readonly string[]> {
+  const lines = await site.linesNow(input, seen);
   if (!lines.known) throw notResolved(lines.why);
   return lines.value;
 }
-
-/** Whether the act is on the server that its proof asks beyond a look: the first. */
-const isOfFirst = ({ proof: { targets }, target }: ActionInput): boolean =>
-  targets[0]?.server.name === target.server.name;
 
 /**
  * Who approved a plan approved its lines. Where the server would be sent others, nothing is sent; the failure has them as
  * its detail, so that a person can see them and decide.
  */
-function refuseOtherLines(lines: readonly string[], { shown, target }: ActionInput): void {
+function refuseOtherLines(site: Site, lines: readonly string[], { shown, target }: ActionInput): void {
+  if (shown === undefined || site.areAsShown(lines, shown)) return;
   const others = lines.join('\n');
-  if (shown === undefined || shown === others || holdsPlaceholder(shown)) return;
   const [seen, now] = [shown, others || 'nothing'].map((text) => text.replaceAll('\n', '; '));
   const message = `shown was: ${seen}. ${target.server.name} would be sent now: ${now}. Nothing was sent`;
   throw ApplicationFailure.nonRetryable(message, 'NOT_RESOLVED' satisfies FailureCode, others);
-}
-
-function reportOf(result: CommandResult): CommandReport {
-  const { kind, text } = readAnswer(result);
-  return { command: result.command, answer: kind, said: oneLine(text).slice(-SAID_CHARACTERS) };
 }

@@ -1,9 +1,9 @@
 import { heartbeat, sleep } from '@temporalio/activity';
+import type { Site } from '../plan/platform/site.ts';
 import { followChange } from '../plan/steady-change.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import { decisionName } from './decision-name.ts';
-import { seeOnce, type LooksSoFar } from './see-once.ts';
-import type { CheckInput, Site } from './types.ts';
+import type { CheckInput } from './types.ts';
 import { Withdrawal } from './withdrawal.ts';
 
 /** Time between two looks: what has come good is noticed within it. */
@@ -22,14 +22,16 @@ export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> 
   const until = Date.now() + (input.check.withinSeconds ?? 0) * 1000;
   const isWatch = input.watchEverySeconds !== undefined;
   const pauseMs = isWatch ? input.watchEverySeconds * 1000 : BETWEEN_LOOKS_MS;
-  const looks: LooksSoFar = {};
+  let seen: object | undefined;
   const withdrawal = new Withdrawal(site, input);
   const follow = input.asked && followChange(input.asked.kind, input.asked.steadySeconds);
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
     if (isWatch) await sleep(pauseMs);
     for (;;) {
-      const { verdict } = await withdrawal.judge(() => seeOnce(site, input, looks));
+      const sighting = await withdrawal.judge(() => site.see(input, seen));
+      const { verdict } = sighting;
+      seen = sighting.seen;
       if ((verdict.verdict === 'good') !== isWatch) return verdict;
       const change = follow?.(verdict.verdict, performance.now());
       if (change === 'changed' || (change !== 'changing' && Date.now() >= until)) return verdict;

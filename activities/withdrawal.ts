@@ -1,13 +1,8 @@
-import type { Target } from '../plan/types/plan.ts';
-import type { Memory, UnansweredAct, Verdict } from '../plan/types/run.ts';
-import type { SeenOnce } from './see-once.ts';
-import type { Site } from './types.ts';
+import type { Asked, Sighting, Site } from '../plan/platform/site.ts';
+import type { UnansweredAct, Verdict } from '../plan/types/run.ts';
 
 /** Where acts of before are made harmless, and which of them there are. */
-interface Scene {
-  readonly targets: readonly Target[];
-  readonly memory: Memory;
-}
+type Scene = Pick<Asked, 'targets' | 'memory'>;
 
 /**
  * Acts that ended without an answer are made harmless before anything is looked at. While that cannot be done nothing
@@ -15,7 +10,7 @@ interface Scene {
  */
 export class Withdrawal {
   readonly #site: Site;
-  readonly #targets: readonly Target[];
+  readonly #targets: Asked['targets'];
   readonly #hasAny: boolean;
   #open: readonly UnansweredAct[];
   #reasons: readonly string[] = [];
@@ -33,7 +28,7 @@ export class Withdrawal {
   }
 
   /** Withdraws, then looks; the verdict says and remembers what became of it. */
-  async judge(look: () => Promise<SeenOnce>): Promise<SeenOnce> {
+  async judge(look: () => Promise<Sighting>): Promise<Sighting> {
     if (!this.#hasAny) return look();
     await this.#withdrawAll();
     const { seen, verdict } = await look();

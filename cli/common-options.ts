@@ -1,6 +1,5 @@
 import type { ArgumentDeclaration, CommandInput, Context, OptionDeclaration } from './command.ts';
-import { DEFAULT_PROCEDURE, isProcedure, PROCEDURES } from './procedures.ts';
-import type { Procedure } from '../plan/types/plan.ts';
+import { DEFAULT_PROCEDURE, isProcedure, PROCEDURES, type ProcedureName } from './procedures.ts';
 
 export const FILE_ARGUMENT: ArgumentDeclaration = { name: 'file', about: 'cluster file (YAML or JSON)' };
 
@@ -58,7 +57,7 @@ export const serversOf = (input: CommandInput): readonly string[] | undefined =>
 export const senderOf = (context: Context, input: CommandInput): string => input.option('by') ?? context.user;
 
 /** The procedure asked for. Throws TypeError for a name that the option's choices should have refused. */
-export function procedureOf(input: CommandInput): Procedure {
+export function procedureOf(input: CommandInput): ProcedureName {
   const name = input.option('procedure') ?? DEFAULT_PROCEDURE;
   if (!isProcedure(name)) throw new TypeError(`no procedure ${name}`);
   return name;

@@ -1,22 +1,24 @@
-import type { Procedure } from '../plan/types/plan.ts';
+import type { Procedure } from '../platforms/callmanager4/types/procedure.ts';
 
 /** Workflow type of each procedure: names of the contract, which the Temporal UI and scripts use as well. */
-export const WORKFLOW_TYPES: Readonly<Record<Procedure, string>> = {
+export const WORKFLOW_TYPES = {
   upgrade: 'upgradeCluster',
   install: 'installCluster',
   'add-subscriber': 'addSubscriber',
   'replace-publisher': 'replacePublisher',
   'verify-subscriptions': 'verifySubscriptions',
   'post-install': 'postInstall',
-};
+} as const satisfies Readonly<Record<Procedure, string>>;
 
-export const PROCEDURES = Object.keys(WORKFLOW_TYPES) as readonly Procedure[];
+export type ProcedureName = keyof typeof WORKFLOW_TYPES;
 
-export const DEFAULT_PROCEDURE: Procedure = 'upgrade';
+export const PROCEDURES = Object.keys(WORKFLOW_TYPES) as readonly ProcedureName[];
+
+export const DEFAULT_PROCEDURE: ProcedureName = 'upgrade';
 
 /** Narrows what `--procedure` gave; the option's choices have let nothing else through. */
-export const isProcedure = (text: string): text is Procedure => Object.hasOwn(WORKFLOW_TYPES, text);
+export const isProcedure = (text: string): text is ProcedureName => Object.hasOwn(WORKFLOW_TYPES, text);
 
 /** The procedure of a workflow type; a type that no procedure has is shown by its own name. */
-export const procedureOfType = (type: string): Procedure =>
-  PROCEDURES.find((procedure) => WORKFLOW_TYPES[procedure] === type) ?? (type as Procedure);
+export const procedureOfType = (type: string): string =>
+  PROCEDURES.find((procedure) => WORKFLOW_TYPES[procedure] === type) ?? type;

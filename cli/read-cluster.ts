@@ -1,9 +1,9 @@
-import { loadClusterFile, readClusterContent } from '../config/load-cluster-file.ts';
-import type { Cluster } from '../plan/types/cluster.ts';
+import type { AnyCluster } from '../plan/types/cluster.ts';
+import { PLATFORM } from './platform.ts';
 
 /** A cluster file as a run takes it (`content`) and as the planner does (`cluster`). */
 export interface ReadCluster {
-  readonly cluster: Cluster;
+  readonly cluster: AnyCluster;
   readonly content: unknown;
 }
 
@@ -12,8 +12,8 @@ export interface ReadCluster {
  * @throws ClusterFileError with the first problems and their number, also when the release does not fit the file.
  */
 export async function readCluster(file: string, to: string | undefined): Promise<ReadCluster> {
-  const read = await loadClusterFile(file);
+  const read = await PLATFORM.loadCluster(file);
   if (to === undefined) return read;
   const content = { ...(read.content as object), to };
-  return { cluster: readClusterContent(content, ''), content };
+  return { cluster: PLATFORM.readCluster(content, ''), content };
 }

@@ -1,4 +1,4 @@
-import type { Procedure } from '../plan/types/plan.ts';
+import type { Procedure } from '../platforms/callmanager4/types/procedure.ts';
 import type { ClusterSpec, ServerSpec } from './cluster-spec.ts';
 
 /**

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { readClusterSpec } from './cluster-spec.ts';
 import type { ClusterSpec } from './cluster-spec.ts';
 import { LabConsole } from './console.ts';
-import type { Procedure } from '../plan/types/plan.ts';
+import type { Procedure } from '../platforms/callmanager4/types/procedure.ts';
 import type { FaultSetting } from './faults.ts';
 import { LabCluster } from './lab-cluster.ts';
 import type { Secrets } from './lab-cluster.ts';

@@ -1,5 +1,7 @@
+import type { InterferingClass, Role } from '../platforms/callmanager4/types/cluster.ts';
+import type { SecretReference } from '../plan/types/endpoint.ts';
 import { LineCounter, parseDocument } from 'yaml';
-import type { InterferingClass, Person, Role, SecretReference } from '../plan/types/cluster.ts';
+import type { Person } from '../plan/types/cluster.ts';
 
 /** An SSH server as a cluster file has it. */
 export interface EndpointSpec {

@@ -1,4 +1,4 @@
-import type { InterferingClass } from '../plan/types/cluster.ts';
+import type { InterferingClass } from '../platforms/callmanager4/types/cluster.ts';
 import { callManagerServices, databaseServices } from './callmanager-software.ts';
 import type { Installer } from './installer.ts';
 import type { Refusal } from './installer-refusals.ts';

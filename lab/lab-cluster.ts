@@ -1,5 +1,5 @@
-import type { InterferingClass } from '../plan/types/cluster.ts';
-import type { Procedure } from '../plan/types/plan.ts';
+import type { InterferingClass } from '../platforms/callmanager4/types/cluster.ts';
+import type { Procedure } from '../platforms/callmanager4/types/procedure.ts';
 import { beginningsOf } from './beginnings.ts';
 import type { Beginning, Scene } from './beginnings.ts';
 import { discLabelsOf, subscribersOf } from './cluster-spec.ts';

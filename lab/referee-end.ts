@@ -1,4 +1,4 @@
-import type { Procedure } from '../plan/types/plan.ts';
+import type { Procedure } from '../platforms/callmanager4/types/procedure.ts';
 import { isApplicationOnly } from './beginnings.ts';
 import { activatableServices } from './callmanager-software.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';

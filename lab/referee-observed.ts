@@ -1,5 +1,5 @@
 import type { StartType } from '../platforms/callmanager4/types/observation.ts';
-import type { Role } from '../plan/types/cluster.ts';
+import type { Role } from '../platforms/callmanager4/types/cluster.ts';
 import type { Recorded } from './happenings.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';
 import { beginsWork } from './rules/rule.ts';

@@ -1,4 +1,4 @@
-import type { DurationName } from '../plan/types/cluster.ts';
+import type { DurationName } from '../platforms/callmanager4/types/cluster.ts';
 
 /**
  * Durations of a cluster file that is derived for a rehearsal: the lab's world runs in seconds, where the real one takes

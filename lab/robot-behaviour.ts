@@ -1,5 +1,5 @@
 import type { StatusPrompt } from '../plan/types/run.ts';
-import type { Task } from '../plan/types/step.ts';
+import type { Task } from '../platforms/callmanager4/types/task.ts';
 import type { Hands } from './hands.ts';
 
 /** What a person has to say after the work: done, or the screen shows something else. */

@@ -1,4 +1,4 @@
-import type { Page } from '../plan/types/step.ts';
+import type { Page } from '../platforms/callmanager4/types/task.ts';
 import type { Field, ScreenWindow } from './installer-stages.ts';
 import type { Secrets } from './lab-cluster.ts';
 

@@ -1,4 +1,4 @@
-import type { Page } from '../plan/types/step.ts';
+import type { Page } from '../platforms/callmanager4/types/task.ts';
 import type { Hands } from './hands.ts';
 import { DONE } from './robot-behaviour.ts';
 import type { Behaviour, Behaviours } from './robot-behaviour.ts';

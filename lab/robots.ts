@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Task } from '../platforms/callmanager4/types/task.ts';
 import type { Person } from '../plan/types/cluster.ts';
 import type { Answer, RunResult, RunStatus, StatusPrompt } from '../plan/types/run.ts';
 import { Hands } from './hands.ts';
@@ -153,7 +154,7 @@ export class Robots {
     try {
       if (repairs && prompt.task.kind === 'decide' && server) await repair(this.#hands, server);
       const behaviour = { ...BEHAVIOURS, ...behaviours }[prompt.task.kind] as Behaviour;
-      return await behaviour({ hands: this.#hands, prompt, task: prompt.task, server, asking });
+      return await behaviour({ hands: this.#hands, prompt, task: prompt.task as Task, server, asking });
     } catch (error) {
       const note = error instanceof Puzzled ? error.message : `it was not possible: ${reasonOf(error)}`;
       this.#write(prompt.id, `puzzled: ${note}`);

@@ -1,4 +1,4 @@
-import type { Role } from '../plan/types/cluster.ts';
+import type { Role } from '../platforms/callmanager4/types/cluster.ts';
 import type { StartType } from '../platforms/callmanager4/types/observation.ts';
 import type { Disc } from './discs.ts';
 import type { ScreenWindow, Stage } from './installer-stages.ts';

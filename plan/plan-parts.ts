@@ -1,9 +1,10 @@
 import { checksOf } from './checks-of.ts';
 import { keptAfter } from './kept-memory.ts';
-import type { Outline, OutlinedStage, PartReference, Plan, PlanPart, Stage, Target } from './types/plan.ts';
+import type { AnyTarget } from './types/cluster.ts';
+import type { Outline, OutlinedStage, PartReference, Plan, PlanPart, Stage } from './types/plan.ts';
 import type { Step } from './types/step.ts';
 
-type TargetOf = (server: string) => Target | undefined;
+type TargetOf = (server: string) => AnyTarget | undefined;
 
 const serverPart = (server: string): string => `server ${server}`;
 const stagePart = (stage: string): string => `stage ${stage}`;
@@ -71,7 +72,7 @@ const ownSteps = (plan: Plan, stage: Stage): readonly Step[] =>
   [...plan.before, ...plan.after].filter(({ id }) => stage.steps.includes(id));
 
 function partOf(name: string, steps: readonly Step[], targetOf: TargetOf): PlanPart {
-  const targets: Record<string, Target> = {};
+  const targets: Record<string, AnyTarget> = {};
   for (const server of new Set(steps.flatMap(serversOf))) {
     const target = targetOf(server);
     if (target) targets[server] = target;

@@ -2,10 +2,11 @@ import { hostname } from 'node:os';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
-import type { Site } from '../activities/types.ts';
+import type { Platform } from '../plan/platform/platform.ts';
+import type { Site } from '../plan/platform/site.ts';
 import { actQueueOf, siteQueueOf } from '../workflows/messages.ts';
 import { resultsOf } from './read-history.ts';
-import { recallServices } from './recall-services.ts';
+import { recall } from './recall.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 /** Which server a worker serves, and where it stands. */
@@ -17,6 +18,8 @@ export interface WorkerOptions {
   readonly taskQueue: string;
   /** Sites whose servers this worker can reach; it carries out their activities. */
   readonly sites: readonly string[];
+  /** What kind of clusters it carries out runs on. */
+  readonly platform: Platform;
   readonly site: Site;
   /** Where the workflows' bundle is kept for the next start. */
   readonly cacheFolder: string;
@@ -53,8 +56,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     namespace: options.namespace,
     activities: {
       ...createActivities({
+        platform: options.platform,
         site: options.site,
-        recall: (current) => recallServices(client, current),
+        recall: (current) => recall(options.platform, client, current),
         readResults: (run, activityType) => resultsOf(client, run, activityType),
       }),
     },

@@ -38,5 +38,5 @@ const questionAbout = ({ outline }: RunRecord, server: string): Question => ({
   by: 'engineer',
   task: { kind: 'decide' },
   noteFor: ['go-on', 'stop'],
-  remindSeconds: outline?.durations.promptReminder.seconds ?? 3_600,
+  remindSeconds: outline?.remindSeconds ?? 3_600,
 });

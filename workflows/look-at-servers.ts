@@ -8,8 +8,7 @@ import {
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
 import { NON_RETRYABLE } from '../plan/failures.ts';
-import type { Cluster } from '../plan/types/cluster.ts';
-import { targetOf } from '../plan/types/plan.ts';
+import type { AnyTarget } from '../plan/types/cluster.ts';
 import { siteQueueOf } from './messages.ts';
 import type { RunRecord } from './run-record.ts';
 import { lookAttended } from './steps/attendance.ts';
@@ -25,9 +24,9 @@ export const PLANNING: ActivityOptions = {
  * Looks at every server before the plan is made. What is seen stays in the history, where the plan is made of it.
  * @returns false when the run is stopped meanwhile: nothing is begun yet, so nothing has to be waited for, not even a worker
  */
-export async function lookAtServers(cluster: Cluster, record: RunRecord): Promise<boolean> {
+export async function lookAtServers(targets: readonly AnyTarget[], record: RunRecord): Promise<boolean> {
   const { lookAtServer } = proxyActivities<Activities>({
-    taskQueue: siteQueueOf(workflowInfo().taskQueue, cluster.site),
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, record.site),
     ...PLANNING,
     startToCloseTimeout: '5 min',
     heartbeatTimeout: '10 s',
@@ -35,12 +34,12 @@ export async function lookAtServers(cluster: Cluster, record: RunRecord): Promis
   });
   const looking = new CancellationScope();
   void condition(() => record.stop !== null).then(() => looking.cancel());
-  const look = (name: string): Promise<unknown> =>
+  const look = (target: AnyTarget): Promise<unknown> =>
     lookAttended(record.attendance, (limits) =>
-      lookAtServer.executeWithOptions({ summary: `look at ${name}`, ...limits }, [targetOf(cluster, name)]),
+      lookAtServer.executeWithOptions({ summary: `look at ${target.server.name}`, ...limits }, [target]),
     );
   try {
-    await looking.run(() => Promise.all(cluster.servers.map(({ name }) => look(name))));
+    await looking.run(() => Promise.all(targets.map(look)));
     return true;
   } catch (failure) {
     if (isCancellation(failure)) return false;

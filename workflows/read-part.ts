@@ -48,5 +48,5 @@ const questionAbout = ({ outline }: RunRecord, part: PartReference, why: string)
   by: 'engineer',
   task: { kind: 'decide' },
   noteFor: ['stop'],
-  remindSeconds: outline?.durations.promptReminder.seconds ?? 3_600,
+  remindSeconds: outline?.remindSeconds ?? 3_600,
 });

@@ -1,6 +1,6 @@
 import { proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
-import type { Cluster } from '../plan/types/cluster.ts';
+import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { Outline } from '../plan/types/plan.ts';
 import type { Memory } from '../plan/types/run.ts';
 import { PLANNING } from './look-at-servers.ts';
@@ -39,7 +39,7 @@ export function tellRecorded(record: RunRecord): void {
  * Takes what the run before has written down into the memory of this one, so that what that run set aside is set back to
  * what it was and not to what is found now.
  */
-export async function recall(record: RunRecord, cluster: Cluster): Promise<void> {
+export async function recall(record: RunRecord, cluster: AnyCluster): Promise<void> {
   const { workflowId, runId } = workflowInfo();
   const activities = proxyActivities<Activities>(PLANNING);
   const { servers, unknown } = await activities.recall.executeWithOptions(

@@ -1,9 +1,9 @@
 import { ApplicationFailure, CancellationScope, condition, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities, PlanInput } from '../activities/types.ts';
+import type { Activities, PlanInput, ReadCluster } from '../activities/types.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { policyOf } from '../plan/policy.ts';
-import type { Cluster } from '../plan/types/cluster.ts';
-import type { Outline, Procedure } from '../plan/types/plan.ts';
+import type { AnyCluster } from '../plan/types/cluster.ts';
+import type { Outline } from '../plan/types/plan.ts';
 import type { RunResult } from '../plan/types/run.ts';
 import { carryOutPart } from './carry-out-part.ts';
 import { createDesk } from './desk.ts';
@@ -25,7 +25,7 @@ import { walkPlan, type Walker } from './walk-plan.ts';
  * @throws ApplicationFailure of type STARTED_TO_REPEAT, CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID or PLAN_REFUSED, before
  *   anything was done
  */
-export function runProcedure(procedure: Procedure, input: unknown): Promise<RunResult> {
+export function runProcedure(procedure: string, input: unknown): Promise<RunResult> {
   refuseRepetition();
   const continued = readContinuation(input);
   const rehearsal = continued ? continued.outline.rehearsal === true : saysRehearsal(input);
@@ -59,9 +59,9 @@ function stopWhenCancelled(record: RunRecord): void {
 /** From the input to a plan that waits for approval; null when the run is stopped before it is made. */
 async function planRun(record: RunRecord, sent: unknown): Promise<Outline | null> {
   const { cluster: content, to, servers, from } = readRunInput(sent);
-  const cluster = await readCluster(record, { content, ...(to === undefined ? {} : { to }) });
+  const { cluster, targets } = await readCluster(record, { content, ...(to === undefined ? {} : { to }) });
   await recall(record, cluster);
-  if (!(await lookAtServers(cluster, record))) return null;
+  if (!(await lookAtServers(targets, record))) return null;
   const { workflowId, runId } = workflowInfo();
   const { procedure } = record;
   return makePlan(record, {
@@ -73,19 +73,23 @@ async function planRun(record: RunRecord, sent: unknown): Promise<Outline | null
   });
 }
 
-async function readCluster(record: RunRecord, input: Parameters<Activities['readClusterFile']>[0]): Promise<Cluster> {
+async function readCluster(
+  record: RunRecord,
+  input: Parameters<Activities['readClusterFile']>[0],
+): Promise<ReadCluster> {
   record.show();
   const { readClusterFile } = proxyActivities<Activities>(PLANNING);
-  const cluster = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [input]);
+  const read = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [input]);
+  const { cluster } = read;
   refuseOtherId(cluster);
   record.people = cluster.people;
   record.site = cluster.site;
   record.show();
-  return cluster;
+  return read;
 }
 
 /** The workflow id is the lock of the cluster: under any other one, two runs could work on it at once. */
-function refuseOtherId(cluster: Cluster): void {
+function refuseOtherId(cluster: AnyCluster): void {
   const { workflowId } = workflowInfo();
   const wanted = workflowIdOf(cluster.name);
   if (workflowId === wanted) return;

@@ -4,10 +4,9 @@ import { POLICY_OF_TODAY, policyOf, type Policy } from '../plan/policy.ts';
 import { oneLine } from '../plan/show-text.ts';
 import type { Person } from '../plan/types/cluster.ts';
 import type { Continued, Position, StepMemo } from '../plan/types/continued.ts';
-import type { Outline, PlanPart, Procedure } from '../plan/types/plan.ts';
+import type { Outline, PlanPart } from '../plan/types/plan.ts';
 import type { RunOfChain } from '../plan/types/chain.ts';
 import type { AcceptedDeviation, JournalEntry, RunState, Memory, ServerStatus } from '../plan/types/run.ts';
-import type { StageName } from '../plan/types/step.ts';
 import { boundedEntry } from '../plan/bounded-entry.ts';
 import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
@@ -16,7 +15,7 @@ import { createTakenUpdates, type TakenUpdates } from './taken-updates.ts';
 
 /** All that the workflow knows of its run; everything that people see is made of it. */
 export interface RunRecord {
-  readonly procedure: Procedure;
+  readonly procedure: string;
   /** Whether the run is on a lab. */
   readonly rehearsal: boolean;
   readonly board: PromptBoard;
@@ -46,7 +45,7 @@ export interface RunRecord {
   approvedBy: string | null;
   position: Position;
   memo: StepMemo;
-  stage: StageName | null;
+  stage: string | null;
   /** Server and step that are worked at. */
   server: string | null;
   step: string | null;

@@ -1,5 +1,5 @@
 import type { AnyAuthMethod, AuthenticationType, ParsedKey } from 'ssh2';
-import type { Endpoint } from '../../plan/types/cluster.ts';
+import type { Endpoint } from '../../plan/types/endpoint.ts';
 import { answerKeyboard } from './keyboard.ts';
 import type { Login } from './read-login.ts';
 

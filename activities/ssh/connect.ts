@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { NodeSSH } from 'node-ssh';
 import type { Algorithms, Client } from 'ssh2';
-import type { Endpoint } from '../../plan/types/cluster.ts';
+import type { Endpoint } from '../../plan/types/endpoint.ts';
 import { algorithmsFor, unknownAlgorithms } from './algorithms.ts';
 import { Authentication } from './authentication.ts';
 import { ConnectError, HostKeyError } from './connect-error.ts';

@@ -1,10 +1,15 @@
-import type { Endpoint } from '../../plan/types/cluster.ts';
-import type { CommandResult } from '../types.ts';
+import type { Endpoint } from '../../plan/types/endpoint.ts';
+import {
+  NotStartedError,
+  type CommandResult,
+  type Hosts,
+  type RunHeld,
+  type RunOptions,
+} from '../../plan/platform/hosts.ts';
 import { hostName, type ConnectLimits } from './connect.ts';
 import { openHost, type Host } from './host.ts';
 import { LoginMemory } from './login-memory.ts';
 import type { ReadSecret } from './read-secret.ts';
-import { NotStartedError, type RunOptions } from './run-command.ts';
 import { SharedConnections } from './shared-connections.ts';
 
 export interface PoolLimits extends ConnectLimits {
@@ -12,23 +17,19 @@ export interface PoolLimits extends ConnectLimits {
   readonly idleMs: number;
 }
 
-/**
- * Runs one command over a connection that is held.
- * @throws NotStartedError when it is certain that the command was not started: the connection is lost, or gave no channel
- */
-export type RunHeld = (command: string, options: RunOptions) => Promise<CommandResult>;
+const DEFAULT_LIMITS: PoolLimits = { connectMs: 20_000, keepaliveMs: 5_000, idleMs: 10_000 };
 
 /** Connections by host: shared by all who look at once, kept while they are used and a little longer. */
-export class HostPool {
+export class HostPool implements Hosts {
   readonly #shared: SharedConnections<Host>;
   readonly #logins = new LoginMemory();
   readonly #readSecret: ReadSecret;
   readonly #limits: PoolLimits;
 
-  constructor(readSecret: ReadSecret, limits: PoolLimits) {
-    this.#shared = new SharedConnections(limits.idleMs);
+  constructor(readSecret: ReadSecret, limits: Partial<PoolLimits> = {}) {
+    this.#limits = { ...DEFAULT_LIMITS, ...limits };
+    this.#shared = new SharedConnections(this.#limits.idleMs);
     this.#readSecret = readSecret;
-    this.#limits = limits;
   }
 
   /**
@@ -50,12 +51,12 @@ export class HostPool {
    * sent, since whoever opens another may do so long after the work was given to somebody else.
    * @throws ConnectError when there is none and none came about: then nothing was run
    */
-  hold<R>(endpoint: Endpoint, work: (run: RunHeld) => Promise<R>): Promise<R> {
+  hold<R>(endpoint: Endpoint, work: (run: RunHeld, host: string) => Promise<R>): Promise<R> {
     return this.#use(endpoint, (host) =>
       work(async (command, options) => {
         if (!host.connected) throw new NotStartedError('the connection was lost before, and no other one is opened');
         return host.run(command, options);
-      }),
+      }, hostName(endpoint)),
     );
   }
 

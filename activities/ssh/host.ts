@@ -1,10 +1,10 @@
-import type { Endpoint } from '../../plan/types/cluster.ts';
-import type { CommandResult } from '../types.ts';
+import type { Endpoint } from '../../plan/types/endpoint.ts';
+import type { CommandResult, RunOptions } from '../../plan/platform/hosts.ts';
 import { Channels } from './channels.ts';
 import { connect, hostName, type ConnectLimits } from './connect.ts';
 import { LoginMemory } from './login-memory.ts';
 import type { ReadSecret } from './read-secret.ts';
-import { NoChannelError, runCommand, type RunOptions } from './run-command.ts';
+import { NoChannelError, runCommand } from './run-command.ts';
 
 /** One connection to one host; commands beyond the channels that it gives wait for a free one. */
 export interface Host {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Endpoint } from '../../plan/types/cluster.ts';
+import type { Endpoint } from '../../plan/types/endpoint.ts';
 import type { ConnectError } from './connect-error.ts';
 import type { Login } from './read-login.ts';
 

@@ -1,5 +1,5 @@
 import type { ParsedKey } from 'ssh2';
-import type { Endpoint, SecretReference } from '../../plan/types/cluster.ts';
+import type { Endpoint, SecretReference } from '../../plan/types/endpoint.ts';
 import { readPrivateKey } from './private-key.ts';
 import { placeOf, type ReadSecret } from './read-secret.ts';
 import { whyNoLine } from './secret-text.ts';

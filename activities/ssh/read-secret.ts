@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readSecretVariable } from '../../config/settings.ts';
-import type { SecretReference } from '../../plan/types/cluster.ts';
+import type { SecretReference } from '../../plan/types/endpoint.ts';
 import { whyNoText } from './secret-text.ts';
 
 /** Reads one secret from where the cluster file says that it lies. */

@@ -1,29 +1,10 @@
 import type { Client, ClientChannel, ExecOptions } from 'ssh2';
-import type { CommandResult } from '../types.ts';
+import { NotStartedError, type CommandResult, type RunOptions } from '../../plan/platform/hosts.ts';
 import { BoundedOutput } from './bounded-output.ts';
 import { decodeOutput } from './decode-output.ts';
 
 /** As many bytes of each stream are kept: many times the longest answer that any command of the product gives. */
 export const OUTPUT_BYTES = 4 * 1024 * 1024;
-
-export interface RunOptions {
-  /** How long the command may take; then its result says `timedOut`, and what it does further is not known. */
-  readonly timeoutMs: number;
-  /** What it reads from its standard input; without it the input is empty. */
-  readonly stdin?: string;
-  /** Code page of its output where there is no byte order mark. */
-  readonly encoding?: string;
-  /**
-   * Asked in the very moment in which the command goes out, after its channel was opened. When it says no, nothing is
-   * sent, and the connection is ended.
-   */
-  readonly mayStart?: () => boolean;
-}
-
-/** Thrown when it is certain that a command was not started. */
-export class NotStartedError extends Error {
-  override readonly name: string = 'NotStartedError';
-}
 
 /** Thrown when a host refused a channel: it allows no further one on this connection, or none at all. */
 export class NoChannelError extends NotStartedError {

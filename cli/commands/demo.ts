@@ -1,10 +1,10 @@
+import type { ProcedureName } from '../procedures.ts';
 import type { Command } from '../command.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
 import { PROCEDURE_OPTION, procedureOf, SERVERS_OPTION, serversOf } from '../common-options.ts';
 import { EXAMPLE_FILE } from '../example-file.ts';
 
 /** The servers of the example that are new, where a procedure brings servers in and nobody names another. */
-const NEW_SERVERS: Readonly<Partial<Record<Procedure, readonly string[]>>> = { 'add-subscriber': ['CM-SUB1'] };
+const NEW_SERVERS: Readonly<Partial<Record<ProcedureName, readonly string[]>>> = { 'add-subscriber': ['CM-SUB1'] };
 
 export const demoCommand: Command = {
   name: 'demo',

@@ -1,18 +1,19 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
-import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
-import type { Plan, Procedure } from '../../plan/types/plan.ts';
+import type { AnyCluster } from '../../plan/types/cluster.ts';
+import type { Plan } from '../../plan/types/plan.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readCluster } from '../read-cluster.ts';
 import { renderPlan } from '../render/plan.ts';
-import { lookAtServers, wasSeen } from './look-at-servers.ts';
+import { PLATFORM } from '../platform.ts';
+import type { ProcedureName } from '../procedures.ts';
+import { lookAtServers, type Looked } from './look-at-servers.ts';
 
 /** What `ccmctl plan` was asked for. */
 export interface PlanRequest {
   readonly file: string;
-  readonly procedure: Procedure;
+  readonly procedure: ProcedureName;
   readonly servers: readonly string[] | undefined;
   readonly to: string | undefined;
   /** Where it begins; undefined: at its beginning. */
@@ -26,11 +27,16 @@ export interface PlanRequest {
 /** Prints the plan of a cluster file; refused and unseen are ends of their own. */
 export async function planFromFile(context: Context, request: PlanRequest): Promise<ExitCode> {
   const { cluster } = await readCluster(request.file, request.to);
-  const observations = request.offline ? null : await observe(context, cluster);
-  const plan = makeHashedPlan(cluster, request.procedure, observations, request.servers, request.from);
+  const looked = request.offline ? null : await lookFrom(context, cluster);
+  const plan = makeHashedPlan(PLATFORM, cluster, {
+    procedure: request.procedure,
+    looks: looked?.map(({ look }) => look) ?? null,
+    ...(request.servers === undefined ? {} : { servers: request.servers }),
+    ...(request.from === undefined ? {} : { from: request.from }),
+  });
   const detail = request.full ? 'prompts too' : 'steps';
   context.output.result(plan, () => renderPlan(plan, context.output.colors, detail));
-  const unseen = (observations ?? []).filter((observation) => !wasSeen(observation)).map(({ server }) => server);
+  const unseen = (looked ?? []).filter(({ told }) => !told.isSeen).map(({ told }) => told.server);
   if (unseen.length > 0) context.output.note(`not seen: ${unseen.join(', ')}`);
   return exitCodeOf(plan, unseen);
 }
@@ -42,11 +48,11 @@ function exitCodeOf(plan: Plan, unseen: readonly string[]): ExitCode {
   return unseen.length > 0 ? EXIT.unknown : EXIT.good;
 }
 
-async function observe(context: Context, cluster: Cluster): Promise<readonly Observation[]> {
+async function lookFrom(context: Context, cluster: AnyCluster): Promise<readonly Looked[]> {
   const { openSite } = await import('../open-site.ts');
   const site = openSite();
   try {
-    return await lookAtServers(site, cluster, (text) => context.output.note(text));
+    return await lookAtServers(PLATFORM, site, cluster, (text) => context.output.note(text));
   } finally {
     await site.close();
   }

@@ -1,7 +1,7 @@
+import type { ProcedureName } from '../procedures.ts';
 import { startLab } from '../../lab/build-lab.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -9,7 +9,7 @@ import { EXIT } from '../exit-codes.ts';
 export interface LabRequest {
   readonly clusterFile: string;
   readonly faults: readonly FaultSetting[];
-  readonly procedure?: Procedure;
+  readonly procedure?: ProcedureName;
   /** Servers that are new: nothing is installed on them yet. */
   readonly servers?: readonly string[] | undefined;
 }

@@ -1,5 +1,5 @@
+import type { ProcedureName } from '../procedures.ts';
 import { REHEARSAL } from '../../plan/rehearsal.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
@@ -21,7 +21,7 @@ import { createStory } from './story.ts';
 export interface RehearsalRequest {
   /** Any cluster file; the rehearsal has a cluster like it, on this machine. */
   readonly clusterFile: string;
-  readonly procedure: Procedure;
+  readonly procedure: ProcedureName;
   readonly servers: readonly string[] | undefined;
   /** Whether the person at the terminal answers instead of the robots. */
   readonly me: boolean;

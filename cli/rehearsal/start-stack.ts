@@ -1,8 +1,9 @@
+import { PLATFORM } from '../platform.ts';
+import type { ProcedureName } from '../procedures.ts';
 import { Client, Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
 import { reachTemporal, type ReachOptions } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
@@ -23,7 +24,7 @@ export interface StackOptions {
   /** Faults of the lab, as `NAME@SERVER`. */
   readonly faults: readonly string[];
   /** What the lab's servers are to be found like; an upgrade without it. */
-  readonly procedure?: Procedure;
+  readonly procedure?: ProcedureName;
   /** Servers of the lab that are new. */
   readonly servers?: readonly string[] | undefined;
   /** Whether runs outlive the Temporal server, where it is ours. */
@@ -85,6 +86,7 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
     namespace: settings.temporalNamespace,
     taskQueue: TASK_QUEUE,
     sites: site === undefined ? [] : [site],
+    platform: PLATFORM,
     site: openSite(),
     cacheFolder: settings.cacheFolder,
   });

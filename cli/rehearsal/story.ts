@@ -1,4 +1,4 @@
-import type { Cluster } from '../../plan/types/cluster.ts';
+import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { RunStatus } from '../../plan/types/run.ts';
 import type { Output } from '../output.ts';
 import { journalLine, serverColumn } from '../render/journal.ts';
@@ -11,7 +11,7 @@ export interface Story extends Follower {
 }
 
 /** @param forMe whether whoever reads it answers the prompts, and so gets each with its instructions. */
-export function createStory(output: Output, cluster: Cluster, forMe: boolean): Story {
+export function createStory(output: Output, cluster: AnyCluster, forMe: boolean): Story {
   const width = serverColumn(cluster.servers.map((server) => server.name));
   const shown = new Set<string>();
   const showOnce = (key: string, text: () => string): void => {

@@ -1,4 +1,4 @@
-import { explainPlan, type Detail } from '../../platforms/callmanager4/explain-plan.ts';
+import { explainPlan, type Detail } from '../../plan/explain-plan.ts';
 import { showText } from '../../plan/show-text.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Colors } from '../output.ts';

@@ -9,7 +9,6 @@ import {
   workflowIdOf,
 } from '../../workflows/messages.ts';
 import { markRehearsal } from '../../plan/rehearsal.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
 import type { RunState } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -24,7 +23,7 @@ export interface Execution {
   readonly runId: string;
   /** Name of the workflow type. */
   readonly workflowType: string;
-  readonly procedure: Procedure;
+  readonly procedure: string;
   /** The run is on a lab, as its memo says; absent: on real servers, or it has not said so yet. */
   readonly rehearsal?: true;
   /** What only Temporal can say; null where the run's own word counts. */

@@ -1,4 +1,3 @@
-import { totalMinutes } from '../../platforms/callmanager4/minutes.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { retentionCommand, SHORT_RETENTION } from '../../worker/temporal/prepare-namespace.ts';
 import { CommandError } from '../command-error.ts';
@@ -21,11 +20,7 @@ const MINUTES_A_DAY = 24 * 60;
  */
 export function refuseShortRetention(plan: Plan, { address, namespace, days }: KeepingPlace): void {
   if (plan.rehearsal) return;
-  const minutes = totalMinutes(
-    plan.servers.map((server) => server.minutes),
-    plan.durations,
-  );
-  const longest = minutes.high / MINUTES_A_DAY;
+  const longest = plan.minutes.high / MINUTES_A_DAY;
   const needed = SHORT_RETENTION + longest;
   if (days >= needed) return;
   throw new CommandError(

@@ -1,6 +1,8 @@
+import { PLATFORM } from '../platform.ts';
+import type { ProcedureName } from '../procedures.ts';
 import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { rehearsalLines } from '../../plan/rehearsal.ts';
-import type { Plan, Procedure } from '../../plan/types/plan.ts';
+import type { Plan } from '../../plan/types/plan.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -16,7 +18,7 @@ import { uiAddressOf, uiLink } from './ui-link.ts';
 /** What `ccmctl start` was asked for. */
 export interface StartRequest {
   readonly file: string;
-  readonly procedure: Procedure;
+  readonly procedure: ProcedureName;
   readonly servers: readonly string[] | undefined;
   readonly to: string | undefined;
   /** Where it begins; undefined: at its beginning. */
@@ -30,7 +32,12 @@ export interface StartRequest {
 export async function startFromFile(context: Context, request: StartRequest): Promise<ExitCode> {
   const { file, procedure, servers, to, from } = request;
   const { cluster, content } = await readCluster(file, to);
-  const plan = makeHashedPlan(cluster, procedure, null, servers, from);
+  const plan = makeHashedPlan(PLATFORM, cluster, {
+    procedure,
+    looks: null,
+    ...(servers === undefined ? {} : { servers }),
+    ...(from === undefined ? {} : { from }),
+  });
   refuseBadPlan(plan);
   const settings = await context.settings();
   await using open = await openClient(settings, context.identity);

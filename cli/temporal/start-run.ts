@@ -1,12 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { RunInput } from '../../activities/types.ts';
 import { markRehearsal } from '../../plan/rehearsal.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
+import type { AnyCluster } from '../../plan/types/cluster.ts';
 import { TASK_QUEUE, workflowIdOf } from '../../workflows/messages.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import { WORKFLOW_TYPES } from '../procedures.ts';
+import { WORKFLOW_TYPES, type ProcedureName } from '../procedures.ts';
 
 export interface StartedRun {
   readonly workflowId: string;
@@ -14,8 +13,8 @@ export interface StartedRun {
 }
 
 export interface RunToStart {
-  readonly cluster: Pick<Cluster, 'name' | 'rehearsal'>;
-  readonly procedure: Procedure;
+  readonly cluster: Pick<AnyCluster, 'name' | 'rehearsal'>;
+  readonly procedure: ProcedureName;
   readonly input: RunInput;
 }
 

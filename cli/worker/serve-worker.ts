@@ -1,3 +1,4 @@
+import { PLATFORM } from '../platform.ts';
 import { TASK_QUEUE, siteQueueOf } from '../../workflows/messages.ts';
 import { reachTemporal } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
@@ -25,6 +26,7 @@ export async function serveWorker(context: Context, sites: readonly string[]): P
     namespace: settings.temporalNamespace,
     taskQueue: TASK_QUEUE,
     sites,
+    platform: PLATFORM,
     site: openSite(),
     cacheFolder: settings.cacheFolder,
   });

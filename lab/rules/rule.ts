@@ -1,4 +1,4 @@
-import type { Procedure } from '../../plan/types/plan.ts';
+import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import type { Recorded } from '../happenings.ts';
 import type { LabCluster } from '../lab-cluster.ts';
 import type { Observed } from '../referee-observed.ts';

@@ -1,7 +1,6 @@
 import type { Outline } from './plan.ts';
 import type { RunOfChain } from './chain.ts';
 import type { AcceptedDeviation, Answer, Memory, OpenPrompt, Receipt, ServerStatus, Verdict } from './run.ts';
-import type { StageName } from './step.ts';
 
 /** Where the walk through a plan stands: the next step that is to be carried out, or the one in work. */
 export interface Position {
@@ -52,7 +51,7 @@ export interface Continued {
   readonly approvedBy: string | null;
   readonly position: Position;
   readonly memo: StepMemo;
-  readonly stage: StageName | null;
+  readonly stage: string | null;
   readonly servers: readonly ServerStatus[];
   readonly memories: Readonly<Record<string, Memory>>;
   readonly openItems: readonly string[];

@@ -1,18 +1,13 @@
-import type { Cluster, Durations, Endpoint, Person, Role, Server } from './cluster.ts';
-import type { RequirementId } from '../../platforms/callmanager4/types/requirement.ts';
-import type { StageName, Step } from './step.ts';
-
-/** What is done to a cluster: each has a workflow type of its own. */
-export type Procedure =
-  'upgrade' | 'install' | 'add-subscriber' | 'replace-publisher' | 'verify-subscriptions' | 'post-install';
+import type { AnyTarget, Duration, Person } from './cluster.ts';
+import type { Step } from './step.ts';
 
 export interface PlannedServer {
   readonly name: string;
-  readonly role: Role;
+  readonly role: string;
   readonly because: string;
-  readonly source: readonly RequirementId[];
+  readonly source: readonly string[];
   /** Shortest and longest time of the server's own work. */
-  readonly minutes: { readonly low: number; readonly high: number };
+  readonly minutes: Minutes;
   /** Part of every memory that tells when the first such server was begun; absent: its begin is not written down. */
   readonly beginNotedAs?: string;
   readonly steps: readonly Step[];
@@ -20,10 +15,10 @@ export interface PlannedServer {
 
 /** Stages are walked through in order; in each first its steps, then its servers one by one. */
 export interface Stage {
-  readonly name: StageName;
+  readonly name: string;
   readonly title: string;
   readonly because: string;
-  readonly source: readonly RequirementId[];
+  readonly source: readonly string[];
   /** Ids of steps of `before` and `after`. */
   readonly steps: readonly string[];
   /** Names of servers. */
@@ -34,13 +29,28 @@ export interface Problem {
   readonly severity: 'refuse' | 'warn';
   readonly server?: string;
   readonly message: string;
-  readonly source: readonly RequirementId[];
+  readonly source: readonly string[];
+}
+
+/** Shortest and longest time that work is expected to take. */
+export interface Minutes {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A duration that a plan reckons with, and what it is the time of. */
+export interface PlannedDuration extends Duration {
+  readonly name: string;
+  readonly sentence: string;
+  /** True when its document speaks of something else, which must be said. */
+  readonly borrowed?: true;
 }
 
 /** What every form of a plan says of it as a whole. */
-interface PlanHead {
+export interface PlanHead {
   readonly cluster: string;
-  readonly procedure: Procedure;
+  /** What is done to the cluster: the name of one of its platform's procedures. */
+  readonly procedure: string;
   /** Made for a lab; the hash covers it. Absent: for real servers. */
   readonly rehearsal?: true;
   /** Whose workers carry it out; absent: those of no site. */
@@ -57,7 +67,13 @@ interface PlanHead {
    * Empty until it is taken.
    */
   readonly hash: string;
-  readonly durations: Durations;
+  readonly durations: readonly PlannedDuration[];
+  /** Shortest and longest time of all of it. */
+  readonly minutes: Minutes;
+  /** How often people are reminded of what a run asks, in seconds. */
+  readonly remindSeconds: number;
+  /** What its sources are, in one sentence; empty where it names none. */
+  readonly sources: string;
   /** Parts of a server's memory that the next run of the cluster is told, by the names that they have there. */
   readonly handsOn: Readonly<Record<string, string>>;
 }
@@ -86,7 +102,7 @@ export interface PlanPart {
   readonly name: string;
   readonly steps: readonly Step[];
   /** How each server is reached that its steps look at or act on. */
-  readonly targets: Readonly<Record<string, Target>>;
+  readonly targets: Readonly<Record<string, AnyTarget>>;
 }
 
 export interface OutlinedServer extends Omit<PlannedServer, 'steps'> {
@@ -106,17 +122,4 @@ export interface Outline extends PlanHead {
   readonly servers: readonly OutlinedServer[];
   readonly stages: readonly OutlinedStage[];
   readonly problems: readonly Problem[];
-}
-
-/** All that an activity needs to reach one server. */
-export interface Target {
-  readonly server: Server;
-  readonly station?: Endpoint;
-}
-
-/** @throws RangeError when the cluster has no server of that name. */
-export function targetOf(cluster: Cluster, name: string): Target {
-  const server = cluster.servers.find((candidate) => candidate.name === name);
-  if (!server) throw new RangeError(`cluster ${cluster.name} has no server ${name}`);
-  return cluster.station ? { server, station: cluster.station } : { server };
 }

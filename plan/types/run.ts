@@ -1,6 +1,5 @@
 import type { PersonRole } from './cluster.ts';
-import type { AnswerForm, StageName, Task } from './step.ts';
-import type { Procedure } from './plan.ts';
+import type { AnswerForm, AnyTask } from './step.ts';
 import type { RunOfChain } from './chain.ts';
 
 /** Answer of a check: what was expected and what was seen, with unknown as an answer of its own. */
@@ -59,7 +58,7 @@ export interface OpenPrompt {
   readonly instructions: readonly string[];
   readonly form: AnswerForm;
   readonly by: PersonRole;
-  readonly task: Task;
+  readonly task: AnyTask;
   /** Choices that are only taken with a note: an acceptance without its reason is none. */
   readonly noteFor: readonly string[];
   /** ISO 8601 in UTC. */
@@ -161,12 +160,12 @@ export interface RunStatus {
   readonly cluster: string;
   readonly workflowId: string;
   readonly runId: string;
-  readonly procedure: Procedure;
+  readonly procedure: string;
   /** The run is on a lab; absent: on real servers. */
   readonly rehearsal?: true;
   readonly planHash: string;
   readonly state: RunState;
-  readonly stage: StageName | null;
+  readonly stage: string | null;
   readonly server?: string;
   readonly step?: string;
   readonly servers: readonly ServerStatus[];
@@ -193,7 +192,7 @@ export interface StatusPrompt extends OpenPrompt {
 /** What a run returns when it ends. */
 export interface RunResult {
   readonly cluster: string;
-  readonly procedure: Procedure;
+  readonly procedure: string;
   /** The run was on a lab; absent: on real servers. */
   readonly rehearsal?: true;
   readonly planHash: string;

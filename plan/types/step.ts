@@ -1,20 +1,19 @@
-import type { PersonRole, Role } from './cluster.ts';
-import type { RequirementId } from '../../platforms/callmanager4/types/requirement.ts';
-import type { ServiceToSetBack } from '../../platforms/callmanager4/types/service-to-set-back.ts';
-import type { StepArguments } from './step-arguments.ts';
+import type { PersonRole } from './cluster.ts';
 
 /** What happens with an answer that is bad or unknown (head of the requirements): stop for good, ask a person, or list it. */
 export type Outcome = 'block' | 'hold' | 'open item';
 
 /** A question to a machine and how long it may be asked again until the answer is good. */
 export interface Check {
-  /** That of a file in `platforms/callmanager4/checks/`, which has the question, the judge, and all else that is to be known of it. */
+  /** That of one of the platform's checks, which has the question, the judge, and all else that is to be known of it. */
   readonly name: string;
   /** Names of the servers that are looked at. */
   readonly servers: readonly string[];
-  readonly arguments: StepArguments;
+  readonly arguments: object;
   /** Ask again until the answer is good, for so many seconds; absent: ask once. */
   readonly withinSeconds?: number;
+  /** How long what is seen must have stayed so before it is good: a look behind an open question lasts so much longer. */
+  readonly settleSeconds?: number;
   /** What of the memory it is sent. */
   readonly recalls?: readonly string[];
   /** What of the memory is forgotten before it looks. */
@@ -59,42 +58,17 @@ export interface Choice {
   readonly noted?: boolean;
 }
 
-/** One line of a prompt at the installer's console: the window that is seen and what is done there. */
-export interface Page {
-  readonly window: string;
-  readonly button: string;
-  /** What is typed or chosen first: the field and the value, a secret by the name of its keeping place. */
-  readonly fields: readonly { readonly field: string; readonly value: string }[];
-  readonly source: readonly RequirementId[];
-  /** The disc that lies in the drive while the page is shown. */
-  readonly disc?: 'disc1' | 'disc2';
-  /** What the installer does not take here, or what must not be done here, and why. */
-  readonly refused?: string;
-}
-
 /** The physical act behind a prompt, for whoever carries it out: people read the instructions, robots read this. */
-export type Task =
-  | { readonly kind: 'insert-disc'; readonly disc: string }
-  | { readonly kind: 'remove-disc' }
-  | { readonly kind: 'log-on' }
-  | { readonly kind: 'walk-pages'; readonly pages: readonly Page[] }
-  | { readonly kind: 'notify-users' }
-  | { readonly kind: 'application-upgrade'; readonly applications: readonly string[] }
-  | { readonly kind: 'count-devices' }
-  | { readonly kind: 'install-service-release' }
-  | { readonly kind: 'install-security-agent' }
-  | { readonly kind: 'activate-services'; readonly server: string; readonly services: readonly string[] }
-  /** Where nothing is known of what a service was, whoever does it has to know. */
-  | { readonly kind: 'set-back-services'; readonly services: readonly ServiceToSetBack[] }
-  | { readonly kind: 'decide' }
-  | { readonly kind: 'confirm' };
+export interface AnyTask {
+  readonly kind: string;
+}
 
 interface StepBase {
   /** Unique in the plan: `<server>/<name>`, or `cluster/<name>`. */
   readonly id: string;
   readonly title: string;
   readonly because: string;
-  readonly source: readonly RequirementId[];
+  readonly source: readonly string[];
   /** True when the rule is taken from the other release's document and the product must say so. */
   readonly borrowed?: boolean;
   /** The server that the step looks at or acts on; absent for the cluster as a whole. */
@@ -122,9 +96,9 @@ export interface CheckStep extends StepBase {
 /** One act, done once, and the check that proves it. */
 export interface ActionStep extends StepBase {
   readonly kind: 'action';
-  /** That of a file in `platforms/callmanager4/actions/`. */
+  /** That of one of the platform's actions. */
   readonly action: string;
-  readonly arguments: StepArguments;
+  readonly arguments: object;
   readonly destructive: boolean;
   /** What the server's memory says is owed is settled by it, whatever it has come to. */
   readonly settles?: true;
@@ -139,7 +113,7 @@ export interface PromptStep extends StepBase {
   readonly instructions: readonly string[];
   readonly answer: AnswerForm;
   readonly by: PersonRole;
-  readonly task: Task;
+  readonly task: AnyTask;
   readonly remindSeconds: number;
   /** What of the memory its words depend on: they are put in when it is asked. Absent: none. */
   readonly recalls?: readonly string[];
@@ -168,21 +142,3 @@ export interface GateStep extends StepBase {
 }
 
 export type Step = CheckStep | ActionStep | PromptStep | WaitStep | GateStep;
-
-export type StageName =
-  | 'preparation'
-  | 'publisher'
-  | 'tftp'
-  | 'service'
-  | 'secondary'
-  | 'primary'
-  | 'subscriber'
-  | 'restoration'
-  | 'reboots'
-  | 'subscriptions'
-  | 'application'
-  | 'setting back'
-  | 'post-installation';
-
-/** Which stage a server of a role is done in. */
-export type ServerStage = Extract<StageName, Role>;

@@ -1,6 +1,6 @@
 import { line, listOf, number, numberIn, record, text, truth, type Shape } from '../../plan/shape.ts';
-import type { MaintenanceWindow, ParameterLimits } from '../../plan/types/cluster.ts';
-import type { StepArguments } from '../../plan/types/step-arguments.ts';
+import type { MaintenanceWindow, ParameterLimits } from './types/cluster.ts';
+import type { StepArguments } from './types/step-arguments.ts';
 
 /** Characters of one text; nothing of a cluster or a plan is longer. */
 const LONGEST_TEXT = 4_000;

@@ -1,3 +1,5 @@
+import { NothingSentError } from '../../plan/platform/fence.ts';
+
 declare const isCommandWord: unique symbol;
 
 /** A text that may stand in a command line: made by `commandWord` alone, so that the compiler keeps out every other one. */
@@ -49,7 +51,7 @@ export const asCommandWord = (kind: WordKind, text: unknown): CommandWord | unde
   typeof text === 'string' && WORD_RULES[kind].allowed.test(text) ? (text as CommandWord) : undefined;
 
 /** Thrown for a text that may not stand in a command line: nothing of that line was sent. */
-export class NoCommandWordError extends RangeError {
+export class NoCommandWordError extends NothingSentError {
   override readonly name = 'NoCommandWordError';
 }
 

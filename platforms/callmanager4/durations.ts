@@ -1,4 +1,7 @@
-import type { Duration, DurationName, DurationOrigin, Durations } from '../../plan/types/cluster.ts';
+import type { DurationName, Durations } from './types/cluster.ts';
+import type { Duration, DurationOrigin } from '../../plan/types/cluster.ts';
+import type { PlannedDuration } from '../../plan/types/plan.ts';
+import type { Procedure } from './types/procedure.ts';
 import type { RequirementId } from './types/requirement.ts';
 
 /** One duration of a run: what it means, how long it is by itself, and who says so. */
@@ -120,3 +123,11 @@ export function durationsWith(seconds: Readonly<Partial<Record<DurationName, num
   });
   return Object.fromEntries(entries) as Record<DurationName, Duration>;
 }
+
+/** What a plan says of its durations; a figure of the installation's document is borrowed where it serves an upgrade. */
+export const plannedDurations = (durations: Durations, procedure: Procedure): readonly PlannedDuration[] =>
+  DURATION_NAMES.map((name) => {
+    const { sentence, borrowed } = DURATIONS[name];
+    const isBorrowed = borrowed && procedure === 'upgrade' && durations[name].origin === 'document';
+    return { name, ...durations[name], sentence, ...(isBorrowed ? { borrowed: true } : {}) };
+  });

@@ -1,4 +1,4 @@
-import type { Page } from '../../plan/types/step.ts';
+import type { Page } from './types/task.ts';
 
 // Windows, buttons and fields are S2's; where it gives a window no title, the window is described.
 

@@ -1,5 +1,5 @@
 import type { RequirementId } from './types/requirement.ts';
-import type { Page } from '../../plan/types/step.ts';
+import type { Page } from './types/task.ts';
 import type { Document } from './steps/row.ts';
 import { PUBLISHER_PAGES, SUBSCRIBER_PAGES, finishPages } from './installer-pages.ts';
 

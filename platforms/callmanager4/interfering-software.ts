@@ -1,5 +1,5 @@
 import { isOut } from './checks/service-lookup.ts';
-import type { InterferingClass, Server } from '../../plan/types/cluster.ts';
+import type { InterferingClass, Server } from './types/cluster.ts';
 import type { Observation, ServiceSeen } from './types/observation.ts';
 import type { RequirementId } from './types/requirement.ts';
 

@@ -5,20 +5,21 @@ import { isCallManagerServer, publisherOf, subscribersOf } from './order.ts';
 import { nodesInOrder, placesOf, serversNamed } from './placing.ts';
 import type { WorkPlace } from './placing.ts';
 import { findProblems } from './problems/find-problems.ts';
-import { POLICY_OF_TODAY } from '../../plan/policy.ts';
 import { PROCEDURES } from './procedures/procedure.ts';
 import type { Part, ProcedureTable, StageRow, StepsStage } from './procedures/procedure-table.ts';
 import { secondsToSettle } from './settling.ts';
+import { planHead } from './plan-head.ts';
 import { stagesOf } from './planned-stages.ts';
 import { isDoneAlready, setAsideBefore } from './standing.ts';
 import { longestMinutes, minutesOf } from './minutes.ts';
 import type { StepContext } from './steps/context.ts';
 import { fillIn } from './steps/fill-in.ts';
 import { withInstaller } from './steps/installer-rows.ts';
-import type { Cluster, Server } from '../../plan/types/cluster.ts';
+import type { Cluster, Server } from './types/cluster.ts';
+import type { Procedure } from './types/procedure.ts';
 import type { Observation } from './types/observation.ts';
-import type { Plan, PlannedServer, Procedure } from '../../plan/types/plan.ts';
-import { HANDED_ON, type MemoryPart } from './types/server-memory.ts';
+import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
+import type { MemoryPart } from './types/server-memory.ts';
 import type { Step } from '../../plan/types/step.ts';
 
 /** What a procedure is told beside the cluster file. */
@@ -78,18 +79,7 @@ function planBegunAt(
     );
   const places = placed.map(({ place }) => place);
   return {
-    cluster: cluster.name,
-    procedure,
-    ...(cluster.rehearsal ? { rehearsal: true } : {}),
-    ...(cluster.site === undefined ? {} : { site: cluster.site }),
-    people: cluster.people,
-    policy: POLICY_OF_TODAY,
-    from: cluster.from,
-    to: cluster.to,
-    ...(begin ? { begins: begin.place } : {}),
-    hash: '',
-    durations: cluster.durations,
-    handsOn: HANDED_ON,
+    ...planHead(cluster, procedure, begin, servers),
     before: stepsWhere(true),
     servers,
     after: stepsWhere(false),

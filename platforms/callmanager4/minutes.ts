@@ -1,8 +1,6 @@
 import type { WorkPlace } from './placing.ts';
-import type { Durations } from '../../plan/types/cluster.ts';
-import type { PlannedServer } from '../../plan/types/plan.ts';
-
-type Minutes = PlannedServer['minutes'];
+import type { Durations } from './types/cluster.ts';
+import type { Minutes } from '../../plan/types/plan.ts';
 
 const inMinutes = (seconds: number): number => Math.ceil(seconds / 60);
 

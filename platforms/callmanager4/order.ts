@@ -1,6 +1,6 @@
-import type { Cluster, Role, Server } from '../../plan/types/cluster.ts';
+import type { Cluster, Role, Server } from './types/cluster.ts';
+import type { ServerStage } from './types/procedure.ts';
 import type { RequirementId } from './types/requirement.ts';
-import type { ServerStage } from '../../plan/types/step.ts';
 
 /** Display name of the service that decides between the two layouts and makes a server process calls. */
 export const CALL_MANAGER_SERVICE = 'Cisco CallManager';

@@ -1,8 +1,8 @@
 import { ORDER, isCallManagerServer, layoutOf, placeServers, publisherOf, subscribersOf } from './order.ts';
 import type { ProcedureTable, ServersStage, StageRow } from './procedures/procedure-table.ts';
-import type { Cluster, Role, Server } from '../../plan/types/cluster.ts';
+import type { Cluster, Role, Server } from './types/cluster.ts';
+import type { StageName } from './types/procedure.ts';
 import type { RequirementId } from './types/requirement.ts';
-import type { StageName } from '../../plan/types/step.ts';
 
 /** A server in its place in a procedure, with the reason for it. */
 export interface WorkPlace {

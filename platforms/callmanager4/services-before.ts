@@ -1,6 +1,7 @@
 import { findService, isOut } from './checks/service-lookup.ts';
 import type { ServiceSeen } from './types/observation.ts';
 import type { ServerMemory } from './types/server-memory.ts';
+import type { Task } from './types/task.ts';
 import type { ServiceToSetBack } from './types/service-to-set-back.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 
@@ -27,16 +28,18 @@ export function writtenBefore(written: readonly ServiceSeen[] | null, name: stri
 
 /** The prompt to set services back by hand, with what each of them was as far as the run before wrote it down. */
 export function tellServicesBefore(step: PromptStep, { servicesBefore }: ServerMemory): PromptStep {
-  if (step.task.kind !== 'set-back-services') return step;
-  const services = step.task.services.map(({ name }): ServiceToSetBack => {
+  const task = step.task as Task;
+  if (task.kind !== 'set-back-services') return step;
+  const services = task.services.map(({ name }): ServiceToSetBack => {
     const written = writtenBefore(servicesBefore, name);
     if ('unknown' in written) return { name, before: null };
     const { startType, state } = written.before;
     return { name, before: { startType, state } };
   });
+  const told: Task = { ...task, services };
   return {
     ...step,
-    task: { ...step.task, services },
+    task: told,
     instructions: [...step.instructions, ...services.map(lineOf)],
   };
 }

@@ -1,7 +1,7 @@
 import { subscribersOf } from './order.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
-import { known, unknown } from './types/observation.ts';
-import type { Fact, Observation } from './types/observation.ts';
+import type { Cluster } from './types/cluster.ts';
+import { known, unknown, type Fact } from '../../plan/fact.ts';
+import type { Observation } from './types/observation.ts';
 
 /**
  * Seconds until every subscriber has been up for as long as its subscription needs to settle (VFY-01). A server that

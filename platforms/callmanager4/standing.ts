@@ -1,7 +1,7 @@
 import { isOut } from './checks/service-lookup.ts';
 import { mayInterfere } from './interfering-software.ts';
 import { isCallManagerServer } from './order.ts';
-import type { Server } from '../../plan/types/cluster.ts';
+import type { Server } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
 import { isSameRelease } from './same-release.ts';
 

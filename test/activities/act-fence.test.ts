@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ActFence, FenceShutError } from '../../activities/act-fence.ts';
+import { ActFence } from '../../activities/act-fence.ts';
+import { FenceShutError } from '../../plan/platform/fence.ts';
 import { BOUND_MS } from '../../activities/fence-of-activity.ts';
-import { runAct } from '../../activities/run-act.ts';
-import type { CommandResult } from '../../activities/types.ts';
+import { runAct } from '../../platforms/callmanager4/windows/run-act.ts';
+import type { CommandResult } from '../../plan/platform/hosts.ts';
 import { orderOf } from './act-order.ts';
 
 const LASTS_MS = 180_000;

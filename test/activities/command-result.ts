@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CommandResult } from '../../activities/types.ts';
+import type { CommandResult } from '../../plan/platform/hosts.ts';
 
 /** A command that printed nothing and ended well, with changes. */
 export const resultOf = (changes: Partial<CommandResult> = {}): CommandResult => ({

@@ -2,17 +2,12 @@ import { ApplicationFailure } from '@temporalio/common';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
-import {
-  judgeActionInput,
-  judgeCheckInput,
-  judgePromptInput,
-  judgeReport,
-  judgeTarget,
-} from '../../activities/judge-input.ts';
-import type { Site } from '../../activities/types.ts';
-import { targetOf } from '../../plan/types/plan.ts';
+import { createInputJudge } from '../../activities/judge-input.ts';
+import { siteWith } from './scripted-site.ts';
+import { targetOf } from '../../platforms/callmanager4/target.ts';
 import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
-import { serverOf } from './site-fixture.ts';
+import { serverOf } from '../platforms/callmanager4/site-fixture.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 const endpoint = {
   host: 'ccm-station.example.net',
@@ -31,21 +26,18 @@ const check = {
 const action = { action: 'reboot', arguments: {}, target, memory: {}, proof: check, decidedBy: 'the look', id: '0d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d', step: 'CM-PUB/reboot', run: 'a run' }; // prettier-ignore
 
 /** A site at which nothing may be asked or done. */
-const UNTOUCHED = new Proxy({} as Site, {
-  get: (_site, name) => () => {
-    throw new Error(`the site was asked for ${String(name)}`);
-  },
-});
+const UNTOUCHED = siteWith({});
 
-const ACTIVITIES = createActivities({ site: UNTOUCHED, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]) }); // prettier-ignore
+const ACTIVITIES = createActivities({ platform: CALLMANAGER4, site: UNTOUCHED, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]) }); // prettier-ignore
+const judge = createInputJudge(CALLMANAGER4);
 const { lookAtServer, explainReport, wordPrompt } = ACTIVITIES;
 const [rebooted, reboot] = [ACTIVITIES['rebooted']!, ACTIVITIES['reboot']!];
 const JUDGES = [
-  [lookAtServer, judgeTarget, target],
-  [rebooted, judgeCheckInput, check],
-  [reboot, judgeActionInput, action],
-  [explainReport, judgeReport, { text: 'an error box' }],
-  [wordPrompt, judgePromptInput, { step: { instructions: [], task: { kind: 'confirm' } }, memory: {} }],
+  [lookAtServer, judge.target, target],
+  [rebooted, judge.check, check],
+  [reboot, judge.action, action],
+  [explainReport, judge.report, { text: 'an error box' }],
+  [wordPrompt, judge.prompt, { step: { instructions: [], task: { kind: 'confirm' } }, memory: {} }],
 ] as const;
 
 /** The input with one value at one place in it replaced. */
@@ -67,10 +59,10 @@ const refused = async (start: (input: never) => Promise<unknown>, input: unknown
 it('takes what a run gives', () => {
   const cluster = sampleCluster(sixServers);
   for (const { name } of sixServers)
-    expect(judgeTarget({ ...targetOf(cluster, name), station: endpoint })).toBeTruthy();
+    expect(judge.target({ ...targetOf(cluster, name), station: endpoint })).toBeTruthy();
   for (const [, judge, input] of JUDGES) expect(judge(input)).toBe(input);
   const direct = { server: serverOf('CM-PUB', endpoint) };
-  expect(judgeTarget(direct)).toBe(direct);
+  expect(judge.target(direct)).toBe(direct);
 });
 
 it('refuses any other JSON before anything is asked or sent', async () => {

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePlanInParts } from '../../activities/make-plan.ts';
 import { DURATION_NAMES } from '../../platforms/callmanager4/durations.ts';
-import type { Cluster, Endpoint, Server } from '../../plan/types/cluster.ts';
+import type { Cluster, Server } from '../../platforms/callmanager4/types/cluster.ts';
+import type { Endpoint } from '../../plan/types/endpoint.ts';
 import { PROCEDURES, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { validCluster } from '../platforms/callmanager4/arbitrary-cluster.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
-const hashOf = (cluster: Cluster): string => makePlanInParts(cluster, 'upgrade', null).outline.hash;
+const hashOf = (cluster: Cluster): string =>
+  makePlanInParts(CALLMANAGER4, cluster, { procedure: 'upgrade', looks: null }).outline.hash;
 
 const STATION: Endpoint = {
   host: '10.1.0.9',
@@ -120,7 +123,11 @@ describe('the parts of a plan', () => {
   it.each(PROCEDURES)('have a name each, by which the right one is read at its turn: %s', (procedure) => {
     fc.assert(
       fc.property(validCluster, (cluster) => {
-        const { outline, parts } = makePlanInParts(cluster, procedure, null, subscriberNames(cluster).slice(0, 1));
+        const { outline, parts } = makePlanInParts(CALLMANAGER4, cluster, {
+          procedure,
+          looks: null,
+          servers: subscriberNames(cluster).slice(0, 1),
+        });
         expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
         const named = outline.stages.flatMap(({ part, servers }) => [
           ...(part ? [part.name] : []),

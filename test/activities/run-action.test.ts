@@ -4,10 +4,14 @@ import { DefaultLogger } from '@temporalio/worker';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runAction } from '../../activities/run-action.ts';
-import type { ActionInput, ActionReport, ActOrder, DecidedBy, Site } from '../../activities/types.ts';
-import type { Target } from '../../plan/types/plan.ts';
+import type { ActionInput, ActionReport, DecidedBy } from '../../activities/types.ts';
+import { known, unknown } from '../../plan/fact.ts';
+import type { ActOrder } from '../../plan/platform/fence.ts';
 import type { Verdict } from '../../plan/types/run.ts';
-import { known, unknown, type Observation } from '../../platforms/callmanager4/types/observation.ts';
+import { judging } from '../../platforms/callmanager4/site.ts';
+import type { Target } from '../../platforms/callmanager4/target.ts';
+import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
+import { eyesWith, siteWith } from './scripted-site.ts';
 import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 
@@ -47,16 +51,19 @@ async function actAt({
 }: Scene) {
   const story: string[] = [];
   const carried: unknown[] = [];
-  const site = {
-    allowLogin: () => story.push('login'),
-    withdraw: () => (story.push('withdraw'), Promise.resolve(withdraws ? known(true) : unknown('no answer'))),
-    look: () => (story.push('look'), Promise.resolve(sampleObservation(server, { services }))),
-    act: async (_target: unknown, lines: readonly string[], { fence }: ActOrder) => {
+  const eyes = eyesWith({
+    look: async () => (story.push('look'), sampleObservation(server, { services })),
+  });
+  const site = siteWith({
+    ...judging(eyes),
+    allowLogin: () => void story.push('login'),
+    withdraw: async () => (story.push('withdraw'), withdraws ? known(true) : unknown('no answer')),
+    async act(_target, lines, { fence }: ActOrder) {
       await fence.ask(1_000);
       story.push(...lines);
       return act();
     },
-  } as unknown as Site;
+  });
   const input: ActionInput = {
     action: 'stop-and-disable-services',
     arguments: { services: ['DefWatch'] },

@@ -1,21 +1,14 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCheck } from '../../activities/run-check.ts';
-import type { CheckInput, Site } from '../../activities/types.ts';
-import { known, unknown, type Observation } from '../../platforms/callmanager4/types/observation.ts';
+import type { CheckInput } from '../../activities/types.ts';
+import type { Sighting } from '../../plan/platform/site.ts';
 import type { Verdict } from '../../plan/types/run.ts';
-import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
-import { blindObservation, sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
+import { siteWith } from './scripted-site.ts';
 
 type Kind = Verdict['verdict'];
 
-const server = sampleServer('PUB', ['publisher']);
-
-const LOOKS: Readonly<Record<Kind, Observation>> = {
-  good: sampleObservation(server),
-  bad: sampleObservation(server, { memoryMegabytes: known(512) }),
-  unknown: blindObservation(server, { memoryMegabytes: unknown('no answer') }),
-};
+const sighting = (verdict: Kind): Sighting => ({ verdict: { verdict, expected: 'so', seen: 'thus' }, seen: {} });
 
 beforeEach(() => {
   // The heartbeats between them stay real: only inside of the activity are they anybody's.
@@ -27,7 +20,7 @@ afterEach(() => {
 
 const inputOf = (how: Partial<CheckInput>, withinSeconds: number): CheckInput => ({
   check: { name: 'memory-enough', servers: ['PUB'], arguments: { megabytes: 1000 }, withinSeconds },
-  targets: [{ server }],
+  targets: [{ server: { name: 'PUB' } }],
   memory: {},
   ...how,
 });
@@ -35,9 +28,7 @@ const inputOf = (how: Partial<CheckInput>, withinSeconds: number): CheckInput =>
 /** The looks of one activity; each sees the next of `kinds`, and the last of them for ever after. */
 async function look(kinds: readonly Kind[], how: Partial<CheckInput>, withinSeconds = 0) {
   let looks = 0;
-  const site = {
-    look: async () => LOOKS[kinds[Math.min(looks++, kinds.length - 1)] as Kind],
-  } as unknown as Site;
+  const site = siteWith({ see: async () => sighting(kinds[Math.min(looks++, kinds.length - 1)] as Kind) });
   const begun = Date.now();
   let verdict: Verdict | undefined;
   void new MockActivityEnvironment()
@@ -135,7 +126,7 @@ describe('the looks of one activity', () => {
 
   it('end with the cancellation of the activity, whatever is seen', async () => {
     const env = new MockActivityEnvironment();
-    const site = { look: async () => LOOKS.bad } as unknown as Site;
+    const site = siteWith({ see: async () => sighting('bad') });
     env.on('heartbeat', () => env.cancel());
     await expect(env.run(() => runCheck(site, inputOf(STEADY, 600)))).rejects.toThrow(/cancel/i);
   });

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../plan/types/cluster.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 
 /** Servers of the twelve-server example under new names, until there are enough. */
 export function enlarge(cluster: Cluster, count: number): Cluster {

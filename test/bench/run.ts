@@ -1,15 +1,16 @@
 // npm run bench: what a run costs on this machine. Figures, no verdicts: a test of timing would fail on a busy machine.
+import { HostPool } from '../../activities/ssh/host-pool.ts';
 import { randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { createSite } from '../../activities/site.ts';
+import { createSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
 import { makeHashedPlan } from '../../activities/make-plan.ts';
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { readSettings } from '../../config/settings.ts';
 import { startLab } from '../../lab/build-lab.ts';
-import { targetOf } from '../../plan/types/plan.ts';
+import { targetOf } from '../../platforms/callmanager4/target.ts';
 import type { RunStatus } from '../../plan/types/run.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
 import type { HistoryEvent } from '../../worker/read-history.ts';
@@ -18,6 +19,7 @@ import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../wo
 import { enlarge } from './enlarge.ts';
 import { actionStep, promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { bad, good, startScriptedWorker } from '../workflows/scripted-worker.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 const STEPS = 40;
 const PROMPTS = 20;
@@ -39,7 +41,7 @@ async function timePlanning(): Promise<void> {
     const large = enlarge(cluster, count);
     const took = Array.from({ length: 9 }, () => {
       const start = performance.now();
-      makeHashedPlan(large, 'upgrade', null);
+      makeHashedPlan(CALLMANAGER4, large, { procedure: 'upgrade', looks: null });
       return performance.now() - start;
     });
     print(figures(`plan of ${count} servers, hashed`, took));
@@ -49,7 +51,7 @@ async function timePlanning(): Promise<void> {
 async function timeLooks(): Promise<void> {
   const lab = await startLab({ clusterFile: example('demo-six-servers') });
   const { cluster } = await loadClusterFile(lab.clusterFile);
-  const site = createSite({ readSecret });
+  const site = createSite({ hosts: new HostPool(readSecret) });
   const target = targetOf(cluster, cluster.servers[0]?.name ?? '');
   await site.look(target);
   const took: number[] = [];

@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../cli/command-error.ts';
 import { describeError } from '../../cli/describe-error.ts';
 import { EXIT } from '../../cli/exit-codes.ts';
-import { ClusterFileError } from '../../config/load-cluster-file.ts';
+import { ClusterFileError } from '../../config/problem.ts';
 import { SettingsError } from '../../config/settings.ts';
 import { ProgramNotFoundError } from '../../worker/temporal/find-or-get.ts';
 import { ReachTemporalError } from '../../worker/temporal/prepare-namespace.ts';

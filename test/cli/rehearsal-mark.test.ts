@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { reportPage } from '../../cli/record/page/report-page.ts';
 import { readRecord } from '../../cli/record/read-record.ts';
 import { startRun } from '../../cli/temporal/start-run.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import { Rehearsal } from '../workflows/harness.ts';
 import { promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { good } from '../workflows/scripted-worker.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import type { Cluster } from '../../plan/types/cluster.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import { Rehearsal } from '../workflows/harness.ts';
 import { good } from '../workflows/scripted-worker.ts';
 import { promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';

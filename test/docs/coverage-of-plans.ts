@@ -1,14 +1,15 @@
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
 import { PROCEDURES } from '../../platforms/callmanager4/procedures/procedure.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
-import { known } from '../../platforms/callmanager4/types/observation.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
+import { known } from '../../plan/fact.ts';
+import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
-import type { Plan, Procedure } from '../../plan/types/plan.ts';
-import type { RequirementId } from '../../platforms/callmanager4/types/requirement.ts';
+import type { Plan } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import { everyStep } from '../platforms/callmanager4/sample-plan.ts';
+import { taskOf } from '../platforms/callmanager4/told.ts';
 
 const EXAMPLES = ['config/examples/six-servers.yaml', 'config/examples/two-servers.yaml'];
 
@@ -25,7 +26,7 @@ const SERVICE: Readonly<Record<Step['kind'], Service>> = {
 
 /** One place of a plan that names a rule: a step, a stage, or the place of a server. */
 export interface PlanPlace {
-  readonly id: RequirementId;
+  readonly id: string;
   readonly service: Service;
   readonly name: string;
 }
@@ -50,8 +51,10 @@ function plansOf(cluster: Cluster, procedure: Procedure): readonly Plan[] {
 
 function placesIn(plan: Plan): readonly PlanPlace[] {
   const nameOf = (step: Step): string => step.id.split('/').at(-1) ?? step.id;
-  const pages = (step: Step) =>
-    step.kind === 'prompt' && step.task.kind === 'walk-pages' ? step.task.pages.flatMap(({ source }) => source) : [];
+  const pages = (step: Step): readonly string[] => {
+    const task = step.kind === 'prompt' ? taskOf(step) : undefined;
+    return task?.kind === 'walk-pages' ? task.pages.flatMap(({ source }) => source) : [];
+  };
   return [
     ...everyStep(plan).flatMap((step) =>
       [...step.source, ...pages(step)].map((id) => ({ id, service: SERVICE[step.kind], name: nameOf(step) })),

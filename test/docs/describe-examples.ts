@@ -3,10 +3,11 @@ import picocolors from 'picocolors';
 import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { renderPlan } from '../../cli/render/plan.ts';
 import { renderPrompt } from '../../cli/render/prompt.ts';
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { everyStep } from '../platforms/callmanager4/sample-plan.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 const EXAMPLE = 'config/examples/demo-two-servers.yaml';
 
@@ -30,7 +31,7 @@ const ASKED = 'AAR-PUB/disc-1';
 const ASKED_AT = '2005-03-12T22:10:00';
 
 const planOfExample = async (): Promise<Plan> =>
-  makeHashedPlan((await loadClusterFile(EXAMPLE)).cluster, 'upgrade', null);
+  makeHashedPlan(CALLMANAGER4, (await loadClusterFile(EXAMPLE)).cluster, { procedure: 'upgrade', looks: null });
 
 /** Lines of the plan, each entry with what is indented below it: a stage, a server and a step are one each. */
 function entriesOf(text: string): readonly string[] {

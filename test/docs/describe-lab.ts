@@ -6,7 +6,7 @@ import { ORDER_RULES } from '../../lab/rules/order-rules.ts';
 import { WORLD_RULES } from '../../lab/rules/world-rules.ts';
 import { TIMINGS } from '../../lab/timings.ts';
 import { DURATIONS } from '../../platforms/callmanager4/durations.ts';
-import type { DurationName } from '../../plan/types/cluster.ts';
+import type { DurationName } from '../../platforms/callmanager4/types/cluster.ts';
 import { code, table } from './tables.ts';
 
 /** Every fault with its sentence. */

@@ -1,10 +1,12 @@
+import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { PROCEDURES, WORKFLOW_TYPES } from '../../cli/procedures.ts';
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
-import type { Plan, PlannedServer, Procedure, Stage } from '../../plan/types/plan.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
+import type { Plan, PlannedServer, Stage } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { nameOf, stepsTable } from './step-tables.ts';
 import { code, list } from './tables.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 const EXAMPLE = 'config/examples/six-servers.yaml';
 
@@ -67,7 +69,15 @@ export async function describeProcedures(): Promise<string> {
   const { cluster } = await loadClusterFile(EXAMPLE);
   return PROCEDURES.filter((name) => name !== 'upgrade')
     .flatMap((name) => {
-      const plan = makeHashedPlan({ ...cluster, to: RELEASE }, name, null, NAMED[name]);
+      const plan = makeHashedPlan(
+        CALLMANAGER4,
+        { ...cluster, to: RELEASE },
+        {
+          procedure: name,
+          looks: null,
+          ...(NAMED[name] ? { servers: NAMED[name] } : {}),
+        },
+      );
       const command = [
         `ccmctl plan FILE --procedure ${name}`,
         ...(NAMED[name] ?? []).map((server) => `--servers ${server}`),

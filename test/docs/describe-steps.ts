@@ -1,10 +1,11 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { describeProcedures } from './describe-procedures.ts';
 import { nameOf, stepsTable } from './step-tables.ts';
 import { code, table } from './tables.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 const EXAMPLE = 'config/examples/six-servers.yaml';
 
@@ -71,7 +72,7 @@ export const describeSteps = async (): Promise<string> =>
 /** The steps of the upgrade as the planner makes them for the example of six servers, without a look at them. */
 async function upgradeSteps(): Promise<string> {
   const { cluster } = await loadClusterFile(EXAMPLE);
-  const plan = makeHashedPlan(cluster, 'upgrade', null);
+  const plan = makeHashedPlan(CALLMANAGER4, cluster, { procedure: 'upgrade', looks: null });
   const after = (wanted: 'subscriptions' | 'setting back'): readonly Step[] => {
     const ids = plan.stages.find(({ name }) => name === wanted)?.steps ?? [];
     return plan.after.filter(({ id }) => ids.includes(id));

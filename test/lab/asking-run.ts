@@ -1,6 +1,6 @@
 import type { Run, Way } from '../../lab/robot-run.ts';
 import type { Answer, RunResult, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
-import type { Task } from '../../plan/types/step.ts';
+import type { Task } from '../../platforms/callmanager4/types/task.ts';
 import { until } from './lab-fixture.ts';
 
 /** A run that asks one prompt after the other, and keeps what it was answered. */

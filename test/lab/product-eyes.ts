@@ -1,16 +1,20 @@
-import { createSite } from '../../activities/site.ts';
+import { HostPool } from '../../activities/ssh/host-pool.ts';
+import { createSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
-import type { Site } from '../../activities/types.ts';
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import type { CallManagerSite } from '../../platforms/callmanager4/site.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import type { Lab } from '../../lab/build-lab.ts';
-import type { Fact } from '../../platforms/callmanager4/types/observation.ts';
-import { targetOf } from '../../plan/types/plan.ts';
-import type { Target } from '../../plan/types/plan.ts';
+import type { Fact } from '../../plan/fact.ts';
+import { targetOf, type Target } from '../../platforms/callmanager4/target.ts';
 
 /** Looks at a lab as the product does: its own site over SSH, by the cluster file that the lab wrote. */
-export async function seen<T>(lab: Lab, server: string, look: (site: Site, target: Target) => Promise<T>): Promise<T> {
+export async function seen<T>(
+  lab: Lab,
+  server: string,
+  look: (site: CallManagerSite, target: Target) => Promise<T>,
+): Promise<T> {
   const { cluster } = await loadClusterFile(lab.clusterFile);
-  const site = createSite({ readSecret });
+  const site = createSite({ hosts: new HostPool(readSecret) });
   try {
     return await look(site, targetOf(cluster, server));
   } finally {

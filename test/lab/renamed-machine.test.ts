@@ -1,9 +1,10 @@
+import { HostPool } from '../../activities/ssh/host-pool.ts';
 import { afterEach, expect, it } from 'vitest';
-import { createSite } from '../../activities/site.ts';
+import { createSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import type { Lab } from '../../lab/build-lab.ts';
-import { targetOf } from '../../plan/types/plan.ts';
+import { targetOf } from '../../platforms/callmanager4/target.ts';
 import { startTestLab } from './lab-fixture.ts';
 
 let lab: Lab;
@@ -13,7 +14,7 @@ it('a machine that was given another name answers at its old place and calls its
   lab = await startTestLab();
   lab.cluster.server('CM-PUB').windows.computerName = 'CM-PUB-NEW';
   const { cluster } = await loadClusterFile(lab.clusterFile);
-  const site = createSite({ readSecret });
+  const site = createSite({ hosts: new HostPool(readSecret) });
   const look = await site.look(targetOf(cluster, 'CM-PUB'));
   const other = await site.look(targetOf(cluster, 'CM-SUB1'));
   await site.close();

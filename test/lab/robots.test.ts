@@ -5,7 +5,7 @@ import { Robots } from '../../lab/robots.ts';
 import type { RobotOptions } from '../../lab/robots.ts';
 import type { Person as FilePerson } from '../../plan/types/cluster.ts';
 import type { Answer, StatusPrompt } from '../../plan/types/run.ts';
-import type { Page, Task } from '../../plan/types/step.ts';
+import type { Page, Task } from '../../platforms/callmanager4/types/task.ts';
 import { AskingRun, prompt } from './asking-run.ts';
 import { Person } from './by-hand.ts';
 import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';

@@ -10,7 +10,7 @@ import { parametersKept } from '../../platforms/callmanager4/checks/parameters-k
 import { parametersRecorded } from '../../platforms/callmanager4/checks/parameters-recorded.ts';
 import { databasesQuery, osqlCommand, parametersQuery } from '../../platforms/callmanager4/sql/osql-queries.ts';
 import { commandWord } from '../../platforms/callmanager4/command-words.ts';
-import type { ParameterLimits } from '../../plan/types/cluster.ts';
+import type { ParameterLimits } from '../../platforms/callmanager4/types/cluster.ts';
 import type { ParameterSeen } from '../../platforms/callmanager4/types/observation.ts';
 import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { Verdict } from '../../plan/types/run.ts';

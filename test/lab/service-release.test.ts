@@ -3,7 +3,7 @@ import type { Lab, LabOptions } from '../../lab/build-lab.ts';
 import { parseFault } from '../../lab/faults.ts';
 import { Robots } from '../../lab/robots.ts';
 import type { Person as FilePerson } from '../../plan/types/cluster.ts';
-import type { Task } from '../../plan/types/step.ts';
+import type { Task } from '../../platforms/callmanager4/types/task.ts';
 import { AskingRun, prompt } from './asking-run.ts';
 import { Person } from './by-hand.ts';
 import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';

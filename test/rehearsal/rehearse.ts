@@ -1,9 +1,11 @@
+import { HostPool } from '../../activities/ssh/host-pool.ts';
+import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
-import { createSite } from '../../activities/site.ts';
+import { createSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { startLab, type Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
 import type { Happening } from '../../lab/happenings.ts';
@@ -13,13 +15,14 @@ import { startRobots, type RobotOptions } from '../../lab/robots.ts';
 import { WORKFLOW_TYPES } from '../../cli/procedures.ts';
 import { readPlan } from '../../cli/record/read-plan.ts';
 import { readJournal } from '../../cli/temporal/read-journal.ts';
-import type { Plan, Procedure } from '../../plan/types/plan.ts';
+import type { Plan } from '../../plan/types/plan.ts';
 import type { JournalEntry, RunResult } from '../../plan/types/run.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { readSettings } from '../../config/settings.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { planQuery, workflowIdOf, type PlanAnswer } from '../../workflows/messages.ts';
 import type { upgradeCluster } from '../../workflows/index.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 /** What makes a rehearsal different from a good night. */
 export interface Scenario {
@@ -117,8 +120,16 @@ async function carryThrough(
   const name = `${cluster.name}-${randomUUID().slice(0, 8)}`;
   const taskQueue = `rehearsal-${name}`;
   const sites = cluster.site === undefined ? [] : [cluster.site];
-  const site = createSite({ readSecret });
-  const worker = await startWorker({ address, namespace: 'default', taskQueue, sites, site, cacheFolder });
+  const site = createSite({ hosts: new HostPool(readSecret) });
+  const worker = await startWorker({
+    address,
+    namespace: 'default',
+    taskQueue,
+    sites,
+    platform: CALLMANAGER4,
+    site,
+    cacheFolder,
+  });
   closing.push(() => worker.stop());
   const connection = await Connection.connect({ address });
   closing.push(() => connection.close());

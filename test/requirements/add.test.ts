@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../plan/types/plan.ts';
-import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../plan/fact.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, isReboot, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import { expectBlocks, expectInOrder, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import { addresseeOf, commandsOf, good, placeOf, storyOf, unknown, worksIn } from './story.ts';
+import { taskOf } from '../platforms/callmanager4/told.ts';
 
 /** Holds for the addition of a subscriber to any cluster that has one in its file. */
 const forEveryAddition = (holds: (plan: Plan, added: string, subscribers: readonly string[]) => void): void =>
@@ -73,7 +74,7 @@ describe('the new server', () => {
       expect(told(promptOf(plan, 'cluster/name-resolution'))).toContain(
         'The computer name of the publisher is PUB, without a dot and not as an address.',
       );
-      const { task } = promptOf(plan, `${added}/wizard`);
+      const task = taskOf(promptOf(plan, `${added}/wizard`));
       const fields = task.kind === 'walk-pages' ? task.pages.flatMap((page) => page.fields) : [];
       expect(fields.filter(({ field }) => field === 'Computer name of the publisher')).toEqual([
         { field: 'Computer name of the publisher', value: 'PUB' },

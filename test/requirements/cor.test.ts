@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../plan/fact.ts';
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
-import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../plan/fact.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
@@ -23,6 +23,7 @@ import {
   workOn,
 } from './story.ts';
 import type { Installation } from './story.ts';
+import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const smooth = (): readonly Installation[] => [
   ...smoothInstallations('publisher'),
@@ -141,7 +142,7 @@ describe('the discs of a server', () => {
     forEveryServer(['add-subscriber'], ({ name, steps }, plan, cluster) => {
       const release = stepOf(plan, `${name}/publisher-installed`);
       expectBlocks(release);
-      expect(release.kind === 'check' && release.check.arguments.release).toBe(cluster.to);
+      expect(release.kind === 'check' && toldTo(release.check).release).toBe(cluster.to);
       const ids = steps.map(({ id }) => id);
       expect(ids.indexOf(release.id)).toBeLessThan(ids.indexOf(`${name}/disc-1`));
       expect(told(promptOf(plan, 'cluster/discs-at-hand'))).toContain(`of exactly ${cluster.to}`);

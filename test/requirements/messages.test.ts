@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MESSAGES, messageText } from '../../lab/installer-messages.ts';
 import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
-import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../plan/fact.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../platforms/callmanager4/order.ts';
-import { explainPlan } from '../../platforms/callmanager4/explain-plan.ts';
+import { explainPlan } from '../../plan/explain-plan.ts';
 import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
-import type { Role, Server } from '../../plan/types/cluster.ts';
-import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import type { Role, Server } from '../../platforms/callmanager4/types/cluster.ts';
+import { known, unknown } from '../../plan/fact.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { separateCluster } from '../platforms/callmanager4/arbitrary-cluster.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';

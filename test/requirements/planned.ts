@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import type { DecisionValue } from '../../plan/decisions.ts';
 import { decisionsFor } from '../../plan/decisions.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
-import type { Plan, PlannedServer, Procedure } from '../../plan/types/plan.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
+import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
+import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { Check, PromptStep, Step } from '../../plan/types/step.ts';
 import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
 

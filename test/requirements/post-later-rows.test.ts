@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../plan/fact.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classify, interferingServices } from '../../platforms/callmanager4/interfering-software.ts';
-import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../plan/fact.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
@@ -18,6 +18,7 @@ import {
   told,
 } from './planned.ts';
 import { commandsOf, good, placeOf, storiesOf, worksIn } from './story.ts';
+import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const TERMINAL = 'Terminal Services';
 const server = sampleServer('CM1', ['primary']);
@@ -71,7 +72,7 @@ describe('how people get at a server', () => {
       for (const { steps } of plan.servers)
         for (const step of stepsNamed(steps, 'nothing-interferes')) {
           expectBlocks(step);
-          expect(questionOf(step)?.arguments.worksByVnc).toBeUndefined();
+          expect(toldTo(questionOf(step)).worksByVnc).toBeUndefined();
         }
   });
 
@@ -97,7 +98,7 @@ describe('Terminal Services', () => {
   it('is stopped and disabled on every server before its installer, seen or not, and that is measured (REM-04)', () => {
     forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
       const stopped = stepOf(plan, `${name}/services-stopped`);
-      expect(questionOf(stopped)?.arguments.services).toContain(TERMINAL);
+      expect(toldTo(questionOf(stopped)).services).toContain(TERMINAL);
       expectInOrder(steps, [`${name}/services-stopped`, `${name}/nothing-interferes`, `${name}/disc-1`]);
     });
     const judged = (given: Parameters<typeof sampleService>[1]): string =>
@@ -115,7 +116,7 @@ describe('Terminal Services', () => {
   it('is looked at once more right before the first disc, so that no session of it can be there (REM-02)', () => {
     forEveryServer(AT_THE_CONSOLE, ({ name, steps }) => {
       const [step] = stepsNamed(steps, 'nothing-interferes');
-      expect(questionOf(step!)?.arguments.services).toContain(TERMINAL);
+      expect(toldTo(questionOf(step!)).services).toContain(TERMINAL);
       expectBlocks(step!);
       const acts = steps.slice(steps.indexOf(step!)).filter(({ kind }) => kind === 'action');
       expect(acts).toEqual([]);
@@ -151,7 +152,7 @@ describe('Terminal Services', () => {
         for (const step of back) {
           expect(steps.indexOf(step)).toBeGreaterThan(last);
           expect(questionOf(step)).toMatchObject({ name: 'services-restored' });
-          expect(questionOf(step)?.arguments.services).toContain(TERMINAL);
+          expect(toldTo(questionOf(step)).services).toContain(TERMINAL);
         }
       });
     }
@@ -190,7 +191,7 @@ describe('every other way in', () => {
     });
     const plan = planOf(cluster, 'upgrade', looks);
     const question = questionOf(stepOf(plan, 'SEC/services-stopped'));
-    expect([...(question?.arguments.services ?? [])].sort()).toEqual([...WAYS, 'Ferry Host', TERMINAL].sort());
+    expect([...(toldTo(question).services ?? [])].sort()).toEqual([...WAYS, 'Ferry Host', TERMINAL].sort());
     expectBlocks(stepOf(plan, 'SEC/nothing-interferes'));
     for (const name of WAYS) expect([name, classify(name)]).toEqual([name, 'remote access']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
-import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../plan/fact.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
@@ -17,6 +17,7 @@ import {
   told,
 } from './planned.ts';
 import { bad, good, isWork, placeOf, storyOf, worksIn } from './story.ts';
+import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const forEveryReplacement = (holds: Parameters<typeof forEveryPlan>[1]): void =>
   forEveryPlan('replace-publisher', holds);
@@ -198,7 +199,7 @@ describe('the subscribers of a replaced publisher', () => {
         kind: 'wait',
         seconds: 35 * 60,
       });
-      expect([...(questionOf(stepOf(plan, 'cluster/subscriptions-good'))?.arguments.subscribers ?? [])].sort()).toEqual(
+      expect([...(toldTo(questionOf(stepOf(plan, 'cluster/subscriptions-good'))).subscribers ?? [])].sort()).toEqual(
         [...subscribers].sort(),
       );
       const judged = stepOf(plan, 'cluster/subscriptions-good');

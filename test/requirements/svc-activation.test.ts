@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interferingServices } from '../../platforms/callmanager4/interfering-software.ts';
-import { known } from '../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../plan/fact.ts';
 import type { ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
@@ -24,6 +24,7 @@ import {
   told,
 } from './planned.ts';
 import { bad, commandsOf, placeOf, storiesOf, storyOf, worksIn } from './story.ts';
+import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const server = sampleServer('CM1', ['primary'], { services: ['Cisco CallManager'] });
 
@@ -62,8 +63,8 @@ describe("CallManager's own services", () => {
     });
     forEveryServer(['upgrade'], ({ name, steps }, plan) => {
       const [call, all] = [stepOf(plan, `${name}/call-services-migrated`), stepOf(plan, `${name}/services-migrated`)];
-      expect(questionOf(call)?.arguments.services).toEqual(['Cisco CallManager', 'Cisco TFTP']);
-      expect(questionOf(all)?.arguments.services).toBeUndefined();
+      expect(toldTo(questionOf(call)).services).toEqual(['Cisco CallManager', 'Cisco TFTP']);
+      expect(toldTo(questionOf(all)).services).toBeUndefined();
       expectBlocks(call);
       expectStaysOpen(all);
       expectInOrder(steps, [`${name}/services-recorded`, `${name}/rebooted-after-finish`, call.id, all.id]);
@@ -114,7 +115,7 @@ describe("CallManager's own services", () => {
         const question = questionOf(step);
         expect(question?.name ?? '').not.toMatch(/in-service$/);
         if (question?.name === 'services-running' || question?.name === 'publisher-serves')
-          expect(question.arguments.services?.filter((name) => own.has(name))).toEqual([]);
+          expect(toldTo(question).services?.filter((name) => own.has(name))).toEqual([]);
       }
       expect(told(steps[first]!)).toContain('none is active, until somebody chooses');
     });
@@ -170,9 +171,9 @@ describe("CallManager's own services", () => {
     }
     for (const plan of PLANS) {
       for (const step of inOrderOfWork(plan)) {
-        if (step.kind !== 'action' || !step.arguments.services) continue;
+        if (step.kind !== 'action' || !toldTo(step).services) continue;
         const own = CLUSTER.servers.find(({ name }) => name === step.server)?.services ?? [];
-        expect(step.arguments.services.filter((name) => own.includes(name))).toEqual([]);
+        expect(toldTo(step).services?.filter((name) => own.includes(name))).toEqual([]);
       }
     }
     const named = { ...server, services: ['Cisco CallManager', 'IP IVR Bridge'] };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { INTERFERING_CLASSES } from '../../config/schema/server.ts';
+import { INTERFERING_CLASSES } from '../../platforms/callmanager4/cluster-file/schema/server.ts';
 import { classify, interferingServices } from '../../platforms/callmanager4/interfering-software.ts';
-import type { InterferingClass, Server } from '../../plan/types/cluster.ts';
-import { known } from '../../platforms/callmanager4/types/observation.ts';
+import type { InterferingClass, Server } from '../../platforms/callmanager4/types/cluster.ts';
+import { known } from '../../plan/fact.ts';
 import type { Observation, ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
@@ -36,6 +36,7 @@ import {
   storyOf,
   worksIn,
 } from './story.ts';
+import { taskOf, toldTo } from '../platforms/callmanager4/told.ts';
 
 const OUT = { state: 'stopped', startType: 'disabled' } as const;
 const SHIELD = 'Network Associates McShield';
@@ -75,7 +76,7 @@ const judged = (services: readonly ServiceSeen[], named: readonly string[] = [SH
 
 const stoppedBy = (steps: readonly Step[]): readonly string[] =>
   stepsNamed(steps, 'services-stopped').flatMap((step) =>
-    step.kind === 'action' ? (step.arguments.services ?? []) : [],
+    step.kind === 'action' ? (toldTo(step).services ?? []) : [],
   );
 
 const workOn = (plan: Plan): Plan['servers'] => plan.servers.filter(({ role }) => role !== 'application');
@@ -289,7 +290,7 @@ describe('what may interfere', () => {
 
   it("is asked for by the wizard's first page, where Yes is pressed only after the machine has seen that none runs (SVC-13)", () => {
     forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
-      const { task } = promptOf(plan, `${name}/wizard`);
+      const task = taskOf(promptOf(plan, `${name}/wizard`));
       const [page] = task.kind === 'walk-pages' ? task.pages : [];
       expect(page).toMatchObject({ window: expect.stringContaining('Cisco-verified applications'), button: 'Yes' });
       expect(page?.refused).toContain('Yes is pressed only when none of them runs');

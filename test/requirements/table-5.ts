@@ -1,4 +1,5 @@
-import type { Plan, Procedure } from '../../plan/types/plan.ts';
+import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
+import type { Plan } from '../../plan/types/plan.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { promptOf, told } from './planned.ts';

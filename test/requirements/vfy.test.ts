@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reinitializeSubscriptions } from '../../platforms/callmanager4/actions/reinitialize-subscriptions.ts';
-import { known, unknown } from '../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../plan/fact.ts';
+import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import type { SubscriptionSeen } from '../../platforms/callmanager4/types/observation.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
 import type { CheckStep } from '../../plan/types/step.ts';
 import { linesOf, subscriptionsTo } from '../platforms/callmanager4/actions/acting.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
@@ -29,6 +29,7 @@ import {
   unknown as notKnown,
 } from './story.ts';
 import type { Like } from './story.ts';
+import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const LINES = linesOf(reinitializeSubscriptions, {}, { subscriptions: known(subscriptionsTo(['CCM0301'])) });
 
@@ -88,7 +89,7 @@ describe('the subscriptions', () => {
   it('are looked at for every expected subscriber: one that is missing counts as broken, one that cannot be read as unknown (VFY-03)', () => {
     forEveryLook(({ check }, subscribers) => {
       expect(check.servers).toEqual(['PUB']);
-      expect([...(check.arguments.subscribers ?? [])].sort()).toEqual([...subscribers].sort());
+      expect([...(toldTo(check).subscribers ?? [])].sort()).toEqual([...subscribers].sort());
     });
     expect(judged([link('SUB1'), link('SUB2')], ['SUB1', 'SUB2']).verdict).toBe('good');
     expect(judged([link('SUB1')], ['SUB1', 'SUB2'])).toMatchObject({
@@ -167,7 +168,7 @@ describe('the repair of a subscription', () => {
   it('is judged by another look at every subscriber, for a time of our own, and is asked about again where it did not help (VFY-10)', () => {
     forEveryLook((step) => {
       expect(step.repair?.withinSeconds).toBe(35 * 60);
-      expect(questionOf(step)?.arguments.subscribers?.length).toBeGreaterThan(0);
+      expect(toldTo(questionOf(step)).subscribers?.length).toBeGreaterThan(0);
     });
     const { journal } = storyOf('a subscription fails and is repaired');
     expect(placeOf(journal, good('cluster/subscriptions-good'))).toBeGreaterThan(placeOf(journal, REPAIR));

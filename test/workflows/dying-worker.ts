@@ -1,10 +1,11 @@
 // A worker that is killed in the midst of an act, as by a power cut: process of `worker-death.test.ts`.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { runAction } from '../../activities/run-action.ts';
-import type { Site } from '../../activities/types.ts';
 import { bootOf } from '../../platforms/callmanager4/checks/boot-seen.ts';
+import { judging } from '../../platforms/callmanager4/site.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
+import { eyesWith, siteWith } from '../activities/scripted-site.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { good, notKnown, startScriptedWorker } from './scripted-worker.ts';
 
@@ -27,20 +28,22 @@ const dieAt = (here: Moment): void => {
   if (moment === here) process.kill(process.pid, 'SIGKILL');
 };
 
-const site: Pick<Site, 'look' | 'act' | 'allowLogin'> = {
-  allowLogin: () => undefined,
+const eyes = eyesWith({
   look: () => {
     dieAt('before it has looked');
     return Promise.resolve(before);
   },
-  act: async (_target, lines, { fence }) => {
+});
+const site = siteWith({
+  ...judging(eyes),
+  async act(_target, lines, { fence }) {
     await fence.ask(1_000);
     dieAt('before its command');
     appendFileSync(sentFile, `${lines.join('\n')}\n`);
     dieAt('after its command');
     return [];
   },
-};
+});
 
 await startScriptedWorker(address, taskQueue, {
   cluster,
@@ -55,7 +58,7 @@ await startScriptedWorker(address, taskQueue, {
     act: () => ({ commands: [] }),
     wholeAct: (input) =>
       input.decidedBy === 'a person'
-        ? runAction(site as Site, input)
+        ? runAction(site, input)
         : Promise.resolve({ before: notKnown('it may have rebooted') }),
   },
 });

@@ -6,6 +6,7 @@ import type { Continued } from '../../plan/types/continued.ts';
 import { inParts } from '../../activities/make-plan.ts';
 import { sampleCluster, samplePlan } from './sample-cluster.ts';
 import { startWorker, type ScriptedWorker } from './scripted-worker.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 let connection: Connection;
 beforeAll(async () => {
@@ -17,6 +18,7 @@ afterAll(() => connection?.close());
 const startWorkerAt = (taskQueue: string): Promise<ScriptedWorker> =>
   startWorker(inject('temporalAddress'), taskQueue, () =>
     createActivities({
+      platform: CALLMANAGER4,
       site: {} as never,
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
@@ -26,7 +28,7 @@ const startWorkerAt = (taskQueue: string): Promise<ScriptedWorker> =>
 /** What a run would hand on whose plan nobody has approved but the one who wrote this. */
 function forged(): Continued {
   const cluster = sampleCluster();
-  const { outline } = inParts(samplePlan(cluster, {}), cluster);
+  const { outline } = inParts(CALLMANAGER4, cluster, samplePlan(cluster, {}));
   return {
     outline,
     planRun: 'none',

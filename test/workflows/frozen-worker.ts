@@ -1,8 +1,9 @@
 // A worker that acts for real over SSH, to be frozen in the midst of it: process of `frozen-worker.long.test.ts`.
+import { HostPool } from '../../activities/ssh/host-pool.ts';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { runAction } from '../../activities/run-action.ts';
-import { createSite } from '../../activities/site.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
+import { createSite } from '../../platforms/callmanager4/site.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { SCRIPTED_PASSWORD } from '../activities/ssh/scripted-host.ts';
 import { startScriptedWorker } from './scripted-worker.ts';
@@ -16,9 +17,10 @@ const { cluster, plan, names } = JSON.parse(readFileSync(scriptFile, 'utf8')) as
 };
 // A patient site: neither the connection nor the command's own time may be over when the worker wakes up, so that nothing
 // but the fence keeps it from sending.
-const limits = { keepaliveMs: 0, actMs: 150_000 };
+const limits = { actMs: 150_000 };
 const { check, at } = setBack(names);
-const site = at(createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits }));
+const hosts = new HostPool(() => Promise.resolve(SCRIPTED_PASSWORD), { keepaliveMs: 0 });
+const site = at(createSite({ hosts, limits }));
 await startScriptedWorker(address, taskQueue, {
   cluster,
   plan,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { inject } from 'vitest';
-import type { Cluster } from '../../plan/types/cluster.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
+import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { JournalEntry, RunResult, RunState, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
@@ -57,13 +58,17 @@ export class Rehearsal {
   }
 
   /** Starts a run on a queue that somebody else works for. */
-  static async startOn(taskQueue: string, cluster: Cluster): Promise<Rehearsal> {
+  static async startOn(
+    taskQueue: string,
+    cluster: AnyCluster,
+    content: unknown = cluster.rehearsal ? { rehearsal: true } : {},
+  ): Promise<Rehearsal> {
     const connection = await Connection.connect({ address: inject('temporalAddress') });
     const client = new Client({ connection });
     const handle = await client.workflow.start<typeof upgradeCluster>('upgradeCluster', {
       taskQueue,
       workflowId: workflowIdOf(cluster.name),
-      args: [{ cluster: cluster.rehearsal ? { rehearsal: true } : {} }],
+      args: [{ cluster: content }],
     });
     return new Rehearsal(handle, () => connection.close(), client);
   }

@@ -1,3 +1,4 @@
+import { HostPool } from '../../activities/ssh/host-pool.ts';
 import { randomUUID } from 'node:crypto';
 import { activityInfo } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
@@ -6,9 +7,9 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { runAction } from '../../activities/run-action.ts';
-import { createSite } from '../../activities/site.ts';
+import { createSite } from '../../platforms/callmanager4/site.ts';
 import type { ActionInput, ActionReport } from '../../activities/types.ts';
-import { targetOf } from '../../plan/types/plan.ts';
+import { targetOf } from '../../platforms/callmanager4/target.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
 import { Rehearsal } from './harness.ts';
@@ -56,7 +57,7 @@ async function pausedAct(ends: 'by itself' | 'as it is told to') {
     return TAKEN;
   });
   const { steps, check, at } = setBack(NAMES);
-  const site = at(createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD) }));
+  const site = at(createSite({ hosts: new HostPool(() => Promise.resolve(SCRIPTED_PASSWORD)) }));
   const wholeAct = async (input: ActionInput): Promise<ActionReport> => {
     const { attempt, workflowExecution } = activityInfo();
     const buttons = buttonsOf(workflowExecution?.workflowId ?? '');
@@ -106,7 +107,7 @@ it.each([
 );
 
 it('an act that lay paused before a worker took it is not carried out once it is let go on', async () => {
-  const site = createSite({ readSecret: () => Promise.reject(new Error('nobody may log in')) });
+  const site = createSite({ hosts: new HostPool(() => Promise.reject(new Error('nobody may log in'))) });
   const target = targetOf(sampleCluster(), 'PUB');
   const input: ActionInput = {
     action: 'reboot',

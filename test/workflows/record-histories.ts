@@ -6,7 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { WORKFLOW_TYPES } from '../../cli/procedures.ts';
 import { readSettings } from '../../config/settings.ts';
-import type { Procedure } from '../../plan/types/plan.ts';
+import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
 import { startTemporal } from '../../worker/temporal/start-server.ts';
 import { rehearse, type Scenario } from '../rehearsal/rehearse.ts';

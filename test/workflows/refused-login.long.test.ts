@@ -1,9 +1,10 @@
+import { HostPool } from '../../activities/ssh/host-pool.ts';
 import { randomUUID } from 'node:crypto';
 import { expect, inject, test, vi } from 'vitest';
 import { runCheck } from '../../activities/run-check.ts';
-import { createSite } from '../../activities/site.ts';
+import { createSite } from '../../platforms/callmanager4/site.ts';
 import { startScriptedHost } from '../activities/ssh/scripted-host.ts';
-import { wholeLook } from '../activities/site-fixture.ts';
+import { wholeLook } from '../platforms/callmanager4/site-fixture.ts';
 import { Rehearsal } from './harness.ts';
 import { checkStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { startScriptedWorker } from './scripted-worker.ts';
@@ -20,7 +21,7 @@ test('a login that a host refuses is tried once by 22 looks of a run, once more 
       else context.accept();
     },
   });
-  const site = createSite({ readSecret: () => Promise.resolve('Tr0mbone-of-Jericho') });
+  const site = createSite({ hosts: new HostPool(() => Promise.resolve('Tr0mbone-of-Jericho')) });
   const counted = { ...site, look: (...asked: Parameters<typeof site.look>) => ((looks += 1), site.look(...asked)) };
   const cluster = { ...sampleCluster(), station: host.endpoint };
   const step = checkStep('PUB/memory');

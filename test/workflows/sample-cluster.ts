@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { plannedOf } from '../../platforms/callmanager4/checks/define-check.ts';
 import { DURATION_NAMES, durationsWith } from '../../platforms/callmanager4/durations.ts';
 import { checkNamed } from '../../platforms/callmanager4/procedures/definitions.ts';
-import type { Cluster, Server } from '../../plan/types/cluster.ts';
+import type { Cluster, Server } from '../../platforms/callmanager4/types/cluster.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { ActionStep, Check, CheckStep, GateStep, PromptStep, Step, WaitStep } from '../../plan/types/step.ts';
 
@@ -116,7 +116,10 @@ export function samplePlan(
     from: cluster.from,
     to: cluster.to,
     hash: 'a'.repeat(64),
-    durations: cluster.durations,
+    durations: [],
+    minutes: { low: 1, high: 2 },
+    remindSeconds: cluster.durations.promptReminder.seconds,
+    sources: '',
     handsOn: { setAside: 'servicesBefore' },
     before: [],
     servers,

@@ -6,18 +6,18 @@ import { asManyAsFit, createPlanActivities, type ReadResults } from '../../activ
 import { refuseAfterReset } from '../../activities/refuse-after-reset.ts';
 import { isActedOn } from '../../activities/run-action.ts';
 import type { ActionInput, ActionReport, Activities, CheckInput } from '../../activities/types.ts';
-import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
-import { unknown, unknownFacts, type Observation } from '../../platforms/callmanager4/types/observation.ts';
-import { tellServicesBefore } from '../../platforms/callmanager4/services-before.ts';
-import { memoryFrom } from '../../platforms/callmanager4/types/server-memory.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
+import { unknown } from '../../plan/fact.ts';
+import { unknownFacts, type Observation } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { readSettings } from '../../config/settings.ts';
 import { actQueueOf } from '../../workflows/messages.ts';
 import { resultsOf } from '../../worker/read-history.ts';
-import { recallServices } from '../../worker/recall-services.ts';
+import { recall } from '../../worker/recall.ts';
 import { workflowBundle, type WorkflowCode } from '../../worker/workflow-bundle.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
+import { targetOf } from '../../platforms/callmanager4/target.ts';
 
 /** What the scripted world answers: checks and acts by the step's or check's name. */
 export interface World {
@@ -59,7 +59,7 @@ export const startScriptedWorker = (
   { cluster, plan, world }: { readonly cluster: Cluster; readonly plan: Plan; readonly world: World },
 ): Promise<ScriptedWorker> =>
   startWorker(address, taskQueue, (client) =>
-    scripted(cluster, plan, world, readerOf(client), (current) => recallServices(client, current)),
+    scripted(cluster, plan, world, readerOf(client), (current) => recall(CALLMANAGER4, client, current)),
   );
 
 /** Reads what activities have returned, from the history where it lies. */
@@ -107,17 +107,18 @@ export function scripted(
   readResults: ReadResults,
   recall: Activities['recall'] = () => Promise.resolve({ servers: {} }),
 ): WorkerActivities {
-  const { outline, parts } = inParts(plan, cluster);
+  const { outline, parts } = inParts(CALLMANAGER4, cluster, plan);
   return {
-    ...createPlanActivities(readResults),
-    readClusterFile: () => Promise.resolve(cluster),
+    ...createPlanActivities(CALLMANAGER4, readResults),
+    readClusterFile: () =>
+      Promise.resolve({ cluster, targets: cluster.servers.map(({ name }) => targetOf(cluster, name)) }),
     lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
     makePlan: () => Promise.resolve(outline),
     keepParts: async ({ from }) => asManyAsFit(parts, from),
     recall,
-    wordPrompt: ({ step, memory }) => Promise.resolve(tellServicesBefore(step, memoryFrom(memory))),
-    explainReport: ({ text }) => Promise.resolve(describeMessage(text)),
-    ...looksOf(async (input) => world.check(input)),
-    ...actsOf((input) => (world.wholeAct ?? ((given) => lookAndAct(world, given)))(input)),
+    wordPrompt: ({ step, memory }) => Promise.resolve(CALLMANAGER4.wordPrompt(step, memory)),
+    explainReport: ({ text }) => Promise.resolve(CALLMANAGER4.explainReport(text)),
+    ...looksOf(CALLMANAGER4, async (input) => world.check(input)),
+    ...actsOf(CALLMANAGER4, (input) => (world.wholeAct ?? ((given) => lookAndAct(world, given)))(input)),
   };
 }

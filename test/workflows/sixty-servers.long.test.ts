@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, inject, test } from 'vitest';
 import { inParts, makePlanInParts } from '../../activities/make-plan.ts';
 import { asManyAsFit } from '../../activities/plan-in-history.ts';
-import { loadClusterFile } from '../../config/load-cluster-file.ts';
+import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { DURATION_NAMES, durationsWith } from '../../platforms/callmanager4/durations.ts';
 import { joinPlan } from '../../plan/plan-parts.ts';
-import type { Cluster } from '../../plan/types/cluster.ts';
+import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import type { ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { PlanPart } from '../../plan/types/plan.ts';
 import type { RunStatus, StatusPrompt } from '../../plan/types/run.ts';
@@ -16,6 +16,7 @@ import { enlarge } from '../bench/enlarge.ts';
 import { sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { Rehearsal } from './harness.ts';
 import { good, readerOf, scripted, startWorker, type ScriptedWorker } from './scripted-worker.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 const TWELVE = fileURLToPath(new URL('../../config/examples/twelve-servers.yaml', import.meta.url));
 
@@ -66,12 +67,12 @@ function shortened(part: PlanPart, perKind: number): PlanPart {
 /** A run of the real plan. Where its steps are shortened, the history holds the whole plan besides. */
 async function begin(count: number, perKind: number): Promise<Rehearsal> {
   const cluster = await clusterOf(count);
-  const whole = makePlanInParts(cluster, 'upgrade', null);
+  const whole = makePlanInParts(CALLMANAGER4, cluster, { procedure: 'upgrade', looks: null });
   const plan = joinPlan(
     whole.outline,
     whole.parts.map((part) => shortened(part, perKind)),
   );
-  const { parts } = inParts(plan, cluster);
+  const { parts } = inParts(CALLMANAGER4, cluster, plan);
   const taskQueue = `test-${randomUUID()}`;
   const check = (): ReturnType<typeof good> => ({ ...good(), remember: { services: SERVICES, setAside: SET_ASIDE } });
   worker = await startWorker(inject('temporalAddress'), taskQueue, (client) => ({

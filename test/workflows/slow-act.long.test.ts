@@ -1,3 +1,4 @@
+import { HostPool } from '../../activities/ssh/host-pool.ts';
 import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { expect, inject, test } from 'vitest';
 import { runAction } from '../../activities/run-action.ts';
-import { createSite } from '../../activities/site.ts';
+import { createSite } from '../../platforms/callmanager4/site.ts';
 import type { ActionInput } from '../../activities/types.ts';
 import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
 import { choicesOf, Rehearsal } from './harness.ts';
@@ -49,7 +50,7 @@ test('of six slow commands of an act none reaches the host once its time is over
   const host = await startScriptedHost(slowly);
   const limits = { actMs: COMMAND_MS * 1.5 };
   const { steps, check, at } = setBack(NAMES);
-  const site = at(createSite({ readSecret: () => Promise.resolve(SCRIPTED_PASSWORD), limits }));
+  const site = at(createSite({ hosts: new HostPool(() => Promise.resolve(SCRIPTED_PASSWORD)), limits }));
   const cluster = { ...sampleCluster(), station: host.endpoint };
   const plan = samplePlan(cluster, { PUB: steps });
   let end = (): void => undefined;

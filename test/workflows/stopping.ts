@@ -3,6 +3,7 @@ import { stopUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
 import { actionStep, checkStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { bad, good, type World } from './scripted-worker.ts';
+import { toldTo } from '../platforms/callmanager4/told.ts';
 
 /** Starts a run of one server that has a stage of steps after it. */
 export async function beginWithStepsAfter(after: Step[], world: Partial<World>): Promise<Rehearsal> {
@@ -27,7 +28,7 @@ export function rebootingWorld(during: () => Promise<unknown>): Partial<World> &
   const done: string[] = [];
   return {
     done,
-    check: ({ check }) => (check.name === 'rebooted' && !done.includes(check.arguments.label ?? '') ? bad() : good()),
+    check: ({ check }) => (check.name === 'rebooted' && !done.includes(toldTo(check).label ?? '') ? bad() : good()),
     async act({ step }) {
       done.push(step);
       if (done.length === 1) await during();

@@ -101,7 +101,7 @@ function questionAbout(
     by: whoDecides(step),
     task: { kind: 'decide' },
     noteFor: DECISIONS_WITH_NOTE,
-    remindSeconds: surroundings.outline.durations.promptReminder.seconds,
+    remindSeconds: surroundings.outline.remindSeconds,
   };
 }
 

@@ -60,7 +60,7 @@ export async function lookUntilOfAnotherKind(
   surroundings: Surroundings,
 ): Promise<Verdict> {
   const asked = { kind, steadySeconds: steadySecondsAfter(renewals) };
-  const withinSeconds = BACKGROUND_LOOK_SECONDS + (check.arguments.settleSeconds ?? 0);
+  const withinSeconds = BACKGROUND_LOOK_SECONDS + (check.settleSeconds ?? 0);
   for (;;) {
     const verdict = await ask(step, { ...check, withinSeconds }, { asked }, surroundings);
     if (verdict.verdict !== kind) return verdict;

@@ -1,7 +1,8 @@
+import type { AnyTarget } from '../../plan/types/cluster.ts';
 import type { AcceptedDeviation, Answer, JournalEntry, OpenPrompt, Memory, StepResult } from '../../plan/types/run.ts';
 import type { StepMemo } from '../../plan/types/continued.ts';
 import type { Policy } from '../../plan/policy.ts';
-import type { Outline, Target } from '../../plan/types/plan.ts';
+import type { Outline } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Attendance } from './attendance.ts';
 
@@ -40,7 +41,7 @@ export interface Surroundings {
   readonly desk: Desk;
   readonly attendance: Attendance;
   /** How a server of the plan is reached. */
-  targetOf(server: string): Target;
+  targetOf(server: string): AnyTarget;
   memoryOf(server: string | undefined): Memory;
   remember(server: string | undefined, facts: object): void;
   /** What the step in work has come to, in this run of the chain or the one before. */

@@ -1,7 +1,6 @@
 import { describeDeviation } from '../../../plan/describe-deviation.ts';
-import { DURATIONS, DURATION_NAMES } from '../../../platforms/callmanager4/durations.ts';
-import type { DurationOrigin, Durations } from '../../../plan/types/cluster.ts';
-import type { Problem } from '../../../plan/types/plan.ts';
+import type { DurationOrigin } from '../../../plan/types/cluster.ts';
+import type { PlannedDuration, Problem } from '../../../plan/types/plan.ts';
 import { lengthOfTime } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
 import { html } from './html.ts';
@@ -41,12 +40,9 @@ const ORIGIN: Readonly<Record<Exclude<DurationOrigin, 'document'>, string>> = {
 };
 
 /** The durations that neither document gives, which a reader must not take for theirs. */
-export function durationsSection(durations: Durations): Html {
-  // A run that was started by an earlier version has a plan without the newest of them.
-  const rows = DURATION_NAMES.filter((name) => name in durations).flatMap((name) => {
-    const { seconds, origin } = durations[name];
+export function durationsSection(durations: readonly PlannedDuration[]): Html {
+  const rows = durations.flatMap(({ seconds, origin, sentence }) => {
     if (origin === 'document') return [];
-    const { sentence } = DURATIONS[name];
     return [
       html`<tr>
         <td>${sentence}</td>

@@ -39,8 +39,7 @@ export function reportPage(record: RunRecord): string {
         ${journalSection(record)}
         <p>
           <small
-            >Sources: S1 is Cisco's "Upgrading Cisco CallManager 4.1(2)", S2 its "Installing Cisco CallManager Release
-            4.2(1)"; numbers such as ORD-03 name single rules of them. "observed": a machine saw it; "attested by": a
+            >${record.plan ? `Sources: ${record.plan.sources} ` : ''}"observed": a machine saw it; "attested by": a
             person said so.</small
           >
         </p>

@@ -1,8 +1,9 @@
 import { argumentsShape, type ArgumentName, type Arguments } from '../argument-shapes.ts';
 import { commandWord, NoCommandWordError, type CommandWord, type Placeholder } from '../command-words.ts';
 import type { Shape } from '../../../plan/shape.ts';
-import type { Server, Transport } from '../../../plan/types/cluster.ts';
-import { known, unknown, type Fact, type ServiceSeen, type SubscriptionsSeen } from '../types/observation.ts';
+import type { Server, Transport } from '../types/cluster.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
+import type { ServiceSeen, SubscriptionsSeen } from '../types/observation.ts';
 import type { MemoryPart, ServerMemory } from '../types/server-memory.ts';
 
 /** A line that is run holds command words alone; one that is only shown may hold a placeholder. */

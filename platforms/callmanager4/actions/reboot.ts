@@ -1,5 +1,5 @@
 import { commandWord } from '../command-words.ts';
-import { known } from '../types/observation.ts';
+import { known } from '../../../plan/fact.ts';
 import { defineAction, type Word } from './define-action.ts';
 
 /** The comment names the step, so that the server's own log does. */

@@ -1,6 +1,6 @@
 import { commandWord } from '../command-words.ts';
 import { NEWEST_DATABASE, newestDatabaseOf } from '../newest-database.ts';
-import { known, unknown } from '../types/observation.ts';
+import { known, unknown } from '../../../plan/fact.ts';
 import { defineAction, type Word } from './define-action.ts';
 
 /** What an acting query prints when it has come to its end, and `osql` prints of nothing else. */

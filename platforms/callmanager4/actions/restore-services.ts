@@ -1,5 +1,6 @@
+import { known, unknown } from '../../../plan/fact.ts';
 import { placeholder } from '../command-words.ts';
-import { known, unknown, type ServiceSeen } from '../types/observation.ts';
+import type { ServiceSeen } from '../types/observation.ts';
 import { defineAction, type Word } from './define-action.ts';
 import {
   keyOf,

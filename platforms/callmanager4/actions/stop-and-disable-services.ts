@@ -1,4 +1,4 @@
-import { known, unknown } from '../types/observation.ts';
+import { known, unknown } from '../../../plan/fact.ts';
 import { defineAction, type Word } from './define-action.ts';
 import { keyOf, keyToCome, named, startTypeLine, stopLine } from './service-lines.ts';
 

@@ -1,4 +1,5 @@
-import type { BootSeen, Fact } from '../types/observation.ts';
+import type { Fact } from '../../../plan/fact.ts';
+import type { BootSeen } from '../types/observation.ts';
 
 /**
  * What one sign says of a reboot between two looks. `in doubt` is a contradiction that somebody has to explain;

@@ -1,6 +1,6 @@
 import { argumentsShape, type ArgumentName, type Arguments } from '../argument-shapes.ts';
 import type { Shape } from '../../../plan/shape.ts';
-import { unknown } from '../types/observation.ts';
+import { unknown } from '../../../plan/fact.ts';
 import type { Judgement, MemoryPart, ServerMemory } from '../types/server-memory.ts';
 import type { Check } from '../../../plan/types/step.ts';
 import type { Looks, Seen, ToldByPublisher } from './seen.ts';

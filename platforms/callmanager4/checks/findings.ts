@@ -1,4 +1,5 @@
-import type { Fact, Observation } from '../types/observation.ts';
+import type { Fact } from '../../../plan/fact.ts';
+import type { Observation } from '../types/observation.ts';
 import type { Verdict } from '../../../plan/types/run.ts';
 import type { Check } from '../../../plan/types/step.ts';
 import { newestLook, type Looks } from './seen.ts';

@@ -1,5 +1,5 @@
 import { newestDatabaseOf } from '../newest-database.ts';
-import type { Fact } from '../types/observation.ts';
+import type { Fact } from '../../../plan/fact.ts';
 import type { Judgement } from '../types/server-memory.ts';
 
 /** Judges the newest name; tells what else is there, since the installer gives up at a name that was changed by hand. */

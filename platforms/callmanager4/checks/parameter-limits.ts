@@ -1,4 +1,4 @@
-import type { ParameterLimits } from '../../../plan/types/cluster.ts';
+import type { ParameterLimits } from '../types/cluster.ts';
 import type { ParameterSeen } from '../types/observation.ts';
 
 export const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();

@@ -1,4 +1,4 @@
-import type { ParameterLimits } from '../../../plan/types/cluster.ts';
+import type { ParameterLimits } from '../types/cluster.ts';
 import type { ParameterSeen } from '../types/observation.ts';
 import { defineCheck } from './define-check.ts';
 import { bad, combine, good, notKnown, type Finding } from './findings.ts';

@@ -1,4 +1,4 @@
-import type { StepArguments } from '../../../plan/types/step-arguments.ts';
+import type { StepArguments } from '../types/step-arguments.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import type { Verdict } from '../../../plan/types/run.ts';
 import type { Asked } from './define-check.ts';

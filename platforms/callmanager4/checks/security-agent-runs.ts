@@ -1,5 +1,5 @@
 import { classify } from '../interfering-software.ts';
-import type { Server } from '../../../plan/types/cluster.ts';
+import type { Server } from '../types/cluster.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import { defineCheck } from './define-check.ts';
 import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';

@@ -1,5 +1,6 @@
-import type { Server } from '../../../plan/types/cluster.ts';
-import type { Fact, Observation, ParameterSeen, SubscriptionsSeen } from '../types/observation.ts';
+import type { Server } from '../types/cluster.ts';
+import type { Fact } from '../../../plan/fact.ts';
+import type { Observation, ParameterSeen, SubscriptionsSeen } from '../types/observation.ts';
 
 /** What was seen for a check at its servers. */
 export interface Looks {
@@ -9,6 +10,8 @@ export interface Looks {
   readonly now: string;
   /** The servers of the cluster file by name. */
   readonly servers: Readonly<Record<string, Server>>;
+  /** The publisher that was asked for what it tells beyond a look. */
+  readonly toldBy?: string;
 }
 
 /** What the publisher's SQL Server tells beyond a look at it; each is asked only for checks that see it. */

@@ -4,7 +4,7 @@ import type { ServerMemory } from '../types/server-memory.ts';
 import { defineCheck } from './define-check.ts';
 import { good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import { newestLook } from './seen.ts';
-import type { Server } from '../../../plan/types/cluster.ts';
+import type { Server } from '../types/cluster.ts';
 
 /** Whatever is written down here is stopped next. */
 const NOT_SET_BACK = 'the services that were stopped are not set back';

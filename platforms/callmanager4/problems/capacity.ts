@@ -1,5 +1,5 @@
 import { MOST_DEVICES_ON_A_SECONDARY } from '../checks/backup-has-room.ts';
-import type { Server } from '../../../plan/types/cluster.ts';
+import type { Server } from '../types/cluster.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import type { ProblemFinder } from './problem-finder.ts';
 import { warn } from './problem-finder.ts';

@@ -1,4 +1,5 @@
-import type { Problem, Procedure } from '../../../plan/types/plan.ts';
+import type { Procedure } from '../types/procedure.ts';
+import type { Problem } from '../../../plan/types/plan.ts';
 import { findCapacityProblems } from './capacity.ts';
 import {
   findForeignReleases,

@@ -1,7 +1,8 @@
 import { isCallManagerServer, publisherOf } from '../order.ts';
 import { isSameRelease } from '../same-release.ts';
-import type { Server } from '../../../plan/types/cluster.ts';
+import type { Server } from '../types/cluster.ts';
 import type { Observation } from '../types/observation.ts';
+import type { RequirementId } from '../types/requirement.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import { parseRelease } from '../versions.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
@@ -54,9 +55,14 @@ export const findOldPublisher: ProblemFinder = (material): readonly Problem[] =>
 
 const ELSEWHERE = 'its backup must lie elsewhere before it goes';
 
-function whoAnswers(name: string, look: Observation, to: string): Pick<Problem, 'message' | 'source'> {
+interface WhoAnswers {
+  readonly message: string;
+  readonly source: readonly RequirementId[];
+}
+
+function whoAnswers(name: string, look: Observation, to: string): WhoAnswers {
   const { reachable, callManager } = look;
-  const told = (message: string): Pick<Problem, 'message' | 'source'> => ({ message, source: ['REP-07', 'REP-09'] });
+  const told = (message: string): WhoAnswers => ({ message, source: ['REP-07', 'REP-09'] });
   if (!reachable.known)
     return told(`whether ${name} answers is not known (${reachable.why}): if the old machine is there, ${ELSEWHERE}`);
   if (!reachable.value)

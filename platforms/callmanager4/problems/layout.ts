@@ -1,6 +1,6 @@
 import { findService } from '../checks/service-lookup.ts';
 import { CALL_MANAGER_SERVICE, isCallManagerServer, layoutOf, publisherOf, runsCallManager } from '../order.ts';
-import type { Role, Server } from '../../../plan/types/cluster.ts';
+import type { Role, Server } from '../types/cluster.ts';
 import type { Observation } from '../types/observation.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';

@@ -1,6 +1,6 @@
 import { CALL_MANAGER_SERVICE, isCallManagerServer, runsCallManager } from '../order.ts';
 import { findService } from '../checks/service-lookup.ts';
-import type { Server } from '../../../plan/types/cluster.ts';
+import type { Server } from '../types/cluster.ts';
 import type { Observation, ServiceSeen } from '../types/observation.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';

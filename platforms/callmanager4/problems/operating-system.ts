@@ -2,13 +2,14 @@ import { isCallManagerServer } from '../order.ts';
 import { compareOsImages } from '../os-image.ts';
 import { isDoneAlready } from '../standing.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
+import type { RequirementId } from '../types/requirement.ts';
 import { parseRelease } from '../versions.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
 import { isSeen, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** What S1 recommends before 4.1(2), and what S2 asks for before 4.2(1). */
 const WANTED: Readonly<
-  Record<string, { readonly image: string; readonly problem: typeof warn; readonly source: Problem['source'] }>
+  Record<string, { readonly image: string; readonly problem: typeof warn; readonly source: readonly RequirementId[] }>
 > = {
   '4.1(2)': { image: '2000.2.6sr3', problem: warn, source: ['VER-08'] },
   '4.2(1)': { image: '2000.4.2sr2', problem: refuse, source: ['VER-11'] },

@@ -1,8 +1,9 @@
 import type { Begin } from '../begin.ts';
 import type { WorkPlace } from '../placing.ts';
-import type { Cluster } from '../../../plan/types/cluster.ts';
+import type { Cluster } from '../types/cluster.ts';
+import type { Procedure } from '../types/procedure.ts';
 import type { Observation } from '../types/observation.ts';
-import type { Problem, Procedure } from '../../../plan/types/plan.ts';
+import type { Problem } from '../../../plan/types/plan.ts';
 import type { RequirementId } from '../types/requirement.ts';
 
 /** What problems are looked for in. */

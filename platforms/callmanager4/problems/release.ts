@@ -1,5 +1,6 @@
+import type { Procedure } from '../types/procedure.ts';
 import { INSTALLERS, RELEASE_DOCUMENT, installerOf } from '../installer.ts';
-import type { Problem, Procedure } from '../../../plan/types/plan.ts';
+import type { Problem } from '../../../plan/types/plan.ts';
 import { parseRelease } from '../versions.ts';
 import type { Release } from '../versions.ts';
 import { isCallManagerServer } from '../order.ts';

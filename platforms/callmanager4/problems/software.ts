@@ -1,4 +1,4 @@
-import type { Server } from '../../../plan/types/cluster.ts';
+import type { Server } from '../types/cluster.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
 import { isSeen, lookAt, refuse, warn } from './problem-finder.ts';

@@ -1,8 +1,9 @@
 import { isCallManagerServer, publisherOf } from '../order.ts';
 import { isSameRelease } from '../same-release.ts';
 import { isDoneAlready, setAsideBefore } from '../standing.ts';
-import type { Server } from '../../../plan/types/cluster.ts';
-import type { Problem, Procedure } from '../../../plan/types/plan.ts';
+import type { Server } from '../types/cluster.ts';
+import type { Procedure } from '../types/procedure.ts';
+import type { Problem } from '../../../plan/types/plan.ts';
 import type { Material, ProblemFinder } from './problem-finder.ts';
 import { isTaken, lookAt, refuse, warn } from './problem-finder.ts';
 

@@ -1,7 +1,7 @@
 import type { Row } from '../steps/row.ts';
 import type { WalkThroughInstaller } from '../steps/installer-rows.ts';
 import type { RequirementId } from '../types/requirement.ts';
-import type { StageName } from '../../../plan/types/step.ts';
+import type { StageName } from '../types/procedure.ts';
 
 /** One line of a procedure; the walk through the installer stands for all that the installer of the release asks for. */
 export type ProcedureRow = Row | WalkThroughInstaller;

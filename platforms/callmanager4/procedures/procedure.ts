@@ -1,4 +1,4 @@
-import type { Procedure } from '../../../plan/types/plan.ts';
+import type { Procedure } from '../types/procedure.ts';
 import { ADD_SUBSCRIBER } from './add-subscriber.ts';
 import { INSTALL } from './install.ts';
 import { POST_INSTALL } from './post-installation.ts';

@@ -1,5 +1,5 @@
-import type { Fact } from '../types/observation.ts';
-import type { CommandResult } from '../../../activities/types.ts';
+import type { Fact } from '../../../plan/fact.ts';
+import type { CommandResult } from '../../../plan/platform/hosts.ts';
 import { newNonce } from '../windows/probe.ts';
 import { osqlCommand, type Query } from './osql-queries.ts';
 import { readRows, type Rows } from './read-osql.ts';

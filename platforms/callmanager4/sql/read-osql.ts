@@ -1,8 +1,8 @@
 import { cutText, LONGEST_TEXT } from '../../../plan/cut-text.ts';
 import { QUERY_DONE } from '../actions/reinitialize-subscriptions.ts';
-import { known, unknown, type Fact } from '../types/observation.ts';
-import type { CommandResult } from '../../../activities/types.ts';
-import { linesBefore, wholeAnswer } from '../../../activities/whole-answer.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
+import type { CommandResult } from '../../../plan/platform/hosts.ts';
+import { linesBefore, wholeAnswer } from '../windows/whole-answer.ts';
 import { oneLine, type Reader } from '../windows/command-answer.ts';
 
 /** `Msg 208, Level 16, State 1, ...` in any language: an error of SQL Server; below level 11 it is information. */

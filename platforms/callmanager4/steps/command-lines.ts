@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '../actions/define-action.ts';
-import { unknown } from '../types/observation.ts';
+import { unknown } from '../../../plan/fact.ts';
+import type { StepArguments } from '../types/step-arguments.ts';
 import { emptyMemory } from '../types/server-memory.ts';
-import type { StepArguments } from '../../../plan/types/step-arguments.ts';
 import type { StepContext } from './context.ts';
 
 /**

@@ -1,8 +1,9 @@
 import type { InterferingService } from '../interfering-software.ts';
 import { isCallManagerServer, layoutOf, publisherOf, runsCallManager, subscribersOf } from '../order.ts';
-import type { Cluster, Role, Server } from '../../../plan/types/cluster.ts';
-import type { Fact, Observation } from '../types/observation.ts';
-import type { Procedure } from '../../../plan/types/plan.ts';
+import type { Cluster, Role, Server } from '../types/cluster.ts';
+import type { Fact } from '../../../plan/fact.ts';
+import type { Procedure } from '../types/procedure.ts';
+import type { Observation } from '../types/observation.ts';
 import type { LooksAt, Whom } from './row.ts';
 
 /** What a row is filled in with. */

@@ -2,9 +2,10 @@ import { plannedOf } from '../checks/define-check.ts';
 import { LOW_TRAFFIC } from '../checks/traffic-low.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
-import type { AnswerForm, Check, CheckStep, PromptStep, Step, Task } from '../../../plan/types/step.ts';
+import type { AnswerForm, Check, CheckStep, PromptStep, Step } from '../../../plan/types/step.ts';
 import type { MemoryPart } from '../types/server-memory.ts';
-import type { StepArguments } from '../../../plan/types/step-arguments.ts';
+import type { Task } from '../types/task.ts';
+import type { StepArguments } from '../types/step-arguments.ts';
 import { commandOf } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt } from './context.ts';
 import type { StepContext } from './context.ts';
@@ -168,6 +169,9 @@ const checkOf = (question: Question, context: StepContext): Check => ({
   servers: serversLookedAt(question.looksAt, context),
   arguments: argumentsOf(question.with, context),
   ...(question.within ? { withinSeconds: context.cluster.durations[question.within].seconds } : {}),
+  ...(question.with?.settleSeconds
+    ? { settleSeconds: context.cluster.durations[question.with.settleSeconds].seconds }
+    : {}),
 });
 
 function argumentsOf(row: RowArguments | undefined, context: StepContext): StepArguments {

@@ -8,7 +8,7 @@ import { servicesStopped } from '../checks/services-stopped.ts';
 import type { Document, Question, Row } from './row.ts';
 import { installerOf, INSTALLERS } from '../installer.ts';
 import type { Installer, Sitting } from '../installer.ts';
-import type { Page } from '../../../plan/types/step.ts';
+import type { Page } from '../types/task.ts';
 import { DONE_DIFFERS_MESSAGE, ask, check, gate } from './vocabulary.ts';
 
 type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;

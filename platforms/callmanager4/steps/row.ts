@@ -1,8 +1,10 @@
+import type { DurationName } from '../types/cluster.ts';
+import type { Task } from '../types/task.ts';
 import type { ActionDefinition } from '../actions/define-action.ts';
 import type { CheckDefinition } from '../checks/define-check.ts';
-import type { DurationName, PersonRole } from '../../../plan/types/cluster.ts';
+import type { PersonRole } from '../../../plan/types/cluster.ts';
 import type { RequirementId } from '../types/requirement.ts';
-import type { AnswerForm, Outcome, Task } from '../../../plan/types/step.ts';
+import type { AnswerForm, Outcome } from '../../../plan/types/step.ts';
 
 /** Which servers a row of a procedure is planned for. */
 export type Whom =

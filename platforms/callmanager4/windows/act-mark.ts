@@ -1,8 +1,5 @@
 import { PROBE_FOLDER } from './probe.ts';
 
-/** Name of an act: what `uuid4` of a workflow gives. */
-export const ACT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 const BEGUN = 'ccmctl-begun';
 const WITHDRAWN = 'ccmctl-withdrawn';
 

@@ -1,4 +1,4 @@
-import { known, unknown, type Fact } from '../types/observation.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
 
 /** CIM_DATETIME (DMTF DSP0004): local time, microseconds, and minutes that local time is ahead of UTC. */
 const FORM = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\.(\d{3})\d{3}([+-])(\d{3})$/;

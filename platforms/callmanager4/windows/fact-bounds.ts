@@ -1,4 +1,4 @@
-import { known, unknown, type Fact } from '../types/observation.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
 
 /** Entries and characters of one list that are taken (ours): ten times what a busy server has. */
 const MOST_ENTRIES = 1_000;

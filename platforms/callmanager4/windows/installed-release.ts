@@ -1,4 +1,5 @@
-import { known, unknown, type Fact, type ServiceSeen } from '../types/observation.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
+import type { ServiceSeen } from '../types/observation.ts';
 
 const SERVICE = 'cisco callmanager';
 const PROGRAM = /^cisco callmanager\b/i;

@@ -1,13 +1,6 @@
-import {
-  known,
-  unknown,
-  type AdapterSeen,
-  type DomainRole,
-  type DriveSeen,
-  type Fact,
-  type Facts,
-} from '../types/observation.ts';
-import { linesBefore } from '../../../activities/whole-answer.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
+import type { AdapterSeen, DomainRole, DriveSeen, Facts } from '../types/observation.ts';
+import { linesBefore } from './whole-answer.ts';
 import { readCimDatetime } from './cim-datetime.ts';
 import { inBounds } from './fact-bounds.ts';
 import { installedRelease } from './installed-release.ts';

@@ -1,4 +1,5 @@
-import { known, unknown, type Fact, type SystemLogSeen } from '../types/observation.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
+import type { SystemLogSeen } from '../types/observation.ts';
 import type { ProbeLines } from './probe-lines.ts';
 import { numberOf, odd, textOf, whenKnown } from './probe-values.ts';
 

@@ -1,4 +1,4 @@
-import { known, unknown, type Fact } from '../types/observation.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
 import { compareOsImages } from '../os-image.ts';
 import { formatRelease, parseRelease } from '../versions.ts';
 import { decodeValue, type ProbeLines } from './probe-lines.ts';

@@ -1,5 +1,6 @@
+import { unknown, type Fact } from '../../../plan/fact.ts';
 import { cutText, LONGEST_TEXT } from '../../../plan/cut-text.ts';
-import { unknown, type Fact, type ServiceSeen, type ServiceState, type StartType } from '../types/observation.ts';
+import type { ServiceSeen, ServiceState, StartType } from '../types/observation.ts';
 import { decodeValue, type ProbeLines } from './probe-lines.ts';
 import { inBounds } from './fact-bounds.ts';
 

@@ -1,4 +1,4 @@
-import { known, unknown, type Fact } from '../types/observation.ts';
+import { known, unknown, type Fact } from '../../../plan/fact.ts';
 import type { ProbeLines } from './probe-lines.ts';
 
 /** Reads on where a value is known. Not named `then`: a module that exports that is taken for a promise. */

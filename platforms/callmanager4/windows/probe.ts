@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CommandWord } from '../command-words.ts';
-import type { Depth } from '../../../activities/types.ts';
+import type { Depth } from '../types/eyes.ts';
 
 /** Version of the probe script's output; the script prints it first. */
 export const PROBE_VERSION = '3';

@@ -1,8 +1,9 @@
 import { cutText } from '../../../plan/cut-text.ts';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
-import { known, type Fact } from '../types/observation.ts';
-import type { CommandResult, Depth } from '../../../activities/types.ts';
-import { endOf, wholeAnswer } from '../../../activities/whole-answer.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
+import { known, type Fact } from '../../../plan/fact.ts';
+import type { CommandResult } from '../../../plan/platform/hosts.ts';
+import type { Depth } from '../types/eyes.ts';
+import { endOf, wholeAnswer } from './whole-answer.ts';
 import { oneLine } from './command-answer.ts';
 import { readProbe, type ProbeReading } from './parse-probe.ts';
 import {

@@ -1,5 +1,5 @@
 import { OSQL } from '../sql/read-osql.ts';
-import type { CommandResult } from '../../../activities/types.ts';
+import type { CommandResult } from '../../../plan/platform/hosts.ts';
 import { oneLine, type CommandAnswer, type Printed, type Reader } from './command-answer.ts';
 import { SC } from './read-sc.ts';
 import { SHUTDOWN } from './read-shutdown.ts';

@@ -1,7 +1,7 @@
 import type { CommandWord } from '../command-words.ts';
-import type { Fact } from '../types/observation.ts';
-import type { CommandResult } from '../../../activities/types.ts';
-import { wholeAnswer } from '../../../activities/whole-answer.ts';
+import type { Fact } from '../../../plan/fact.ts';
+import type { CommandResult } from '../../../plan/platform/hosts.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
 /** Whether a machine answered; `unknown` where the text does not say, whatever the exit code was. */
 export type PingAnswer = 'answers' | 'silent' | 'unknown';

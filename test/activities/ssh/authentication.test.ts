@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Authentication } from '../../../activities/ssh/authentication.ts';
 import { readPrivateKey } from '../../../activities/ssh/private-key.ts';
 import { makeKeyPair } from '../../../lab/ssh/keys.ts';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
 
 const ENDPOINT: Endpoint = { host: 'station', port: 22, user: 'ops', hostKey: 'SHA256:x', algorithms: [] };
 const DATA = Buffer.from('to be signed');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHost } from '../../../activities/ssh/host.ts';
 import { readSecret, type ReadSecret } from '../../../activities/ssh/read-secret.ts';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
 import { noOpenSsh, startOpenSsh, type OpenSshServer } from './open-ssh-server.ts';
 
 const LIMITS = { connectMs: 50_000, keepaliveMs: 50_000 };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { wholeLook } from '../site-fixture.ts';
+import { wholeLook } from '../../platforms/callmanager4/site-fixture.ts';
 import { answerTo, row } from '../../platforms/callmanager4/sql/osql-output.ts';
 import { OUTPUT_BYTES } from '../../../activities/ssh/run-command.ts';
 import type { Flooded } from './flooded-worker.ts';

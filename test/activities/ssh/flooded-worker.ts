@@ -1,10 +1,9 @@
 // A worker's eyes and hands, and how its memory grows meanwhile: process of `flood.long.test.ts`.
-import { readAnswer } from '../../../platforms/callmanager4/windows/read-answer.ts';
 import { HostPool } from '../../../activities/ssh/host-pool.ts';
-import { createSite } from '../../../activities/site.ts';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
+import { createSite } from '../../../platforms/callmanager4/site.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
 import { orderOf } from '../act-order.ts';
-import { serverOf } from '../site-fixture.ts';
+import { serverOf } from '../../platforms/callmanager4/site-fixture.ts';
 import { SCRIPTED_PASSWORD } from './scripted-host.ts';
 
 /** What the readers made of it. */
@@ -20,7 +19,7 @@ export interface Flooded {
 const endpoint = JSON.parse(process.argv[2] ?? '') as Endpoint;
 const target = { server: serverOf('CM-PUB'), station: endpoint };
 const readSecret = (): Promise<string> => Promise.resolve(SCRIPTED_PASSWORD);
-const site = createSite({ readSecret });
+const site = createSite({ hosts: new HostPool(readSecret) });
 const pool = new HostPool(readSecret, { connectMs: 60_000, keepaliveMs: 60_000, idleMs: 1_000 });
 
 // The first connection loads what every later one uses.
@@ -48,7 +47,7 @@ const flooded: Flooded = {
   overflowed: result.overflowed,
   bytes: result.stdout.length,
   known,
-  answers: results.map((each) => readAnswer(each).kind),
+  answers: results.map(({ answer }) => answer),
   grownBytes: most - before,
 };
 process.stdout.write(JSON.stringify(flooded));

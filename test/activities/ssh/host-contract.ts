@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CommandResult } from '../../../activities/types.ts';
+import type { CommandResult } from '../../../plan/platform/hosts.ts';
 import { ConnectError, HostKeyError } from '../../../activities/ssh/connect-error.ts';
 import { openHost, type Host } from '../../../activities/ssh/host.ts';
 import { readSecret, type ReadSecret } from '../../../activities/ssh/read-secret.ts';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
 
 /** Command lines of one kind of host; one that it cannot do is the reason why, in words. */
 export interface ContractCommands {

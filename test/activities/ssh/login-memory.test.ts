@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectError, type ConnectErrorKind } from '../../../activities/ssh/connect-error.ts';
 import { LoginMemory } from '../../../activities/ssh/login-memory.ts';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
 
 const ENDPOINT: Endpoint = { host: 'station', port: 22, user: 'ops', hostKey: 'SHA256:x', algorithms: [] };
 const loginOf = (password: string): { password: string; secrets: readonly string[] } => ({

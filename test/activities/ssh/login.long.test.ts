@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ConnectError } from '../../../activities/ssh/connect-error.ts';
 import { HostPool } from '../../../activities/ssh/host-pool.ts';
 import { readSecret } from '../../../activities/ssh/read-secret.ts';
-import type { Endpoint, SecretReference } from '../../../plan/types/cluster.ts';
+import type { Endpoint, SecretReference } from '../../../plan/types/endpoint.ts';
 import { noPam, startOpenSsh, type OpenSshServer } from './open-ssh-server.ts';
 import { ASKS_PASSWORD, OPEN_SSH_PASSWORD } from './pam-service.ts';
 

@@ -5,7 +5,7 @@ import { networkInterfaces, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
 import { newPamService, whyNoPam } from './pam-service.ts';
 
 const SSHD = ['/usr/sbin/sshd', '/usr/local/sbin/sshd'].find((path) => existsSync(path));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLogin } from '../../../activities/ssh/read-login.ts';
 import { readSecret } from '../../../activities/ssh/read-secret.ts';
 import { whyNoLine, whyNoText } from '../../../activities/ssh/secret-text.ts';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
 
 const SECRET = 'Tr0mbone-of-Jericho';
 

@@ -3,7 +3,7 @@ import type { AuthContext, Connection } from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConnectError } from '../../../activities/ssh/connect-error.ts';
 import { HostPool } from '../../../activities/ssh/host-pool.ts';
-import type { Endpoint } from '../../../plan/types/cluster.ts';
+import type { Endpoint } from '../../../plan/types/endpoint.ts';
 import { NO_EXIT, startScriptedHost, type ScriptedHost, type ScriptedHostOptions } from './scripted-host.ts';
 
 const PATIENT = { timeoutMs: 50_000 };

@@ -69,7 +69,9 @@ describe('the report', () => {
     const given = record();
     const plan = given.plan && {
       ...given.plan,
-      durations: { ...given.plan.durations, subscriptionsSettle: { seconds: 2100, origin: 'document' as const } },
+      durations: given.plan.durations.map((one) =>
+        one.name === 'subscriptionsSettle' ? { ...one, seconds: 2100, origin: 'document' as const } : one,
+      ),
     };
     const rows = (page: string) => page.split('not the documents&#39; own')[1]?.split('</table>')[0] ?? page;
     const before = reportPage(given);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import type { Cluster } from '../../../plan/types/cluster.ts';
+import type { Cluster } from '../../../platforms/callmanager4/types/cluster.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
 import { runInProcess } from '../run-ccmctl.ts';
 

@@ -3,11 +3,13 @@ import { makeHashedPlan } from '../../../activities/make-plan.ts';
 import { refuseShortRetention } from '../../../cli/temporal/refuse-short-retention.ts';
 import { DURATION_NAMES, durationsWith } from '../../../platforms/callmanager4/durations.ts';
 import { sampleCluster, twoServers } from '../../platforms/callmanager4/sample-cluster.ts';
+import { CALLMANAGER4 } from '../../../platforms/callmanager4/platform.ts';
 
 const A_DAY = 24 * 3600;
 
 /** A plan of two servers whose work takes a day each, and a day for what stands around them. */
 const plan = makeHashedPlan(
+  CALLMANAGER4,
   sampleCluster(twoServers, {
     durations: durationsWith({
       ...Object.fromEntries(DURATION_NAMES.map((name) => [name, 0])),
@@ -15,8 +17,7 @@ const plan = makeHashedPlan(
       tasksAfter: A_DAY,
     }),
   }),
-  'upgrade',
-  null,
+  { procedure: 'upgrade', looks: null },
 );
 
 const start = (days: number, asked = plan): void =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endpointSchema, withoutBrackets } from '../../../config/schema/endpoint.ts';
-import { readClusterContent } from '../../../config/load-cluster-file.ts';
+import { readClusterContent } from '../../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { FOUR_SERVERS } from '../../lab/lab-fixture.ts';
 
 const ENDPOINT = { host: 'station', user: 'ops', key: { file: '/k' }, hostKey: `SHA256:${'A'.repeat(43)}` };

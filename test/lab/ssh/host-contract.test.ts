@@ -1,4 +1,4 @@
-import { loadClusterFile } from '../../../config/load-cluster-file.ts';
+import { loadClusterFile } from '../../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { hostContract } from '../../activities/ssh/host-contract.ts';
 import { startTestLab } from '../lab-fixture.ts';
 

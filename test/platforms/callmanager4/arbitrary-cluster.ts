@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Cluster, Role, Server } from '../../../plan/types/cluster.ts';
+import type { Cluster, Role, Server } from '../../../platforms/callmanager4/types/cluster.ts';
 import { sampleCluster, sampleServer } from './sample-cluster.ts';
 
 /** Shuffles servers, since a cluster file may list them in any order. */

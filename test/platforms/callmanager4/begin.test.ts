@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../platforms/callmanager4/make-plan.ts';
 import { looksAtBareMachines, forEveryPlan, inOrderOfWork, PROCEDURES, subscriberNames } from './procedures/walk.ts';
-import type { Cluster } from '../../../plan/types/cluster.ts';
-import type { Plan, Procedure } from '../../../plan/types/plan.ts';
+import type { Cluster } from '../../../platforms/callmanager4/types/cluster.ts';
+import type { Procedure } from '../../../platforms/callmanager4/types/procedure.ts';
+import type { Plan } from '../../../plan/types/plan.ts';
 import { sampleCluster, sixServers } from './sample-cluster.ts';
 
 const begunAt = (from: string, cluster: Cluster, procedure: Procedure, isOnline = false): Plan =>

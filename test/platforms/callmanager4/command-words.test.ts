@@ -13,7 +13,7 @@ import { reinitializeSubscriptions } from '../../../platforms/callmanager4/actio
 import { restoreServices } from '../../../platforms/callmanager4/actions/restore-services.ts';
 import { stopAndDisableServices } from '../../../platforms/callmanager4/actions/stop-and-disable-services.ts';
 import { makePlan } from '../../../platforms/callmanager4/make-plan.ts';
-import { known } from '../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../plan/fact.ts';
 import { emptyMemory } from '../../../platforms/callmanager4/types/server-memory.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import { linesOf, subscriptionsTo } from './actions/acting.ts';

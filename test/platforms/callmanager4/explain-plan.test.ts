@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainPlan } from '../../../platforms/callmanager4/explain-plan.ts';
+import { explainPlan } from '../../../plan/explain-plan.ts';
 import { choicesWithNote } from '../../../plan/choices-with-note.ts';
 import { describeForm } from '../../../plan/describe-form.ts';
 import { makePlan } from '../../../platforms/callmanager4/make-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classify, interferingServices } from '../../../platforms/callmanager4/interfering-software.ts';
-import { known, unknown } from '../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../plan/fact.ts';
 import { sampleServer } from './sample-cluster.ts';
 import { sampleObservation, sampleService } from './sample-observation.ts';
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cluster } from '../../../plan/types/cluster.ts';
+import type { Cluster } from '../../../platforms/callmanager4/types/cluster.ts';
 import type { Plan } from '../../../plan/types/plan.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import { validCluster } from './arbitrary-cluster.ts';
 import { inOrderOfWork } from './procedures/walk.ts';
 import { everyStep, offline, online } from './sample-plan.ts';
+import { taskOf, toldTo } from './told.ts';
 
 /** Holds for plans with and without a look at the servers. */
 const forEveryPlan = (holds: (plan: Plan, cluster: Cluster) => void): void =>
@@ -107,8 +108,9 @@ describe('a plan of an upgrade', () => {
       for (const { steps } of plan.servers.filter((server) => server.role !== 'application')) {
         const discs = steps.flatMap((step) => {
           if (step.kind !== 'prompt') return [];
-          if (step.task.kind === 'insert-disc') return [step.task.disc];
-          return step.task.kind === 'remove-disc' ? ['out'] : [];
+          const task = taskOf(step);
+          if (task.kind === 'insert-disc') return [task.disc];
+          return task.kind === 'remove-disc' ? ['out'] : [];
         });
         expect(discs).toEqual([disc1, disc2, disc1, 'out']);
       }
@@ -118,8 +120,9 @@ describe('a plan of an upgrade', () => {
   it('never takes a label for proof that the cluster file does not give, and takes it where it does', () => {
     forEveryPlan((plan, cluster) => {
       for (const step of everyStep(plan)) {
-        if (step.kind !== 'prompt' || step.task.kind !== 'insert-disc') continue;
-        expect(step.proof?.arguments.label).toBe(cluster.discLabels ? step.task.disc : undefined);
+        const task = step.kind === 'prompt' ? taskOf(step) : undefined;
+        if (step.kind !== 'prompt' || task?.kind !== 'insert-disc') continue;
+        expect(toldTo(step.proof).label).toBe(cluster.discLabels ? task.disc : undefined);
       }
     });
   });
@@ -154,7 +157,7 @@ describe('a plan of an upgrade', () => {
     forEveryPlan((plan) => {
       const services = (name: string): readonly (readonly [string, readonly string[] | undefined])[] =>
         everyStep(plan).flatMap((step) =>
-          step.kind === 'action' && step.action === name ? [[step.server ?? '', step.arguments.services] as const] : [],
+          step.kind === 'action' && step.action === name ? [[step.server ?? '', toldTo(step).services] as const] : [],
         );
       expect(services('restore-services')).toEqual(services('stop-and-disable-services'));
     });
@@ -171,7 +174,7 @@ describe('a plan of an upgrade', () => {
       const [wait, check] = plan.after;
       expect(wait).toMatchObject({ kind: 'wait', seconds: 35 * 60 });
       expect(check).toMatchObject({ kind: 'check', check: { name: 'subscriptions-good' }, outcome: 'block' });
-      expect([...(check?.kind === 'check' ? (check.check.arguments.subscribers ?? []) : [])].sort()).toEqual(
+      expect([...(check?.kind === 'check' ? (toldTo(check.check).subscribers ?? []) : [])].sort()).toEqual(
         subscribers.map(({ name }) => name).sort(),
       );
       if (stages.includes('application'))

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeServers } from '../../../platforms/callmanager4/order.ts';
-import type { Cluster, Server } from '../../../plan/types/cluster.ts';
+import type { Cluster, Server } from '../../../platforms/callmanager4/types/cluster.ts';
 import { publisherRunsCallManager, separateCluster, validCluster } from './arbitrary-cluster.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from './sample-cluster.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../platforms/callmanager4/make-plan.ts';
-import { known } from '../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../plan/fact.ts';
 import type { Plan } from '../../../plan/types/plan.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from './sample-cluster.ts';
 import { sampleObservation } from './sample-observation.ts';
 import { everyStep, offline, online } from './sample-plan.ts';
+import { taskOf } from './told.ts';
 
 describe('the steps of an upgrade', () => {
   it('counts the devices back where some are registered, and nowhere else', () => {
@@ -33,7 +34,8 @@ describe('the steps of an upgrade', () => {
 
   it('names the publisher and no address to the installer of a subscriber, and only where secrets are kept', () => {
     const wizard = everyStep(offline(sampleCluster(twoServers))).find(({ id }) => id === 'SUB/wizard');
-    const pages = wizard?.kind === 'prompt' && wizard.task.kind === 'walk-pages' ? wizard.task.pages : [];
+    const task = wizard?.kind === 'prompt' ? taskOf(wizard) : undefined;
+    const pages = task?.kind === 'walk-pages' ? task.pages : [];
     expect(pages.flatMap(({ fields }) => fields.map(({ field, value }) => `${field} = ${value}`))).toEqual([
       'License = I accept the terms in the license agreement',
       'Server Type = Subscriber',

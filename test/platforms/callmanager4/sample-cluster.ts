@@ -1,5 +1,5 @@
 import { durationsWith } from '../../../platforms/callmanager4/durations.ts';
-import type { Cluster, Role, Server } from '../../../plan/types/cluster.ts';
+import type { Cluster, Role, Server } from '../../../platforms/callmanager4/types/cluster.ts';
 
 /** Services that the tests' servers run by their roles. */
 const SERVICES: Readonly<Record<Role, readonly string[]>> = {

@@ -1,6 +1,7 @@
-import { known, unknownFacts } from '../../../platforms/callmanager4/types/observation.ts';
+import { unknownFacts } from '../../../platforms/callmanager4/types/observation.ts';
 import type { Observation, ServiceSeen } from '../../../platforms/callmanager4/types/observation.ts';
-import type { Server } from '../../../plan/types/cluster.ts';
+import { known } from '../../../plan/fact.ts';
+import type { Server } from '../../../platforms/callmanager4/types/cluster.ts';
 
 /** A service as a server shows it; it runs and starts by itself unless told otherwise. */
 export const sampleService = (displayName: string, given: Partial<ServiceSeen> = {}): ServiceSeen => ({

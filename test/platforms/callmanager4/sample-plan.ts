@@ -1,5 +1,5 @@
 import { makePlan } from '../../../platforms/callmanager4/make-plan.ts';
-import type { Cluster } from '../../../plan/types/cluster.ts';
+import type { Cluster } from '../../../platforms/callmanager4/types/cluster.ts';
 import type { Plan } from '../../../plan/types/plan.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import { sampleObservation } from './sample-observation.ts';

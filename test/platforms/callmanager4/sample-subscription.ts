@@ -1,4 +1,4 @@
-import { known } from '../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../plan/fact.ts';
 import type { SubscriptionSeen } from '../../../platforms/callmanager4/types/observation.ts';
 
 /** A good subscription of a subscriber, with changes. */

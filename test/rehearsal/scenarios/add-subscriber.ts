@@ -1,7 +1,7 @@
 import { lookUntil } from '../../../lab/robot-looking.ts';
 import { BEHAVIOURS } from '../../../lab/robot-tasks.ts';
 import type { Behaviours } from '../../../lab/robot-behaviour.ts';
-import type { Page } from '../../../plan/types/step.ts';
+import type { Page } from '../../../platforms/callmanager4/types/task.ts';
 import { decidingAt, first, isWizard, stopAfterThis, type Scenarios } from './people.ts';
 
 const TWO = { cluster: 'demo-two-servers', procedure: 'add-subscriber', servers: ['AAR-SUB'] } as const;

@@ -2,7 +2,7 @@ import type { Behaviours, Work } from '../../../lab/robot-behaviour.ts';
 import { BEHAVIOURS } from '../../../lab/robot-tasks.ts';
 import type { Manners } from '../../../lab/robots.ts';
 import type { StatusPrompt } from '../../../plan/types/run.ts';
-import type { Task } from '../../../plan/types/step.ts';
+import type { Task } from '../../../platforms/callmanager4/types/task.ts';
 import { stopUpdate } from '../../../workflows/messages.ts';
 import type { Scenario, Stage } from '../rehearse.ts';
 

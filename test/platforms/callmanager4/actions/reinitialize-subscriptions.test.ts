@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reinitializeSubscriptions } from '../../../../platforms/callmanager4/actions/reinitialize-subscriptions.ts';
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import { linesOf, subscriptionsTo } from './acting.ts';
 
 describe('the act that reinitializes subscriptions', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stopAndDisableServices } from '../../../../platforms/callmanager4/actions/stop-and-disable-services.ts';
 import { NoCommandWordError } from '../../../../platforms/callmanager4/command-words.ts';
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import { sampleService } from '../sample-observation.ts';
 import { linesOf } from './acting.ts';
 

@@ -1,4 +1,4 @@
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import { expectOfOneServer } from './conditions.ts';
 
 expectOfOneServer('administrator-logged-on', {}, [

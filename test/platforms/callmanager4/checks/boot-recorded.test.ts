@@ -1,5 +1,6 @@
+import { known, unknown } from '../../../../plan/fact.ts';
 import { describe, expect, it } from 'vitest';
-import { known, unknown, type Observation } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';

@@ -1,5 +1,6 @@
+import { known } from '../../../../plan/fact.ts';
 import { describe, expect, it } from 'vitest';
-import { known, type ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computerNameIs } from '../../../../platforms/callmanager4/checks/computer-name-is.ts';
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';

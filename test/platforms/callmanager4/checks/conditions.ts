@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { known, type Observation } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
-import type { StepArguments } from '../../../../plan/types/step-arguments.ts';
+import { known } from '../../../../plan/fact.ts';
+import type { StepArguments } from '../../../../platforms/callmanager4/types/step-arguments.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';
 import { judgeLooks } from './judging.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';
 import { drive, expectOfOneServer } from './conditions.ts';

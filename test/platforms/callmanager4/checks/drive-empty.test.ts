@@ -1,4 +1,4 @@
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import { drive, expectOfOneServer } from './conditions.ts';
 
 expectOfOneServer('drive-empty', {}, [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../../../platforms/callmanager4/procedures/definitions.ts';
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { blindObservation, sampleObservation } from '../sample-observation.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { known, unknown, type Fact } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown, type Fact } from '../../../../plan/fact.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';

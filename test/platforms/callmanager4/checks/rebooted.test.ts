@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import type { Observation, SystemLogSeen } from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import type { ServerMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';

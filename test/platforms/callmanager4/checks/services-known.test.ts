@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLATFORM_SERVICES, CISCO_SERVICES } from '../../../../lab/service-catalogue.ts';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import type { ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import type { ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
 import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';

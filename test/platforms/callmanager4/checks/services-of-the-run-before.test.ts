@@ -1,6 +1,7 @@
+import { known } from '../../../../plan/fact.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { known, type ServiceSeen, type StartType } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { ServiceSeen, StartType } from '../../../../platforms/callmanager4/types/observation.ts';
 import { emptyMemory, type ServerMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import { sampleCluster, sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';

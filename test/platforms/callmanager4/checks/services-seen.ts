@@ -1,4 +1,5 @@
-import { known, type Observation, type ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
+import type { Observation, ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';
 

@@ -1,6 +1,6 @@
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
+import type { Server } from '../../../../platforms/callmanager4/types/cluster.ts';
 import type { BootSeen, Observation } from '../../../../platforms/callmanager4/types/observation.ts';
-import type { Server } from '../../../../plan/types/cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';
 
 /** What can happen to a machine, its clocks and its log; seconds, where a number stands with it. */

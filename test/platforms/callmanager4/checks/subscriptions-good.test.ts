@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import type { AgentStatus, SubscriptionSeen } from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';

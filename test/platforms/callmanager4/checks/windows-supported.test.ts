@@ -1,4 +1,4 @@
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import { expectOfOneServer } from './conditions.ts';
 
 expectOfOneServer('windows-supported', {}, [

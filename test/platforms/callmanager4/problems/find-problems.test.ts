@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { durationsWith } from '../../../../platforms/callmanager4/durations.ts';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
-import type { Cluster, Server } from '../../../../plan/types/cluster.ts';
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { Cluster, Server } from '../../../../platforms/callmanager4/types/cluster.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Problem } from '../../../../plan/types/plan.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../sample-cluster.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
 import { sampleCluster, sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';

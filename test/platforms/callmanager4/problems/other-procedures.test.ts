@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
-import type { Procedure } from '../../../../plan/types/plan.ts';
+import { known } from '../../../../plan/fact.ts';
+import type { Procedure } from '../../../../platforms/callmanager4/types/procedure.ts';
 import { sampleCluster, sampleServer, sixServers } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';
 

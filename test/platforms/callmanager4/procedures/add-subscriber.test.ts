@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import type { Plan } from '../../../../plan/types/plan.ts';
 import { sampleCluster, sixServers } from '../sample-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';

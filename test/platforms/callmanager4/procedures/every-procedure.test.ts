@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainPlan } from '../../../../platforms/callmanager4/explain-plan.ts';
+import { explainPlan } from '../../../../plan/explain-plan.ts';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
 import { sampleCluster, sampleServer } from '../sample-cluster.ts';
 import { blindObservation } from '../sample-observation.ts';
 import { everyStep } from '../sample-plan.ts';
 import { PROCEDURES, forEveryPlan, inOrderOfWork } from './walk.ts';
+import { toldTo } from '../told.ts';
 
 /** What the clock and the cluster file tell needs no server. */
 const BY_CLOCK_OR_FILE: readonly string[] = [
@@ -67,7 +68,7 @@ describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
       const services = (name: string): readonly unknown[] =>
         inOrderOfWork(plan)
           .flatMap((step) =>
-            step.kind === 'action' && step.action === name ? [[step.server, step.arguments.services]] : [],
+            step.kind === 'action' && step.action === name ? [[step.server, toldTo(step).services]] : [],
           )
           .sort();
       expect(services('restore-services')).toEqual(services('stop-and-disable-services'));

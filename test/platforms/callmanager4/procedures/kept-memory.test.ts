@@ -4,13 +4,14 @@ import { narrowed } from '../../../../plan/kept-memory.ts';
 import type { Memory } from '../../../../plan/types/run.ts';
 import type { Step } from '../../../../plan/types/step.ts';
 import { isSetAside } from '../../../../platforms/callmanager4/interfering-software.ts';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import { inUnhashedParts } from '../../../plan/unhashed-parts.ts';
 import { judgeLooks } from '../checks/judging.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';
 import { everyStep } from '../sample-plan.ts';
+import { toldTo } from '../told.ts';
 import { PROCEDURES, forEveryPlan } from './walk.ts';
 
 /** Every part of a memory, each with something in it. */
@@ -54,7 +55,7 @@ describe.each(PROCEDURES)('when a server is done, in the procedure %s,', (proced
   it('all that it names to be stopped or set back is among what is kept of its services', () => {
     forEveryPlan(procedure, (plan, { servers }) => {
       for (const step of everyStep(plan)) {
-        const named = step.kind === 'action' ? step.arguments.services : undefined;
+        const named = step.kind === 'action' ? toldTo(step).services : undefined;
         const owner = servers.find(({ name }) => name === step.server);
         for (const service of named ?? []) expect(isSetAside(service, owner), service).toBe(true);
       }

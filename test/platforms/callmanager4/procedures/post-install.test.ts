@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known } from '../../../../plan/fact.ts';
 import { sampleCluster, twoServers } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';
 import { forEveryPlan, idsInOrder, inOrderOfWork, planOf, subscriberNames } from './walk.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
-import { known, unknown } from '../../../../platforms/callmanager4/types/observation.ts';
+import { known, unknown } from '../../../../plan/fact.ts';
 import type { Plan } from '../../../../plan/types/plan.ts';
 import { validCluster } from '../arbitrary-cluster.ts';
 import { sampleCluster, sampleServer, sixServers } from '../sample-cluster.ts';

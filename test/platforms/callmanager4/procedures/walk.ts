@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
-import type { Cluster } from '../../../../plan/types/cluster.ts';
-import { known } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { Cluster } from '../../../../platforms/callmanager4/types/cluster.ts';
+import { known } from '../../../../plan/fact.ts';
+import type { Procedure } from '../../../../platforms/callmanager4/types/procedure.ts';
 import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
-import type { Plan, Procedure } from '../../../../plan/types/plan.ts';
+import type { Plan } from '../../../../plan/types/plan.ts';
 import type { Step } from '../../../../plan/types/step.ts';
 import { validCluster } from '../arbitrary-cluster.ts';
 import { sampleObservation } from '../sample-observation.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../../platforms/callmanager4/sql/osql-queries.ts';
 import { commandWord } from '../../../../platforms/callmanager4/command-words.ts';
 import { readRows } from '../../../../platforms/callmanager4/sql/read-osql.ts';
-import type { Fact } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { Fact } from '../../../../plan/fact.ts';
 import { resultOf } from '../../../activities/command-result.ts';
 import { answered, NONCE, printed, row } from './osql-output.ts';
 

@@ -1,19 +1,19 @@
+import { HostPool } from '../../../../activities/ssh/host-pool.ts';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSite } from '../../../../activities/site.ts';
+import { createSite } from '../../../../platforms/callmanager4/site.ts';
 import { openHost } from '../../../../activities/ssh/host.ts';
 import { readSecret } from '../../../../activities/ssh/read-secret.ts';
-import type { Site } from '../../../../activities/types.ts';
+import type { CallManagerSite } from '../../../../platforms/callmanager4/site.ts';
 import { orderOf } from '../../../activities/act-order.ts';
 import { beginLine, guardedLine, isBegun } from '../../../../platforms/callmanager4/windows/act-mark.ts';
-import { readAnswer } from '../../../../platforms/callmanager4/windows/read-answer.ts';
 import { restoreServices } from '../../../../platforms/callmanager4/actions/restore-services.ts';
-import type { Target } from '../../../../plan/types/plan.ts';
+import type { Target } from '../../../../platforms/callmanager4/target.ts';
 import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import { linesOf } from '../actions/acting.ts';
 import { sampleService } from '../sample-observation.ts';
-import { serverOf } from '../../../activities/site-fixture.ts';
+import { serverOf } from '../site-fixture.ts';
 import { noOpenSsh, startOpenSsh, type OpenSshServer } from '../../../activities/ssh/open-ssh-server.ts';
 import { noWine, startWine, type Wine } from './wine.ts';
 
@@ -35,7 +35,7 @@ exec wine cmd /c 'C:\\line'$$.bat 2>/dev/null
 describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (skipped: ${missing})` : ''}`, () => {
   let wine: Wine;
   let server: OpenSshServer;
-  let site: Site;
+  let site: CallManagerSite;
   let target: Target;
   beforeAll(async () => {
     wine = startWine();
@@ -43,7 +43,7 @@ describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (sk
     writeFileSync(shell, shellOf(wine));
     chmodSync(shell, 0o755);
     server = await startOpenSsh([`ForceCommand ${shell}`]);
-    site = createSite({ readSecret });
+    site = createSite({ hosts: new HostPool(readSecret) });
     target = { server: serverOf('CM-PUB', server.endpoint) };
   });
   afterAll(async () => {
@@ -80,7 +80,7 @@ describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (sk
     const results = await site.act(target, lines as readonly string[], orderOf());
     expect(results.map(({ command }) => command)).toEqual(['sc config "Spooler" start= demand', 'sc start "Spooler"']);
     // wine's sc cannot set a start type, and says nothing about it: neither accepted nor refused.
-    expect(results.map((result) => readAnswer(result).kind)).toEqual(['unknown', 'accepted']);
+    expect(results.map(({ answer }) => answer)).toEqual(['unknown', 'accepted']);
     expect(await stateOf()).toBe('running');
   });
 
@@ -98,7 +98,7 @@ describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (sk
 
   it('tells nothing once its SSH service is stopped', async () => {
     await server.stop();
-    const later = createSite({ readSecret });
+    const later = createSite({ hosts: new HostPool(readSecret) });
     const seen = await later.look(target);
     await later.close();
     expect(Object.values(seen).filter((fact) => typeof fact === 'object' && fact.known)).toEqual([]);

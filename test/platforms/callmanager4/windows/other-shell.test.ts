@@ -1,11 +1,12 @@
+import { HostPool } from '../../../../activities/ssh/host-pool.ts';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSite } from '../../../../activities/site.ts';
+import { createSite } from '../../../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../../../activities/ssh/read-secret.ts';
-import type { Target } from '../../../../plan/types/plan.ts';
-import { serverOf } from '../../../activities/site-fixture.ts';
+import type { Target } from '../../../../platforms/callmanager4/target.ts';
+import { serverOf } from '../site-fixture.ts';
 import { noOpenSsh, startOpenSsh, type OpenSshServer } from '../../../activities/ssh/open-ssh-server.ts';
 
 const WHAT_TO_SET =
@@ -39,7 +40,7 @@ describe.skipIf(noOpenSsh)(
         const shell = join(folder, 'shell.sh');
         writeFileSync(shell, ['#!/bin/sh', `cd '${folder}'`, ...lines, ''].join('\n'), { mode: 0o755 });
         server = await startOpenSsh([`ForceCommand ${shell}`]);
-        const site = createSite({ readSecret });
+        const site = createSite({ hosts: new HostPool(readSecret) });
         const target: Target = { server: serverOf('CM-PUB', server.endpoint) };
         const seen = await site.look(target);
         await site.close();

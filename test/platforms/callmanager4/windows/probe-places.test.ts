@@ -1,7 +1,8 @@
+import { known, unknown } from '../../../../plan/fact.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProbe } from '../../../../platforms/callmanager4/windows/parse-probe.ts';
-import { known, unknown, type Facts, type ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { Facts, ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
 import { installedRelease } from '../../../../platforms/callmanager4/windows/installed-release.ts';
 import { printed, WHOLE_OUTPUT } from './probe-output.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandResult } from '../../../../activities/types.ts';
+import type { CommandResult } from '../../../../plan/platform/hosts.ts';
 import { Prober, type Run } from '../../../../platforms/callmanager4/windows/prober.ts';
 import { commandWord } from '../../../../platforms/callmanager4/command-words.ts';
-import type { Endpoint } from '../../../../plan/types/cluster.ts';
+import type { Endpoint } from '../../../../plan/types/endpoint.ts';
 import { resultOf } from '../../../activities/command-result.ts';
-import { wholeLook } from '../../../activities/site-fixture.ts';
+import { wholeLook } from '../site-fixture.ts';
 
 const HOST: Endpoint = { host: 'station', port: 22, user: 'x', hostKey: 'SHA256:x', algorithms: [] };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandResult } from '../../../../activities/types.ts';
+import type { CommandResult } from '../../../../plan/platform/hosts.ts';
 import { readAnswer } from '../../../../platforms/callmanager4/windows/read-answer.ts';
 import { resultOf } from '../../../activities/command-result.ts';
 

@@ -1,0 +1,82 @@
+import type { Shape } from '../shape.ts';
+import type { AnyCluster, AnyTarget } from '../types/cluster.ts';
+import type { Plan } from '../types/plan.ts';
+import type { Memory } from '../types/run.ts';
+import type { Hosts } from './hosts.ts';
+import type { Site } from './site.ts';
+import type { PromptStep } from '../types/step.ts';
+
+/** What a plan is made of beside the cluster: which procedure, what was seen, and what whoever starts it has chosen. */
+export interface PlanWish {
+  readonly procedure: string;
+  /** Looks at the servers; null: nobody has looked. */
+  readonly looks: readonly unknown[] | null;
+  /** Names of the servers that the procedure is about, where it is about some. */
+  readonly servers?: readonly string[];
+  /** The stage or server at which the run begins. */
+  readonly from?: string;
+}
+
+/** What a look at a server came to, for people. */
+export interface ToldLook {
+  readonly server: string;
+  /** Whether the server itself answered. */
+  readonly isSeen: boolean;
+  /** In a few words. */
+  readonly inWords: string;
+}
+
+/** What can be asked of a machine, or be done to one, as far as the engine has to know it: what it may be told. */
+export interface Definition {
+  readonly arguments: Shape<object>;
+}
+
+/** What is wrong with a part of an activity's input, and where in it. */
+export interface Objection {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** Judges a part of an activity's input that only the platform reads; never throws. */
+export type JudgePart = (value: unknown) => readonly Objection[];
+
+/**
+ * A kind of cluster: all that the engine is given of it. The engine knows plans, steps, checks, actions and people; what a
+ * server is, and what is to be done to it, stands here.
+ */
+export interface Platform {
+  /** Such as `CallManager 4.x`. */
+  readonly name: string;
+  /**
+   * Reads what a cluster file says.
+   * @throws ClusterFileError
+   */
+  readCluster(content: unknown, where: string): AnyCluster;
+  /**
+   * Reads a cluster file; `content` is what it says, as plain JSON, the way a workflow takes it.
+   * @throws ClusterFileError, also when there is no such file
+   */
+  loadCluster(path: string): Promise<{ readonly cluster: AnyCluster; readonly content: unknown }>;
+  /** What a worker can do over such hosts. */
+  openSite(hosts: Hosts): Site;
+  /** What a look at a server came to. */
+  tellLook(look: object): ToldLook;
+  /** How a server of the cluster is reached; undefined where there is none of that name. */
+  targetOf(cluster: AnyCluster, server: string): AnyTarget | undefined;
+  /** Pure and total: what cannot be planned comes back as a plan that is refused. Its hash is left empty. */
+  makePlan(cluster: AnyCluster, wish: PlanWish): Plan;
+  readonly checks: ReadonlyMap<string, Definition>;
+  readonly actions: ReadonlyMap<string, Definition>;
+  /** What comes back from Temporal is a stranger's: how each part of it is judged that only the platform reads. */
+  readonly judge: {
+    readonly target: JudgePart;
+    readonly memory: JudgePart;
+    readonly task: JudgePart;
+  };
+  /** Puts into a prompt what was written down that its words depend on. */
+  wordPrompt(step: PromptStep, memory: Memory): PromptStep;
+  /** What is known of trouble that a person reported, in lines for whoever decides; none where nothing is. */
+  explainReport(text: string): readonly string[];
+  /** What a run before has handed on of one server, in words; undefined where it has another shape. */
+  tellHandedOn(memory: Memory): string | undefined;
+}

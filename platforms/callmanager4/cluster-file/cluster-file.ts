@@ -1,0 +1,177 @@
+import type { Cluster, DurationName, ParameterLimits, Server } from '../types/cluster.ts';
+import type { Endpoint, SecretReference } from '../../../plan/types/endpoint.ts';
+import { z } from 'zod';
+import { durationsWith } from '../durations.ts';
+import type { PersonRole } from '../../../plan/types/cluster.ts';
+import { parseRelease } from '../versions.ts';
+import { durationsSchema, secondsOf } from './schema/duration-text.ts';
+import { endpointSchema, withoutBrackets } from '../../../config/schema/endpoint.ts';
+import { count, field, plainText } from '../../../config/schema/field.ts';
+import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
+import { serverSchema } from './schema/server.ts';
+
+/** What a person may do, as the file names it. */
+export const PERSON_ROLES = ['engineer', 'approver'] as const satisfies readonly PersonRole[];
+
+const release = z.string().refine((text) => parseRelease(text) !== undefined, {
+  error: 'is no release; write it as Cisco does, such as 4.1(2)',
+});
+
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'is no instant; write date, time and offset, such as 2005-03-12T22:00:00+01:00',
+});
+
+const discLabel = plainText.max(32, { error: 'is longer than the 32 characters of a volume label' });
+
+const personSchema = z.strictObject({
+  name: field(plainText, { sentence: 'Name by which the person answers, approves and stops.', example: 'Kim Larsen' }),
+  roles: field(z.array(z.enum(PERSON_ROLES)).min(1, { error: 'is empty; choose from engineer, approver' }), {
+    sentence: 'What the person may do: answer prompts (engineer), approve plans and deviations (approver).',
+    example: ['engineer'],
+  }),
+});
+
+const discLabelsSchema = z.strictObject({
+  disc1: field(discLabel, { sentence: 'Volume label of Disk 1 of 2.', example: 'CCM_412_1' }),
+  disc2: field(discLabel, { sentence: 'Volume label of Disk 2 of 2.', example: 'CCM_412_2' }),
+});
+
+const windowSchema = z.strictObject({
+  from: field(instant, { sentence: 'When work may begin.', example: '2005-03-12T22:00:00+01:00' }),
+  to: field(instant, { sentence: 'When work must be done.', example: '2005-03-13T16:00:00+01:00' }),
+});
+
+/** Shape of a cluster file. Rules that look at several fields at once are in `config/rules/`. */
+export const clusterFileSchema = z.strictObject({
+  cluster: field(
+    z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
+      error: 'is no name of a cluster; write at most 63 letters, digits, dots, hyphens and underscores',
+    }),
+    { sentence: 'Name of the cluster; its run is the workflow `ccm/<name>`.', example: 'berlin' },
+  ),
+  site: field(
+    z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, {
+        error: 'is no name of a site; write at most 31 small letters, digits and hyphens',
+      })
+      .optional(),
+    {
+      sentence: 'Site whose workers reach the servers (task queue `ccm-<site>`); without it any worker.',
+      example: 'bln',
+    },
+  ),
+  rehearsal: field(z.boolean().default(false), {
+    sentence:
+      'Whether this is a lab on this machine; the lab writes it into its own files, and every trace of a run then says that it was a rehearsal.',
+    example: true,
+  }),
+  from: field(release, { sentence: 'Release of CallManager that runs now.', example: '4.0(2a)', type: 'release' }),
+  to: field(release, { sentence: 'Release of CallManager to reach.', example: '4.1(2)', type: 'release' }),
+  station: field(endpointSchema.optional(), {
+    sentence: 'The Windows management host through which servers are reached.',
+    type: 'endpoint',
+  }),
+  servers: field(z.array(serverSchema).min(1, { error: 'is empty; describe every server of the cluster' }), {
+    sentence: 'Every server of the cluster, in the order in which servers of the same role are to be worked on.',
+  }),
+  people: field(z.array(personSchema).min(1, { error: 'is empty; name the people who answer and approve' }), {
+    sentence: 'The people who answer prompts and approve.',
+  }),
+  discLabels: field(discLabelsSchema.optional(), {
+    sentence: "Volume labels of the installation discs; without them a disc in a drive is a person's word alone.",
+  }),
+  window: field(windowSchema.optional(), { sentence: 'The maintenance window.' }),
+  vnc: field(plainText.optional(), {
+    sentence:
+      "Edition of Cisco's VNC document, where people work by VNC instead of at the console; VNC is then not stopped.",
+    example: 'Using VNC with the Cisco IP Telephony Operating System, 2004-11',
+  }),
+  busyHourCallAttempts: field(count('calls').optional(), {
+    sentence: 'Calls attempted in the busiest hour of the window, where somebody has measured them; else it is asked.',
+    example: 640,
+  }),
+  parameters: field(z.array(parameterSchema).default([]), {
+    sentence:
+      'Service parameters whose suggested value and limits in the wanted release somebody has looked up; an upgrade changes those outside.',
+  }),
+  cdrSoftware: field(z.array(cdrSoftwareSchema).optional(), {
+    sentence:
+      "Other vendors' software that reads call detail records; `[]` says that there is none, without it that is asked.",
+  }),
+  h323: field(h323Schema.optional(), {
+    sentence: 'H.323 trunks between clusters, and H.323 gateways; without it that is asked.',
+  }),
+  durations: field(durationsSchema.optional(), { sentence: 'Durations that differ from the defaults.' }),
+});
+
+/** A cluster file that has the right shape, defaults filled in. */
+export type ClusterFile = z.output<typeof clusterFileSchema>;
+
+/** Makes the cluster that the rest of the product speaks of. */
+export function clusterOf(file: ClusterFile): Cluster {
+  const {
+    cluster,
+    site,
+    rehearsal,
+    from,
+    to,
+    station,
+    discLabels,
+    window,
+    vnc,
+    busyHourCallAttempts,
+    cdrSoftware,
+    h323,
+  } = file;
+  return {
+    name: cluster,
+    ...(site === undefined ? {} : { site }),
+    ...(rehearsal ? { rehearsal } : {}),
+    from,
+    to,
+    ...(station === undefined ? {} : { station: endpointOf(station) }),
+    servers: file.servers.map(serverOf),
+    people: file.people,
+    ...(discLabels === undefined ? {} : { discLabels }),
+    ...(window === undefined ? {} : { window }),
+    ...(vnc === undefined ? {} : { vnc }),
+    ...(busyHourCallAttempts === undefined ? {} : { busyHourCallAttempts }),
+    parameters: file.parameters.map(parameterOf),
+    ...(cdrSoftware === undefined ? {} : { cdrSoftware }),
+    ...(h323 === undefined ? {} : { h323 }),
+    durations: durationsWith(secondsByName(file.durations ?? {})),
+  };
+}
+
+function serverOf(server: ClusterFile['servers'][number]): Server {
+  const { backup, transport, ...rest } = server;
+  return {
+    ...rest,
+    ...(backup === undefined ? {} : { backup }),
+    transport:
+      transport === 'station' ? { kind: 'station' } : { kind: 'direct', endpoint: endpointOf(transport.direct) },
+  };
+}
+
+function parameterOf({ name, suggested, ...limits }: ClusterFile['parameters'][number]): ParameterLimits {
+  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
+  return { name, suggested, ...Object.fromEntries(given) };
+}
+
+function endpointOf(endpoint: z.output<typeof endpointSchema>): Endpoint {
+  const { key, passphrase, password, ...rest } = endpoint;
+  return {
+    ...rest,
+    host: withoutBrackets(rest.host),
+    ...(key === undefined ? {} : { key: key as SecretReference }),
+    ...(passphrase === undefined ? {} : { passphrase: passphrase as SecretReference }),
+    ...(password === undefined ? {} : { password: password as SecretReference }),
+  };
+}
+
+function secondsByName(durations: NonNullable<ClusterFile['durations']>): Partial<Record<DurationName, number>> {
+  const entries = Object.entries(durations).filter((entry): entry is [DurationName, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries.map(([name, text]) => [name, secondsOf(text) as number]));
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { clusterFileSchema, type ClusterFile } from '../cluster-file.ts';
+import { valueAt, type FileProblem, type Path } from '../../../../config/problem.ts';
+
+/** What of one entry of a list has the right shape; a field that has not is undefined, which is unknown, not absent. */
+export type Readable<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+export type ServerView = Readable<ClusterFile['servers'][number]>;
+
+export type PersonView = Readable<ClusterFile['people'][number]>;
+
+/** A cluster file as rules see it: all that can be read of it, so that one mistyped field does not hide other problems. */
+export interface FileView {
+  /** Whether the file says that its servers are a lab's. */
+  readonly isRehearsal: boolean;
+  readonly servers: readonly ServerView[];
+  readonly people: readonly PersonView[];
+  readonly window: ClusterFile['window'];
+  readonly discLabels: ClusterFile['discLabels'];
+  readonly durations: ClusterFile['durations'];
+  readonly h323: ClusterFile['h323'];
+  readonly parameters: ClusterFile['parameters'];
+  /** Whether the file speaks of a station, rightly described or not. */
+  readonly hasStation: boolean;
+  /** Every SSH server that is described as a group, rightly or not. */
+  readonly endpoints: readonly EndpointView[];
+}
+
+export interface EndpointView {
+  readonly path: Path;
+  /** Undefined where it cannot be read. */
+  readonly host: string | undefined;
+  readonly hasKey: boolean;
+  readonly hasPassword: boolean;
+}
+
+/** A rule about several fields at once. */
+export interface Rule {
+  /** What the documentation says of it. */
+  readonly sentence: string;
+  readonly check: (view: FileView) => readonly FileProblem[];
+}
+
+const SHAPE = clusterFileSchema.shape;
+
+/** Reads of some content whatever has the right shape. */
+export function viewOf(content: unknown): FileView {
+  const fields = isRecord(content) ? content : {};
+  const readable = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> | undefined => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : undefined;
+  };
+  return {
+    isRehearsal: fields['rehearsal'] === true,
+    servers: entriesOf(fields['servers']).map((entry) => readableFields(SHAPE.servers.element, entry)),
+    people: entriesOf(fields['people']).map((entry) => readableFields(SHAPE.people.element, entry)),
+    window: readable(SHAPE.window, fields['window']),
+    discLabels: readable(SHAPE.discLabels, fields['discLabels']),
+    durations: readable(SHAPE.durations, fields['durations']),
+    h323: readable(SHAPE.h323, fields['h323']),
+    parameters: readable(SHAPE.parameters, fields['parameters']) ?? [],
+    hasStation: fields['station'] !== undefined && fields['station'] !== null,
+    endpoints: endpointsOf(fields),
+  };
+}
+
+function endpointsOf(fields: Record<string, unknown>): readonly EndpointView[] {
+  const direct = entriesOf(fields['servers']).map((_, index): Path => ['servers', index, 'transport', 'direct']);
+  return [['station'], ...direct].flatMap((path) => {
+    const endpoint = valueAt(fields, path);
+    if (!isRecord(endpoint)) return [];
+    const host = typeof endpoint['host'] === 'string' ? endpoint['host'] : undefined;
+    return [{ path, host, hasKey: 'key' in endpoint, hasPassword: 'password' in endpoint }];
+  });
+}
+
+function readableFields<S extends z.ZodObject>(schema: S, entry: unknown): Readable<z.output<S>> {
+  if (!isRecord(entry)) return {};
+  const read = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, child]) => {
+    const parsed = child.safeParse(entry[key]);
+    return parsed.success ? [[key, parsed.data]] : [];
+  });
+  return Object.fromEntries(read) as Readable<z.output<S>>;
+}
+
+const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { InterferingClass, Role } from '../../types/cluster.ts';
+import { endpointSchema } from '../../../../config/schema/endpoint.ts';
+import { count, field, plainText } from '../../../../config/schema/field.ts';
+import { serverNameProblem } from './server-name.ts';
+
+/** Every role, in the order of work. */
+export const ROLES = [
+  'publisher',
+  'tftp',
+  'service',
+  'secondary',
+  'primary',
+  'application',
+] as const satisfies readonly Role[];
+
+/** The eight classes of software that disturb the installer (SVC-04). */
+export const INTERFERING_CLASSES = [
+  'antivirus',
+  'intrusion detection',
+  'NetIQ',
+  'OEM server agent',
+  'server management agent',
+  'monitoring',
+  'remote access',
+  'coresident application',
+] as const satisfies readonly InterferingClass[];
+
+/** A computer name: how servers call each other, and what commands are given (CFG-15). */
+export const serverName = z.string().superRefine((name, context) => {
+  const message = serverNameProblem(name);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
+
+const softwareSchema = z.strictObject({
+  name: field(plainText, { sentence: 'What the software is called.', example: 'McAfee VirusScan' }),
+  class: field(z.enum(INTERFERING_CLASSES), {
+    sentence: 'Which of the eight classes that disturb the installer it belongs to.',
+    example: 'antivirus',
+  }),
+  services: field(z.array(plainText).min(1, { error: 'is empty; name at least one Windows service' }), {
+    sentence:
+      'Its Windows services, by the names that the Services window shows; stopped and disabled during the work.',
+    example: ['Network Associates McShield'],
+  }),
+});
+
+const transportSchema = z.union([
+  z.literal('station'),
+  z.strictObject({
+    direct: field(endpointSchema, { sentence: 'The SSH server that runs on this very server.', type: 'endpoint' }),
+  }),
+]);
+
+/** One entry of `servers`. */
+export const serverSchema = z.strictObject({
+  name: field(serverName, {
+    sentence: 'Computer name: at most 15 letters, digits and hyphens, no dot, no address.',
+    example: 'CM-SUB1',
+    type: 'computer name',
+  }),
+  address: field(z.ipv4({ error: 'is no IPv4 address; write four numbers from 0 to 255 with dots between' }), {
+    sentence: 'IPv4 address.',
+    example: '10.1.1.21',
+  }),
+  roles: field(z.array(z.enum(ROLES)).min(1, { error: `is empty; choose from ${ROLES.join(', ')}` }), {
+    sentence: 'What the server does in the cluster, which decides when it is worked on.',
+    example: ['primary'],
+  }),
+  model: field(plainText, { sentence: 'Hardware model as printed on the machine.', example: 'MCS-7835H-2.4' }),
+  services: field(z.array(plainText).default([]), {
+    sentence: 'CallManager services that must run here, by the names that the Services window shows.',
+    example: ['Cisco CallManager'],
+  }),
+  software: field(z.array(softwareSchema).default([]), {
+    sentence: 'Software here that disturbs the installer.',
+  }),
+  coresident: field(z.boolean().default(false), {
+    sentence: 'Whether Cisco Customer Response Solutions runs on the same machine.',
+    example: true,
+  }),
+  backup: field(serverName.optional(), {
+    sentence: 'For a primary: name of the secondary that takes its devices while it is away.',
+    example: 'CM-SEC1',
+    type: 'computer name',
+  }),
+  devices: field(count('devices').default(0), {
+    sentence: 'Devices that are registered here in normal operation.',
+    example: 1250,
+  }),
+  applications: field(z.array(plainText).default([]), {
+    sentence: 'For an application server: the applications on it.',
+    example: ['Cisco Emergency Responder'],
+  }),
+  transport: field(transportSchema.default('station'), {
+    sentence: 'How the server is reached: through the station, or by SSH on the server itself.',
+    example: 'station',
+    type: '`station`, or `direct` with an endpoint',
+  }),
+});

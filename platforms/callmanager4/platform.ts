@@ -1,0 +1,33 @@
+import { loadClusterFile, readClusterContent } from './cluster-file/load-cluster-file.ts';
+import type { Platform } from '../../plan/platform/platform.ts';
+import { judgeMemory, judgeTarget, judgeTask } from './activity-input.ts';
+import { makePlan } from './make-plan.ts';
+import { describeMessage } from './messages/describe-message.ts';
+import { ACTIONS, CHECKS } from './procedures/definitions.ts';
+import { createSite } from './site.ts';
+import { tellLook } from './tell-look.ts';
+import { tellServicesBefore } from './services-before.ts';
+import type { Cluster } from './types/cluster.ts';
+import type { Observation } from './types/observation.ts';
+import type { Procedure } from './types/procedure.ts';
+import { memoryFrom } from './types/server-memory.ts';
+import { findTarget } from './target.ts';
+
+/** Clusters of Cisco CallManager 4.x on Windows 2000 and SQL Server 2000. */
+export const CALLMANAGER4: Platform = {
+  name: 'CallManager 4.x',
+  readCluster: readClusterContent,
+  loadCluster: loadClusterFile,
+  openSite: (hosts) => createSite({ hosts }),
+  tellLook: (look: Observation) => tellLook(look),
+  targetOf: (cluster: Cluster, name) => findTarget(cluster, name),
+  makePlan: (cluster: Cluster, { procedure, looks, ...options }) =>
+    makePlan(cluster, procedure as Procedure, looks as readonly Observation[] | null, options),
+  checks: CHECKS,
+  actions: ACTIONS,
+  judge: { target: judgeTarget, memory: judgeMemory, task: judgeTask },
+  wordPrompt: (step, memory) => tellServicesBefore(step, memoryFrom(memory)),
+  explainReport: describeMessage,
+  tellHandedOn: ({ servicesBefore }) =>
+    Array.isArray(servicesBefore) ? `what ${servicesBefore.length} services were before` : undefined,
+};

@@ -1,0 +1,61 @@
+import { cutText, LONGEST_VERDICT } from '../../plan/cut-text.ts';
+import type { Asked, Sighting } from '../../plan/platform/site.ts';
+import type { Sight } from './checks/define-check.ts';
+import type { Seen, ToldByPublisher } from './checks/seen.ts';
+import { checkNamed } from './procedures/definitions.ts';
+import type { Target } from './target.ts';
+import type { Eyes } from './types/eyes.ts';
+import type { Observation } from './types/observation.ts';
+import { memoryFrom } from './types/server-memory.ts';
+
+/** What a check sees at the servers of this platform. */
+export interface Seeing extends Sighting {
+  readonly seen: Seen;
+}
+
+/** Looks once at every server of a check and at what it asks of the publisher, and judges that with the looks before it. */
+export async function see(eyes: Eyes, { check, targets, memory }: Asked, before?: Seen): Promise<Seeing> {
+  const { sees, judge } = checkNamed(check.name);
+  const seen = await lookOnce(eyes, targets as readonly Target[], sees, before?.looks ?? {});
+  const verdict = judge(check, seen, memoryFrom(memory));
+  // What was seen is a stranger's, and of any length: a history takes so much of it.
+  return { verdict: { ...verdict, seen: cutText(verdict.seen, LONGEST_VERDICT) }, seen };
+}
+
+async function lookOnce(
+  eyes: Eyes,
+  targets: readonly Target[],
+  sees: readonly Sight[],
+  before: Seen['looks'],
+): Promise<Seen> {
+  const depth = sees.includes('event log') ? 'with log' : 'without log';
+  const [observations, asked] = await Promise.all([
+    Promise.all(targets.map((target) => eyes.look(target, depth))),
+    askPublisher(eyes, targets[0], sees),
+  ]);
+  const looks: Record<string, readonly Observation[]> = { ...before };
+  for (const observation of observations)
+    looks[observation.server] = [...(looks[observation.server] ?? []), observation];
+  const servers = Object.fromEntries(targets.map(({ server }) => [server.name, server]));
+  return {
+    looks,
+    servers,
+    now: eyes.now().toISOString(),
+    ...(targets[0] ? { toldBy: targets[0].server.name } : {}),
+    ...asked,
+  };
+}
+
+/** The first target of a check that sees any of this is the publisher. */
+async function askPublisher(
+  eyes: Eyes,
+  publisher: Target | undefined,
+  sees: readonly Sight[],
+): Promise<Partial<ToldByPublisher>> {
+  if (!publisher) return {};
+  return {
+    ...(sees.includes('databases') ? { databases: await eyes.lookAtDatabases(publisher) } : {}),
+    ...(sees.includes('parameters') ? { parameters: await eyes.lookAtParameters(publisher) } : {}),
+    ...(sees.includes('subscriptions') ? { subscriptions: await eyes.lookAtSubscriptions(publisher) } : {}),
+  };
+}

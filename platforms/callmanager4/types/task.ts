@@ -1,0 +1,32 @@
+import type { RequirementId } from './requirement.ts';
+import type { ServiceToSetBack } from './service-to-set-back.ts';
+
+/** One line of a prompt at the installer's console: the window that is seen and what is done there. */
+export interface Page {
+  readonly window: string;
+  readonly button: string;
+  /** What is typed or chosen first: the field and the value, a secret by the name of its keeping place. */
+  readonly fields: readonly { readonly field: string; readonly value: string }[];
+  readonly source: readonly RequirementId[];
+  /** The disc that lies in the drive while the page is shown. */
+  readonly disc?: 'disc1' | 'disc2';
+  /** What the installer does not take here, or what must not be done here, and why. */
+  readonly refused?: string;
+}
+
+/** The physical act behind a prompt, for whoever carries it out: people read the instructions, robots read this. */
+export type Task =
+  | { readonly kind: 'insert-disc'; readonly disc: string }
+  | { readonly kind: 'remove-disc' }
+  | { readonly kind: 'log-on' }
+  | { readonly kind: 'walk-pages'; readonly pages: readonly Page[] }
+  | { readonly kind: 'notify-users' }
+  | { readonly kind: 'application-upgrade'; readonly applications: readonly string[] }
+  | { readonly kind: 'count-devices' }
+  | { readonly kind: 'install-service-release' }
+  | { readonly kind: 'install-security-agent' }
+  | { readonly kind: 'activate-services'; readonly server: string; readonly services: readonly string[] }
+  /** Where nothing is known of what a service was, whoever does it has to know. */
+  | { readonly kind: 'set-back-services'; readonly services: readonly ServiceToSetBack[] }
+  | { readonly kind: 'decide' }
+  | { readonly kind: 'confirm' };

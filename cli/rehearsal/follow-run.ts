@@ -38,9 +38,12 @@ export async function followRun(
     const told = await askRun(client, { workflowId }, (handle) => handle.query(statusQuery)).catch(() => null);
     const status = told && 'answer' in told ? told.answer : null;
     if (status) {
-      const { entries: news } = await readJournal(client, status, entries);
-      for (const entry of news) follower.onEntry(entry, status);
-      entries += news.length;
+      const { entries: news, lost } = await readJournal(client, status, entries);
+      // Where a run of the chain has not answered in time, its lines are told in a later round, and in order.
+      if (lost.length === 0 || isOver) {
+        for (const entry of news) follower.onEntry(entry, status);
+        entries += news.length;
+      }
       follower.onStatus?.(status);
     }
     if (isOver) return result;

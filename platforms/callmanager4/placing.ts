@@ -1,4 +1,5 @@
-import { ORDER, isCallManagerServer, layoutOf, placeServers, publisherOf, subscribersOf } from './order.ts';
+import { isCallManagerServer, layoutOf, orderOf, placeServers, publisherOf, subscribersOf } from './order.ts';
+import { ROLE_NAMES, roleOf } from './roles.ts';
 import type { ProcedureTable, ServersStage, StageRow } from './procedures/procedure-table.ts';
 import type { Cluster, Role, Server } from './types/cluster.ts';
 import type { StageName } from './types/procedure.ts';
@@ -21,8 +22,8 @@ export interface StageHead {
   readonly source: readonly RequirementId[];
 }
 
-/** Roles in the order of S1: the first one that a server has is what it is called. */
-const ROLES: readonly Role[] = ['publisher', 'tftp', 'service', 'secondary', 'primary', 'application'];
+/** Whether a group of S1's order is no part of the CallManager cluster proper. */
+const isApart = (role: Role): boolean => roleOf(role).isApartFromCluster === true;
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
@@ -35,7 +36,7 @@ export function placesOf(stage: StageRow, cluster: Cluster, named: readonly stri
   if (stage.kind === 'steps') return [];
   if (stage.kind === "S1's order")
     return placeServers(cluster)
-      .filter((place) => (place.stage === 'application') === (stage.of === 'application servers'))
+      .filter((place) => isApart(place.stage) === (stage.of === 'application servers'))
       .map((place) => ({ ...place, role: place.stage }));
   const members = membersOf(stage, cluster, named);
   return members.map((server, index) => placeOf(server, stage, index, members.length));
@@ -44,8 +45,8 @@ export function placesOf(stage: StageRow, cluster: Cluster, named: readonly stri
 /** The heads of a stage's servers: one, or as many as S1 has groups. */
 export function headsOf(stage: Exclude<StageRow, { kind: 'steps' }>, cluster: Cluster): readonly StageHead[] {
   if (stage.kind === 'servers') return [stage];
-  return ORDER[layoutOf(cluster)]
-    .filter((group) => (group.stage === 'application') === (stage.of === 'application servers'))
+  return orderOf(layoutOf(cluster))
+    .filter((group) => isApart(group.stage) === (stage.of === 'application servers'))
     .map((group) => ({ ...group, name: group.stage }));
 }
 
@@ -77,7 +78,7 @@ function placeOf(server: Server, stage: ServersStage, index: number, size: numbe
   return {
     server,
     stage: stage.name,
-    role: ROLES.find((role) => server.roles.includes(role)) ?? 'service',
+    role: ROLE_NAMES.find((role) => server.roles.includes(role)) ?? 'service',
     because: size > 1 ? `${stage.because}; ${inside}` : stage.because,
     source: size > 1 ? [...stage.source, 'ORD-19'] : stage.source,
   };

@@ -174,9 +174,14 @@ async function carryThrough(
   };
 }
 
-/** The story of all runs of the chain. */
-const journalOf = async (client: Client, cluster: string, { runs }: RunResult): Promise<readonly JournalEntry[]> =>
-  (await readJournal(client, { workflowId: workflowIdOf(cluster), runs })).entries;
+/** The story of all runs of the chain. A worker that is busy with other runs answers a little later. */
+async function journalOf(client: Client, cluster: string, { runs }: RunResult): Promise<readonly JournalEntry[]> {
+  for (const deadline = Date.now() + 60_000; ;) {
+    const { entries, lost } = await readJournal(client, { workflowId: workflowIdOf(cluster), runs });
+    if (lost.length === 0) return entries;
+    if (Date.now() > deadline) throw new Error(lost.join('\n'));
+  }
+}
 
 /** A window that has been open for an hour. */
 function windowOf({ windowMinutes }: Scenario): { readonly window?: { readonly from: string; readonly to: string } } {

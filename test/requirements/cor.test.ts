@@ -3,6 +3,7 @@ import { known, unknown } from '../../plan/fact.ts';
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { problemsOf, smallContent } from '../platforms/callmanager4/cluster-file/cluster-content.ts';
 import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { offline } from '../platforms/callmanager4/sample-plan.ts';
@@ -69,19 +70,18 @@ describe('software that shares a server with CallManager', () => {
   });
 
   it.each(['publisher', 'tftp', 'service', 'secondary', 'primary'] as const)(
-    'is never an application that has a server of its own: as %s and application it has no plan (COR-04)',
+    'is never an application that has a server of its own: as %s and application its cluster file is refused (COR-04)',
     (role) => {
-      const others = sixServers.filter((server) => !server.roles.includes(role));
-      const mixed = sampleServer('MIXED', [role, 'application'], {
+      const content = smallContent();
+      content.servers.push({
+        name: 'MIXED',
+        address: '10.9.9.9',
+        model: 'MCS-7845',
+        roles: [role, 'application'],
         applications: ['Cisco Conference Connection', 'Cisco Personal Assistant', 'Cisco Emergency Responder'],
       });
-      for (const procedure of ['upgrade', 'install'] as const) {
-        const { problems } = planOf(sampleCluster([...others, mixed], { to: '4.2(1)' }), procedure);
-        const refused = problems.filter(
-          ({ severity, message }) => severity === 'refuse' && message.includes('a machine of its own'),
-        );
-        expect(refused.map(({ server }) => server)).toEqual(['MIXED']);
-      }
+      const refusal = `servers[3].roles: has both ${role} and application; an application server is a machine of its own`;
+      expect(problemsOf(content)).toContainEqual(expect.stringContaining(refusal));
     },
   );
 

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { processesCalls } from '../order.ts';
+import { ROLE_NAMES, roleOf } from '../roles.ts';
 import { clusterFileSchema } from './cluster-file.ts';
 import { nearest } from '../../../config/nearest.ts';
 import { valueAt, type FileProblem, type Path } from '../../../config/problem.ts';
@@ -12,17 +14,12 @@ const FIELDS: ReadonlyMap<string, SchemaField> = new Map(
 );
 
 /** Words that people use for a role, and the roles they may mean. */
-const OTHER_WORDS_FOR_ROLES: Readonly<Record<string, string>> = {
-  subscriber: 'primary or secondary',
-  sub: 'primary or secondary',
-  callmanager: 'primary or secondary',
-  backup: 'secondary',
-  pub: 'publisher',
-  moh: 'service',
-  media: 'service',
-  crs: 'application',
-  ipcc: 'application',
-};
+const OTHER_WORDS_FOR_ROLES: ReadonlyMap<string, string> = new Map([
+  ...['subscriber', 'sub', 'callmanager'].map(
+    (word) => [word, ROLE_NAMES.filter(processesCalls).toReversed().join(' or ')] as const,
+  ),
+  ...ROLE_NAMES.flatMap((role) => (roleOf(role).otherWords ?? []).map((word) => [word, role] as const)),
+]);
 
 /** What zod found wrong with some content, each as a problem with its place, what was found and what to do. */
 export function explainIssue(issue: Issue, content: unknown): readonly FileProblem[] {
@@ -79,7 +76,7 @@ function generic(issue: Issue, value: unknown): string {
 }
 
 function notOneOf(known: readonly string[], value: string): string {
-  const meant = known.includes('publisher') ? OTHER_WORDS_FOR_ROLES[value.toLowerCase()] : undefined;
+  const meant = known.includes('publisher') ? OTHER_WORDS_FOR_ROLES.get(value.toLowerCase()) : undefined;
   const suggestion = meant ?? nearest(value, known);
   const advice = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
   return `is not known; choose from ${known.join(', ')}${advice}`;

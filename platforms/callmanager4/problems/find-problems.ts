@@ -7,7 +7,7 @@ import {
   findReleasesOfTheOthers,
   findUnreadableRelease,
 } from './installed-releases.ts';
-import { findLayoutProblems, findPublisherProblems, findRoleProblems } from './layout.ts';
+import { findLayoutProblems } from './layout.ts';
 import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
 import { findObservationProblems, findOtherMachines, findUnseenSubscribers } from './observations.ts';
 import { findOperatingSystemProblems } from './operating-system.ts';
@@ -25,7 +25,6 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
   upgrade: [
     findUnwritten,
     findLayoutProblems,
-    findRoleProblems,
     findPathProblems,
     findObservationProblems,
     findSeenReleaseProblems,
@@ -39,8 +38,6 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
   install: [
     findUnreadableRelease,
     findUnwritten,
-    findPublisherProblems,
-    findRoleProblems,
     findOtherMachines,
     findUnseenServices,
     findForeignReleases,
@@ -54,8 +51,6 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
   'add-subscriber': [
     findUnreadableRelease,
     findUnwritten,
-    findPublisherProblems,
-    findRoleProblems,
     findNewSubscriberProblems,
     findOtherMachines,
     findUnseenServices,
@@ -69,8 +64,6 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
   'replace-publisher': [
     findUnreadableRelease,
     findUnwritten,
-    findPublisherProblems,
-    findRoleProblems,
     findReplacedServerProblems,
     findOldPublisher,
     findUnseenSubscribers,
@@ -79,8 +72,8 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findServersWithoutServices,
     findTimeProblems,
   ],
-  'verify-subscriptions': [findPublisherProblems, findNothingToVerify],
-  'post-install': [findPublisherProblems, findOtherMachines, findServersWithoutServices],
+  'verify-subscriptions': [findNothingToVerify],
+  'post-install': [findOtherMachines, findServersWithoutServices],
 };
 
 /** Whoever approves such a plan answers for what it leaves out. */

@@ -1,5 +1,5 @@
 import { findService } from '../checks/service-lookup.ts';
-import { CALL_MANAGER_SERVICE, isCallManagerServer, layoutOf, publisherOf, runsCallManager } from '../order.ts';
+import { isCallManagerServer, layoutOf, publisherOf } from '../order.ts';
 import type { Role, Server } from '../types/cluster.ts';
 import type { Observation } from '../types/observation.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
@@ -9,33 +9,12 @@ import { refuse, warn } from './problem-finder.ts';
 /** S1 describes the layout with the CallManager service on the publisher for two servers, and for no more. */
 const MOST_SERVERS_ON_PUBLISHER_LAYOUT = 2;
 
-/** Pairs of roles that have two places in the order, so that the server has none (the publisher's place is certain). */
-const EXCLUDING: readonly (readonly [Role, Role, string])[] = [
-  ['service', 'primary', 'a service-only server never runs the CallManager service, and a primary does'],
-  ['service', 'secondary', 'a service-only server never runs the CallManager service, and a secondary does'],
-  ['secondary', 'primary', 'every secondary comes before any primary'],
+/** Problems of the cluster as a whole: which of S1's layouts it has. How its roles fit together the cluster file's rules say. */
+export const findLayoutProblems: ProblemFinder = (material) => [
+  ...findUndefinedLayout(material.cluster),
+  ...findWithoutTftp(material),
+  ...findPrimariesAndSecondaries(material.cluster),
 ];
-
-/** A cluster has exactly one publisher. */
-export const findPublisherProblems: ProblemFinder = ({ cluster }) => {
-  const publishers = cluster.servers.filter((server) => server.roles.includes('publisher'));
-  if (publishers.length !== 1)
-    return [
-      refuse(
-        `cluster ${cluster.name} has ${publishers.length} publishers (${publishers.map((one) => one.name).join(', ') || 'none'}); it needs exactly one`,
-        ['ORD-01', 'PRE-06'],
-      ),
-    ];
-  return [];
-};
-
-/** Problems of the cluster as a whole: how many publishers, and which of S1's layouts it has. */
-export const findLayoutProblems: ProblemFinder = (material) => {
-  const problems = findPublisherProblems(material);
-  if (problems.length > 0) return problems;
-  const { cluster } = material;
-  return [...findUndefinedLayout(cluster), ...findWithoutTftp(material), ...findPrimariesAndSecondaries(cluster)];
-};
 
 type Cluster = Parameters<ProblemFinder>[0]['cluster'];
 
@@ -76,34 +55,4 @@ function findPrimariesAndSecondaries(cluster: Cluster): readonly Problem[] {
       ['WIN-09', 'WIN-14'],
     ),
   ];
-}
-
-/** Problems of one server's roles in the cluster file. */
-export const findRoleProblems: ProblemFinder = ({ cluster }) => cluster.servers.flatMap(roleProblemsOf);
-
-function roleProblemsOf(server: Server): readonly Problem[] {
-  const has = (role: Role): boolean => server.roles.includes(role);
-  const excluded = EXCLUDING.filter(([one, other]) => has(one) && has(other)).map(([one, other, why]) =>
-    refuse(`${server.name} is ${one} and ${other}: ${why}`, ['ORD-12', 'ORD-13'], server.name),
-  );
-  const problems: Problem[] = [...excluded];
-  if (server.roles.length === 0)
-    problems.push(refuse(`${server.name} has no role, so it has no place`, ['ORD-08'], server.name));
-  if (has('application') && server.roles.length > 1)
-    problems.push(
-      refuse(
-        `${server.name} is an application server and ${server.roles.filter((role) => role !== 'application').join(', ')}: an application server is a machine of its own`,
-        ['ORD-15', 'COR-04'],
-        server.name,
-      ),
-    );
-  if (has('service') && runsCallManager(server) && excluded.length === 0)
-    problems.push(
-      refuse(
-        `${server.name} is service-only and its services name ${CALL_MANAGER_SERVICE}: make it a secondary or a primary`,
-        ['ORD-12'],
-        server.name,
-      ),
-    );
-  return problems;
 }

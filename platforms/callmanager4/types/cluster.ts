@@ -1,17 +1,8 @@
 import type { AnyCluster, AnyServer, Duration } from '../../../plan/types/cluster.ts';
 import type { Endpoint } from '../../../plan/types/endpoint.ts';
+import type { Role } from '../roles.ts';
 
-/**
- * What a role says of a server's place in the order of work (S1, "Which server in the cluster do I upgrade first").
- *
- * - `publisher`: holds the master database
- * - `tftp`: hands device loads to phones, where that is not the publisher
- * - `service`: runs only CallManager-related services, never the CallManager service itself
- * - `secondary`: phones move to it when their primary is away
- * - `primary`: phones register with it in normal operation
- * - `application`: runs IP telephony applications by their own documents
- */
-export type Role = 'publisher' | 'tftp' | 'service' | 'secondary' | 'primary' | 'application';
+export type { Role };
 
 /** How the orchestrator reaches a server: through the cluster's station, or by SSH on the server itself. */
 export type Transport = { readonly kind: 'station' } | { readonly kind: 'direct'; readonly endpoint: Endpoint };

@@ -4,21 +4,13 @@ import type { Role } from './cluster.ts';
 export type Procedure =
   'upgrade' | 'install' | 'add-subscriber' | 'replace-publisher' | 'verify-subscriptions' | 'post-install';
 
-/** What a procedure consists of, in the order in which it has them. */
+/** What a procedure consists of; the servers of a role are a stage by its name. */
 export type StageName =
+  | Role
   | 'preparation'
-  | 'publisher'
-  | 'tftp'
-  | 'service'
-  | 'secondary'
-  | 'primary'
   | 'subscriber'
   | 'restoration'
   | 'reboots'
   | 'subscriptions'
-  | 'application'
   | 'setting back'
   | 'post-installation';
-
-/** Which stage a server of a role is done in. */
-export type ServerStage = Extract<StageName, Role>;

@@ -1,3 +1,5 @@
+import type { DurationOrigin } from '../../../plan/types/cluster.ts';
+import type { PlannedDuration } from '../../../plan/types/plan.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conversationsOf } from '../../../cli/record/page/conversations.ts';
@@ -66,16 +68,15 @@ describe('the report', () => {
   });
 
   it('never counts the documents’ own durations among those that are not', () => {
-    const given = record();
-    const plan = given.plan && {
-      ...given.plan,
-      durations: given.plan.durations.map((one) =>
-        one.name === 'subscriptionsSettle' ? { ...one, seconds: 2100, origin: 'document' as const } : one,
-      ),
-    };
+    const { plan: bare, ...given } = record();
+    const durations = (origin: DurationOrigin): readonly PlannedDuration[] => [
+      { name: 'rebootLimit', seconds: 60, origin: 'cluster file', sentence: 'Time of a reboot.' },
+      { name: 'subscriptionsSettle', seconds: 2100, origin, sentence: 'Time before anybody judges.' },
+    ];
+    const planWith = (origin: DurationOrigin) => bare && { ...bare, durations: durations(origin) };
     const rows = (page: string) => page.split('not the documents&#39; own')[1]?.split('</table>')[0] ?? page;
-    const before = reportPage(given);
-    const after = reportPage({ ...given, plan });
+    const before = reportPage({ ...given, plan: planWith('cluster file') });
+    const after = reportPage({ ...given, plan: planWith('document') });
     const count = (page: string): number => (page.match(/set by the cluster file/g) ?? []).length;
     expect(count(before) - count(after)).toBe(1);
     expect(rows(after)).not.toContain('35 min');

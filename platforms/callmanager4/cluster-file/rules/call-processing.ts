@@ -1,9 +1,6 @@
-import { CALL_MANAGER_SERVICE } from '../../order.ts';
+import { CALL_MANAGER_SERVICE, processesCalls } from '../../order.ts';
 import type { FileProblem } from '../../../../config/problem.ts';
 import type { Rule, ServerView } from './view.ts';
-
-const processesCalls = (roles: NonNullable<ServerView['roles']>): boolean =>
-  roles.includes('primary') || roles.includes('secondary');
 
 export const callManagerFitsRole: Rule = {
   sentence:
@@ -13,14 +10,14 @@ export const callManagerFitsRole: Rule = {
     servers.flatMap(({ roles, services }, index): readonly FileProblem[] => {
       if (!roles || !services) return [];
       const position = services.findIndex((service) => service.toLowerCase() === CALL_MANAGER_SERVICE.toLowerCase());
-      if (processesCalls(roles) && position < 0)
+      if (roles.some(processesCalls) && position < 0)
         return [
           {
             path: ['servers', index, 'services'],
             message: `lacks ${CALL_MANAGER_SERVICE}, which a ${roles.includes('primary') ? 'primary' : 'secondary'} runs; add it`,
           },
         ];
-      if (processesCalls(roles) || position < 0) return [];
+      if (roles.some(processesCalls) || position < 0) return [];
       return [
         { path: ['servers', index, 'services', position], message: `"${CALL_MANAGER_SERVICE}" ${misplaced(roles)}` },
       ];
@@ -39,7 +36,7 @@ export const devicesWherePhonesRegister: Rule = {
   sentence: 'Only servers that run Cisco CallManager have devices.',
   check: ({ servers }) =>
     servers.flatMap(({ roles, devices }, index) =>
-      roles && devices !== undefined && devices > 0 && !processesCalls(roles)
+      roles && devices !== undefined && devices > 0 && !roles.some(processesCalls)
         ? [
             {
               path: ['servers', index, 'devices'],

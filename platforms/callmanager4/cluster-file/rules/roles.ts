@@ -1,4 +1,4 @@
-import type { Role } from '../../types/cluster.ts';
+import { ROLE_NAMES, roleOf, type Role } from '../../roles.ts';
 import type { FileProblem } from '../../../../config/problem.ts';
 import type { Rule, ServerView } from './view.ts';
 
@@ -10,32 +10,15 @@ interface Exclusion {
   readonly exceptOnPublisher?: boolean;
 }
 
-const APPLICATION = 'an application server is a machine of its own (S1); take one of the two roles away';
-const SERVICE = 'a service-only server never runs Cisco CallManager (ORD-12); take the role service away';
-const TFTP =
-  'the order has two places for them; keep the role that runs Cisco CallManager and list Cisco TFTP under services';
-
-/**
- * Roles that exclude each other. What is not here is allowed: the publisher may hand out device loads (tftp) and, in the
- * two-server layout of S1, run Cisco CallManager itself (primary or secondary; ORD-06).
- */
-export const EXCLUSIONS: readonly Exclusion[] = [
-  { roles: ['publisher', 'service'], because: 'the publisher has the first place; list its services under services' },
-  { roles: ['publisher', 'application'], because: APPLICATION },
-  { roles: ['tftp', 'service'], because: 'the order has two places for them; keep tftp and list the services' },
-  { roles: ['tftp', 'secondary'], because: TFTP, exceptOnPublisher: true },
-  { roles: ['tftp', 'primary'], because: TFTP, exceptOnPublisher: true },
-  { roles: ['tftp', 'application'], because: APPLICATION },
-  { roles: ['service', 'secondary'], because: SERVICE },
-  { roles: ['service', 'primary'], because: SERVICE },
-  { roles: ['service', 'application'], because: APPLICATION },
-  {
-    roles: ['secondary', 'primary'],
-    because: 'all secondaries are done before the first primary (ORD-13, ORD-14); choose one',
-  },
-  { roles: ['secondary', 'application'], because: APPLICATION },
-  { roles: ['primary', 'application'], because: APPLICATION },
-];
+/** Roles that exclude each other, as the table of roles has them; what is not here is allowed. */
+export const EXCLUSIONS: readonly Exclusion[] = ROLE_NAMES.flatMap((role) => {
+  const { excludes = {}, allowedOnPublisher = [] } = roleOf(role);
+  return Object.entries(excludes).map(([other, because]) => ({
+    roles: [role, other as Role] as const,
+    because,
+    ...(allowedOnPublisher.includes(other) ? { exceptOnPublisher: true } : {}),
+  }));
+});
 
 export const rolesFitTogether: Rule = {
   sentence: 'A server has no two roles that exclude each other, and no role twice.',

@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import type { InterferingClass, Role } from '../../types/cluster.ts';
+import { ROLE_NAMES } from '../../roles.ts';
+import type { InterferingClass } from '../../types/cluster.ts';
 import { endpointSchema } from '../../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../../config/schema/field.ts';
 import { serverNameProblem } from './server-name.ts';
-
-/** Every role, in the order of work. */
-export const ROLES = [
-  'publisher',
-  'tftp',
-  'service',
-  'secondary',
-  'primary',
-  'application',
-] as const satisfies readonly Role[];
 
 /** The eight classes of software that disturb the installer (SVC-04). */
 export const INTERFERING_CLASSES = [
@@ -63,7 +54,7 @@ export const serverSchema = z.strictObject({
     sentence: 'IPv4 address.',
     example: '10.1.1.21',
   }),
-  roles: field(z.array(z.enum(ROLES)).min(1, { error: `is empty; choose from ${ROLES.join(', ')}` }), {
+  roles: field(z.array(z.enum(ROLE_NAMES)).min(1, { error: `is empty; choose from ${ROLE_NAMES.join(', ')}` }), {
     sentence: 'What the server does in the cluster, which decides when it is worked on.',
     example: ['primary'],
   }),

@@ -30,14 +30,6 @@ const changed = (name: string, given: Partial<Server>): readonly Server[] =>
   sixServers.map((server) => (server.name === name ? { ...server, ...given } : server));
 
 const CASES: readonly Case[] = [
-  ['no publisher', offline([sampleServer('SUB', ['primary'])]), 'refuse', 'ORD-01', '0 publishers'],
-  [
-    'two publishers',
-    offline([sampleServer('P1', ['publisher']), sampleServer('P2', ['publisher'])]),
-    'refuse',
-    'PRE-06',
-    'P1, P2',
-  ],
   [
     'the CallManager service on the publisher of three',
     offline([...twoServers, sampleServer('SUB2', ['primary'])]),
@@ -45,35 +37,6 @@ const CASES: readonly Case[] = [
     'ORD-09',
     '3 CallManager servers',
   ],
-  [
-    'a service-only server that is a primary',
-    offline(changed('MOH', { roles: ['service', 'primary'] })),
-    'refuse',
-    'ORD-12',
-    'MOH is service and primary',
-  ],
-  [
-    'a service-only server whose services name the CallManager service',
-    offline(changed('MOH', { services: ['Cisco CallManager'] })),
-    'refuse',
-    'ORD-12',
-    'MOH is service-only',
-  ],
-  [
-    'a server that is secondary and primary',
-    offline(changed('SEC', { roles: ['secondary', 'primary'] })),
-    'refuse',
-    'ORD-13',
-    'every secondary comes before any primary',
-  ],
-  [
-    'an application on a CallManager server',
-    offline(changed('SEC', { roles: ['secondary', 'application'] })),
-    'refuse',
-    'COR-04',
-    'SEC is an application server and secondary',
-  ],
-  ['a server without a role', offline(changed('SEC', { roles: [] })), 'refuse', 'ORD-08', 'SEC has no role'],
   ['from 3.2', offline(sixServers, { from: '3.2(3)' }), 'refuse', 'VER-02', 'the latest 3.3 first'],
   ['from 3.1', offline(sixServers, { from: '3.1(4)' }), 'refuse', 'VER-02', 'no direct way'],
   ['to the release it has', offline(sixServers, { from: '4.1(2)' }), 'refuse', 'VER-23', 'not later'],

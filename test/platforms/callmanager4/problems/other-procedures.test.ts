@@ -62,13 +62,4 @@ describe('problems of the other procedures', () => {
       ['MOH', 'PRI', 'PUB', 'SEC', 'TFTP'].map((server) => [server, 'VER-11']),
     );
   });
-
-  it.each<Procedure>(['install', 'add-subscriber', 'replace-publisher', 'verify-subscriptions', 'post-install'])(
-    'refuse %s for a cluster without a publisher (PRE-06)',
-    (procedure) => {
-      const headless = { ...cluster, servers: cluster.servers.filter(({ name }) => name !== 'PUB') };
-      const [problem] = makePlan(headless, procedure, null, { servers: ['PRI'] }).problems;
-      expect(problem).toMatchObject({ severity: 'refuse', source: ['ORD-01', 'PRE-06'] });
-    },
-  );
 });

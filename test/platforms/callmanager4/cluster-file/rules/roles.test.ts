@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../../../../../platforms/callmanager4/cluster-file/schema/server.ts';
+import { ROLE_NAMES } from '../../../../../platforms/callmanager4/roles.ts';
 import type { Role } from '../../../../../platforms/callmanager4/types/cluster.ts';
 import { problemsOf, smallContent, type JsonObject } from '../cluster-content.ts';
 
@@ -23,8 +23,8 @@ function fitting(roles: readonly Role[]): JsonObject {
 }
 
 describe('the roles of one server', () => {
-  const combinations = Array.from({ length: 2 ** ROLES.length - 1 }, (_, bits) =>
-    ROLES.filter((_role, index) => ((bits + 1) >> index) % 2 === 1),
+  const combinations = Array.from({ length: 2 ** ROLE_NAMES.length - 1 }, (_, bits) =>
+    ROLE_NAMES.filter((_role, index) => ((bits + 1) >> index) % 2 === 1),
   );
   const ALLOWED = [
     ['publisher'],

@@ -6,6 +6,7 @@ import type { Continued } from '../../plan/types/continued.ts';
 import { inParts } from '../../activities/make-plan.ts';
 import { sampleCluster, samplePlan } from './sample-cluster.ts';
 import { startWorker, type ScriptedWorker } from './scripted-worker.ts';
+import { siteWith } from '../activities/scripted-site.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 let connection: Connection;
@@ -19,7 +20,7 @@ const startWorkerAt = (taskQueue: string): Promise<ScriptedWorker> =>
   startWorker(inject('temporalAddress'), taskQueue, () =>
     createActivities({
       platform: CALLMANAGER4,
-      site: {} as never,
+      site: siteWith({}),
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
     }),

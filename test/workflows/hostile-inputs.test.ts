@@ -6,6 +6,7 @@ import { createActivities } from '../../activities/create-activities.ts';
 import { endOf, NAUGHTY_INPUTS, WORKFLOW_TYPES } from './hostile-inputs.ts';
 import { anyPayload } from './hostile-messages.ts';
 import { startWorker, type ScriptedWorker } from './scripted-worker.ts';
+import { siteWith } from '../activities/scripted-site.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 
 const taskQueue = `test-${randomUUID()}`;
@@ -17,7 +18,7 @@ beforeAll(async () => {
     // Nothing is looked at: no such run comes beyond its file.
     createActivities({
       platform: CALLMANAGER4,
-      site: {} as never,
+      site: siteWith({}),
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
     }),

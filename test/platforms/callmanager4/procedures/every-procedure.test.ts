@@ -46,6 +46,9 @@ describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
       const staged = plan.stages.flatMap(({ servers }) => servers);
       expect(staged).toEqual(plan.servers.map(({ name }) => name));
       expect(new Set(staged).size).toBe(staged.length);
+      const work = inOrderOfWork(plan).filter((step) => plan.servers.some(({ steps }) => steps.includes(step)));
+      const sequence = work.map(({ server }) => server).filter((name, index, all) => name !== all[index - 1]);
+      expect(sequence).toEqual(staged);
     });
   });
 
@@ -79,11 +82,12 @@ describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
     });
   });
 
-  it('never asks a person without instructions and a first choice that says it is done', () => {
-    forEveryPlan(procedure, (plan) => {
+  it('never asks a person without instructions, a first choice that says it is done, and a time to remind', () => {
+    forEveryPlan(procedure, (plan, cluster) => {
       for (const step of everyStep(plan)) {
         if (step.kind !== 'prompt') continue;
         expect(step.instructions.length).toBeGreaterThan(0);
+        expect(step.remindSeconds).toBe(cluster.durations.promptReminder.seconds);
         if (step.answer.kind === 'choice') expect(step.answer.choices[0]?.value).toBe('done');
       }
     });
@@ -101,7 +105,7 @@ describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
     });
   });
 
-  it('never throws, whatever servers, looks and names it is given, and is JSON', () => {
+  it('never throws, whatever servers, looks and names it is given, is JSON, and the same for the same', () => {
     const anyCluster = fc
       .uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { maxLength: 5 })
       .chain((all) =>
@@ -120,9 +124,11 @@ describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
     fc.assert(
       fc.property(anyCluster, anyLooks, fc.array(fc.string(), { maxLength: 3 }), (cluster, kind, servers) => {
         const looks = kind === 'blind' ? cluster.servers.map((server) => blindObservation(server)) : [];
-        const plan = makePlan(cluster, procedure, kind === 'none' ? null : looks, { servers });
+        const made = () => makePlan(cluster, procedure, kind === 'none' ? null : looks, { servers });
+        const plan = made();
         expect(plan.hash).toBe('');
         expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+        expect(made()).toEqual(plan);
       }),
       { numRuns: 60 },
     );

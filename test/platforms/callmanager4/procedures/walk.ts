@@ -49,6 +49,13 @@ export const planOf = (cluster: Cluster, procedure: Procedure, looks: readonly O
     procedure === 'add-subscriber' ? { servers: subscriberNames(cluster).slice(0, 1) } : {},
   );
 
+/** What is seen of the servers before a plan is made: nothing, since nobody looks, or machines of one of two kinds. */
+const LOOKS: readonly ((cluster: Cluster) => readonly Observation[] | null)[] = [
+  () => null,
+  looksAtBareMachines,
+  ({ servers }) => servers.map((server) => sampleObservation(server)),
+];
+
 /** How many clusters each rule is held against. */
 const CLUSTERS = 60;
 
@@ -59,16 +66,13 @@ function plansOf(procedure: Procedure): readonly (readonly [Plan, Cluster])[] {
   const plans =
     drawn.get(procedure) ??
     fc
-      .sample(fc.tuple(validCluster, fc.boolean()), CLUSTERS)
-      .map(([cluster, isOnline]): readonly [Plan, Cluster] => [
-        planOf(cluster, procedure, isOnline ? looksAtBareMachines(cluster) : null),
-        cluster,
-      ]);
+      .sample(fc.tuple(validCluster, fc.constantFrom(...LOOKS)), CLUSTERS)
+      .map(([cluster, look]): readonly [Plan, Cluster] => [planOf(cluster, procedure, look(cluster)), cluster]);
   drawn.set(procedure, plans);
   return plans;
 }
 
-/** Holds for every cluster that has an order, planned with a look at bare machines and without one; a failure shows the cluster. */
+/** Holds for every cluster that has an order, whatever was seen of its servers; a failure shows the cluster. */
 export function forEveryPlan(procedure: Procedure, holds: (plan: Plan, cluster: Cluster) => void): void {
   for (const [plan, cluster] of plansOf(procedure)) {
     try {

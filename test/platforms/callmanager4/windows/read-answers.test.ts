@@ -15,147 +15,132 @@ const status = (state: string): string =>
   `\r\nSERVICE_NAME: McShield\r\n        TYPE               : 10  WIN32_OWN_PROCESS\r\n        ${state}\r\n` +
   '                                (STOPPABLE, NOT_PAUSABLE, ACCEPTS_SHUTDOWN)\r\n        WIN32_EXIT_CODE    : 0  (0x0)\r\n';
 
-/** What Windows printed, its exit code, and what it means. The exit codes are those that were seen with these texts. */
-const table: readonly (readonly [string, string, string, number, 'accepted' | 'refused' | 'unknown', number?])[] = [
-  ['stop, begun', STOP, status('STATE              : 3  STOP_PENDING '), 0, 'accepted'],
-  ['stop, begun, German', STOP, status('STATUS             : 3  STOP_PENDING '), 0, 'accepted'],
+type Said = readonly [name: string, output: string, exitCode: number, code?: number];
+
+const FAILED = '[SC] OpenService FAILED 1060:\r\n\r\nThe specified service does not exist as an installed service.\r\n';
+const FEHLER = '[SC] OpenService FEHLER 1060:\r\n\r\nDer angegebene Dienst ist kein installierter Dienst.\r\n';
+const ECHEC =
+  "[SC] OpenService échec(s) 1060 :\r\n\r\nLe service spécifié n'existe pas en tant que service installé.\r\n";
+const NOT_STARTED = '[SC] ControlService FAILED 1062:\r\n\r\nThe service has not been started.\r\n\r\n';
+const RUNS = '[SC] StartService FAILED 1056:\r\n\r\nAn instance of the service is already running.\r\n';
+const NO_NODE = '[SC] OpenSCManager FAILED 1722:\r\n\r\nThe RPC server is unavailable.\r\n';
+const USAGE = 'DESCRIPTION:\r\n        Modifies a service entry in the registry.\r\nUSAGE:\r\n';
+const NO_SERVER = '[DBNETLIB]SQL Server does not exist or access denied.\r\n[DBNETLIB]ConnectionOpen (Connect()).\r\n';
+const RAISED = 'Msg 50000, Level 16, State 1, Server CM-PUB, Line 1\r\nreinitializing failed\r\n';
+const TOLD =
+  'Msg 20554, Level 10, State 1, Server CM-PUB, Procedure x, Line 1\r\nfor your information\r\nccmctl-done\r\n';
+const JOB = "Job 'CM-PUB-CCM0301-CCM0301-1' started succ";
+const LOGIN = "Fehler bei der Anmeldung für den Benutzer 'WRKGRP\\guest'.\r\n";
+
+/** What Windows printed and its exit code, by the command and by what it means; seen together as they stand here. */
+const TABLE: readonly (readonly [string, 'accepted' | 'refused' | 'unknown', readonly Said[]])[] = [
   [
-    'stop, begun, doubled carriage returns',
     STOP,
-    status('STATE              : 1  STOPPED ').replaceAll('\r\n', '\r\r\n'),
-    0,
     'accepted',
+    [
+      ['stop, begun', status('STATE              : 3  STOP_PENDING '), 0],
+      ['stop, begun, German', status('STATUS             : 3  STOP_PENDING '), 0],
+      ['stop, doubled carriage returns', status('STATE              : 1  STOPPED ').replaceAll('\r\n', '\r\r\n'), 0],
+      ['stop of what is stopped', NOT_STARTED, 38],
+      ['start of what runs', RUNS, 0],
+    ],
   ],
   [
-    'stop of what is stopped',
     STOP,
-    '[SC] ControlService FAILED 1062:\r\n\r\nThe service has not been started.\r\n\r\n',
-    38,
-    'accepted',
-  ],
-  [
-    'start of what runs',
-    STOP,
-    '[SC] StartService FAILED 1056:\r\n\r\nAn instance of the service is already running.\r\n',
-    0,
-    'accepted',
-  ],
-  [
-    'no such service, exit code 0',
-    STOP,
-    '[SC] OpenService FAILED 1060:\r\n\r\nThe specified service does not exist as an installed service.\r\n',
-    0,
     'refused',
-    1060,
+    [
+      ['no such service, exit code 0', FAILED, 0, 1060],
+      ['no such service, German', FEHLER, 36, 1060],
+      ['no such service, French', ECHEC, 36, 1060],
+      ['no such service, of later Windows', '[SC] EnumQueryServicesStatus:OpenService FAILED 1060:\r\n', 36, 1060],
+      ['the node does not answer', NO_NODE, 186, 1722],
+      ['not allowed', '[SC] OpenService FAILED 5:\r\n\r\nAccess is denied.\r\n', 5, 5],
+    ],
   ],
   [
-    'no such service, German',
     STOP,
-    '[SC] OpenService FEHLER 1060:\r\n\r\nDer angegebene Dienst ist kein installierter Dienst.\r\n',
-    36,
-    'refused',
-    1060,
+    'unknown',
+    [
+      ['no sc on this machine', "'sc' is not recognized as an internal or external command,\r\n", 1],
+      ['sc printed nothing', '', 0],
+    ],
   ],
   [
-    'no such service, French',
-    STOP,
-    "[SC] OpenService échec(s) 1060 :\r\n\r\nLe service spécifié n'existe pas en tant que service installé.\r\n",
-    36,
-    'refused',
-    1060,
-  ],
-  [
-    'no such service, of later Windows',
-    STOP,
-    '[SC] EnumQueryServicesStatus:OpenService FAILED 1060:\r\n',
-    36,
-    'refused',
-    1060,
-  ],
-  [
-    'the node does not answer',
-    STOP,
-    '[SC] OpenSCManager FAILED 1722:\r\n\r\nThe RPC server is unavailable.\r\n',
-    186,
-    'refused',
-    1722,
-  ],
-  ['not allowed', STOP, '[SC] OpenService FAILED 5:\r\n\r\nAccess is denied.\r\n', 5, 'refused', 5],
-  ['start type set', CONFIG, '[SC] ChangeServiceConfig SUCCESS\r\n', 0, 'accepted'],
-  ['start type set, German', CONFIG, '[SC] ChangeServiceConfig ERFOLG\r\n', 0, 'accepted'],
-  ['start type set, French', CONFIG, '[SC] ChangeServiceConfig réussite(s)\r\r\n', 0, 'accepted'],
-  ['marked for deletion', CONFIG, '[SC] ChangeServiceConfig FAILED 1072:\r\n', 48, 'refused', 1072],
-  [
-    'the usage text',
     CONFIG,
-    'DESCRIPTION:\r\n        Modifies a service entry in the registry.\r\nUSAGE:\r\n',
-    0,
-    'unknown',
-  ],
-  ['no sc on this machine', STOP, "'sc' is not recognized as an internal or external command,\r\n", 1, 'unknown'],
-  ['sc printed nothing', STOP, '', 0, 'unknown'],
-  ['reboot accepted', REBOOT, '', 0, 'accepted'],
-  [
-    'reboot of a node that does not answer, exit code 0',
-    REBOOT,
-    '\\\\CM-SUB1: The RPC server is unavailable.(1722)\r\n',
-    0,
-    'refused',
-    1722,
-  ],
-  ['reboot, German', REBOOT, '\\\\CM-SUB1: Der RPC-Server ist nicht verfügbar.(1722)\r\n', 0, 'refused', 1722],
-  ['reboot not allowed', REBOOT, '\\\\CM-SUB1: Access is denied.(5)\r\n', 0, 'refused', 5],
-  [
-    'no shutdown on this machine',
-    REBOOT,
-    "'shutdown' is not recognized as an internal or external command,\r\n",
-    1,
-    'unknown',
-  ],
-  ['silence and a bad exit code', REBOOT, '', 1, 'unknown'],
-  ['query done', OSQL, 'ccmctl-done\r\n', 0, 'accepted'],
-  ['query that printed nothing', OSQL, '', 0, 'unknown'],
-  ['job started', OSQL, "Job 'CM-PUB-CCM0301-CCM0301-1' started successfully.\r\nccmctl-done\r\n", 0, 'accepted'],
-  ['job started, and cut before the end mark', OSQL, "Job 'CM-PUB-CCM0301-CCM0301-1' started succ", 0, 'unknown'],
-  [
-    'raised, exit code 0',
-    OSQL,
-    'Msg 50000, Level 16, State 1, Server CM-PUB, Line 1\r\nreinitializing failed\r\n',
-    0,
-    'refused',
-  ],
-  ['raised, German', OSQL, 'Meldung 50000, Ebene 16, Status 1, Server CM-PUB, Zeile 1\r\nFehler\r\n', 1, 'refused'],
-  [
-    'a message that is none of an error',
-    OSQL,
-    'Msg 20554, Level 10, State 1, Server CM-PUB, Procedure x, Line 1\r\nfor your information\r\nccmctl-done\r\n',
-    0,
     'accepted',
+    [
+      ['start type set', '[SC] ChangeServiceConfig SUCCESS\r\n', 0],
+      ['start type set, German', '[SC] ChangeServiceConfig ERFOLG\r\n', 0],
+      ['start type set, French', '[SC] ChangeServiceConfig réussite(s)\r\r\n', 0],
+    ],
   ],
-  ['no login', OSQL, "Login failed for user 'WRKGRP\\guest'.\r\n", 1, 'refused'],
+  [CONFIG, 'refused', [['marked for deletion', '[SC] ChangeServiceConfig FAILED 1072:\r\n', 48, 1072]]],
   [
-    'no server',
-    OSQL,
-    '[DBNETLIB]SQL Server does not exist or access denied.\r\n[DBNETLIB]ConnectionOpen (Connect()).\r\n',
-    1,
-    'refused',
-  ],
-  ['the end mark, and a bad exit code', OSQL, 'ccmctl-done\r\n', 1, 'unknown'],
-  ['a longer word than the end mark', OSQL, 'ccmctl-done-not\r\n', 0, 'unknown'],
-  ['no login, German', OSQL, "Fehler bei der Anmeldung für den Benutzer 'WRKGRP\\guest'.\r\n", 1, 'unknown'],
-  ['usage of osql', OSQL, 'usage: osql              [-U login id]          [-P password]\r\n', 0, 'unknown'],
-  ['start type set, and a bad exit code', CONFIG, '[SC] ChangeServiceConfig SUCCESS\r\n', 1, 'unknown'],
-  ['usage of the shutdown of Windows XP', REBOOT, 'Usage: shutdown [-i | -l | -s | -r | -a] [-f]\r\n', 0, 'unknown'],
-  [
-    'usage of the shutdown of the Resource Kit',
-    REBOOT_2000,
-    'SHUTDOWN Usage: SHUTDOWN [\\\\ComputerName] [/L]\r\n',
-    0,
+    CONFIG,
     'unknown',
+    [
+      ['the usage text', USAGE, 0],
+      ['start type set, and a bad exit code', '[SC] ChangeServiceConfig SUCCESS\r\n', 1],
+    ],
   ],
-  ['reboot by the Resource Kit accepted', REBOOT_2000, '', 0, 'accepted'],
-  ['another program', 'del C:\\*', '', 0, 'unknown'],
+  [REBOOT, 'accepted', [['reboot accepted', '', 0]]],
+  [
+    REBOOT,
+    'refused',
+    [
+      ['the node does not answer, exit code 0', '\\\\CM-SUB1: The RPC server is unavailable.(1722)\r\n', 0, 1722],
+      ['reboot, German', '\\\\CM-SUB1: Der RPC-Server ist nicht verfügbar.(1722)\r\n', 0, 1722],
+      ['reboot not allowed', '\\\\CM-SUB1: Access is denied.(5)\r\n', 0, 5],
+    ],
+  ],
+  [
+    REBOOT,
+    'unknown',
+    [
+      ['no shutdown on this machine', "'shutdown' is not recognized as an internal or external command,\r\n", 1],
+      ['silence and a bad exit code', '', 1],
+      ['usage of the shutdown of Windows XP', 'Usage: shutdown [-i | -l | -s | -r | -a] [-f]\r\n', 0],
+    ],
+  ],
+  [REBOOT_2000, 'accepted', [['reboot by the Resource Kit accepted', '', 0]]],
+  [REBOOT_2000, 'unknown', [['usage of the Resource Kit', 'SHUTDOWN Usage: SHUTDOWN [\\\\ComputerName] [/L]\r\n', 0]]],
+  [
+    OSQL,
+    'accepted',
+    [
+      ['query done', 'ccmctl-done\r\n', 0],
+      ['job started', `${JOB}essfully.\r\nccmctl-done\r\n`, 0],
+      ['a message that is none of an error', TOLD, 0],
+    ],
+  ],
+  [
+    OSQL,
+    'refused',
+    [
+      ['raised, exit code 0', RAISED, 0],
+      ['raised, German', 'Meldung 50000, Ebene 16, Status 1, Server CM-PUB, Zeile 1\r\nFehler\r\n', 1],
+      ['no login', "Login failed for user 'WRKGRP\\guest'.\r\n", 1],
+      ['no server', NO_SERVER, 1],
+    ],
+  ],
+  [
+    OSQL,
+    'unknown',
+    [
+      ['query that printed nothing', '', 0],
+      ['job started, and cut before the end mark', JOB, 0],
+      ['the end mark, and a bad exit code', 'ccmctl-done\r\n', 1],
+      ['a longer word than the end mark', 'ccmctl-done-not\r\n', 0],
+      ['no login, German', LOGIN, 1],
+      ['usage of osql', 'usage: osql              [-U login id]          [-P password]\r\n', 0],
+    ],
+  ],
+  ['del C:\\*', 'unknown', [['another program', '', 0]]],
 ];
+
+const cases = TABLE.flatMap(([command, kind, said]) =>
+  said.map(([name, output, exitCode, code]) => ({ name, command, output, exitCode, kind, code })),
+);
 
 /** What Windows says of a program that is not there, in the languages that we know of, and what no language says. */
 const NOT_FOUND = [
@@ -168,19 +153,9 @@ const NOT_FOUND = [
   'Zugriff verweigert\r\n',
 ];
 
-const cases = table.map(([name, command, output, exitCode, kind, code]) => ({
-  name,
-  command,
-  output,
-  exitCode,
-  kind,
-  code,
-}));
-
 it('is unknown where a command printed more than is kept, whatever the beginning says', () => {
-  for (const [, command, stdout, exitCode] of table) {
-    expect(answerTo(command, { stdout, exitCode, overflowed: true }).kind).toBe('unknown');
-  }
+  for (const { command, output, exitCode } of cases)
+    expect(answerTo(command, { stdout: output, exitCode, overflowed: true }).kind).toBe('unknown');
 });
 
 describe('what a command printed', () => {

@@ -67,9 +67,9 @@ function beginServer(record: RunRecord, { server, from }: Place): void {
 
 function closeServer(record: RunRecord, { name, keeps }: OutlinedServer): void {
   const isDone = record.part !== null && record.position.step === record.part.steps.length;
-  const state = isDone ? 'done' : 'stopped';
-  setServer(record, { state });
-  record.write({ kind: 'server', server: name, state, text: `${name} is ${state}` });
+  const end = isDone ? 'done' : 'stopped';
+  setServer(record, { state: end });
+  record.write({ kind: 'server', server: name, state: end, text: `${name} is ${end}` });
   if (isDone) record.memories.set(name, narrowed(record.memories.get(name) ?? {}, keeps));
   record.server = null;
   record.step = null;

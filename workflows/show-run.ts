@@ -48,9 +48,9 @@ function awaiting(record: RunRecord): string | null {
 }
 
 function askedFor(record: RunRecord): string | undefined {
-  const state = stateOf(record);
-  if (state === 'awaiting approval') return APPROVAL_AWAITED;
-  if (state === 'held') return RESUME_AWAITED;
+  const phase = stateOf(record);
+  if (phase === 'awaiting approval') return APPROVAL_AWAITED;
+  if (phase === 'held') return RESUME_AWAITED;
   const [prompt] = record.board.all();
   if (prompt || record.attendance.unheard() === null) return prompt?.title;
   return record.site === undefined ? 'a worker' : `a worker of site ${record.site}`;

@@ -24,7 +24,8 @@ import {
   type PlanRequest,
 } from './messages.ts';
 import { stateOf, type RunRecord } from './run-record.ts';
-import { journalPage, statusOf } from './run-status.ts';
+import { journalPage } from './journal-page.ts';
+import { statusOf } from './run-status.ts';
 import { MEANINGS, type Taken } from './take-message.ts';
 
 /** A message that was judged, and who it says sent it. `isShapeless`: it is no such message at all. */

@@ -2,7 +2,7 @@ import { workflowInfo } from '@temporalio/workflow';
 import { answerSchema } from '../plan/answers.ts';
 import { PLACEHOLDERS } from '../plan/placeholders.ts';
 import type { Outline } from '../plan/types/plan.ts';
-import type { JournalPage, JournalRequest, RunOfChain } from '../plan/types/chain.ts';
+import type { RunOfChain } from '../plan/types/chain.ts';
 import type { OpenPrompt, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
 import { stateOf, type RunRecord } from './run-record.ts';
 
@@ -51,18 +51,6 @@ export const clusterOf = ({ outline }: RunRecord): string =>
 
 /** The mark as status and result carry it. */
 export const markOf = ({ rehearsal }: RunRecord): { readonly rehearsal?: true } => (rehearsal ? { rehearsal } : {});
-
-/** Lines of one page: an answer that any caller takes in. */
-const PAGE = 500;
-
-/** The answer of the query `journal`. What is asked is a stranger's: anything but a number asks for the beginning. */
-export function journalPage({ journal, entriesBefore }: RunRecord, request: JournalRequest | undefined): JournalPage {
-  const asked = typeof request?.from === 'number' && Number.isFinite(request.from) ? Math.floor(request.from) : 0;
-  const from = Math.max(asked, entriesBefore);
-  const entries = journal.slice(from - entriesBefore, from - entriesBefore + PAGE);
-  const next = from + entries.length;
-  return { from, entries, next: next < entriesBefore + journal.length ? next : null };
-}
 
 const askingWhere = (server: ServerStatus, prompts: readonly OpenPrompt[]): ServerStatus =>
   server.state === 'in progress' && prompts.some((prompt) => prompt.server === server.name)

@@ -19,6 +19,7 @@ export type FailureCode =
   | 'NOT_RESOLVED'
   | 'HANDED_OUT_AGAIN'
   | 'INPUT_REFUSED'
+  | 'NOT_YET'
   | 'UNREACHABLE'
   | 'HOST_KEY_DIFFERS'
   | 'LOGIN_REFUSED'
@@ -83,6 +84,12 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
       'An activity was given something that no run of ccmctl gives: another shape, a text that is too long, or a name that may stand in no command line. Nothing was asked and nothing was sent.',
     retry: false,
     next: 'Find out who started it: somebody who reaches Temporal did so by hand. A run of ccmctl never does.',
+  },
+  NOT_YET: {
+    meaning:
+      'A watch has looked and goes on: what it looks after is good, as the failure says. Temporal shows it at the pending activity, with the time of the next look.',
+    retry: true,
+    next: 'Nothing. When it is not good any more, the run raises an alarm.',
   },
   UNREACHABLE: {
     meaning:

@@ -4,6 +4,7 @@ import {
   proxyActivities,
   workflowInfo,
   type ActivityInterfaceFor,
+  type ActivityOptions,
 } from '@temporalio/workflow';
 import type { CheckInput, Looks } from '../../activities/types.ts';
 import type { NotGood } from '../../plan/decisions.ts';
@@ -38,8 +39,8 @@ export const look = (step: Step, check: Check, surroundings: Surroundings): Prom
 export const lookAgain = (step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> =>
   ask(step, { ...check, withinSeconds: 0 }, { fresh: true }, surroundings);
 
-/** One activity of a watch lasts so long; the history keeps a few events of each. */
-const WATCH_SECONDS = 10 * 60;
+/** One activity of a watch lasts so long: the history keeps a few events of each, however often it looks. */
+const WATCH_SECONDS = 12 * 60 * 60;
 
 /** Looks again and again, and returns when what is watched is no longer good, or after a while that it is. */
 export const watchUntilNotGood = (step: Step, watch: Watch, surroundings: Surroundings): Promise<Verdict> =>
@@ -73,21 +74,21 @@ async function ask(
   how: Pick<CheckInput, 'watchEverySeconds' | 'asked' | 'fresh'>,
   surroundings: Surroundings,
 ): Promise<Verdict> {
+  const once = { ...check, withinSeconds: 0 };
   const looks = proxyActivities<Looks>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.outline.site),
-    startToCloseTimeout: `${(check.withinSeconds ?? 0) + longestPauseOf(how) + LOOK_SECONDS} s`,
+    ...limitsOf(once, {}),
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
-    retry: { initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts: 5 },
   });
   const lookFor = looks[check.name] as ActivityInterfaceFor<Looks>[string];
   if (check.forgets) surroundings.remember(step.server, emptied(check.forgets));
   const input = inputOf(step, check, surroundings);
+  const summary = summaryOf(step);
   try {
     const verdict = await lookAttended(
       surroundings.attendance,
-      (limits) => lookFor.executeWithOptions({ summary: summaryOf(step), ...limits }, [{ ...input, ...how }]),
-      () =>
-        lookFor.executeWithOptions({ summary: summaryOf(step) }, [{ ...input, check: { ...check, withinSeconds: 0 } }]),
+      (limits) => lookFor.executeWithOptions({ summary, ...limitsOf(check, how), ...limits }, [{ ...input, ...how }]),
+      () => lookFor.executeWithOptions({ summary }, [{ ...input, check: once }]),
     );
     if (verdict.remember) surroundings.remember(step.server, verdict.remember);
     return verdict;
@@ -104,9 +105,29 @@ export const inputOf = (step: Step, check: Check, surroundings: Surroundings): C
   memory: recalled(surroundings.memoryOf(step.server), check.recalls),
 });
 
-/** A look goes on beyond its time by the pause of a watch, or until it has seen whether a change stays. */
-const longestPauseOf = ({ watchEverySeconds, asked }: Pick<CheckInput, 'watchEverySeconds' | 'asked'>): number =>
-  (watchEverySeconds ?? 0) + (asked?.steadySeconds ?? 0);
+/**
+ * A look is tried five times. Behind a question it goes on beyond its time until it has seen whether a change stays. Each look
+ * of a watch is an attempt, the last of them up to a pause later than its time; it counts by itself those that fail.
+ */
+function limitsOf(
+  { withinSeconds = 0 }: Check,
+  { watchEverySeconds, asked }: Pick<CheckInput, 'watchEverySeconds' | 'asked'>,
+): ActivityOptions {
+  const retryUpTo = (maximumAttempts: number) =>
+    ({ initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts }) as const;
+  if (watchEverySeconds === undefined) {
+    const longest = withinSeconds + (asked?.steadySeconds ?? 0) + LOOK_SECONDS;
+    return { startToCloseTimeout: `${longest} s`, retry: retryUpTo(5) };
+  }
+  const longest = withinSeconds + watchEverySeconds + LOOK_SECONDS;
+  return {
+    startToCloseTimeout: `${LOOK_SECONDS} s`,
+    scheduleToCloseTimeout: `${longest} s`,
+    // Called off in the midst of a look, it would end as that look does, and not as called off.
+    cancellationType: 'TRY_CANCEL',
+    retry: retryUpTo(Infinity),
+  };
+}
 
 /** Stands behind the activity's name in the Temporal UI: what is looked for, in the plan's words. */
 const summaryOf = (step: Step): string =>

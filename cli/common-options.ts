@@ -1,5 +1,5 @@
 import type { ArgumentDeclaration, CommandInput, Context, OptionDeclaration } from './command.ts';
-import { DEFAULT_PROCEDURE, isProcedure, PROCEDURES, type ProcedureName } from './procedures.ts';
+import { DEFAULT_PROCEDURE, isProcedure, PROCEDURE_NAMES, type ProcedureName } from './procedures.ts';
 
 export const FILE_ARGUMENT: ArgumentDeclaration = { name: 'file', about: 'cluster file (YAML or JSON)' };
 
@@ -15,7 +15,7 @@ export const PROCEDURE_OPTION: OptionDeclaration = {
   name: 'procedure',
   value: 'procedure',
   about: 'what is done to the cluster',
-  choices: PROCEDURES,
+  choices: PROCEDURE_NAMES,
   default: DEFAULT_PROCEDURE,
 };
 

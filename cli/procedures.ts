@@ -12,7 +12,7 @@ export const WORKFLOW_TYPES = {
 
 export type ProcedureName = keyof typeof WORKFLOW_TYPES;
 
-export const PROCEDURES = Object.keys(WORKFLOW_TYPES) as readonly ProcedureName[];
+export const PROCEDURE_NAMES = Object.keys(WORKFLOW_TYPES) as readonly ProcedureName[];
 
 export const DEFAULT_PROCEDURE: ProcedureName = 'upgrade';
 
@@ -21,4 +21,4 @@ export const isProcedure = (text: string): text is ProcedureName => Object.hasOw
 
 /** The procedure of a workflow type; a type that no procedure has is shown by its own name. */
 export const procedureOfType = (type: string): string =>
-  PROCEDURES.find((procedure) => WORKFLOW_TYPES[procedure] === type) ?? type;
+  PROCEDURE_NAMES.find((procedure) => WORKFLOW_TYPES[procedure] === type) ?? type;

@@ -61,7 +61,7 @@ export function clusterRoutes(cluster: LabCluster, referee: Referee, room: Room)
     })),
     get('/discs', 'the discs and where they are', () => cluster.discs.list()),
     get('/envelope', 'the passwords in the sealed envelope', () => cluster.secrets),
-    get('/journal', 'everything that happened', () => cluster.happenings.all()),
+    get('/journal', 'everything that happened', () => cluster.events.all()),
     get('/violations', 'what the referee wrote down', () => ({
       violations: referee.violations(),
       advice: referee.advice(),

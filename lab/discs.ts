@@ -1,4 +1,4 @@
-import type { Happenings } from './happenings.ts';
+import type { LabEvents } from './events.ts';
 
 /** Where a disc is; a disc is in one place only. */
 export type Place = { readonly kind: 'drawer' } | { readonly kind: 'drive'; readonly server: string };
@@ -17,11 +17,11 @@ export interface Disc {
 export class Discs {
   readonly #discs: readonly Disc[];
   readonly #places = new Map<number, Place>();
-  readonly #happenings: Happenings;
+  readonly #events: LabEvents;
 
-  constructor(discs: readonly Disc[], happenings: Happenings) {
+  constructor(discs: readonly Disc[], events: LabEvents) {
     this.#discs = discs;
-    this.#happenings = happenings;
+    this.#events = events;
     for (const disc of discs) this.#places.set(disc.number, { kind: 'drawer' });
   }
 
@@ -64,7 +64,7 @@ export class Discs {
   #move(disc: Disc, to: Place): void {
     const from = this.#placeOf(disc);
     this.#places.set(disc.number, to);
-    this.#happenings.tell({ kind: 'disc', disc: disc.number, from, to });
+    this.#events.tell({ kind: 'disc', disc: disc.number, from, to });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Happenings } from './happenings.ts';
+import type { LabEvents } from './events.ts';
 
 /** What can go wrong on purpose, each with the sentence that explains it. */
 export const FAULTS = {
@@ -64,11 +64,11 @@ export function parseFault(text: string): FaultSetting {
 /** The faults that are on in a lab. */
 export class FaultBoard {
   #settings: FaultSetting[];
-  readonly #happenings: Happenings;
+  readonly #events: LabEvents;
 
-  constructor(settings: readonly FaultSetting[], happenings: Happenings) {
+  constructor(settings: readonly FaultSetting[], events: LabEvents) {
     this.#settings = [...settings];
-    this.#happenings = happenings;
+    this.#events = events;
   }
 
   on(setting: FaultSetting): void {
@@ -90,7 +90,7 @@ export class FaultBoard {
     );
     if (!hit) return false;
     if (hit.times === 'once') this.#settings = this.#settings.filter((setting) => setting !== hit);
-    this.#happenings.tell({ kind: 'fault', server, fault });
+    this.#events.tell({ kind: 'fault', server, fault });
     return true;
   }
 }

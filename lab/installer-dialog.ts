@@ -1,4 +1,4 @@
-import type { Happening } from './happenings.ts';
+import type { LabEvent } from './events.ts';
 import type { MessageName } from './installer-messages.ts';
 import type { Entries, Refusal } from './installer-refusals.ts';
 import { LICENSE_ACCEPTED } from './installer-stages.ts';
@@ -35,14 +35,14 @@ export function entriesOf(window: ScreenWindow | null, button: string, typed: En
   return entries;
 }
 
-/** What a person's hands do at a window, for the stream of happenings: secrets stay in their fields. */
+/** What a person's hands do at a window, for the stream of events: secrets stay in their fields. */
 export function handsAt(
   server: string,
   { title, text, fields }: ScreenWindow,
   button: string,
   typed: Entries,
   isMessage: boolean,
-): Happening {
+): LabEvent {
   const isSecret = (name: string): boolean => fields.some((field) => field.name === name && field.kind === 'password');
   const shown = Object.entries(typed).map(([name, value]): [string, string] => [
     name,

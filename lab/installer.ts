@@ -1,5 +1,5 @@
 import type { Disc } from './discs.ts';
-import type { Cause } from './happenings.ts';
+import type { Cause } from './events.ts';
 import { entriesOf, handsAt, messageWindow } from './installer-dialog.ts';
 import type { Message } from './installer-dialog.ts';
 import { messageText } from './installer-messages.ts';
@@ -79,8 +79,8 @@ export class Installer implements PowerListener {
   press(button: string, entries: Entries): void {
     const window = this.window();
     const filled = entriesOf(window, button, entries);
-    const { happenings } = this.cluster;
-    if (window) happenings.tell(handsAt(this.server.name, window, button, entries, this.#message !== null));
+    const { events } = this.cluster;
+    if (window) events.tell(handsAt(this.server.name, window, button, entries, this.#message !== null));
     if (this.#message) return this.#answerMessage(this.#message, button);
     if (button === 'Cancel') return this.#cancel();
     if (button === 'Back') return this.#goTo(neighbour(this.#stage, -1));
@@ -111,7 +111,7 @@ export class Installer implements PowerListener {
   }
 
   tell(phase: InstallerPhase, text: string): void {
-    this.cluster.happenings.tell({ kind: 'installer', server: this.server.name, phase, text });
+    this.cluster.events.tell({ kind: 'installer', server: this.server.name, phase, text });
   }
 
   #forward(entries: Entries): void {

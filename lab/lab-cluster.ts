@@ -7,7 +7,7 @@ import type { ClusterSpec, ServerSpec } from './cluster-spec.ts';
 import { Discs, discSet } from './discs.ts';
 import { FaultBoard } from './faults.ts';
 import type { FaultSetting } from './faults.ts';
-import { Happenings } from './happenings.ts';
+import { LabEvents } from './events.ts';
 import { Installer } from './installer.ts';
 import { LabClock } from './lab-clock.ts';
 import { makeServer } from './make-server.ts';
@@ -42,7 +42,7 @@ export class LabCluster {
   /** What is rehearsed. */
   readonly procedure: Procedure;
   readonly clock: LabClock;
-  readonly happenings = new Happenings();
+  readonly events = new LabEvents();
   readonly faults: FaultBoard;
   readonly discs: Discs;
   readonly replication: Replication;
@@ -60,8 +60,8 @@ export class LabCluster {
     this.procedure = scene.procedure;
     this.secrets = { ...secrets };
     this.clock = new LabClock(pace);
-    this.faults = new FaultBoard(faults, this.happenings);
-    this.discs = new Discs(discSet(spec.to, discLabelsOf(spec)), this.happenings);
+    this.faults = new FaultBoard(faults, this.events);
+    this.discs = new Discs(discSet(spec.to, discLabelsOf(spec)), this.events);
     this.publisherName = spec.servers.find(({ roles }) => roles.includes('publisher'))?.name ?? '';
     const beginnings = beginningsOf(spec, scene);
     this.servers = spec.servers.map((server) => this.#build(server, beginnings));
@@ -69,7 +69,7 @@ export class LabCluster {
     this.replication = this.#replicate();
     this.parameters = this.#parametrize();
     const isAtWork = scene.procedure === 'upgrade';
-    this.phones = new Phones(homesOf(spec), (name) => this.#serves(name), this.clock, this.happenings, isAtWork);
+    this.phones = new Phones(homesOf(spec), (name) => this.#serves(name), this.clock, this.events, isAtWork);
   }
 
   /** @throws RangeError when the lab has no server of that name. */
@@ -130,7 +130,7 @@ export class LabCluster {
   }
 
   #parts() {
-    return { clock: this.clock, happenings: this.happenings, faults: this.faults };
+    return { clock: this.clock, events: this.events, faults: this.faults };
   }
 
   #build(spec: ServerSpec, beginnings: ReadonlyMap<string, Beginning>): LabServer {
@@ -153,7 +153,7 @@ export class LabCluster {
         now: () => this.#publisher()?.time.now() ?? new Date(),
       },
     });
-    if (isPublisherBlank) linkAfterRestoration(this.publisherName, linked, this.happenings, replication);
+    if (isPublisherBlank) linkAfterRestoration(this.publisherName, linked, this.events, replication);
     // Nothing of this procedure sets a link up anew, so a link that is to be broken is so from the beginning.
     if (this.procedure === 'verify-subscriptions') replication.findBroken();
     return replication;

@@ -3,7 +3,7 @@ import { callManagerServices } from './callmanager-software.ts';
 import { directEndpointOf, sshServiceOf } from './cluster-spec.ts';
 import type { ServerSpec } from './cluster-spec.ts';
 import type { FaultBoard } from './faults.ts';
-import type { Happenings } from './happenings.ts';
+import type { LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import {
   ALWAYS_ACTIVE,
@@ -94,7 +94,7 @@ function returningSoftware(server: ServerSpec): readonly string[] {
 export function makeServer(
   spec: ServerSpec,
   beginning: Beginning,
-  parts: { readonly clock: LabClock; readonly happenings: Happenings; readonly faults: FaultBoard },
+  parts: { readonly clock: LabClock; readonly events: LabEvents; readonly faults: FaultBoard },
 ): WindowsServer {
   const known = [...platform(beginning), ...cisco(spec, beginning)];
   const services = [...known, ...others(spec, beginning, known)];
@@ -103,7 +103,7 @@ export function makeServer(
     name: spec.name,
     address: spec.address,
     facts: soundFacts(beginning.release),
-    services: new WindowsServices(spec.name, services, parts.clock, parts.happenings),
+    services: new WindowsServices(spec.name, services, parts.clock, parts.events),
     returning: { services: returningSoftware(spec) },
     weakService: spec.services?.[0] ?? CALLMANAGER,
   });

@@ -1,5 +1,5 @@
 import type { ClusterSpec } from './cluster-spec.ts';
-import type { Happenings } from './happenings.ts';
+import type { LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { CALLMANAGER } from './service-catalogue.ts';
 import { TIMINGS } from './timings.ts';
@@ -44,7 +44,7 @@ export class Phones {
   readonly #groups: Group[];
   readonly #serves: (server: string) => boolean;
   readonly #clock: LabClock;
-  readonly #happenings: Happenings;
+  readonly #events: LabEvents;
 
   /**
    * @param serves whether a server's CallManager service answers devices.
@@ -54,7 +54,7 @@ export class Phones {
     homes: readonly { readonly home: string; readonly backup: string | null; readonly devices: number }[],
     serves: (server: string) => boolean,
     clock: LabClock,
-    happenings: Happenings,
+    events: LabEvents,
     areAtHome = true,
   ) {
     this.#groups = homes.map((group) => {
@@ -64,7 +64,7 @@ export class Phones {
     });
     this.#serves = serves;
     this.#clock = clock;
-    this.#happenings = happenings;
+    this.#events = events;
     this.#move();
   }
 
@@ -104,6 +104,6 @@ export class Phones {
     if (hasHome === group.hasHome) return;
     group.hasHome = hasHome;
     const text = hasHome ? 'devices have a server again' : 'no server is left for the devices';
-    this.#happenings.tell({ kind: 'phones', home: group.home, text, homeless: hasHome ? 0 : group.devices });
+    this.#events.tell({ kind: 'phones', home: group.home, text, homeless: hasHome ? 0 : group.devices });
   }
 }

@@ -1,6 +1,6 @@
 import type { StartType } from '../platforms/callmanager4/types/observation.ts';
 import type { Role } from '../platforms/callmanager4/types/cluster.ts';
-import type { Recorded } from './happenings.ts';
+import type { Recorded } from './events.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';
 import { beginsWork } from './rules/rule.ts';
 import { CISCO_SERVICES } from './service-catalogue.ts';
@@ -95,19 +95,19 @@ export class Observed {
     return begun && notes.some(({ done }) => !done);
   }
 
-  note(happening: Recorded): void {
-    const server = beginsWork(happening);
+  note(event: Recorded): void {
+    const server = beginsWork(event);
     if (server !== null) this.of(server).touched = true;
-    if (happening.kind === 'users notified') this.usersNotified = true;
-    if (happening.kind === 'installer') this.#noteInstaller(happening.server, happening.phase);
-    if (happening.kind === 'application' && happening.phase === 'done') this.#noteApplication(happening.server);
-    if (happening.kind === 'reboot' && happening.cause === 'command') {
-      this.of(happening.server).rebootComments.push(happening.comment);
+    if (event.kind === 'users notified') this.usersNotified = true;
+    if (event.kind === 'installer') this.#noteInstaller(event.server, event.phase);
+    if (event.kind === 'application' && event.phase === 'done') this.#noteApplication(event.server);
+    if (event.kind === 'reboot' && event.cause === 'command') {
+      this.of(event.server).rebootComments.push(event.comment);
     }
-    if (happening.kind === 'power' && happening.state === 'booting') this.#noteBoot(this.of(happening.server));
-    const disables = happening.kind === 'start type' && happening.startType === 'disabled';
-    const stops = happening.kind === 'service' && happening.state === 'stopping' && happening.cause === 'command';
-    if (disables || stops) this.of(happening.server).unsettled = true;
+    if (event.kind === 'power' && event.state === 'booting') this.#noteBoot(this.of(event.server));
+    const disables = event.kind === 'start type' && event.startType === 'disabled';
+    const stops = event.kind === 'service' && event.state === 'stopping' && event.cause === 'command';
+    if (disables || stops) this.of(event.server).unsettled = true;
   }
 
   /** On any other server it was something on top of CallManager, such as a service release, and upgraded nothing. */

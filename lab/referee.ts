@@ -1,4 +1,4 @@
-import type { Recorded } from './happenings.ts';
+import type { Recorded } from './events.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { judgeEnd } from './referee-end.ts';
 import type { End } from './referee-end.ts';
@@ -25,7 +25,7 @@ export class Referee {
     this.#cluster = cluster;
     this.#observed = new Observed(cluster);
     this.#rules = RULES.filter(({ procedures }) => procedures?.includes(cluster.procedure) ?? true);
-    cluster.happenings.listen((happening) => this.#watch(happening));
+    cluster.events.listen((event) => this.#watch(event));
   }
 
   /** Broken rules, in the order in which they were broken. */
@@ -46,14 +46,14 @@ export class Referee {
     return this.violations();
   }
 
-  #watch(happening: Recorded): void {
-    // Rules see the world as it was before this happening was noted.
+  #watch(event: Recorded): void {
+    // Rules see the world as it was before this event was noted.
     for (const { rule, strength, judge } of this.#rules) {
-      for (const finding of judge(happening, this.#observed, this.#cluster)) {
-        this.#write(rule, strength, finding, happening.at);
+      for (const finding of judge(event, this.#observed, this.#cluster)) {
+        this.#write(rule, strength, finding, event.at);
       }
     }
-    this.#observed.note(happening);
+    this.#observed.note(event);
   }
 
   #write(rule: string, strength: Violation['strength'], finding: Finding, at: string): void {

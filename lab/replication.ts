@@ -1,5 +1,5 @@
 import type { FaultBoard } from './faults.ts';
-import type { Happenings } from './happenings.ts';
+import type { LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { SLOW_FACTOR } from './timings.ts';
 
@@ -42,7 +42,7 @@ export interface ReplicationWorld {
 
 export interface ReplicationParts {
   readonly clock: LabClock;
-  readonly happenings: Happenings;
+  readonly events: LabEvents;
   readonly faults: FaultBoard;
   readonly world: ReplicationWorld;
 }
@@ -178,6 +178,6 @@ export class Replication {
   }
 
   #tell(server: string, text: string): void {
-    this.#parts.happenings.tell({ kind: 'replication', server, text });
+    this.#parts.events.tell({ kind: 'replication', server, text });
   }
 }

@@ -1,4 +1,4 @@
-import type { Happenings } from './happenings.ts';
+import type { LabEvents } from './events.ts';
 import type { Replication } from './replication.ts';
 
 /**
@@ -8,14 +8,14 @@ import type { Replication } from './replication.ts';
 export function linkAfterRestoration(
   publisher: string,
   subscribers: readonly string[],
-  happenings: Happenings,
+  events: LabEvents,
   replication: Replication,
 ): void {
   let isAwaited = false;
-  happenings.listen((happening) => {
-    if (!('server' in happening) || happening.server !== publisher) return;
-    if (happening.kind === 'installer' && happening.phase === 'complete') isAwaited = true;
-    if (!isAwaited || happening.kind !== 'power' || happening.state !== 'up') return;
+  events.listen((event) => {
+    if (!('server' in event) || event.server !== publisher) return;
+    if (event.kind === 'installer' && event.phase === 'complete') isAwaited = true;
+    if (!isAwaited || event.kind !== 'power' || event.state !== 'up') return;
     isAwaited = false;
     for (const subscriber of subscribers) replication.subscribe(subscriber);
   });

@@ -1,6 +1,6 @@
 import type { StatusPrompt } from '../plan/types/run.ts';
 import type { Task } from '../platforms/callmanager4/types/task.ts';
-import type { Hands } from './hands.ts';
+import type { ConsoleClient } from './console-client.ts';
 
 /** What a person has to say after the work: done, or the screen shows something else. */
 export interface Report {
@@ -10,7 +10,7 @@ export interface Report {
 }
 
 export interface Work<T extends Task = Task> {
-  readonly hands: Hands;
+  readonly console: ConsoleClient;
   readonly prompt: StatusPrompt;
   readonly task: T;
   /** Server that the prompt is about; empty for the cluster as a whole. */

@@ -1,4 +1,4 @@
-import type { Hands } from './hands.ts';
+import type { ConsoleClient } from './console-client.ts';
 import { DONE } from './robot-behaviour.ts';
 import type { Behaviour } from './robot-behaviour.ts';
 import { isBusy, logOnTo, lookUntil, wordsOf } from './robot-looking.ts';
@@ -6,8 +6,8 @@ import { Puzzled } from './robot-reading.ts';
 import type { Sight } from './room.ts';
 
 /** `disc1`, `disc 2`, or a label. */
-async function numberOf(hands: Hands, disc: string): Promise<number> {
-  const labelled = (await hands.discs()).find(({ label }) => label === disc);
+async function numberOf(console: ConsoleClient, disc: string): Promise<number> {
+  const labelled = (await console.discs()).find(({ label }) => label === disc);
   const number = labelled?.number ?? Number(/^disc ?(\d)$/i.exec(disc)?.[1]);
   if (!Number.isInteger(number)) throw new Puzzled(`there is no disc ${disc}`);
   return number;
@@ -20,42 +20,42 @@ const asksForReboot = ({ screen }: Sight): boolean =>
   screen.buttons.includes('OK') && /requires the server to be rebooted/.test(screen.text);
 
 /** The reboot was reported before: its OK is pressed, and whoever logs on afterwards lets the installer go on. */
-async function letReboot(hands: Hands, server: string): Promise<void> {
-  await hands.press(server, 'OK');
-  await lookUntil(hands, server, ({ power }) => power !== 'up');
-  await logOnTo(hands, server);
+async function letReboot(console: ConsoleClient, server: string): Promise<void> {
+  await console.press(server, 'OK');
+  await lookUntil(console, server, ({ power }) => power !== 'up');
+  await logOnTo(console, server);
 }
 
 /** The disc is put in when the machine is ready for one. @throws Puzzled when it wants something else first. */
-async function lookWhetherReady(hands: Hands, server: string, asking: number): Promise<Sight> {
-  const sight = await lookUntil(hands, server, (seen) => !isBusy(seen));
+async function lookWhetherReady(console: ConsoleClient, server: string, asking: number): Promise<Sight> {
+  const sight = await lookUntil(console, server, (seen) => !isBusy(seen));
   if (!asksForReboot(sight)) return sight;
   if (asking === 1) throw new Puzzled(wordsOf(sight.screen));
-  await letReboot(hands, server);
-  const after = await lookUntil(hands, server, (seen) => !isBusy(seen));
+  await letReboot(console, server);
+  const after = await lookUntil(console, server, (seen) => !isBusy(seen));
   if (after.installer === null || asksForReboot(after)) throw new Puzzled(wordsOf(after.screen));
   return after;
 }
 
 /** Puts the disc of the prompt in, the wrong one by the fault of that name, and presses OK where it was asked for. */
-export const insertDisc: Behaviour<'insert-disc'> = async ({ hands, server, task, asking }) => {
-  const sight = await lookWhetherReady(hands, server, asking);
-  const right = await numberOf(hands, task.disc);
-  if (right === 2 && asking === 1 && (await hands.errs('disc-2-missing', server))) {
+export const insertDisc: Behaviour<'insert-disc'> = async ({ console, server, task, asking }) => {
+  const sight = await lookWhetherReady(console, server, asking);
+  const right = await numberOf(console, task.disc);
+  if (right === 2 && asking === 1 && (await console.errs('disc-2-missing', server))) {
     throw new Puzzled('disc 2 is not where it should be');
   }
-  const number = (await hands.errs('wrong-disc', server)) ? (right === 1 ? 2 : 1) : right;
+  const number = (await console.errs('wrong-disc', server)) ? (right === 1 ? 2 : 1) : right;
   if (sight.disc?.number !== number) {
-    if (sight.disc) await hands.removeDisc(server);
-    await hands.insertDisc(server, number);
+    if (sight.disc) await console.removeDisc(server);
+    await console.insertDisc(server, number);
   }
-  if (asksForDisc(await hands.look(server))) await hands.press(server, 'OK');
+  if (asksForDisc(await console.look(server))) await console.press(server, 'OK');
   return DONE;
 };
 
 /** Takes the disc out, whichever it is. */
-export const removeDisc: Behaviour<'remove-disc'> = async ({ hands, server }) => {
-  const sight = await lookUntil(hands, server, (seen) => !isBusy(seen));
-  if (sight.disc) await hands.removeDisc(server);
+export const removeDisc: Behaviour<'remove-disc'> = async ({ console, server }) => {
+  const sight = await lookUntil(console, server, (seen) => !isBusy(seen));
+  if (sight.disc) await console.removeDisc(server);
   return DONE;
 };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Hands } from './hands.ts';
+import type { ConsoleClient } from './console-client.ts';
 import type { ScreenWindow } from './installer-stages.ts';
 import { Puzzled } from './robot-reading.ts';
 import type { Sight } from './room.ts';
@@ -18,14 +18,14 @@ export const isBusy = ({ power, screen }: Sight): boolean =>
 
 /** Looks until something is to be seen. @throws Puzzled when it does not come. */
 export async function lookUntil(
-  hands: Hands,
+  console: ConsoleClient,
   server: string,
   isThere: (sight: Sight) => boolean,
   patience = PATIENCE_MILLISECONDS,
 ): Promise<Sight> {
   const end = Date.now() + patience;
   for (;;) {
-    const sight = await hands.look(server);
+    const sight = await console.look(server);
     if (isThere(sight)) return sight;
     if (Date.now() > end) throw new Puzzled(wordsOf(sight.screen));
     await pause(LOOK_AGAIN_MILLISECONDS);
@@ -37,9 +37,9 @@ export const wordsOf = ({ title, text }: ScreenWindow): string =>
   `${title}: ${text}`.replace(/^Cisco CallManager Setup: /, '');
 
 /** Logs on as the Administrator once the machine is up, unless somebody is logged on. */
-export async function logOnTo(hands: Hands, server: string): Promise<void> {
-  const sight = await lookUntil(hands, server, (seen) => seen.power === 'up');
+export async function logOnTo(console: ConsoleClient, server: string): Promise<void> {
+  const sight = await lookUntil(console, server, (seen) => seen.power === 'up');
   if (sight.user !== null) return;
-  const { administrator } = await hands.envelope();
-  await hands.press(server, 'OK', { 'User name': 'Administrator', Password: administrator });
+  const { administrator } = await console.envelope();
+  await console.press(server, 'OK', { 'User name': 'Administrator', Password: administrator });
 }

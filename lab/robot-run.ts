@@ -13,7 +13,7 @@ import {
 export type Way = 'update' | 'signal';
 
 /** A run as people outside of it see it. */
-export interface Run {
+export interface RobotRun {
   status(): Promise<RunStatus>;
   /** @throws Error with the reason when an update is refused. */
   answer(answer: Answer, way: Way): Promise<void>;
@@ -23,7 +23,7 @@ export interface Run {
 }
 
 /** The run of a cluster on a Temporal server. */
-export function temporalRun(client: Client, cluster: string): Run {
+export function temporalRun(client: Client, cluster: string): RobotRun {
   const handle = client.workflow.getHandle(workflowIdOf(cluster));
   return {
     status: () => handle.query(statusQuery),

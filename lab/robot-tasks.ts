@@ -1,5 +1,5 @@
 import type { Page } from '../platforms/callmanager4/types/task.ts';
-import type { Hands } from './hands.ts';
+import type { ConsoleClient } from './console-client.ts';
 import { DONE } from './robot-behaviour.ts';
 import type { Behaviour, Behaviours } from './robot-behaviour.ts';
 import { insertDisc, removeDisc } from './robot-discs.ts';
@@ -9,39 +9,39 @@ import { activateServices, setBackServices } from './robot-services.ts';
 import type { Sight } from './room.ts';
 import { SETUP_BUTTON } from './screen.ts';
 
-const logOn: Behaviour<'log-on'> = async ({ hands, server }) => {
-  await logOnTo(hands, server);
+const logOn: Behaviour<'log-on'> = async ({ console, server }) => {
+  await logOnTo(console, server);
   return DONE;
 };
 
 /** A message was reported before: its OK is pressed, and the installer started again if it is gone. */
-async function beginAgain(hands: Hands, server: string, pages: readonly Page[]): Promise<void> {
-  const screen = await hands.screen(server);
+async function beginAgain(console: ConsoleClient, server: string, pages: readonly Page[]): Promise<void> {
+  const screen = await console.screen(server);
   if (findPage(pages, 0, screen) !== null) return;
   const [only, ...others] = screen.buttons;
-  if (only === 'OK' && others.length === 0) await hands.press(server, 'OK');
-  if ((await hands.screen(server)).buttons.includes(SETUP_BUTTON)) await hands.press(server, SETUP_BUTTON);
+  if (only === 'OK' && others.length === 0) await console.press(server, 'OK');
+  if ((await console.screen(server)).buttons.includes(SETUP_BUTTON)) await console.press(server, SETUP_BUTTON);
 }
 
-const walkPages: Behaviour<'walk-pages'> = async ({ hands, server, task, asking }) => {
-  const secrets = await hands.envelope();
-  if (asking > 1) await beginAgain(hands, server, task.pages);
+const walkPages: Behaviour<'walk-pages'> = async ({ console, server, task, asking }) => {
+  const secrets = await console.envelope();
+  if (asking > 1) await beginAgain(console, server, task.pages);
   for (let done = 0; done < task.pages.length;) {
-    await lookUntil(hands, server, (seen) => !isBusy(seen), PATIENCE_MILLISECONDS);
+    await lookUntil(console, server, (seen) => !isBusy(seen), PATIENCE_MILLISECONDS);
     const isThere = ({ screen }: Sight): boolean => findPage(task.pages, done, screen) !== null;
-    const { screen } = await lookUntil(hands, server, (seen) => isThere(seen), PUZZLED_MILLISECONDS);
+    const { screen } = await lookUntil(console, server, (seen) => isThere(seen), PUZZLED_MILLISECONDS);
     const index = findPage(task.pages, done, screen) ?? done;
     const page = task.pages[index];
-    if (page) await hands.press(server, page.button, fillIn(page, screen, secrets));
+    if (page) await console.press(server, page.button, fillIn(page, screen, secrets));
     done = index + 1;
   }
   return DONE;
 };
 
-const upgradeApplications: Behaviour<'application-upgrade'> = async ({ hands, server }) => {
-  await hands.upgradeApplications(server);
-  await lookUntil(hands, server, ({ power }) => power !== 'up', PATIENCE_MILLISECONDS);
-  await lookUntil(hands, server, ({ power }) => power === 'up', PATIENCE_MILLISECONDS);
+const upgradeApplications: Behaviour<'application-upgrade'> = async ({ console, server }) => {
+  await console.upgradeApplications(server);
+  await lookUntil(console, server, ({ power }) => power !== 'up', PATIENCE_MILLISECONDS);
+  await lookUntil(console, server, ({ power }) => power === 'up', PATIENCE_MILLISECONDS);
   return DONE;
 };
 
@@ -55,12 +55,14 @@ const notRunning = ({ services }: Sight): readonly string[] =>
     .map(({ displayName }) => displayName);
 
 /** Stays until what starts with Windows runs again: the next server must not be begun before. */
-const installServiceRelease: Behaviour<'install-service-release'> = async ({ hands, server }) => {
-  await logOnTo(hands, server);
-  await hands.installServiceRelease(server);
-  await lookUntil(hands, server, hasRebooted, PATIENCE_MILLISECONDS);
+const installServiceRelease: Behaviour<'install-service-release'> = async ({ console, server }) => {
+  await logOnTo(console, server);
+  await console.installServiceRelease(server);
+  await lookUntil(console, server, hasRebooted, PATIENCE_MILLISECONDS);
   const isServing = (sight: Sight): boolean => notRunning(sight).length === 0;
-  const sight = await lookUntil(hands, server, isServing, PATIENCE_MILLISECONDS / 6).catch(() => hands.look(server));
+  const sight = await lookUntil(console, server, isServing, PATIENCE_MILLISECONDS / 6).catch(() =>
+    console.look(server),
+  );
   if (!isServing(sight)) throw new Puzzled(`after the reboot these do not run: ${notRunning(sight).join(', ')}`);
   return DONE;
 };
@@ -68,10 +70,10 @@ const installServiceRelease: Behaviour<'install-service-release'> = async ({ han
 const AGENT = 'Cisco Security Agent';
 
 /** Stays until the agent runs; one that is there and set aside for the work comes back with the rest. */
-const installSecurityAgent: Behaviour<'install-security-agent'> = async ({ hands, server }) => {
-  await logOnTo(hands, server);
-  await hands.installSecurityAgent(server);
-  await lookUntil(hands, server, ({ services }) =>
+const installSecurityAgent: Behaviour<'install-security-agent'> = async ({ console, server }) => {
+  await logOnTo(console, server);
+  await console.installSecurityAgent(server);
+  await lookUntil(console, server, ({ services }) =>
     services.some(
       ({ displayName, state, startType }) => displayName === AGENT && (state === 'running' || startType === 'disabled'),
     ),
@@ -80,11 +82,14 @@ const installSecurityAgent: Behaviour<'install-security-agent'> = async ({ hands
 };
 
 /** Counts until no more devices come, as far as the prompt expects them. */
-const countDevices: Behaviour<'count-devices'> = async ({ hands, server, prompt }) => {
+const countDevices: Behaviour<'count-devices'> = async ({ console, server, prompt }) => {
   const expected = prompt.form.kind === 'number' ? (prompt.form.expected ?? 0) : 0;
-  const counted = await lookUntil(hands, server, ({ devices }) => devices >= expected, PATIENCE_MILLISECONDS / 4).catch(
-    () => hands.look(server),
-  );
+  const counted = await lookUntil(
+    console,
+    server,
+    ({ devices }) => devices >= expected,
+    PATIENCE_MILLISECONDS / 4,
+  ).catch(() => console.look(server));
   const isShort = counted.devices < expected;
   return { kind: 'done', number: counted.devices, ...(isShort ? { note: 'the others do not come back' } : {}) };
 };
@@ -95,8 +100,8 @@ export const BEHAVIOURS: Behaviours = {
   'remove-disc': removeDisc,
   'log-on': logOn,
   'walk-pages': walkPages,
-  'notify-users': async ({ hands }) => {
-    await hands.notifyUsers();
+  'notify-users': async ({ console }) => {
+    await console.notifyUsers();
     return DONE;
   },
   'application-upgrade': upgradeApplications,

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Task } from '../platforms/callmanager4/types/task.ts';
 import type { Person } from '../plan/types/cluster.ts';
 import type { Answer, RunResult, RunStatus, StatusPrompt } from '../plan/types/run.ts';
-import { Hands } from './hands.ts';
+import { ConsoleClient } from './console-client.ts';
 import { RETRY_ONCE, answerTo } from './robot-answers.ts';
 import type { DecidePolicy } from './robot-answers.ts';
 import { Puzzled } from './robot-reading.ts';
 import { repair } from './robot-repairs.ts';
-import type { Run, Way } from './robot-run.ts';
+import type { RobotRun, Way } from './robot-run.ts';
 import { BEHAVIOURS } from './robot-tasks.ts';
 import type { Behaviour, Behaviours, Report } from './robot-behaviour.ts';
 
@@ -21,7 +21,7 @@ export interface Manners {
 }
 
 export interface RobotOptions {
-  readonly run: Run;
+  readonly run: RobotRun;
   readonly consoleUrl: string;
   readonly people: readonly Person[];
   /** What they do for a kind of task instead of the usual. */
@@ -60,7 +60,7 @@ const ENDED: readonly RunStatus['state'][] = ['completed', 'stopped'];
 export class Robots {
   readonly diary: DiaryEntry[] = [];
   readonly #options: RobotOptions;
-  readonly #hands: Hands;
+  readonly #console: ConsoleClient;
   readonly #decisions = new Map<string, number>();
   readonly #served = new Map<string, Served>();
   readonly #approved = new Set<string>();
@@ -70,7 +70,7 @@ export class Robots {
 
   constructor(options: RobotOptions) {
     this.#options = options;
-    this.#hands = new Hands(options.consoleUrl);
+    this.#console = new ConsoleClient(options.consoleUrl);
     this.#loop = this.#watch();
   }
 
@@ -152,9 +152,9 @@ export class Robots {
     const { repairs = false, behaviours = {} } = this.#options;
     const server = prompt.server ?? '';
     try {
-      if (repairs && prompt.task.kind === 'decide' && server) await repair(this.#hands, server);
+      if (repairs && prompt.task.kind === 'decide' && server) await repair(this.#console, server);
       const behaviour = { ...BEHAVIOURS, ...behaviours }[prompt.task.kind] as Behaviour;
-      return await behaviour({ hands: this.#hands, prompt, task: prompt.task as Task, server, asking });
+      return await behaviour({ console: this.#console, prompt, task: prompt.task as Task, server, asking });
     } catch (error) {
       const note = error instanceof Puzzled ? error.message : `it was not possible: ${reasonOf(error)}`;
       this.#write(prompt.id, `puzzled: ${note}`);

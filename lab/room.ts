@@ -93,7 +93,7 @@ export class Room {
     const { services, name } = this.#cluster.server(server).windows;
     const found = services.find(service);
     if (!found) throw new Error(`there is no service ${service}`);
-    this.#cluster.happenings.tell({ kind: 'services window', server: name, service: found.displayName, ...wish });
+    this.#cluster.events.tell({ kind: 'services window', server: name, service: found.displayName, ...wish });
     if (wish.startType) services.setStartType(service, wish.startType, 'person');
     if (wish.run === true) services.start(service, 'person');
     if (wish.run === false) services.stop(service, 'person');
@@ -106,12 +106,12 @@ export class Room {
 
   /** Ticks services in Service Activation, and Update. @throws Error when one is not listed, or nothing answers. */
   activate(server: string, names: readonly string[]): void {
-    activate(this.#cluster.server(server), this.#cluster.happenings, names);
+    activate(this.#cluster.server(server), this.#cluster.events, names);
   }
 
   /** Somebody changes the configuration in Cisco CallManager Administration, which writes to the publisher. */
   configure(text: string): void {
-    this.#cluster.happenings.tell({ kind: 'change', server: this.#cluster.publisherName, text });
+    this.#cluster.events.tell({ kind: 'change', server: this.#cluster.publisherName, text });
   }
 
   /** Somebody sets a service parameter there. @throws Error when there is none of that name, or not on that server. */
@@ -123,9 +123,9 @@ export class Room {
   /** An application is upgraded by its own document; the server reboots at the end. */
   upgradeApplications(server: string): void {
     const { windows } = this.#cluster.server(server);
-    this.#cluster.happenings.tell({ kind: 'application', server: windows.name, phase: 'begun' });
+    this.#cluster.events.tell({ kind: 'application', server: windows.name, phase: 'begun' });
     this.#cluster.clock.after('applicationUpgrade', () => {
-      this.#cluster.happenings.tell({ kind: 'application', server: windows.name, phase: 'done' });
+      this.#cluster.events.tell({ kind: 'application', server: windows.name, phase: 'done' });
       windows.reboot('installer', 'application upgrade');
     });
   }
@@ -146,6 +146,6 @@ export class Room {
   }
 
   notifyUsers(): void {
-    this.#cluster.happenings.tell({ kind: 'users notified' });
+    this.#cluster.events.tell({ kind: 'users notified' });
   }
 }

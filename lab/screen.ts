@@ -55,7 +55,7 @@ export function pressOnScreen(
     if (fields['Password'] !== cluster.secrets.administrator) throw new Error('The system could not log you on.');
     windows.logOn(fields['User name'] ?? 'Administrator', 'console');
   } else if (installer.window() === null && button === SETUP_BUTTON && disc) {
-    cluster.happenings.tell(handsAt(windows.name, screen, button, {}, false));
+    cluster.events.tell(handsAt(windows.name, screen, button, {}, false));
     installer.run(disc);
   } else {
     installer.press(button, fields);

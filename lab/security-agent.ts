@@ -14,11 +14,11 @@ const AGENT: LabService = {
  * Somebody at the console installs Cisco Security Agent, whose service starts at once (S2, "Installing a Security Agent").
  * Where one is there already nothing changes. @throws Error when the machine is down or nobody is logged on.
  */
-export function installSecurityAgent({ windows }: LabServer, { happenings }: LabCluster): void {
+export function installSecurityAgent({ windows }: LabServer, { events }: LabCluster): void {
   if (windows.power !== 'up') throw new Error(`${windows.name} is ${windows.power}`);
   if (!windows.session) throw new Error(`nobody is logged on at ${windows.name}`);
   if (windows.services.find(AGENT.displayName)) return;
   windows.services.install([{ ...AGENT }]);
   windows.services.start(AGENT.name, 'installer');
-  happenings.tell({ kind: 'application', server: windows.name, phase: 'done', what: 'security agent' });
+  events.tell({ kind: 'application', server: windows.name, phase: 'done', what: 'security agent' });
 }

@@ -16,16 +16,16 @@ function hindrance({ windows, installer }: LabServer): string | null {
  * end by itself (S2, "Install the Service Release"). A machine that goes down meanwhile is without it.
  * @throws Error when the machine is down, nobody is logged on, or there is no CallManager.
  */
-export function installServiceRelease(server: LabServer, { happenings, clock }: LabCluster): void {
+export function installServiceRelease(server: LabServer, { events, clock }: LabCluster): void {
   const { windows } = server;
   const why = hindrance(server);
   if (why !== null) throw new Error(why);
   const { boots } = windows.time;
-  happenings.tell({ kind: 'application', server: windows.name, phase: 'begun', what: RELEASE });
+  events.tell({ kind: 'application', server: windows.name, phase: 'begun', what: RELEASE });
   clock.after('serviceRelease', () => {
     if (windows.power !== 'up' || windows.time.boots !== boots) return;
     windows.facts.hasServiceRelease = true;
-    happenings.tell({ kind: 'application', server: windows.name, phase: 'done', what: RELEASE });
+    events.tell({ kind: 'application', server: windows.name, phase: 'done', what: RELEASE });
     windows.reboot('installer', RELEASE);
   });
 }

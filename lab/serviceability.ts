@@ -1,5 +1,5 @@
 import { activatableServices } from './callmanager-software.ts';
-import type { Happenings } from './happenings.ts';
+import type { LabEvents } from './events.ts';
 import type { LabServer } from './lab-cluster.ts';
 
 /** One line of the Service Activation window. */
@@ -25,11 +25,11 @@ export function listActivation({ windows, spec }: LabServer): readonly Activatio
  * Ticks services there and clicks Update: they are activated, started, and come back with every boot.
  * @throws Error while the server does not answer, or when the window does not list one of them.
  */
-export function activate(server: LabServer, happenings: Happenings, names: readonly string[]): void {
+export function activate(server: LabServer, events: LabEvents, names: readonly string[]): void {
   const listed = listActivation(server).map(({ service }) => service);
   const unknown = names.find((name) => !listed.includes(name));
   if (unknown !== undefined) throw new Error(`Service Activation lists no ${unknown} on ${server.windows.name}`);
-  happenings.tell({ kind: 'activation', server: server.windows.name, services: names });
+  events.tell({ kind: 'activation', server: server.windows.name, services: names });
   const { services } = server.windows;
   for (const name of names) {
     services.setActive(name, true, 'serviceability');

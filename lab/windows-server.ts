@@ -1,6 +1,6 @@
 import type { DomainRole } from '../platforms/callmanager4/types/observation.ts';
 import type { FaultBoard } from './faults.ts';
-import type { Cause, Happenings } from './happenings.ts';
+import type { Cause, LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { MachineClock } from './machine-clock.ts';
 import { SystemLog } from './system-log.ts';
@@ -59,7 +59,7 @@ export interface ServerParts {
   /** Display name of the service that the fault `service-stays-stopped` holds back. */
   readonly weakService: string;
   readonly clock: LabClock;
-  readonly happenings: Happenings;
+  readonly events: LabEvents;
   readonly faults: FaultBoard;
 }
 
@@ -118,12 +118,12 @@ export class WindowsServer {
   /** Shuts down and boots again; false when the machine is not up. */
   reboot(cause: Cause, comment: string): boolean {
     if (this.#power !== 'up') return false;
-    const { clock, happenings, faults, name } = this.#parts;
+    const { clock, events, faults, name } = this.#parts;
     if (cause === 'command' && faults.strikes('clock-steps-instead-of-rebooting', name)) {
       this.time.step(CLOCK_STEP);
       return true;
     }
-    happenings.tell({ kind: 'reboot', server: name, cause, comment });
+    events.tell({ kind: 'reboot', server: name, cause, comment });
     this.#become('shutting down', cause);
     if (faults.strikes('hangs-in-shutdown', name)) return true;
     this.#callOff = clock.after('shutdown', () => {
@@ -135,7 +135,7 @@ export class WindowsServer {
 
   /** A running machine goes off at once, one that is off boots. */
   pressPower(): void {
-    this.#parts.happenings.tell({ kind: 'power button', server: this.name });
+    this.#parts.events.tell({ kind: 'power button', server: this.name });
     this.#callOff();
     if (this.#power === 'off') this.#boot('person');
     else this.#cutOff('person');
@@ -145,7 +145,7 @@ export class WindowsServer {
   logOn(user: string, via: Session['via']): void {
     if (this.#power !== 'up') throw new Error(`${this.name} is ${this.#power}: there is no logon window`);
     this.#session = { user, via };
-    this.#parts.happenings.tell({ kind: 'log on', server: this.name, user, via });
+    this.#parts.events.tell({ kind: 'log on', server: this.name, user, via });
     for (const listener of this.#listeners) listener.loggedOn();
   }
 
@@ -192,6 +192,6 @@ export class WindowsServer {
 
   #become(state: PowerState, cause: Cause): void {
     this.#power = state;
-    this.#parts.happenings.tell({ kind: 'power', server: this.name, state, cause });
+    this.#parts.events.tell({ kind: 'power', server: this.name, state, cause });
   }
 }

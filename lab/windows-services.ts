@@ -1,5 +1,5 @@
 import type { ServiceState, StartType } from '../platforms/callmanager4/types/observation.ts';
-import type { Cause, Happenings } from './happenings.ts';
+import type { Cause, LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import type { InstalledService } from './service-catalogue.ts';
 import type { Timing } from './timings.ts';
@@ -23,16 +23,16 @@ export class WindowsServices {
   readonly #server: string;
   readonly #services: LabService[];
   readonly #clock: LabClock;
-  readonly #happenings: Happenings;
+  readonly #events: LabEvents;
   #held = false;
   /** How often the power went: a start that was under way then never ends. */
   #cuts = 0;
 
-  constructor(server: string, services: readonly LabService[], clock: LabClock, happenings: Happenings) {
+  constructor(server: string, services: readonly LabService[], clock: LabClock, events: LabEvents) {
     this.#server = server;
     this.#services = services.map((service) => ({ ...service }));
     this.#clock = clock;
-    this.#happenings = happenings;
+    this.#events = events;
   }
 
   list(): readonly Readonly<LabService>[] {
@@ -83,7 +83,7 @@ export class WindowsServices {
     const service = this.#find(name);
     if (!service) return 1060;
     service.startType = startType;
-    this.#happenings.tell({ kind: 'start type', server: this.#server, service: service.displayName, startType, cause });
+    this.#events.tell({ kind: 'start type', server: this.#server, service: service.displayName, startType, cause });
     return 0;
   }
 
@@ -137,6 +137,6 @@ export class WindowsServices {
 
   #become(service: LabService, state: LabServiceState, cause: Cause): void {
     service.state = state;
-    this.#happenings.tell({ kind: 'service', server: this.#server, service: service.displayName, state, cause });
+    this.#events.tell({ kind: 'service', server: this.#server, service: service.displayName, state, cause });
   }
 }

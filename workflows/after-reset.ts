@@ -1,26 +1,26 @@
-import type { RunRecord } from './run-record.ts';
-import type { Desk, Question } from './steps/surroundings.ts';
+import type { WorkflowState } from './workflow-state.ts';
+import type { OperatorPort, Question } from './steps/step-context.ts';
 
 /** Whether nobody has looked at a server since the run was reset. */
-export const isInDoubt = ({ afterReset }: RunRecord, server: string): boolean =>
+export const isInDoubt = ({ afterReset }: WorkflowState, server: string): boolean =>
   afterReset !== null && !afterReset.decided.includes(server);
 
 /**
  * Whether a machine may act on a server. Once somebody has reset a run of the chain, the story does not know what was
  * done after that point: a person has looked and decided first, for each server once.
  */
-export async function mayActOn(record: RunRecord, desk: Desk, server: string): Promise<boolean> {
-  if (!isInDoubt(record, server)) return true;
-  const { value, by, note = '' } = await desk.ask(questionAbout(record, server)).answer;
+export async function mayActOn(state: WorkflowState, operators: OperatorPort, server: string): Promise<boolean> {
+  if (!isInDoubt(state, server)) return true;
+  const { value, by, note = '' } = await operators.ask(questionAbout(state, server)).answer;
   if (value === 'stop') {
-    record.stop ??= { by, reason: note };
+    state.stop ??= { by, reason: note };
     return false;
   }
-  record.afterReset = { decided: [...(record.afterReset?.decided ?? []), server] };
+  state.afterReset = { decided: [...(state.afterReset?.decided ?? []), server] };
   return true;
 }
 
-const questionAbout = ({ outline }: RunRecord, server: string): Question => ({
+const questionAbout = ({ outline }: WorkflowState, server: string): Question => ({
   step: { id: `reset/${server}`, server },
   title: `Decide: the run was reset in Temporal; what was done on ${server} is not known`,
   instructions: [

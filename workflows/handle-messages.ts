@@ -23,7 +23,7 @@ import {
   type PlanAnswer,
   type PlanRequest,
 } from './messages.ts';
-import { stateOf, type RunRecord } from './run-record.ts';
+import { stateOf, type WorkflowState } from './workflow-state.ts';
 import { journalPage } from './journal-page.ts';
 import { statusOf } from './run-status.ts';
 import { MEANINGS, type Taken } from './take-message.ts';
@@ -50,42 +50,42 @@ const DEFINITIONS: { readonly [Name in MessageName]: Definitions<Name> } = {
  * the run acts on it. None throws but the refusal of an update, whatever it is given: an exception would fail the run's
  * task for ever. A refusal is written into the journal too, since a rejected update leaves nothing in the history.
  */
-export function handleMessages(record: RunRecord): void {
-  setHandler(statusQuery, () => statusOf(record), { description: 'Where the run stands and what is asked of whom' });
-  setHandler(journalQuery, (request) => journalPage(record, request), {
+export function handleMessages(state: WorkflowState): void {
+  setHandler(statusQuery, () => statusOf(state), { description: 'Where the run stands and what is asked of whom' });
+  setHandler(journalQuery, (request) => journalPage(state, request), {
     description: 'What this run of the chain has written into the story, page by page: {"from": 0}',
   });
-  setHandler(planQuery, (request) => planAnswer(record, request), {
+  setHandler(planQuery, (request) => planAnswer(state, request), {
     description: 'The outline of the plan, or the part that is worked at: {"part": "its name"}',
   });
-  for (const name of Object.keys(DEFINITIONS) as MessageName[]) handle(record, name);
+  for (const name of Object.keys(DEFINITIONS) as MessageName[]) handle(state, name);
 }
 
-function handle<Name extends MessageName>(record: RunRecord, name: Name): void {
+function handle<Name extends MessageName>(state: WorkflowState, name: Name): void {
   const [signal, update] = DEFINITIONS[name] as Definitions<Name>;
   const { description } = MEANINGS[name];
-  const judge = (sent: readonly unknown[]): Judged => judged(record, name, sent);
+  const judge = (sent: readonly unknown[]): Judged => judged(state, name, sent);
   const takeSignal = (...sent: unknown[]): void => {
-    record.signals += 1;
-    carryOut(record, name, judge(sent));
+    state.signals += 1;
+    carryOut(state, name, judge(sent));
   };
   setHandler(signal, takeSignal, { description });
-  setHandler(update, (...sent: unknown[]) => receiptOf(takeUpdate(record, () => carryOut(record, name, judge(sent)))), {
+  setHandler(update, (...sent: unknown[]) => receiptOf(takeUpdate(state, () => carryOut(state, name, judge(sent)))), {
     description,
-    validator: (...sent: unknown[]) => refuseWithoutTrace(record, judge(sent)),
+    validator: (...sent: unknown[]) => refuseWithoutTrace(state, judge(sent)),
   });
 }
 
 /** What is no such message at all leaves nothing in the history; nor does a refusal, once they are only counted. */
-function refuseWithoutTrace({ refusals, updates }: RunRecord, judgement: Judged): void {
+function refuseWithoutTrace({ refusals, updates }: WorkflowState, judgement: Judged): void {
   if (!('refused' in judgement) || updates.find(currentUpdateInfo()?.id ?? '')) return;
   if (judgement.isShapeless || refusals.isFull()) throw refusal(judgement.refused);
 }
 
 /** An update that is sent once more under the same id, such as at the seam between two runs, gets what it got. */
-function takeUpdate(record: RunRecord, take: () => Done): Done {
-  record.updatedAt = workflowInfo().historyLength;
-  const { updates } = record;
+function takeUpdate(state: WorkflowState, take: () => Done): Done {
+  state.updatedAt = workflowInfo().historyLength;
+  const { updates } = state;
   const id = currentUpdateInfo()?.id ?? '';
   const before = updates.find(id);
   if (before?.receipt) return { message: before.receipt.message };
@@ -98,7 +98,7 @@ function takeUpdate(record: RunRecord, take: () => Done): Done {
 
 /** The part that is worked at, where it is the one that is asked for; the outline otherwise. What is asked is a stranger's. */
 function planAnswer(
-  { outline, planRun, part }: RunRecord,
+  { outline, planRun, part }: WorkflowState,
   request: PlanRequest | undefined,
 ): PlanAnswer | PlanPart | null {
   if (typeof request?.part !== 'string') return { outline, planRun };
@@ -106,19 +106,19 @@ function planAnswer(
 }
 
 /** Form first, then the state of the run, then what the message itself asks for. */
-function judged<Name extends MessageName>(record: RunRecord, name: Name, sent: readonly unknown[]): Judged {
+function judged<Name extends MessageName>(state: WorkflowState, name: Name, sent: readonly unknown[]): Judged {
   const read = readMessage(name, sent);
   if (!read.ok) return { refused: read.why, isShapeless: true, by: 'somebody' };
   const { by } = read.message;
-  const permission = record.policy.permissionOf(name, stateOf(record));
-  return permission.ok ? { ...MEANINGS[name].take(record, read.message), by } : { refused: permission.why, by };
+  const permission = state.policy.permissionOf(name, stateOf(state));
+  return permission.ok ? { ...MEANINGS[name].take(state, read.message), by } : { refused: permission.why, by };
 }
 
 /** Does what was judged to be right, or writes the refusal down. */
-function carryOut(record: RunRecord, name: MessageName, judgement: Judged): Done {
+function carryOut(state: WorkflowState, name: MessageName, judgement: Judged): Done {
   const done = 'refused' in judgement ? judgement : { message: judgement.act() };
-  if ('refused' in done) record.refusals.write(`${name} by ${judgement.by} was refused: ${done.refused}`);
-  record.show();
+  if ('refused' in done) state.refusals.write(`${name} by ${judgement.by} was refused: ${done.refused}`);
+  state.show();
   return done;
 }
 

@@ -10,7 +10,7 @@ import type { Activities } from '../activities/types.ts';
 import { NON_RETRYABLE } from '../plan/failures.ts';
 import type { AnyTarget } from '../plan/types/cluster.ts';
 import { siteQueueOf } from './messages.ts';
-import type { RunRecord } from './run-record.ts';
+import type { WorkflowState } from './workflow-state.ts';
 import { lookAttended } from './steps/attendance.ts';
 
 /** Looking and planning change nothing: they may be tried again, unless the table of failures says it is no use. */
@@ -24,18 +24,18 @@ export const PLANNING: ActivityOptions = {
  * Looks at every server before the plan is made. What is seen stays in the history, where the plan is made of it.
  * @returns false when the run is stopped meanwhile: nothing is begun yet, so nothing has to be waited for, not even a worker
  */
-export async function lookAtServers(targets: readonly AnyTarget[], record: RunRecord): Promise<boolean> {
+export async function lookAtServers(targets: readonly AnyTarget[], state: WorkflowState): Promise<boolean> {
   const { lookAtServer } = proxyActivities<Activities>({
-    taskQueue: siteQueueOf(workflowInfo().taskQueue, record.site),
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, state.site),
     ...PLANNING,
     startToCloseTimeout: '5 min',
     heartbeatTimeout: '10 s',
     cancellationType: 'TRY_CANCEL',
   });
   const looking = new CancellationScope();
-  void condition(() => record.stop !== null).then(() => looking.cancel());
+  void condition(() => state.stop !== null).then(() => looking.cancel());
   const look = (target: AnyTarget): Promise<unknown> =>
-    lookAttended(record.attendance, (limits) =>
+    lookAttended(state.attendance, (limits) =>
       lookAtServer.executeWithOptions({ summary: `look at ${target.server.name}`, ...limits }, [target]),
     );
   try {

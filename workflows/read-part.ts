@@ -2,18 +2,22 @@ import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
 import type { PartReference, PlanPart } from '../plan/types/plan.ts';
 import { PLANNING } from './look-at-servers.ts';
-import type { RunRecord } from './run-record.ts';
+import type { WorkflowState } from './workflow-state.ts';
 import { reasonOf } from './steps/look.ts';
-import type { Desk, Question } from './steps/surroundings.ts';
+import type { OperatorPort, Question } from './steps/step-context.ts';
 
 /**
  * Reads a part of the plan from the history of the run that made it, and holds it to the hash that was approved. Where
  * it is missing or another one, people are asked: nothing is done by a plan that nobody approved.
  * @returns null when somebody stops the run
  */
-export async function readPart(record: RunRecord, desk: Desk, part: PartReference): Promise<PlanPart | null> {
+export async function readPart(
+  state: WorkflowState,
+  operators: OperatorPort,
+  part: PartReference,
+): Promise<PlanPart | null> {
   const { readPart: read } = proxyActivities<Activities>(PLANNING);
-  const run = { workflowId: workflowInfo().workflowId, runId: record.planRun };
+  const run = { workflowId: workflowInfo().workflowId, runId: state.planRun };
   for (;;) {
     try {
       return await read.executeWithOptions({ summary: `read the plan's part "${part.name}"` }, [
@@ -21,16 +25,16 @@ export async function readPart(record: RunRecord, desk: Desk, part: PartReferenc
       ]);
     } catch (failure) {
       const why = reasonOf(failure);
-      record.write({ kind: 'state', text: `the part "${part.name}" of the plan cannot be read: ${why}` });
-      const { value, by, note = '' } = await desk.ask(questionAbout(record, part, why)).answer;
+      state.write({ kind: 'state', text: `the part "${part.name}" of the plan cannot be read: ${why}` });
+      const { value, by, note = '' } = await operators.ask(questionAbout(state, part, why)).answer;
       if (value === 'read-again') continue;
-      record.stop ??= { by, reason: note };
+      state.stop ??= { by, reason: note };
       return null;
     }
   }
 }
 
-const questionAbout = ({ outline }: RunRecord, part: PartReference, why: string): Question => ({
+const questionAbout = ({ outline }: WorkflowState, part: PartReference, why: string): Question => ({
   step: { id: `plan/${part.name}` },
   title: `Decide: the part "${part.name}" of the plan cannot be read`,
   instructions: [

@@ -5,7 +5,7 @@ import type { Outline } from '../plan/types/plan.ts';
 import type { Memory } from '../plan/types/run.ts';
 import { PLANNING } from './look-at-servers.ts';
 import { recordedQuery } from './messages.ts';
-import type { RunRecord } from './run-record.ts';
+import type { WorkflowState } from './workflow-state.ts';
 
 /** What is handed on of one memory: as this run has written it down, or else the one before. */
 function handedOn(memory: Memory, outline: Outline | null): Memory {
@@ -15,7 +15,7 @@ function handedOn(memory: Memory, outline: Outline | null): Memory {
   return Object.fromEntries(parts.filter(([, written]) => written !== null));
 }
 
-const recordedOf = ({ memories, outline }: RunRecord): Readonly<Record<string, Memory>> =>
+const recordedOf = ({ memories, outline }: WorkflowState): Readonly<Record<string, Memory>> =>
   Object.fromEntries(
     [...memories]
       .map(([name, memory]) => [name, handedOn(memory, outline)] as const)
@@ -23,14 +23,14 @@ const recordedOf = ({ memories, outline }: RunRecord): Readonly<Record<string, M
   );
 
 /** Lets the next run ask for what this one has written down. */
-export function tellRecorded(record: RunRecord): void {
+export function tellRecorded(state: WorkflowState): void {
   setHandler(
     recordedQuery,
     () =>
       // What a completed run had set aside is set back.
-      record.ended === 'completed'
+      state.ended === 'completed'
         ? { isWhole: true, servers: {} }
-        : { isWhole: record.recallIsWhole, servers: recordedOf(record) },
+        : { isWhole: state.recallIsWhole, servers: recordedOf(state) },
     { description: 'What was written down before anything was touched; the next run asks for it' },
   );
 }
@@ -39,7 +39,7 @@ export function tellRecorded(record: RunRecord): void {
  * Takes what the run before has written down into the memory of this one, so that what that run set aside is set back to
  * what it was and not to what is found now.
  */
-export async function recall(record: RunRecord, cluster: AnyCluster): Promise<void> {
+export async function recall(state: WorkflowState, cluster: AnyCluster): Promise<void> {
   const { workflowId, runId } = workflowInfo();
   const activities = proxyActivities<Activities>(PLANNING);
   const { servers, unknown } = await activities.recall.executeWithOptions(
@@ -49,10 +49,10 @@ export async function recall(record: RunRecord, cluster: AnyCluster): Promise<vo
   for (const { name } of cluster.servers) {
     const before = Object.hasOwn(servers, name) ? servers[name] : undefined;
     if (!before) continue;
-    record.memories.set(name, before.memory);
+    state.memories.set(name, before.memory);
     const text = `${name}: ${before.inWords} is taken over from the run before`;
-    record.write({ kind: 'state', server: name, text });
+    state.write({ kind: 'state', server: name, text });
   }
-  if (unknown === undefined) record.recallIsWhole = true;
-  else record.write({ kind: 'state', text: `what the run before wrote down is not known: ${unknown}` });
+  if (unknown === undefined) state.recallIsWhole = true;
+  else state.write({ kind: 'state', text: `what the run before wrote down is not known: ${unknown}` });
 }

@@ -6,14 +6,14 @@ import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { Outline } from '../plan/types/plan.ts';
 import type { RunResult } from '../plan/types/run.ts';
 import { carryOutPart } from './carry-out-part.ts';
-import { createDesk } from './desk.ts';
+import { createOperatorPort } from './operator-port.ts';
 import { handleMessages } from './handle-messages.ts';
 import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
 import { readContinuation, readRunInput, refuseRepetition, saysRehearsal } from './read-input.ts';
 import { recall, tellRecorded } from './recall.ts';
-import { openRecord, type RunRecord } from './run-record.ts';
+import { openState, type WorkflowState } from './workflow-state.ts';
 import { chainOf, clusterOf, markOf } from './run-status.ts';
 import { apartFromUpdates, pauseAcrossSeams } from './seam.ts';
 import { createShow } from './show-run.ts';
@@ -29,42 +29,42 @@ export function runProcedure(procedure: string, input: unknown): Promise<RunResu
   refuseRepetition();
   const continued = readContinuation(input);
   const rehearsal = continued ? continued.outline.rehearsal === true : saysRehearsal(input);
-  const record = openRecord({ procedure, rehearsal, show: createShow() }, continued);
-  handleMessages(record);
-  tellRecorded(record);
-  stopWhenCancelled(record);
-  return CancellationScope.nonCancellable(() => tellStory(record, input));
+  const state = openState({ procedure, rehearsal, show: createShow() }, continued);
+  handleMessages(state);
+  tellRecorded(state);
+  stopWhenCancelled(state);
+  return CancellationScope.nonCancellable(() => tellStory(state, input));
 }
 
-async function tellStory(record: RunRecord, input: unknown): Promise<RunResult> {
-  const outline = record.outline ?? (await planRun(record, input));
-  record.show();
-  if (outline === null) return end(record, null);
-  const decided = condition(() => record.approvedBy !== null || record.stop !== null);
-  await pauseAcrossSeams(record, decided);
-  await walkPlan(outline, walkerOf(record), record.position, record.stage);
-  return end(record, outline);
+async function tellStory(state: WorkflowState, input: unknown): Promise<RunResult> {
+  const outline = state.outline ?? (await planRun(state, input));
+  state.show();
+  if (outline === null) return end(state, null);
+  const decided = condition(() => state.approvedBy !== null || state.stop !== null);
+  await pauseAcrossSeams(state, decided);
+  await walkPlan(outline, walkerOf(state), state.position, state.stage);
+  return end(state, outline);
 }
 
 /** A cancellation asked for in Temporal means what `stop` means: after this server, never in its midst. */
-function stopWhenCancelled(record: RunRecord): void {
+function stopWhenCancelled(state: WorkflowState): void {
   CancellationScope.current().cancelRequested.catch(() => {
-    record.stop = { by: 'Temporal', reason: 'the workflow was asked to cancel' };
-    record.hold = null;
-    record.write({ kind: 'stop asked', text: 'a cancellation in Temporal stops the run after this server' });
-    record.show();
+    state.stop = { by: 'Temporal', reason: 'the workflow was asked to cancel' };
+    state.hold = null;
+    state.write({ kind: 'stop asked', text: 'a cancellation in Temporal stops the run after this server' });
+    state.show();
   });
 }
 
 /** From the input to a plan that waits for approval; null when the run is stopped before it is made. */
-async function planRun(record: RunRecord, sent: unknown): Promise<Outline | null> {
+async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | null> {
   const { cluster: content, to, servers, from } = readRunInput(sent);
-  const { cluster, targets } = await readCluster(record, { content, ...(to === undefined ? {} : { to }) });
-  await recall(record, cluster);
-  if (!(await lookAtServers(targets, record))) return null;
+  const { cluster, targets } = await readCluster(state, { content, ...(to === undefined ? {} : { to }) });
+  await recall(state, cluster);
+  if (!(await lookAtServers(targets, state))) return null;
   const { workflowId, runId } = workflowInfo();
-  const { procedure } = record;
-  return makePlan(record, {
+  const { procedure } = state;
+  return makePlan(state, {
     cluster,
     procedure,
     ...(servers === undefined ? {} : { servers }),
@@ -74,17 +74,17 @@ async function planRun(record: RunRecord, sent: unknown): Promise<Outline | null
 }
 
 async function readCluster(
-  record: RunRecord,
+  state: WorkflowState,
   input: Parameters<Activities['readClusterFile']>[0],
 ): Promise<ReadCluster> {
-  record.show();
+  state.show();
   const { readClusterFile } = proxyActivities<Activities>(PLANNING);
   const read = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [input]);
   const { cluster } = read;
   refuseOtherId(cluster);
-  record.people = cluster.people;
-  record.site = cluster.site;
-  record.show();
+  state.people = cluster.people;
+  state.site = cluster.site;
+  state.show();
   return read;
 }
 
@@ -97,17 +97,17 @@ function refuseOtherId(cluster: AnyCluster): void {
   throw ApplicationFailure.nonRetryable(message, 'WRONG_WORKFLOW_ID' satisfies FailureCode);
 }
 
-async function makePlan(record: RunRecord, input: PlanInput): Promise<Outline> {
+async function makePlan(state: WorkflowState, input: PlanInput): Promise<Outline> {
   const activities = proxyActivities<Activities>(PLANNING);
   const outline = await activities.makePlan.executeWithOptions({ summary: `plan the ${input.procedure}` }, [input]);
   for (const { name, role } of outline.servers) {
-    record.servers.set(name, { name, role, state: 'waiting', evidence: 'none' });
+    state.servers.set(name, { name, role, state: 'waiting', evidence: 'none' });
   }
   await keepParts(input, outline);
-  record.outline = outline;
-  record.policy = policyOf(outline.policy);
+  state.outline = outline;
+  state.policy = policyOf(outline.policy);
   refuseBadPlan(outline);
-  record.write({ kind: 'state', text: `the plan ${outline.hash.slice(0, 12)} is made and waits for approval` });
+  state.write({ kind: 'state', text: `the plan ${outline.hash.slice(0, 12)} is made and waits for approval` });
   return outline;
 }
 
@@ -128,43 +128,43 @@ async function keepParts(input: PlanInput, { hash }: Outline): Promise<void> {
   }
 }
 
-function walkerOf(record: RunRecord): Walker {
-  const desk = createDesk(record, { stopCounts: true });
+function walkerOf(state: WorkflowState): Walker {
+  const operators = createOperatorPort(state, { stopCounts: true });
   return {
-    mayGoOn: () => pauseAcrossSeams(record, desk.mayGoOn()),
+    mayGoOn: () => pauseAcrossSeams(state, operators.mayGoOn()),
     beginStage({ name, title, because }) {
-      record.stage = name;
-      record.write({ kind: 'stage', text: `${title}: ${because}` });
-      record.show();
+      state.stage = name;
+      state.write({ kind: 'stage', text: `${title}: ${because}` });
+      state.show();
     },
-    carryOut: (place) => carryOutPart(record, place),
+    carryOut: (place) => carryOutPart(state, place),
   };
 }
 
 /** What is left undone is named, one by one: a run that is not complete says so. */
-async function end(record: RunRecord, outline: Outline | null): Promise<RunResult> {
-  await apartFromUpdates(record);
-  if (record.stop) everythingLeft(record, outline).forEach(record.leaveOpen);
-  record.ended = record.stop ? 'stopped' : 'completed';
-  record.stage = null;
-  record.write({ kind: 'state', text: record.stop ? `stopped: ${record.stop.reason}` : 'completed' });
-  record.show();
+async function end(state: WorkflowState, outline: Outline | null): Promise<RunResult> {
+  await apartFromUpdates(state);
+  if (state.stop) everythingLeft(state, outline).forEach(state.leaveOpen);
+  state.ended = state.stop ? 'stopped' : 'completed';
+  state.stage = null;
+  state.write({ kind: 'state', text: state.stop ? `stopped: ${state.stop.reason}` : 'completed' });
+  state.show();
   return {
-    cluster: clusterOf(record),
-    procedure: record.procedure,
-    ...markOf(record),
+    cluster: clusterOf(state),
+    procedure: state.procedure,
+    ...markOf(state),
     planHash: outline?.hash ?? '',
-    state: record.ended,
-    servers: [...record.servers.values()],
-    openItems: record.openItems,
-    accepted: record.accepted,
-    runs: chainOf(record),
+    state: state.ended,
+    servers: [...state.servers.values()],
+    openItems: state.openItems,
+    accepted: state.accepted,
+    runs: chainOf(state),
   };
 }
 
-function everythingLeft(record: RunRecord, outline: Outline | null): readonly string[] {
+function everythingLeft(state: WorkflowState, outline: Outline | null): readonly string[] {
   if (!outline) return ['no plan was made; nothing was begun'];
-  const { position, part, stoppedAt } = record;
+  const { position, part, stoppedAt } = state;
   const walk = { outline, position, part, stoppedAt };
-  return [...leftUndone(walk), ...serversLeft(walk, [...record.servers.values()]), ...debtsLeft(record.memories)];
+  return [...leftUndone(walk), ...serversLeft(walk, [...state.servers.values()]), ...debtsLeft(state.memories)];
 }

@@ -4,37 +4,37 @@ import { PLACEHOLDERS } from '../plan/placeholders.ts';
 import type { Outline } from '../plan/types/plan.ts';
 import type { RunOfChain } from '../plan/types/chain.ts';
 import type { OpenPrompt, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
-import { stateOf, type RunRecord } from './run-record.ts';
+import { stateOf, type WorkflowState } from './workflow-state.ts';
 
 /** The answer of the query `status`. */
-export function statusOf(record: RunRecord): RunStatus {
+export function statusOf(state: WorkflowState): RunStatus {
   const { workflowId, runId } = workflowInfo();
-  const prompts = record.board.all();
-  const unheard = record.ended === null ? record.attendance.unheard() : null;
+  const prompts = state.openPrompts.all();
+  const unheard = state.ended === null ? state.attendance.unheard() : null;
   return {
-    cluster: clusterOf(record),
+    cluster: clusterOf(state),
     workflowId,
     runId,
-    procedure: record.procedure,
-    ...markOf(record),
-    planHash: record.outline?.hash ?? '',
-    state: stateOf(record),
-    stage: record.stage,
-    ...(record.server === null ? {} : { server: record.server }),
-    ...(record.step === null ? {} : { step: record.step }),
-    servers: [...record.servers.values()].map((server) => askingWhere(server, prompts)),
+    procedure: state.procedure,
+    ...markOf(state),
+    planHash: state.outline?.hash ?? '',
+    state: stateOf(state),
+    stage: state.stage,
+    ...(state.server === null ? {} : { server: state.server }),
+    ...(state.step === null ? {} : { step: state.step }),
+    servers: [...state.servers.values()].map((server) => askingWhere(server, prompts)),
     prompts: prompts.map(asShown),
-    entries: record.entriesBefore + record.journal.length,
-    runs: chainOf(record),
-    warnings: warningsOf(record.outline),
+    entries: state.entriesBefore + state.journal.length,
+    runs: chainOf(state),
+    warnings: warningsOf(state.outline),
     ...(unheard === null ? {} : { unheard }),
-    openItems: record.openItems,
-    accepted: record.accepted,
+    openItems: state.openItems,
+    accepted: state.accepted,
   };
 }
 
 /** The runs of the chain so far, the current one last. */
-export const chainOf = ({ runsBefore, workedOn, journal, ended }: RunRecord): readonly RunOfChain[] => [
+export const chainOf = ({ runsBefore, workedOn, journal, ended }: WorkflowState): readonly RunOfChain[] => [
   ...runsBefore,
   {
     runId: workflowInfo().runId,
@@ -46,11 +46,11 @@ export const chainOf = ({ runsBefore, workedOn, journal, ended }: RunRecord): re
 ];
 
 /** Name of the run's cluster: its lock is its id. */
-export const clusterOf = ({ outline }: RunRecord): string =>
+export const clusterOf = ({ outline }: WorkflowState): string =>
   outline?.cluster ?? workflowInfo().workflowId.replace(/^ccm\//, '');
 
 /** The mark as status and result carry it. */
-export const markOf = ({ rehearsal }: RunRecord): { readonly rehearsal?: true } => (rehearsal ? { rehearsal } : {});
+export const markOf = ({ rehearsal }: WorkflowState): { readonly rehearsal?: true } => (rehearsal ? { rehearsal } : {});
 
 const askingWhere = (server: ServerStatus, prompts: readonly OpenPrompt[]): ServerStatus =>
   server.state === 'in progress' && prompts.some((prompt) => prompt.server === server.name)

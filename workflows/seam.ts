@@ -1,7 +1,7 @@
 import { condition, makeContinueAsNewFunc, sleep, workflowInfo } from '@temporalio/workflow';
 import type { Continuation, Continued } from '../plan/types/continued.ts';
 import type { RunResult } from '../plan/types/run.ts';
-import type { RunRecord } from './run-record.ts';
+import type { WorkflowState } from './workflow-state.ts';
 import { chainOf } from './run-status.ts';
 
 // A run is one chain of runs in Temporal: each ends where the next takes over, so that no history grows with the number
@@ -14,29 +14,29 @@ const SIGNALS = 2_000;
 const YOUNGEST = 1_000;
 
 /** Ends this run of the chain and has the next one go on from here; never returns. */
-export async function continueRun(record: RunRecord): Promise<never> {
+export async function continueRun(state: WorkflowState): Promise<never> {
   await sleepUntilOldEnough();
-  await apartFromUpdates(record);
-  return continueNow(record);
+  await apartFromUpdates(state);
+  return continueNow(state);
 }
 
 /**
  * Temporal takes a task that ends a run for void when something has arrived meanwhile, and with it the receipt of an
  * update that was taken in it: its sender would never hear of it. So a run ends in a task of its own.
  */
-export async function apartFromUpdates(record: RunRecord): Promise<void> {
-  while (record.updatedAt === workflowInfo().historyLength) await sleep(1);
+export async function apartFromUpdates(state: WorkflowState): Promise<void> {
+  while (state.updatedAt === workflowInfo().historyLength) await sleep(1);
 }
 
 /** A run does not inherit the memo of the one before it: the marks of the chain are handed on. */
-function continueNow(record: RunRecord): Promise<never> {
+function continueNow(state: WorkflowState): Promise<never> {
   const memo = workflowInfo().memo ?? {};
   const goOn = makeContinueAsNewFunc<(input: Continuation) => Promise<RunResult>>({ memo });
-  return goOn({ continued: continuedOf(record) });
+  return goOn({ continued: continuedOf(state) });
 }
 
 /** Whether the history has become so long that the next run should take over at the next seam. */
-const isLong = (record: RunRecord): boolean => workflowInfo().continueAsNewSuggested || record.signals >= SIGNALS;
+const isLong = (state: WorkflowState): boolean => workflowInfo().continueAsNewSuggested || state.signals >= SIGNALS;
 
 /**
  * Waits for what may take days, such as a person's answer; where the history becomes long meanwhile, by messages or by
@@ -44,7 +44,7 @@ const isLong = (record: RunRecord): boolean => workflowInfo().continueAsNewSugge
  * @param isWaiting whether nothing but people is waited for at this moment
  */
 export async function waitAcrossSeams<Result>(
-  record: RunRecord,
+  state: WorkflowState,
   isWaiting: () => boolean,
   work: Promise<Result>,
 ): Promise<Result> {
@@ -52,20 +52,20 @@ export async function waitAcrossSeams<Result>(
   const over = work.finally(() => (isOver = true));
   const watch = async (): Promise<Result> => {
     for (;;) {
-      await condition(() => isOver || (isLong(record) && isWaiting()));
+      await condition(() => isOver || (isLong(state) && isWaiting()));
       if (!isOver) await sleepUntilOldEnough();
-      if (!isOver) await apartFromUpdates(record);
+      if (!isOver) await apartFromUpdates(state);
       // Whatever has happened in that moment is part of what goes on.
       if (isOver) return over;
-      if (isWaiting()) return continueNow(record);
+      if (isWaiting()) return continueNow(state);
     }
   };
   return Promise.race([over, watch()]);
 }
 
 /** Waits for what is no work of the run's own, such as the end of a hold: nothing of it is lost at a seam. */
-export const pauseAcrossSeams = <Result>(record: RunRecord, pause: Promise<Result>): Promise<Result> =>
-  waitAcrossSeams(record, () => true, pause);
+export const pauseAcrossSeams = <Result>(state: WorkflowState, pause: Promise<Result>): Promise<Result> =>
+  waitAcrossSeams(state, () => true, pause);
 
 async function sleepUntilOldEnough(): Promise<void> {
   const age = Date.now() - workflowInfo().runStartTime.getTime();
@@ -73,12 +73,12 @@ async function sleepUntilOldEnough(): Promise<void> {
 }
 
 /** All that the next run of the chain has to know. */
-function continuedOf(record: RunRecord): Continued {
-  const { outline, planRun, approvedBy, position, memo, stage, openItems, accepted, hold, stop } = record;
+function continuedOf(state: WorkflowState): Continued {
+  const { outline, planRun, approvedBy, position, memo, stage, openItems, accepted, hold, stop } = state;
   if (!outline) throw new RangeError('a run without a plan has nothing to hand on');
   // No act was refused yet in a run that a Reset has made, and what was decided before it holds no longer.
-  const isFreshlyReset = record.actsIn !== workflowInfo().runId;
-  const runs = chainOf(record);
+  const isFreshlyReset = state.actsIn !== workflowInfo().runId;
+  const runs = chainOf(state);
   return {
     outline,
     planRun,
@@ -86,20 +86,20 @@ function continuedOf(record: RunRecord): Continued {
     position,
     memo,
     stage,
-    servers: [...record.servers.values()],
-    memories: Object.fromEntries(record.memories),
+    servers: [...state.servers.values()],
+    memories: Object.fromEntries(state.memories),
     openItems,
     accepted,
     hold,
     stop,
-    unheard: record.attendance.unheard(),
-    recallIsWhole: record.recallIsWhole,
-    moments: record.moments,
-    ...record.board.carried(),
-    refusals: record.refusals.count(),
-    updates: record.updates.all(),
+    unheard: state.attendance.unheard(),
+    recallIsWhole: state.recallIsWhole,
+    moments: state.moments,
+    ...state.openPrompts.carried(),
+    refusals: state.refusals.count(),
+    updates: state.updates.all(),
     runs: runs.map((run) => ({ ...run, endedAt: run.endedAt ?? new Date().toISOString() })),
-    entries: record.entriesBefore + record.journal.length,
-    afterReset: isFreshlyReset ? { decided: [] } : record.afterReset,
+    entries: state.entriesBefore + state.journal.length,
+    afterReset: isFreshlyReset ? { decided: [] } : state.afterReset,
   };
 }

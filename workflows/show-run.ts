@@ -12,29 +12,29 @@ import {
   serverAttribute,
   stageAttribute,
 } from './messages.ts';
-import { stateOf, type RunRecord } from './run-record.ts';
+import { stateOf, type WorkflowState } from './workflow-state.ts';
 import { clusterOf, markOf, statusOf } from './run-status.ts';
 
 /** Brings search attributes and current details up to date: an event is written only where an attribute has changed. */
-export function createShow(): (record: RunRecord) => void {
+export function createShow(): (state: WorkflowState) => void {
   const shown = new Map<string, string | null>();
-  return (record) => {
-    upsertChanged(record, shown);
-    setCurrentDetails(describeRun(statusOf(record), workflowInfo().namespace));
+  return (state) => {
+    upsertChanged(state, shown);
+    setCurrentDetails(describeRun(statusOf(state), workflowInfo().namespace));
   };
 }
 
-function upsertChanged(record: RunRecord, shown: Map<string, string | null>): void {
+function upsertChanged(state: WorkflowState, shown: Map<string, string | null>): void {
   const wanted = [
-    { key: clusterAttribute, value: record.people.length === 0 ? null : clusterOf(record) },
-    { key: procedureAttribute, value: record.procedure },
-    { key: stageAttribute, value: record.stage },
-    { key: serverAttribute, value: record.server },
-    { key: awaitingAttribute, value: awaiting(record) },
+    { key: clusterAttribute, value: state.people.length === 0 ? null : clusterOf(state) },
+    { key: procedureAttribute, value: state.procedure },
+    { key: stageAttribute, value: state.stage },
+    { key: serverAttribute, value: state.server },
+    { key: awaitingAttribute, value: awaiting(state) },
     { key: runAttribute, value: workflowInfo().firstExecutionRunId },
   ];
   // What the run before has set goes on with the chain, and what it no longer has must be taken away.
-  const isFirst = shown.size === 0 && record.runsBefore.length > 0;
+  const isFirst = shown.size === 0 && state.runsBefore.length > 0;
   const changed = wanted.filter(({ key, value }) => isFirst || (shown.get(key.name) ?? null) !== value);
   if (changed.length === 0) return;
   for (const { key, value } of changed) shown.set(key.name, value);
@@ -42,16 +42,16 @@ function upsertChanged(record: RunRecord, shown: Map<string, string | null>): vo
 }
 
 /** What the run waits for a person for, in one line. */
-function awaiting(record: RunRecord): string | null {
-  const asked = askedFor(record);
-  return asked === undefined ? null : shorten(oneLine(markRehearsal(asked, markOf(record))), 150);
+function awaiting(state: WorkflowState): string | null {
+  const asked = askedFor(state);
+  return asked === undefined ? null : shorten(oneLine(markRehearsal(asked, markOf(state))), 150);
 }
 
-function askedFor(record: RunRecord): string | undefined {
-  const phase = stateOf(record);
+function askedFor(state: WorkflowState): string | undefined {
+  const phase = stateOf(state);
   if (phase === 'awaiting approval') return APPROVAL_AWAITED;
   if (phase === 'held') return RESUME_AWAITED;
-  const [prompt] = record.board.all();
-  if (prompt || record.attendance.unheard() === null) return prompt?.title;
-  return record.site === undefined ? 'a worker' : `a worker of site ${record.site}`;
+  const [prompt] = state.openPrompts.all();
+  if (prompt || state.attendance.unheard() === null) return prompt?.title;
+  return state.site === undefined ? 'a worker' : `a worker of site ${state.site}`;
 }

@@ -1,7 +1,7 @@
 import { startRobots } from '../../lab/robots.ts';
 import type { Robots } from '../../lab/robots.ts';
 import { temporalRun } from '../../lab/robot-run.ts';
-import type { Run } from '../../lab/robot-run.ts';
+import type { RobotRun } from '../../lab/robot-run.ts';
 import type { Answer } from '../../plan/types/run.ts';
 import { shellWord } from '../render/prompt.ts';
 import type { Stack } from './start-stack.ts';
@@ -21,7 +21,7 @@ export function letRobotsAnswer(stack: Stack): Robots {
  */
 export function letRobotsLendHands(stack: Stack, tell: (text: string) => void): Robots {
   const { name } = stack.cluster.cluster;
-  const run: Run = {
+  const run: RobotRun = {
     ...temporalRun(stack.client, name),
     approve: async () => undefined,
     answer: async (answer) => tell(`the hands' work is done; it fits: ${commandOf(name, answer)}`),

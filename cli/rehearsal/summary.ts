@@ -72,9 +72,9 @@ export async function summarize(
 
 /** A fault may belong to another procedure, or to something that did not come to pass. */
 function neverStruck({ lab, faults }: Stack): readonly string[] {
-  const struck = lab.cluster.happenings
+  const struck = lab.cluster.events
     .all()
-    .flatMap((happening) => (happening.kind === 'fault' ? [`${happening.fault}@${happening.server}`] : []));
+    .flatMap((event) => (event.kind === 'fault' ? [`${event.fault}@${event.server}`] : []));
   return faults.map(({ fault, server }) => `${fault}@${server}`).filter((fault) => !struck.includes(fault));
 }
 

@@ -6,29 +6,29 @@ import type { Rule } from './rule.ts';
 const oneRebootForOneStep: Rule = {
   rule: 'one reboot for one step',
   strength: 'must',
-  judge: (happening, observed) => {
-    if (happening.kind !== 'reboot' || happening.cause !== 'command' || happening.comment === '') return [];
-    if (!observed.of(happening.server).rebootComments.includes(happening.comment)) return [];
-    return [{ server: happening.server, key: happening.at, evidence: `rebooted again for "${happening.comment}"` }];
+  judge: (event, observed) => {
+    if (event.kind !== 'reboot' || event.cause !== 'command' || event.comment === '') return [];
+    if (!observed.of(event.server).rebootComments.includes(event.comment)) return [];
+    return [{ server: event.server, key: event.at, evidence: `rebooted again for "${event.comment}"` }];
   },
 };
 
 const noRebootWhileInstalling: Rule = {
   rule: 'no reboot while the installer works, unless it asks',
   strength: 'must',
-  judge: (happening, _observed, cluster) => {
-    const isOrder = happening.kind === 'reboot' && happening.cause !== 'installer';
-    const isPower = happening.kind === 'power' && happening.state === 'off' && happening.cause === 'person';
+  judge: (event, _observed, cluster) => {
+    const isOrder = event.kind === 'reboot' && event.cause !== 'installer';
+    const isPower = event.kind === 'power' && event.state === 'off' && event.cause === 'person';
     if (!isOrder && !isPower) return [];
-    const stage = cluster.server(happening.server).installer.stage;
+    const stage = cluster.server(event.server).installer.stage;
     const asked = stage === null || stage === 'first restart' || stage === 'final restart' || stage === 'restarting';
     return asked
       ? []
       : [
           {
-            server: happening.server,
-            key: happening.at,
-            evidence: `${happening.kind} by ${happening.cause} in stage ${stage}`,
+            server: event.server,
+            key: event.at,
+            evidence: `${event.kind} by ${event.cause} in stage ${stage}`,
           },
         ];
   },
@@ -37,56 +37,54 @@ const noRebootWhileInstalling: Rule = {
 const noCancel: Rule = {
   rule: 'no Cancel after the installer has started',
   strength: 'must',
-  judge: (happening) =>
-    happening.kind === 'installer' && happening.phase === 'cancelled'
-      ? [{ server: happening.server, evidence: 'Cancel was pressed: the machine must be imaged again' }]
+  judge: (event) =>
+    event.kind === 'installer' && event.phase === 'cancelled'
+      ? [{ server: event.server, evidence: 'Cancel was pressed: the machine must be imaged again' }]
       : [],
 };
 
 const nothingDisturbs: Rule = {
   rule: 'disturbing software and ways in are stopped and disabled before the installer starts',
   strength: 'must',
-  judge: (happening, _observed, cluster) => {
-    if (!isBegun(happening)) return [];
-    const { windows } = cluster.server(happening.server);
+  judge: (event, _observed, cluster) => {
+    if (!isBegun(event)) return [];
+    const { windows } = cluster.server(event.server);
     const running = [
       ...cluster.interferingServices(windows),
       ...(windows.services.isRunning('TermService') ? ['Terminal Services'] : []),
     ];
     const list = [...new Set(running)].join(', ');
-    return list === '' ? [] : [{ server: happening.server, evidence: `running: ${list}` }];
+    return list === '' ? [] : [{ server: event.server, evidence: `running: ${list}` }];
   },
 };
 
 const rebootAfterDisabling: Rule = {
   rule: 'a reboot after disabling and stopping services, before the installer starts',
   strength: 'must',
-  judge: (happening, observed) =>
-    isBegun(happening) && observed.of(happening.server).unsettled
-      ? [{ server: happening.server, evidence: 'services were stopped or disabled since the last boot' }]
+  judge: (event, observed) =>
+    isBegun(event) && observed.of(event.server).unsettled
+      ? [{ server: event.server, evidence: 'services were stopped or disabled since the last boot' }]
       : [],
 };
 
 const notThroughTerminalServices: Rule = {
   rule: 'not through Terminal Services',
   strength: 'must',
-  judge: (happening) =>
-    happening.kind === 'log on' && happening.via === 'terminal services'
-      ? [{ server: happening.server, evidence: `${happening.user} logged on by Terminal Services` }]
+  judge: (event) =>
+    event.kind === 'log on' && event.via === 'terminal services'
+      ? [{ server: event.server, evidence: `${event.user} logged on by Terminal Services` }]
       : [],
 };
 
 const serverKeepsItsKind: Rule = {
   rule: 'a server keeps its kind',
   strength: 'must',
-  judge: (happening, _observed, cluster) => {
-    if (happening.kind !== 'installer' || happening.phase !== 'installing') return [];
-    const { installer } = cluster.server(happening.server);
-    const isPublisher = happening.server === cluster.publisherName;
+  judge: (event, _observed, cluster) => {
+    if (event.kind !== 'installer' || event.phase !== 'installing') return [];
+    const { installer } = cluster.server(event.server);
+    const isPublisher = event.server === cluster.publisherName;
     if (installer.isPublisher === isPublisher) return [];
-    return [
-      { server: happening.server, evidence: `installed as ${installer.isPublisher ? 'publisher' : 'subscriber'}` },
-    ];
+    return [{ server: event.server, evidence: `installed as ${installer.isPublisher ? 'publisher' : 'subscriber'}` }];
   },
 };
 
@@ -94,8 +92,8 @@ const usersNotified: Rule = {
   rule: 'users are notified before the first installer starts',
   strength: 'must',
   procedures: ['upgrade'],
-  judge: (happening, observed) =>
-    isBegun(happening) && !observed.usersNotified ? [{ key: 'users', evidence: 'nobody told the users' }] : [],
+  judge: (event, observed) =>
+    isBegun(event) && !observed.usersNotified ? [{ key: 'users', evidence: 'nobody told the users' }] : [],
 };
 
 /** S2, "Install the Service Release": the version first on all servers, then what is put on top of it. */
@@ -103,13 +101,13 @@ const serviceReleaseLast: Rule = {
   rule: 'a service release waits until CallManager is on every server',
   strength: 'should',
   procedures: [...INSTALLING, 'post-install'],
-  judge: (happening, _observed, cluster) => {
-    if (happening.kind !== 'application' || happening.phase !== 'begun') return [];
-    if (groupOf(cluster.server(happening.server)) === 'application') return [];
+  judge: (event, _observed, cluster) => {
+    if (event.kind !== 'application' || event.phase !== 'begun') return [];
+    if (groupOf(cluster.server(event.server)) === 'application') return [];
     const without = cluster.servers.find(
       ({ windows, spec }) => !isApplicationOnly(spec) && windows.facts.callManager === null,
     );
-    return without ? [{ server: happening.server, evidence: `${without.windows.name} has no CallManager yet` }] : [];
+    return without ? [{ server: event.server, evidence: `${without.windows.name} has no CallManager yet` }] : [];
   },
 };
 

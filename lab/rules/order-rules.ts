@@ -6,8 +6,8 @@ import type { Rule } from './rule.ts';
 const oneServerAtATime: Rule = {
   rule: 'one server at a time',
   strength: 'must',
-  judge: (happening, observed) => {
-    const server = beginsWork(happening);
+  judge: (event, observed) => {
+    const server = beginsWork(event);
     if (!server) return [];
     return observed
       .outOfService()
@@ -15,18 +15,18 @@ const oneServerAtATime: Rule = {
       .map((out) => ({
         server,
         key: out.server,
-        evidence: `${happening.kind} on ${server} while of ${out.server}: ${out.why}`,
+        evidence: `${event.kind} on ${server} while of ${out.server}: ${out.why}`,
       }));
   },
 };
 
-const publisherIsBack: Rule['judge'] = (happening, observed, cluster) => {
-  if (!isBegun(happening) || happening.server === cluster.publisherName) return [];
+const publisherIsBack: Rule['judge'] = (event, observed, cluster) => {
+  if (!isBegun(event) || event.server === cluster.publisherName) return [];
   const publisher = cluster.server(cluster.publisherName).windows;
   if (observed.of(publisher.name).done && publisher.power === 'up') return [];
   return [
     {
-      server: happening.server,
+      server: event.server,
       evidence: `${publisher.name} is ${publisher.power} with release ${publisher.facts.callManager}`,
     },
   ];
@@ -50,11 +50,11 @@ const directoryAwaited: Rule = {
   rule: 'the directory of the publisher is served before a subscriber begins',
   strength: 'must',
   procedures: INSTALLING,
-  judge: (happening, _observed, cluster) => {
-    if (!isBegun(happening) || happening.server === cluster.publisherName) return [];
+  judge: (event, _observed, cluster) => {
+    if (!isBegun(event) || event.server === cluster.publisherName) return [];
     const directory = cluster.server(cluster.publisherName).windows.services.find(DIRECTORY);
     if (directory?.state === 'running') return [];
-    return [{ server: happening.server, evidence: `${DIRECTORY} is ${directory?.state ?? 'not there'}` }];
+    return [{ server: event.server, evidence: `${DIRECTORY} is ${directory?.state ?? 'not there'}` }];
   },
 };
 
@@ -62,20 +62,20 @@ const groupsInOrder: Rule = {
   rule: 'groups in order: publisher, TFTP, service-only, secondaries, primaries, applications',
   strength: 'must',
   procedures: ['upgrade'],
-  judge: (happening, observed, cluster) => {
-    const isApplication = happening.kind === 'application' && happening.phase === 'begun';
-    if (!isBegun(happening) && !isApplication) return [];
-    const waiting = observed.before(happening.server).filter(({ windows }) => !observed.of(windows.name).done);
+  judge: (event, observed, cluster) => {
+    const isApplication = event.kind === 'application' && event.phase === 'begun';
+    if (!isBegun(event) && !isApplication) return [];
+    const waiting = observed.before(event.server).filter(({ windows }) => !observed.of(windows.name).done);
     return waiting.map((other) => ({
-      server: happening.server,
-      evidence: `${groupOf(cluster.server(happening.server))} ${happening.server} begun before ${groupOf(other)} ${other.windows.name} was done`,
+      server: event.server,
+      evidence: `${groupOf(cluster.server(event.server))} ${event.server} begun before ${groupOf(other)} ${other.windows.name} was done`,
     }));
   },
 };
 
-const begunAgain: Rule['judge'] = (happening, observed) =>
-  isBegun(happening) && observed.of(happening.server).done
-    ? [{ server: happening.server, evidence: 'the installer was begun again' }]
+const begunAgain: Rule['judge'] = (event, observed) =>
+  isBegun(event) && observed.of(event.server).done
+    ? [{ server: event.server, evidence: 'the installer was begun again' }]
     : [];
 
 const upgradedOnce: Rule = {

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
-import type { Recorded } from '../happenings.ts';
+import type { Recorded } from '../events.ts';
 import type { LabCluster } from '../lab-cluster.ts';
 import type { Observed } from '../referee-observed.ts';
 
@@ -21,23 +21,23 @@ export interface Finding {
   readonly key?: string;
 }
 
-/** One rule, watched while the work goes on: it sees the world as it was before a happening was noted. */
+/** One rule, watched while the work goes on: it sees the world as it was before an event was noted. */
 export interface Rule {
   readonly rule: string;
   readonly strength: Violation['strength'];
   /** What it is watched in; absent: in everything. */
   readonly procedures?: readonly Procedure[];
-  readonly judge: (happening: Recorded, observed: Observed, cluster: LabCluster) => readonly Finding[];
+  readonly judge: (event: Recorded, observed: Observed, cluster: LabCluster) => readonly Finding[];
 }
 
 /** The installer is started on a server. */
-export const isBegun = (happening: Recorded): happening is Recorded & { kind: 'installer' } =>
-  happening.kind === 'installer' && happening.phase === 'begun';
+export const isBegun = (event: Recorded): event is Recorded & { kind: 'installer' } =>
+  event.kind === 'installer' && event.phase === 'begun';
 
 /** The server on which work begins now: the installer, an application's upgrade, or a reboot; null otherwise. */
-export const beginsWork = (happening: Recorded): string | null =>
-  isBegun(happening) || happening.kind === 'reboot' || (happening.kind === 'application' && happening.phase === 'begun')
-    ? happening.server
+export const beginsWork = (event: Recorded): string | null =>
+  isBegun(event) || event.kind === 'reboot' || (event.kind === 'application' && event.phase === 'begun')
+    ? event.server
     : null;
 
 /** Procedures that install CallManager on a machine for the first time. */

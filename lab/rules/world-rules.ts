@@ -13,29 +13,27 @@ const isCisco = (service: string): boolean => CISCO_SERVICES.some(({ displayName
 const discStays: Rule = {
   rule: 'a disc stays in the drive until the installer asks for another',
   strength: 'must',
-  judge: (happening, _observed, cluster) => {
-    if (happening.kind !== 'disc' || happening.from.kind !== 'drive') return [];
-    const { server } = happening.from;
+  judge: (event, _observed, cluster) => {
+    if (event.kind !== 'disc' || event.from.kind !== 'drive') return [];
+    const { server } = event.from;
     const stage = cluster.server(server).installer.stage;
     const isWanted = stage !== null && ![`disc 1`, 'disc 2'].includes(stage);
-    return isWanted
-      ? [{ server, key: happening.at, evidence: `disc ${happening.disc} was taken out in stage ${stage}` }]
-      : [];
+    return isWanted ? [{ server, key: event.at, evidence: `disc ${event.disc} was taken out in stage ${stage}` }] : [];
   },
 };
 
 const discOneInOnePlace: Rule = {
   rule: 'disc 1 is not used elsewhere until this server is finished',
   strength: 'must',
-  judge: (happening, _observed, cluster) => {
-    if (happening.kind !== 'disc' || happening.to.kind !== 'drive' || happening.disc === 3) return [];
-    const { server } = happening.to;
+  judge: (event, _observed, cluster) => {
+    if (event.kind !== 'disc' || event.to.kind !== 'drive' || event.disc === 3) return [];
+    const { server } = event.to;
     const other = cluster.servers.find(({ windows, installer }) => windows.name !== server && installer.stage !== null);
     return other
       ? [
           {
             server,
-            evidence: `disc ${happening.disc} put in while ${other.windows.name} is in stage ${other.installer.stage}`,
+            evidence: `disc ${event.disc} put in while ${other.windows.name} is in stage ${other.installer.stage}`,
           },
         ]
       : [];
@@ -45,32 +43,32 @@ const discOneInOnePlace: Rule = {
 const publisherFrozen: Rule = {
   rule: 'no change on the publisher while subscribers are upgraded',
   strength: 'must',
-  judge: (happening, observed, cluster) => {
+  judge: (event, observed, cluster) => {
     const isChange =
-      happening.kind === 'change' ||
-      (happening.kind === 'command' && /^(?!osql)/i.test(happening.command)) ||
-      (happening.kind === 'reboot' && happening.cause !== 'installer');
-    if (!isChange || happening.server !== cluster.publisherName || !observed.subscribersUnderWay()) return [];
-    const text = 'command' in happening ? happening.command : 'text' in happening ? happening.text : happening.kind;
-    return [{ server: happening.server, key: happening.at, evidence: text }];
+      event.kind === 'change' ||
+      (event.kind === 'command' && /^(?!osql)/i.test(event.command)) ||
+      (event.kind === 'reboot' && event.cause !== 'installer');
+    if (!isChange || event.server !== cluster.publisherName || !observed.subscribersUnderWay()) return [];
+    const text = 'command' in event ? event.command : 'text' in event ? event.text : event.kind;
+    return [{ server: event.server, key: event.at, evidence: text }];
   },
 };
 
 const softwareWaitsForAll: Rule = {
   rule: 'disabled software starts again only when every server is finished',
   strength: 'must',
-  judge: (happening, observed, cluster) => {
-    if (happening.kind !== 'service' || happening.state !== 'starting') return [];
-    if (happening.cause !== 'command' && happening.cause !== 'person') return [];
-    const software = cluster.server(happening.server).spec.software ?? [];
-    if (!software.some(({ services }) => services.includes(happening.service))) return [];
-    const { done } = observed.of(happening.server);
+  judge: (event, observed, cluster) => {
+    if (event.kind !== 'service' || event.state !== 'starting') return [];
+    if (event.cause !== 'command' && event.cause !== 'person') return [];
+    const software = cluster.server(event.server).spec.software ?? [];
+    if (!software.some(({ services }) => services.includes(event.service))) return [];
+    const { done } = observed.of(event.server);
     const waiting = cluster.servers.filter(({ windows }) => !observed.of(windows.name).done);
     if (!done || waiting.length === 0) return [];
     return [
       {
-        server: happening.server,
-        evidence: `${happening.service} started while ${waiting[0]?.windows.name} was not done`,
+        server: event.server,
+        evidence: `${event.service} started while ${waiting[0]?.windows.name} was not done`,
       },
     ];
   },
@@ -79,12 +77,12 @@ const softwareWaitsForAll: Rule = {
 const noWindowsMeans: Rule = {
   rule: 'CallManager services are not started and stopped by Windows means',
   strength: 'must',
-  judge: (happening) => {
-    const isControl = happening.kind === 'service' && ['starting', 'stopping'].includes(happening.state);
-    if (!isControl || !isCisco(happening.service)) return [];
-    if (happening.cause !== 'command' && happening.cause !== 'person') return [];
-    const by = happening.cause === 'command' ? 'by command' : 'in the Services window';
-    return [{ server: happening.server, key: happening.at, evidence: `${happening.service} ${happening.state} ${by}` }];
+  judge: (event) => {
+    const isControl = event.kind === 'service' && ['starting', 'stopping'].includes(event.state);
+    if (!isControl || !isCisco(event.service)) return [];
+    if (event.cause !== 'command' && event.cause !== 'person') return [];
+    const by = event.cause === 'command' ? 'by command' : 'in the Services window';
+    return [{ server: event.server, key: event.at, evidence: `${event.service} ${event.state} ${by}` }];
   },
 };
 
@@ -97,19 +95,18 @@ const isStillBeingAdded = (home: string, cluster: LabCluster): boolean => {
 const devicesHaveAServer: Rule = {
   rule: 'devices always have a server to register with',
   strength: 'must',
-  judge: (happening, _observed, cluster) => {
-    if (happening.kind !== 'phones' || happening.homeless === 0 || isStillBeingAdded(happening.home, cluster))
-      return [];
-    const evidence = `${happening.homeless} devices: ${happening.text}`;
-    return [{ server: happening.home, key: happening.at, evidence }];
+  judge: (event, _observed, cluster) => {
+    if (event.kind !== 'phones' || event.homeless === 0 || isStillBeingAdded(event.home, cluster)) return [];
+    const evidence = `${event.homeless} devices: ${event.text}`;
+    return [{ server: event.home, key: event.at, evidence }];
   },
 };
 
 const secondaryNotOverloaded: Rule = {
   rule: 'at most 5,000 devices on an oversubscribed secondary',
   strength: 'should',
-  judge: (happening, _observed, cluster) => {
-    if (happening.kind !== 'service' || happening.service !== CALLMANAGER) return [];
+  judge: (event, _observed, cluster) => {
+    if (event.kind !== 'service' || event.service !== CALLMANAGER) return [];
     return cluster.servers
       .filter(({ windows }) => cluster.phones.registeredAt(windows.name) > OVERSUBSCRIPTION_LIMIT)
       .map(({ windows }) => ({
@@ -125,8 +122,8 @@ const devicesOnOneRelease: Rule = {
   rule: 'devices are registered with servers of one release',
   strength: 'should',
   procedures: ['upgrade'],
-  judge: (happening, observed, cluster) => {
-    const server = beginsWork(happening);
+  judge: (event, observed, cluster) => {
+    const server = beginsWork(event);
     if (server === null || observed.of(server).touched) return [];
     if (!['secondary', 'primary'].includes(groupOf(cluster.server(server)))) return [];
     const carrying = cluster.servers.filter(({ windows }) => cluster.phones.registeredAt(windows.name) > 0);
@@ -141,11 +138,11 @@ const devicesOnOneRelease: Rule = {
 const nothingCommandedMeanwhile: Rule = {
   rule: 'nothing is commanded on a server while its installer works',
   strength: 'must',
-  judge: (happening, _observed, cluster) => {
-    if (happening.kind !== 'command') return [];
-    const { stage } = cluster.server(happening.server).installer;
+  judge: (event, _observed, cluster) => {
+    if (event.kind !== 'command') return [];
+    const { stage } = cluster.server(event.server).installer;
     if (stage === null || !WORKING.includes(stage)) return [];
-    return [{ server: happening.server, key: happening.at, evidence: `${happening.command} in stage ${stage}` }];
+    return [{ server: event.server, key: event.at, evidence: `${event.command} in stage ${stage}` }];
   },
 };
 

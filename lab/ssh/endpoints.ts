@@ -71,10 +71,10 @@ async function openEndpoint(cluster: LabCluster, endpoint: EndpointSpec, self: s
 /** The SSH server of a direct server listens while its own service runs there. */
 function followService(cluster: LabCluster, spec: ServerSpec, server: SshServer): void {
   const service = sshServiceOf(spec);
-  cluster.happenings.listen((happening) => {
-    if (happening.kind !== 'service' || happening.server !== spec.name || happening.service !== service) return;
-    if (happening.state === 'running') void server.open().catch(() => undefined);
-    else if (happening.state === 'stopped') server.close();
+  cluster.events.listen((event) => {
+    if (event.kind !== 'service' || event.server !== spec.name || event.service !== service) return;
+    if (event.state === 'running') void server.open().catch(() => undefined);
+    else if (event.state === 'stopped') server.close();
   });
 }
 

@@ -11,9 +11,9 @@ export function arriveLate(cluster: LabCluster, server: string, arrive: () => vo
     const { stage } = cluster.server(server).installer;
     if (!isUnderWay || stage === null || !WORKING.includes(stage)) return;
     isUnderWay = false;
-    cluster.happenings.tell({ kind: 'fault', server, fault: 'command-arrives-late' });
+    cluster.events.tell({ kind: 'fault', server, fault: 'command-arrives-late' });
     arrive();
   };
-  // A happening is told in the midst of what happens: the look comes right after it.
-  cluster.happenings.listen(() => void (isUnderWay && setImmediate(look)));
+  // An event is told in the midst of what happens: the look comes right after it.
+  cluster.events.listen(() => void (isUnderWay && setImmediate(look)));
 }

@@ -172,7 +172,7 @@ function run(call: CommandCall): CommandOutput {
   const query = argument(words, '-Q');
   const batch = BATCHES.find(([pattern]) => pattern.test(query));
   if (!batch) return failed(`Line 1: Incorrect syntax near '${query.slice(0, 20)}'.`, 170, server);
-  if (changes(words)) cluster.happenings.tell({ kind: 'change', server: node.name, text: query });
+  if (changes(words)) cluster.events.tell({ kind: 'change', server: node.name, text: query });
   const output = batch[1](query, call, argument(words, '-s') || ' ');
   return output.exitCode === 0 ? { ...output, stdout: output.stdout + lastRow(query, output.stdout) } : output;
 }

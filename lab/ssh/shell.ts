@@ -75,7 +75,7 @@ function runCommand(line: string, input: string, host: CommandHost): ShellOutcom
   const acts = command.acts(words);
   const strikes = (fault: Parameters<typeof cluster.faults.strikes>[0]): boolean =>
     target !== null && acts && cluster.faults.strikes(fault, target, line);
-  if (target !== null && acts) cluster.happenings.tell({ kind: 'command', server: target, command: line });
+  if (target !== null && acts) cluster.events.tell({ kind: 'command', server: target, command: line });
   const isHidden = target !== null && target !== self && cluster.faults.strikes('unreachable', target, line);
   const node = target === null || isHidden ? undefined : cluster.serverOnNetwork(target);
   const pretend = strikes('says-success-without-doing');

@@ -5,14 +5,14 @@ import { isCallManagerServer, publisherOf, subscribersOf } from './order.ts';
 import { nodesInOrder, placesOf, serversNamed } from './placing.ts';
 import type { WorkPlace } from './placing.ts';
 import { findProblems } from './problems/find-problems.ts';
-import { PROCEDURES } from './procedures/procedure.ts';
+import { PROCEDURE_TABLES } from './procedures/procedure.ts';
 import type { Part, ProcedureTable, StageRow, StepsStage } from './procedures/procedure-table.ts';
 import { secondsToSettle } from './settling.ts';
 import { planHead } from './plan-head.ts';
 import { stagesOf } from './planned-stages.ts';
 import { isDoneAlready, setAsideBefore } from './standing.ts';
 import { longestMinutes, minutesOf } from './minutes.ts';
-import type { StepContext } from './steps/context.ts';
+import type { RowContext } from './steps/context.ts';
 import { fillIn } from './steps/fill-in.ts';
 import { withInstaller } from './steps/installer-rows.ts';
 import type { Cluster, Server } from './types/cluster.ts';
@@ -31,7 +31,7 @@ export interface PlanOptions {
 }
 
 /** Makes the context of one server, or of the cluster as a whole. */
-type ContextOf = (server: Server | null) => StepContext;
+type ContextOf = (server: Server | null) => RowContext;
 
 /**
  * Makes the plan of a procedure: every server in its place, every step with its reason and source, and the problems that
@@ -59,7 +59,7 @@ function planBegunAt(
   observations: readonly Observation[] | null,
   options: PlanOptions,
 ): Plan {
-  const table = PROCEDURES[procedure];
+  const table = PROCEDURE_TABLES[procedure];
   const named = options.servers ?? [];
   const newServers = newServersOf(table, cluster, named);
   const placed = table.stages.flatMap((stage) => placesOf(stage, cluster, named).map((place) => ({ place, stage })));
@@ -102,7 +102,7 @@ function contexts(
   observations: readonly Observation[] | null,
   table: ProcedureTable,
   newServers: readonly string[],
-  minutesFor: (server: string | null) => StepContext['minutes'],
+  minutesFor: (server: string | null) => RowContext['minutes'],
   begin: Begin | null,
 ): ContextOf {
   const isTaken = (server: string): boolean => begin?.servers.includes(server) === true;
@@ -187,7 +187,7 @@ const planPart = (part: Part, table: ProcedureTable, contextOf: ContextOf): read
   serversFor(part, table, contextOf(null)).flatMap((server) => fillIn(part.rows, contextOf(server)));
 
 /** The servers of a part, one after the other; null stands for the cluster as a whole. */
-function serversFor(part: Part, table: ProcedureTable, context: StepContext): readonly (Server | null)[] {
+function serversFor(part: Part, table: ProcedureTable, context: RowContext): readonly (Server | null)[] {
   const nodes = nodesInOrder(table, context.cluster);
   switch (part.whose) {
     case 'the cluster':

@@ -38,7 +38,7 @@ type Happening = {
   readonly ms: number;
 };
 
-const happenings = fc.array(
+const events = fc.array(
   fc.option(
     fc.record({
       at: fc.constantFrom('before' as const, 'asking' as const, 'opening' as const),
@@ -92,7 +92,7 @@ async function carryOut(steps: readonly (Happening | null)[], took: readonly num
 describe('an act', () => {
   it('sends nothing on an old word, beyond its time, or after it was called off, whatever happens when', async () => {
     await fc.assert(
-      fc.asyncProperty(happenings, async (steps) => {
+      fc.asyncProperty(events, async (steps) => {
         const { sent, results, began } = await carryOut(steps);
         for (const { at, word } of sent) {
           expect(at - word).toBeLessThan(BOUND_MS);

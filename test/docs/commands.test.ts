@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildProgram } from '../../cli/build-program.ts';
 import { COMMANDS } from '../../cli/command-table.ts';
-import { PROCEDURES as ALL_PROCEDURES, WORKFLOW_TYPES } from '../../cli/procedures.ts';
+import { PROCEDURE_NAMES as ALL_PROCEDURES, WORKFLOW_TYPES } from '../../cli/procedures.ts';
 import { readJson, writtenLines } from '../repository/tracked-files.ts';
 import type { Page } from './pages.ts';
 import { codeBlocks, readPages } from './pages.ts';

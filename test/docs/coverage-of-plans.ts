@@ -1,6 +1,6 @@
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
-import { PROCEDURES } from '../../platforms/callmanager4/procedures/procedure.ts';
+import { PROCEDURE_TABLES } from '../../platforms/callmanager4/procedures/procedure.ts';
 import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import { known } from '../../plan/fact.ts';
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
@@ -67,7 +67,7 @@ function placesIn(plan: Plan): readonly PlanPlace[] {
 /** Every place of the plans of all procedures that names a rule, as the planner makes them for the examples. */
 export async function placesInPlans(): Promise<readonly PlanPlace[]> {
   const clusters = await Promise.all(EXAMPLES.map(async (path) => (await loadClusterFile(path)).cluster));
-  const procedures = Object.keys(PROCEDURES) as Procedure[];
+  const procedures = Object.keys(PROCEDURE_TABLES) as Procedure[];
   return clusters.flatMap((cluster) =>
     procedures.flatMap((procedure) => plansOf(cluster, procedure).flatMap(placesIn)),
   );

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import { makeHashedPlan } from '../../activities/make-plan.ts';
-import { PROCEDURES, WORKFLOW_TYPES } from '../../cli/procedures.ts';
+import { PROCEDURE_NAMES, WORKFLOW_TYPES } from '../../cli/procedures.ts';
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import type { Plan, PlannedServer, Stage } from '../../plan/types/plan.ts';
 import type { Step } from '../../plan/types/step.ts';
@@ -67,7 +67,7 @@ function describeStage(plan: Plan, stage: Stage): readonly string[] {
 /** The steps of every procedure but the upgrade, as the planner makes them for the example, without a look. */
 export async function describeProcedures(): Promise<string> {
   const { cluster } = await loadClusterFile(EXAMPLE);
-  return PROCEDURES.filter((name) => name !== 'upgrade')
+  return PROCEDURE_NAMES.filter((name) => name !== 'upgrade')
     .flatMap((name) => {
       const plan = makeHashedPlan(
         CALLMANAGER4,

@@ -1,10 +1,10 @@
-import type { Run, Way } from '../../lab/robot-run.ts';
+import type { RobotRun, Way } from '../../lab/robot-run.ts';
 import type { Answer, RunResult, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 import type { Task } from '../../platforms/callmanager4/types/task.ts';
 import { until } from './lab-fixture.ts';
 
 /** A run that asks one prompt after the other, and keeps what it was answered. */
-export class AskingRun implements Run {
+export class AskingRun implements RobotRun {
   readonly answers: { readonly answer: Answer; readonly way: Way }[] = [];
   readonly approvals: string[] = [];
   readonly #prompts: StatusPrompt[];

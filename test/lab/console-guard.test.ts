@@ -88,7 +88,7 @@ describe.each(METHODS)('%s at the console', (method) => {
 });
 
 it('never does what it refuses, and takes no body without an end', async () => {
-  const told = (): number => lab.cluster.happenings.all().length;
+  const told = (): number => lab.cluster.events.all().length;
   const before = told();
   await send('POST', '/servers/CM-PUB/power', { ...JSON_TYPE, host: 'evil.example.net' });
   await send('POST', '/servers/CM-PUB/power', { host: `127.0.0.1:${port}`, 'content-type': 'text/plain' });

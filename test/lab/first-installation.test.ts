@@ -113,7 +113,7 @@ describe('a first installation by the book', () => {
   it('starts the directory slowly once, and as fast as any other service ever after', async () => {
     await begin();
     const started = (): number => {
-      const times = lab.cluster.happenings
+      const times = lab.cluster.events
         .all()
         .filter((one) => one.kind === 'service' && one.service === 'DC Directory Server')
         .filter((one) => one.kind === 'service' && (one.state === 'starting' || one.state === 'running'))

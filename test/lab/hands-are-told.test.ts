@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../lab/build-lab.ts';
-import type { Happening } from '../../lab/happenings.ts';
+import type { LabEvent } from '../../lab/events.ts';
 import { Person } from './by-hand.ts';
 import { FOUR_SERVERS, startTestLab } from './lab-fixture.ts';
 
@@ -13,10 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => lab.stop());
 
-type Told<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
+type Told<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
-const told = <K extends Happening['kind']>(kind: K): readonly Told<K>[] =>
-  lab.cluster.happenings.all().filter((one) => one.kind === kind) as unknown as readonly Told<K>[];
+const told = <K extends LabEvent['kind']>(kind: K): readonly Told<K>[] =>
+  lab.cluster.events.all().filter((one) => one.kind === kind) as unknown as readonly Told<K>[];
 
 const SETUP = 'Cisco CallManager Setup';
 
@@ -39,7 +39,7 @@ describe('hands at the console', () => {
     const typed = told('hands').flatMap((one) => Object.entries(one.typed));
     expect(typed).toContainEqual(['Administrator password', '<secret>']);
     expect(typed).toContainEqual(['Computer name of the publisher', 'CM-PUB']);
-    const text = JSON.stringify(lab.cluster.happenings.all());
+    const text = JSON.stringify(lab.cluster.events.all());
     for (const secret of Object.values(lab.cluster.secrets)) expect(text).not.toContain(secret);
   });
 
@@ -48,7 +48,7 @@ describe('hands at the console', () => {
     person.logOn('CM-PUB');
     person.room.insertDisc('CM-PUB', 1);
     await person.press('CM-PUB', person.pages('CM-PUB'));
-    const kinds = lab.cluster.happenings
+    const kinds = lab.cluster.events
       .all()
       .filter(({ kind }) => kind === 'hands' || kind === 'reboot')
       .map(({ kind }) => kind);

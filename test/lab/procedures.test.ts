@@ -51,9 +51,9 @@ describe('an installation of a cluster', () => {
     await person.quiet('CM-SEC1');
     person.logOn('CM-SEC1');
     // Its start is over within milliseconds here, so that the disc goes in at the very moment it begins.
-    lab.cluster.happenings.listen((happening) => {
-      const isDirectory = happening.kind === 'service' && happening.service === 'DC Directory Server';
-      if (isDirectory && happening.state === 'starting') person.room.insertDisc('CM-SEC1', 1);
+    lab.cluster.events.listen((event) => {
+      const isDirectory = event.kind === 'service' && event.service === 'DC Directory Server';
+      if (isDirectory && event.state === 'starting') person.room.insertDisc('CM-SEC1', 1);
     });
     person.windows('CM-PUB').reboot('person', '');
     await until('the disc is in', () => lab.cluster.discs.inDriveOf('CM-SEC1') !== null);

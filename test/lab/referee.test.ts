@@ -91,7 +91,7 @@ describe('the referee', () => {
     await person.press('CM-PUB', person.pages('CM-PUB'));
     await until('the logon window', () => person.screen('CM-PUB').title === 'Log On to Windows');
     person.logOn('CM-PUB');
-    lab.cluster.happenings.tell({ kind: 'command', server: 'CM-PUB', command: 'sc \\\\CM-PUB stop "Alerter"' });
+    lab.cluster.events.tell({ kind: 'command', server: 'CM-PUB', command: 'sc \\\\CM-PUB stop "Alerter"' });
     person.windows('CM-PUB').reboot('command', 'too early');
     expect(rules()).toEqual(
       [

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../lab/build-lab.ts';
-import type { Run } from '../../lab/robot-run.ts';
+import type { RobotRun } from '../../lab/robot-run.ts';
 import { Robots } from '../../lab/robots.ts';
 import type { RobotOptions } from '../../lab/robots.ts';
 import type { Person as FilePerson } from '../../plan/types/cluster.ts';
@@ -73,7 +73,7 @@ afterEach(async () => {
   await lab.stop();
 });
 
-function start(run: Run, options: Partial<RobotOptions> = {}): Robots {
+function start(run: RobotRun, options: Partial<RobotOptions> = {}): Robots {
   robots = new Robots({
     run,
     consoleUrl: lab.consoleUrl,

@@ -143,7 +143,7 @@ describe('faults', () => {
       const client = await connectStation(lab);
       await expect(client.execCommand(acts)).resolves.toMatchObject({ code: null });
       client.dispose();
-      const arrived = (): boolean => lab.cluster.happenings.all().some(({ kind }) => kind === 'command');
+      const arrived = (): boolean => lab.cluster.events.all().some(({ kind }) => kind === 'command');
       expect(arrived()).toBe(false);
       await person.upgrade('CM-PUB');
       await person.upgrade('CM-SUB1');
@@ -296,7 +296,7 @@ describe('faults', () => {
       const server = ofPublisher.includes(fault) ? 'CM-PUB' : 'CM-SUB1';
       await begin(`${fault}@${server}`);
       await strikes[fault]();
-      const struck = lab.cluster.happenings.all().filter(({ kind }) => kind === 'fault');
+      const struck = lab.cluster.events.all().filter(({ kind }) => kind === 'fault');
       // A command that is late is told of twice: when it is sent, and when it arrives.
       const told = fault === 'command-arrives-late' ? 2 : 1;
       expect(struck).toMatchObject(Array.from({ length: told }, () => ({ server, fault })));

@@ -3,7 +3,7 @@ import { rehearse } from './rehearse.ts';
 import { first, stopAfterThis } from './scenarios/people.ts';
 
 test('a run that is stopped after the publisher is begun again, and what it set aside is set back by hand to what it was', async () => {
-  const { result, journal, violations, happenings } = await rehearse(
+  const { result, journal, violations, events } = await rehearse(
     {
       cluster: 'demo-two-servers',
       peopleBefore: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
@@ -15,7 +15,7 @@ test('a run that is stopped after the publisher is begun again, and what it set 
   // Asked once: the machine has seen that it was done.
   expect(story.map(({ kind }) => kind)).toEqual(['asked', 'answered', 'step']);
   expect(story.at(-1)).toMatchObject({ outcome: 'good', evidence: 'observed' });
-  const byHand = happenings.flatMap((one) => (one.kind === 'services window' ? [one.service] : []));
+  const byHand = events.flatMap((one) => (one.kind === 'services window' ? [one.service] : []));
   expect(new Set(byHand)).toEqual(new Set(['Norton AntiVirus Server', 'DefWatch', 'Terminal Services']));
   // The lab itself knows what each service was before the first run.
   expect(violations).toEqual([]);

@@ -3,7 +3,7 @@ import { rehearse } from './rehearse.ts';
 import { REPLACE_PUBLISHER_FROM_RESTORATION } from './scenarios/replace-publisher.ts';
 
 test('a replacement that was stopped after the installation goes on from the restoration, and nothing before it is done again', async () => {
-  const { result, plan, journal, violations, happenings } = await rehearse(
+  const { result, plan, journal, violations, events } = await rehearse(
     REPLACE_PUBLISHER_FROM_RESTORATION,
     inject('temporalAddress'),
   );
@@ -17,6 +17,6 @@ test('a replacement that was stopped after the installation goes on from the res
   ]);
   expect(steps.map(({ step }) => step)).toContain('AAR-PUB/restored');
   expect(steps.map(({ step }) => step)).not.toContain('AAR-PUB/wizard');
-  expect(happenings.length).toBeGreaterThan(0);
+  expect(events.length).toBeGreaterThan(0);
   expect(violations).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, inject, it } from 'vitest';
 import { rehearse } from './rehearse.ts';
 
 it('an order to reboot that arrives when the installer works has no effect, since its act was withdrawn', async () => {
-  const { result, violations, happenings } = await rehearse(
+  const { result, violations, events } = await rehearse(
     {
       cluster: 'demo-two-servers',
       faults: [{ fault: 'command-arrives-late', server: 'AAR-PUB', times: 'once', command: 'shutdown' }],
@@ -11,7 +11,7 @@ it('an order to reboot that arrives when the installer works has no effect, sinc
     inject('temporalAddress'),
   );
   // Sent, and arrived.
-  expect(happenings.filter(({ kind }) => kind === 'fault')).toHaveLength(2);
+  expect(events.filter(({ kind }) => kind === 'fault')).toHaveLength(2);
   expect(violations).toEqual([]);
   expect(result?.state).toBe('completed');
 });

@@ -8,7 +8,7 @@ import { readSecret } from '../../activities/ssh/read-secret.ts';
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { startLab, type Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
-import type { Happening } from '../../lab/happenings.ts';
+import type { LabEvent } from '../../lab/events.ts';
 import type { Violation } from '../../lab/referee.ts';
 import { temporalRun } from '../../lab/robot-run.ts';
 import { startRobots, type RobotOptions } from '../../lab/robots.ts';
@@ -39,7 +39,7 @@ export interface Scenario {
   readonly windowMinutes?: number;
   /** Slower than usual where two boots must not be so close that they look like one. */
   readonly pace?: number;
-  /** What is prepared in the lab before the run is started, such as trouble that comes with another happening. */
+  /** What is prepared in the lab before the run is started, such as trouble that comes with another event. */
   readonly before?: (lab: Lab) => void;
   /** Rules of the referee that the people of this scenario break by their own doing; none without it. */
   readonly breaks?: readonly string[];
@@ -75,7 +75,7 @@ export interface Rehearsed {
   readonly journal: readonly JournalEntry[];
   readonly violations: readonly Violation[];
   /** Everything that happened in the lab. */
-  readonly happenings: readonly Happening[];
+  readonly events: readonly LabEvent[];
   readonly handle: { readonly workflowId: string; readonly runId: string };
 }
 
@@ -169,7 +169,7 @@ async function carryThrough(
     ...outcome,
     journal: outcome.result?.journal ?? [],
     violations: lab.referee.finish(outcome.result?.state ?? 'stopped'),
-    happenings: lab.cluster.happenings.all(),
+    events: lab.cluster.events.all(),
     handle: { workflowId: handle.workflowId, runId: handle.firstExecutionRunId },
   };
 }

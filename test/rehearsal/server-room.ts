@@ -1,8 +1,8 @@
 import type { Place } from '../../lab/discs.ts';
-import type { Happening } from '../../lab/happenings.ts';
+import type { LabEvent } from '../../lab/events.ts';
 import type { RoomLine } from './story.ts';
 
-type Told<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
+type Told<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
 /** So much of a message's text that it can be told from every other. */
 const MESSAGE_LETTERS = 60;
@@ -14,7 +14,7 @@ const INSTALLER_DIALOG = 'Cisco CallManager Setup';
 
 const placeOf = (place: Place): string => (place.kind === 'drive' ? 'the drive' : 'the drawer');
 
-function hands({ window, text, isMessage, button, typed }: Told<'hands'>): string {
+function console({ window, text, isMessage, button, typed }: Told<'hands'>): string {
   const beginning = text.slice(0, isMessage ? MESSAGE_LETTERS : DIALOG_LETTERS).trim();
   if (isMessage) return `[message] ${beginning}; ${button}`;
   // Dialogs of the wizard share one title: only their text tells which it is.
@@ -37,36 +37,34 @@ function servicesWindow({ service, startType, run }: Told<'services window'>): s
 }
 
 /** What somebody in the server room has a hand in at one server; null for all that only machines do. */
-function atServer(happening: Happening): string | null {
-  switch (happening.kind) {
+function atServer(event: LabEvent): string | null {
+  switch (event.kind) {
     case 'hands':
-      return hands(happening);
+      return console(event);
     case 'services window':
-      return servicesWindow(happening);
+      return servicesWindow(event);
     case 'reboot':
-      return `reboot by ${happening.cause}`;
+      return `reboot by ${event.cause}`;
     case 'log on':
-      return `log on of ${happening.user} at ${happening.via}`;
+      return `log on of ${event.user} at ${event.via}`;
     case 'activation':
-      return `activated ${happening.services.join(', ')}`;
+      return `activated ${event.services.join(', ')}`;
     case 'power button':
       return 'power button';
     case 'application':
-      return happening.phase === 'done'
-        ? `${happening.what ?? 'applications'} ${happening.what ? 'installed' : 'upgraded'}`
-        : null;
+      return event.phase === 'done' ? `${event.what ?? 'applications'} ${event.what ? 'installed' : 'upgraded'}` : null;
     default:
       return null;
   }
 }
 
-function lineOf(happening: Happening): RoomLine | null {
-  if (happening.kind === 'users notified') return { text: 'users are told' };
-  if (happening.kind === 'disc') return disc(happening);
-  const text = atServer(happening);
-  return text === null || !('server' in happening) ? null : { server: happening.server, text };
+function lineOf(event: LabEvent): RoomLine | null {
+  if (event.kind === 'users notified') return { text: 'users are told' };
+  if (event.kind === 'disc') return disc(event);
+  const text = atServer(event);
+  return text === null || !('server' in event) ? null : { server: event.server, text };
 }
 
 /** What happened in the server room, in the order in which it happened. */
-export const roomLines = (happenings: readonly Happening[]): readonly RoomLine[] =>
-  happenings.flatMap((happening) => lineOf(happening) ?? []);
+export const roomLines = (events: readonly LabEvent[]): readonly RoomLine[] =>
+  events.flatMap((event) => lineOf(event) ?? []);

@@ -7,7 +7,7 @@ import type { End, Entry, Story } from './story.ts';
 
 /** The story of a rehearsal, without what differs from run to run. @throws Error where no plan was made */
 export function storyOfRehearsal(scenario: string, rehearsed: Rehearsed): Story {
-  const { plan, journal, happenings } = rehearsed;
+  const { plan, journal, events } = rehearsed;
   if (!plan) throw new Error(`the rehearsal of "${scenario}" has no plan: ${rehearsed.failure}`);
   return steady({
     scenario,
@@ -15,7 +15,7 @@ export function storyOfRehearsal(scenario: string, rehearsed: Rehearsed): Story 
     servers: plan.servers.map(({ name, role, because }) => ({ name, role, because })),
     problems: plan.problems.map(({ source: _source, ...problem }) => problem),
     journal: journal.map(tellEntry),
-    room: roomLines(happenings),
+    room: roomLines(events),
     end: endOf(rehearsed),
   });
 }

@@ -7,7 +7,7 @@ import { startRun } from '../../cli/temporal/start-run.ts';
 import type { StartedRun } from '../../cli/temporal/start-run.ts';
 import { readSettings } from '../../config/settings.ts';
 import { temporalRun } from '../../lab/robot-run.ts';
-import type { Run } from '../../lab/robot-run.ts';
+import type { RobotRun } from '../../lab/robot-run.ts';
 import { startRobots } from '../../lab/robots.ts';
 import type { Answer, JournalEntry, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 
@@ -71,7 +71,7 @@ async function attend(stack: Stack, leftOpen: readonly string[]): Promise<Attend
     input: { cluster: content },
   });
   const real = temporalRun(stack.client, cluster.name);
-  const run: Run = {
+  const run: RobotRun = {
     ...real,
     answer: async (answer, way) => {
       if (!leftOpen.includes(stepOf(answer.prompt))) await real.answer(answer, way);

@@ -6,7 +6,7 @@ import { actQueueOf } from '../messages.ts';
 import { TAKEN_WITHIN, wasNeverTaken } from './attendance.ts';
 import { howActEnded, howReported, type Acted, type Ended } from './how-act-ended.ts';
 import { inputOf, LOOK_SECONDS, recalled } from './look.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { StepContext } from './step-context.ts';
 import { writtenDownBefore } from './written-down-before.ts';
 
 /** How long the commands of one act may run; what they started goes on without them. */
@@ -28,34 +28,34 @@ export interface Act extends Pick<ActionStep, 'action' | 'arguments' | 'recalls'
  * One attempt, at most: the scheduled activity is the intent in the history, its failure leaves the effect unknown.
  * Where it was not begun, or was refused, surely nothing was done.
  */
-export async function actOnce(step: Step, act: Act, surroundings: Surroundings): Promise<Acted> {
+export async function actOnce(step: Step, act: Act, context: StepContext): Promise<Acted> {
   const { server } = act;
-  if (!(await surroundings.mayActOn(server))) return { kind: 'stopped' };
-  const input = inputOfAct(step, act, surroundings);
-  const { acted = false } = surroundings.memo();
-  surroundings.note({ acted: true });
-  const ended = await carryOut(step, input, surroundings);
+  if (!(await context.mayActOn(server))) return { kind: 'stopped' };
+  const input = inputOfAct(step, act, context);
+  const { acted = false } = context.memo();
+  context.note({ acted: true });
+  const ended = await carryOut(step, input, context);
   if (ended.kind === 'begun') {
-    surroundings.remember(step.server, writtenDownBefore(act.proof, ended.before));
-    if (!ended.isAnswered) leaveUnanswered(step, { server, id: input.id }, surroundings);
-  } else surroundings.note({ acted });
-  if (ended.kind === 'not begun' && ended.resetTo !== undefined) surroundings.wasReset(ended.resetTo);
+    context.remember(step.server, writtenDownBefore(act.proof, ended.before));
+    if (!ended.isAnswered) leaveUnanswered(step, { server, id: input.id }, context);
+  } else context.note({ acted });
+  if (ended.kind === 'not begun' && ended.resetTo !== undefined) context.wasReset(ended.resetTo);
   if (ended.kind !== 'left') {
     const sent = ended.kind === 'begun' && ended.commands ? { commands: ended.commands } : {};
-    surroundings.desk.write({ kind: 'step', server, step: step.id, ...sent, text: ended.told });
+    context.operators.write({ kind: 'step', server, step: step.id, ...sent, text: ended.told });
   }
   return ended;
 }
 
 /** Whoever looks next makes it harmless first: a command that is still on its way has no effect then. */
-function leaveUnanswered({ server: owner }: Step, act: UnansweredAct, surroundings: Surroundings): void {
-  const { unanswered = [] } = surroundings.memoryOf(owner);
-  surroundings.remember(owner, { unanswered: [...unanswered, act] });
+function leaveUnanswered({ server: owner }: Step, act: UnansweredAct, context: StepContext): void {
+  const { unanswered = [] } = context.memoryOf(owner);
+  context.remember(owner, { unanswered: [...unanswered, act] });
 }
 
-async function carryOut(step: Step, input: ActionInput, surroundings: Surroundings): Promise<Ended> {
+async function carryOut(step: Step, input: ActionInput, context: StepContext): Promise<Ended> {
   const acts = proxyActivities<Acts>({
-    taskQueue: actQueueOf(workflowInfo().taskQueue, surroundings.outline.site),
+    taskQueue: actQueueOf(workflowInfo().taskQueue, context.outline.site),
     // What lay waiting for a worker is not carried out by surprise, long after it was decided.
     scheduleToStartTimeout: TAKEN_WITHIN,
     startToCloseTimeout: `${LOOK_SECONDS + COMMANDS_SECONDS} s`,
@@ -64,30 +64,30 @@ async function carryOut(step: Step, input: ActionInput, surroundings: Surroundin
   });
   const act = acts[input.action] as ActivityInterfaceFor<Acts>[string];
   try {
-    const report = await surroundings.acting(() => act.executeWithOptions({ summary: summaryOf(step) }, [input]));
-    surroundings.attendance.heard();
-    if (report.before.remember) surroundings.remember(step.server, report.before.remember);
+    const report = await context.acting(() => act.executeWithOptions({ summary: summaryOf(step) }, [input]));
+    context.attendance.heard();
+    if (report.before.remember) context.remember(step.server, report.before.remember);
     return howReported(report);
   } catch (failure) {
-    if (wasNeverTaken(failure)) surroundings.attendance.missed();
-    else surroundings.attendance.heard();
+    if (wasNeverTaken(failure)) context.attendance.missed();
+    else context.attendance.heard();
     return howActEnded(failure);
   }
 }
 
-function inputOfAct(step: Step, act: Act, surroundings: Surroundings): ActionInput {
-  const { unanswered = [] } = surroundings.memoryOf(step.server);
+function inputOfAct(step: Step, act: Act, context: StepContext): ActionInput {
+  const { unanswered = [] } = context.memoryOf(step.server);
   return {
     action: act.action,
     arguments: act.arguments,
-    target: surroundings.targetOf(act.server),
-    memory: { ...recalled(surroundings.memoryOf(act.server), act.recalls), unanswered },
-    proof: inputOf(step, { ...act.proof, withinSeconds: 0 }, surroundings),
+    target: context.targetOf(act.server),
+    memory: { ...recalled(context.memoryOf(act.server), act.recalls), unanswered },
+    proof: inputOf(step, { ...act.proof, withinSeconds: 0 }, context),
     decidedBy: act.decidedBy,
     id: uuid4(),
     step: step.id,
     ...(step.command === undefined ? {} : { shown: step.command }),
-    run: surroundings.actsIn(),
+    run: context.actsIn(),
   };
 }
 

@@ -2,7 +2,7 @@ import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import type { Answer, Verdict } from '../../plan/types/run.ts';
 import type { AnswerForm, PromptStep, Watch } from '../../plan/types/step.ts';
 import { lookUntilOfAnotherKind, watchUntilNotGood } from './look.ts';
-import type { Asked, Question, Surroundings } from './surroundings.ts';
+import type { Asked, Question, StepContext } from './step-context.ts';
 
 /** The alarm is taken back by itself when all is well again; an answer only says that somebody knows. */
 const SEEN: AnswerForm = {
@@ -18,37 +18,37 @@ export async function answerWhileWatching(
   step: PromptStep,
   watch: Watch,
   asked: Asked,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Promise<Answer> {
   const watching = new CancellationScope();
-  const alarms = watching.run(() => raiseAlarms(step, watch, surroundings));
+  const alarms = watching.run(() => raiseAlarms(step, watch, context));
   const answer = await asked.answer;
   watching.cancel();
   await alarms;
   return answer;
 }
 
-async function raiseAlarms(step: PromptStep, watch: Watch, surroundings: Surroundings): Promise<void> {
+async function raiseAlarms(step: PromptStep, watch: Watch, context: StepContext): Promise<void> {
   try {
     for (;;) {
-      const verdict = surroundings.memo().alarm ?? (await watchUntilNotGood(step, watch, surroundings));
-      if (verdict.verdict !== 'good') await alarm(step, watch, verdict, surroundings);
+      const verdict = context.memo().alarm ?? (await watchUntilNotGood(step, watch, context));
+      if (verdict.verdict !== 'good') await alarm(step, watch, verdict, context);
     }
   } catch (failure) {
     if (!isCancellation(failure)) throw failure;
-    surroundings.note({ alarm: undefined });
+    context.note({ alarm: undefined });
   }
 }
 
 /** Raised anew when what is seen becomes bad or unknown instead of the other, taken back when it is good. */
-async function alarm(step: PromptStep, { check }: Watch, first: Verdict, surroundings: Surroundings): Promise<void> {
+async function alarm(step: PromptStep, { check }: Watch, first: Verdict, context: StepContext): Promise<void> {
   let verdict = first;
   for (let renewals = 0; verdict.verdict !== 'good'; renewals += 1) {
-    surroundings.note({ alarm: verdict });
-    tell(step, `alarm; expected ${verdict.expected}; seen ${verdict.seen}`, surroundings);
-    const raised = surroundings.desk.ask(alarmOf(step, verdict));
+    context.note({ alarm: verdict });
+    tell(step, `alarm; expected ${verdict.expected}; seen ${verdict.seen}`, context);
+    const raised = context.operators.ask(alarmOf(step, verdict));
     try {
-      verdict = await lookUntilOfAnotherKind(step, check, verdict.verdict, renewals, surroundings);
+      verdict = await lookUntilOfAnotherKind(step, check, verdict.verdict, renewals, context);
     } catch (failure) {
       raised.withdraw('the step is over');
       throw failure;
@@ -57,8 +57,8 @@ async function alarm(step: PromptStep, { check }: Watch, first: Verdict, surroun
       `${verdict.verdict === 'good' ? 'it is good again' : 'something else is seen now'}: ${verdict.seen}`,
     );
   }
-  surroundings.note({ alarm: undefined });
-  tell(step, `good again; ${verdict.seen}`, surroundings);
+  context.note({ alarm: undefined });
+  tell(step, `good again; ${verdict.seen}`, context);
 }
 
 const alarmOf = (step: PromptStep, { expected, seen }: Verdict): Question => ({
@@ -76,8 +76,8 @@ const alarmOf = (step: PromptStep, { expected, seen }: Verdict): Question => ({
   remindSeconds: step.remindSeconds,
 });
 
-const tell = (step: PromptStep, text: string, { desk }: Surroundings): void =>
-  desk.write({
+const tell = (step: PromptStep, text: string, { operators: operators }: StepContext): void =>
+  operators.write({
     kind: 'step',
     ...(step.server === undefined ? {} : { server: step.server }),
     step: step.id,

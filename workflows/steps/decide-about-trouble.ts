@@ -6,7 +6,7 @@ import { decideWhileLooking } from './decide-while-looking.ts';
 import { look } from './look.ts';
 import { judgeWord } from './judge-word.ts';
 import { observed, overruled, wordOf } from './results.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { StepContext } from './step-context.ts';
 
 /** How a prompt goes on after a report of trouble: it has ended, or it is asked again with what is known now. */
 export type AfterTrouble =
@@ -17,19 +17,19 @@ export type AfterTrouble =
 export async function decideAboutTrouble(
   step: PromptStep,
   answer: Answer,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Promise<AfterTrouble> {
-  const decision = await askAboutTrouble(step, answer, surroundings);
+  const decision = await askAboutTrouble(step, answer, context);
   const reported = `${answer.by} reported: ${answer.note ?? answer.value}.`;
   switch (decision.value as TroubleDecision) {
     case 'stop':
       return { kind: 'ended', result: stopped(step, answer, decision.note) };
     case 'attest':
-      return attestedAgainst(step, answer, decision, surroundings);
+      return attestedAgainst(step, answer, decision, context);
     case 'rebooted':
-      return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], reported, surroundings);
+      return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], reported, context);
     case 'ask-again':
-      return askedAgain(step, [WRITTEN_DOWN_ANEW], reported, surroundings);
+      return askedAgain(step, [WRITTEN_DOWN_ANEW], reported, context);
   }
 }
 
@@ -38,19 +38,19 @@ async function attestedAgainst(
   step: PromptStep,
   report: Answer,
   decision: Answer,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Promise<AfterTrouble> {
-  const judged = await judgeWord(step, decision, surroundings);
+  const judged = await judgeWord(step, decision, context);
   if (judged.ruling === 'asked anew') return { kind: 'asked again', remark: judged.remark };
   if (judged.ruling === 'observed') return { kind: 'ended', result: observed(step, judged.seen) };
-  return { kind: 'ended', result: overruled(step, report, decision, judged.seen, surroundings) };
+  return { kind: 'ended', result: overruled(step, report, decision, judged.seen, context) };
 }
 
-async function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<Answer> {
+async function askAboutTrouble(step: PromptStep, answer: Answer, context: StepContext): Promise<Answer> {
   const choices = step.answer.kind === 'choice' ? step.answer.choices : [];
   const isBlocked = choices.find(({ value }) => value === answer.value)?.ends === 'blocked';
   const explained = await explainReport(answer.note ?? '');
-  return surroundings.desk.ask({
+  return context.operators.ask({
     step,
     title: `Decide: ${step.title}`,
     instructions: [
@@ -60,7 +60,7 @@ async function askAboutTrouble(step: PromptStep, answer: Answer, surroundings: S
     ],
     form: {
       kind: 'choice',
-      choices: surroundings.policy.troubleDecisions({
+      choices: context.policy.troubleDecisions({
         beAttested: !isBlocked,
         haveRebooted: step.afterReboot !== undefined,
       }),
@@ -98,15 +98,15 @@ async function askedAgain(
   step: PromptStep,
   beforehand: readonly Beforehand[],
   reported: string,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Promise<AfterTrouble> {
   const remarks = [reported];
   for (const { check: name, story, remark } of beforehand) {
     const check = step[name];
     if (!check) continue;
-    const seen = await untilSeen(step, check, surroundings);
+    const seen = await untilSeen(step, check, context);
     if (seen.kind === 'ended') return seen;
-    surroundings.desk.write({
+    context.operators.write({
       kind: 'step',
       ...(step.server === undefined ? {} : { server: step.server }),
       step: step.id,
@@ -120,13 +120,13 @@ async function askedAgain(
 type Seen = Extract<AfterTrouble, { kind: 'ended' }> | { readonly kind: 'seen'; readonly text: string };
 
 /** Holds until the check is good, by a look or, where it is not known, by somebody's word. */
-async function untilSeen(step: PromptStep, check: Check, surroundings: Surroundings): Promise<Seen> {
-  const verdict = await look(step, check, surroundings);
+async function untilSeen(step: PromptStep, check: Check, context: StepContext): Promise<Seen> {
+  const verdict = await look(step, check, context);
   if (verdict.verdict === 'good') return { kind: 'seen', text: verdict.seen };
-  const decision = await decideWhileLooking(step, check, 'block', verdict, surroundings);
+  const decision = await decideWhileLooking(step, check, 'block', verdict, context);
   if (decision.kind === 'good') return { kind: 'seen', text: decision.verdict.seen };
   const { by, note = '' } = decision.answer;
-  if (decision.kind !== 'stop') return { kind: 'seen', text: `${wordOf(by, surroundings.outline)}: ${note}` };
+  if (decision.kind !== 'stop') return { kind: 'seen', text: `${wordOf(by, context.outline)}: ${note}` };
   return { kind: 'ended', result: { ...stoppedAt(step, decision.verdict.seen), ...(note ? { note } : {}) } };
 }
 

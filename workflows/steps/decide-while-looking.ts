@@ -4,7 +4,7 @@ import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
 import { lookAgain, lookUntilOfAnotherKind } from './look.ts';
 import { seenIn } from './results.ts';
-import type { Asked, Question, Surroundings } from './surroundings.ts';
+import type { Asked, Question, StepContext } from './step-context.ts';
 
 /** One way to go on for each thing that can be decided; `look-again` is no end of a decision. */
 type Decided<Value extends DecisionValue> = Value extends DecisionValue
@@ -26,15 +26,15 @@ export async function decideWhileLooking(
   check: Check,
   at: Outcome | 'act',
   first: Verdict,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Promise<Decision> {
   let verdict = first;
   let renewals = 0;
   while (verdict.verdict !== 'good') {
     const kind = verdict.verdict;
-    surroundings.desk.write(entryOfVerdict(step, verdict));
-    const asked = surroundings.desk.ask(questionAbout(step, at, kind, verdict, surroundings));
-    const heard = await answerOrChange(step, check, kind, renewals, asked, surroundings);
+    context.operators.write(entryOfVerdict(step, verdict));
+    const asked = context.operators.ask(questionAbout(step, at, kind, verdict, context));
+    const heard = await answerOrChange(step, check, kind, renewals, asked, context);
     if ('verdict' in heard) {
       asked.withdraw(whyTakenBack(heard.verdict));
       verdict = heard.verdict;
@@ -44,10 +44,10 @@ export async function decideWhileLooking(
     const { answer } = heard;
     const value = answer.value as DecisionValue;
     if (value === 'stop') return { kind: value, answer, verdict };
-    const newest = await lookAgain(step, check, surroundings);
-    const ruling = surroundings.policy.rulingOn(value, kind, newest.verdict);
+    const newest = await lookAgain(step, check, context);
+    const ruling = context.policy.rulingOn(value, kind, newest.verdict);
     if (ruling === 'taken' && value !== 'look-again') return { kind: value, answer, verdict: newest };
-    if (value !== 'look-again') surroundings.desk.write(entryOfNotTaken(step, answer, newest));
+    if (value !== 'look-again') context.operators.write(entryOfNotTaken(step, answer, newest));
     verdict = newest;
   }
   return { kind: 'good', verdict };
@@ -84,10 +84,10 @@ function questionAbout(
   at: Outcome | 'act',
   kind: NotGood,
   verdict: Verdict,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Question {
   const hasRepair = step.kind === 'check' && step.repair !== undefined;
-  const choices = surroundings.policy.decisionsFor(at, kind, hasRepair);
+  const choices = context.policy.decisionsFor(at, kind, hasRepair);
   return {
     step,
     title: `Decide: ${step.title}`,
@@ -101,7 +101,7 @@ function questionAbout(
     by: whoDecides(step),
     task: { kind: 'decide' },
     noteFor: DECISIONS_WITH_NOTE,
-    remindSeconds: surroundings.outline.remindSeconds,
+    remindSeconds: context.outline.remindSeconds,
   };
 }
 
@@ -123,12 +123,10 @@ async function answerOrChange(
   kind: NotGood,
   renewals: number,
   asked: Asked,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Promise<AnswerOrChange> {
   const looking = new CancellationScope();
-  const change = looking.run(() =>
-    lookUntilOfAnotherKind(step, check, kind, renewals, surroundings).catch(nullIfCancelled),
-  );
+  const change = looking.run(() => lookUntilOfAnotherKind(step, check, kind, renewals, context).catch(nullIfCancelled));
   const answered = asked.answer.then((answer): AnswerOrChange => ({ answer }));
   const seen = change.then((verdict): AnswerOrChange | Promise<AnswerOrChange> => (verdict ? { verdict } : answered));
   const first = await Promise.race([answered, seen]);

@@ -2,7 +2,7 @@ import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { look } from './look.ts';
 import { seenIn } from './results.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { StepContext } from './step-context.ts';
 
 /** How long a machine looks for what a person says is done, before it asks again. */
 const PROOF_SECONDS = 8;
@@ -15,15 +15,15 @@ export type JudgedWord =
   | { readonly ruling: 'asked anew'; readonly remark: readonly string[]; readonly inWords?: true };
 
 /** Looks, after a person has said that the work of a prompt is done, whether a machine sees it so. */
-export async function judgeWord(step: PromptStep, answer: Answer, surroundings: Surroundings): Promise<JudgedWord> {
-  const verdict = step.proof && (await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, surroundings));
-  const ruling = surroundings.policy.rulingOnWord(verdict?.verdict ?? 'no proof');
+export async function judgeWord(step: PromptStep, answer: Answer, context: StepContext): Promise<JudgedWord> {
+  const verdict = step.proof && (await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, context));
+  const ruling = context.policy.rulingOnWord(verdict?.verdict ?? 'no proof');
   const wanted = step.proof?.inWords;
   if (verdict?.verdict === 'unknown' && wanted !== undefined && !answer.note?.trim())
     return { ruling: 'asked anew', remark: [`The machine cannot see it: ${verdict.seen}.`, wanted], inWords: true };
   if (!verdict || ruling === "the person's word") return { ruling: "the person's word", seen: verdict?.seen ?? null };
   if (ruling === 'observed') return { ruling, seen: verdict.seen };
-  surroundings.desk.write(entryOfDisagreement(step, answer, verdict));
+  context.operators.write(entryOfDisagreement(step, answer, verdict));
   return { ruling, remark: disagreement(answer, verdict) };
 }
 

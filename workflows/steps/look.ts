@@ -13,7 +13,7 @@ import type { Check, Step, Watch } from '../../plan/types/step.ts';
 import type { Memory, Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
 import { lookAttended } from './attendance.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { StepContext } from './step-context.ts';
 import { emptied } from './written-down-before.ts';
 
 /** What a check or an act is sent of a memory: lists that are written down are long, and the history keeps every copy. */
@@ -32,19 +32,18 @@ const HEARTBEAT_SECONDS = 10;
  * Asks a check, for as long as it may be waited for, and remembers what it wrote down.
  * Looking is harmless and is tried again; what cannot be found out in the end is unknown, never a failure.
  */
-export const look = (step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> =>
-  ask(step, check, {}, surroundings);
+export const look = (step: Step, check: Check, context: StepContext): Promise<Verdict> => ask(step, check, {}, context);
 
 /** Looks once because somebody decided so: what was refused without trying is tried. */
-export const lookAgain = (step: Step, check: Check, surroundings: Surroundings): Promise<Verdict> =>
-  ask(step, { ...check, withinSeconds: 0 }, { fresh: true }, surroundings);
+export const lookAgain = (step: Step, check: Check, context: StepContext): Promise<Verdict> =>
+  ask(step, { ...check, withinSeconds: 0 }, { fresh: true }, context);
 
 /** One activity of a watch lasts so long: the history keeps a few events of each, however often it looks. */
 const WATCH_SECONDS = 12 * 60 * 60;
 
 /** Looks again and again, and returns when what is watched is no longer good, or after a while that it is. */
-export const watchUntilNotGood = (step: Step, watch: Watch, surroundings: Surroundings): Promise<Verdict> =>
-  ask(step, { ...watch.check, withinSeconds: WATCH_SECONDS }, { watchEverySeconds: watch.everySeconds }, surroundings);
+export const watchUntilNotGood = (step: Step, watch: Watch, context: StepContext): Promise<Verdict> =>
+  ask(step, { ...watch.check, withinSeconds: WATCH_SECONDS }, { watchEverySeconds: watch.everySeconds }, context);
 
 /** One look behind an open question lasts so long beyond the time that a server must have stayed up. */
 const BACKGROUND_LOOK_SECONDS = 240;
@@ -58,12 +57,12 @@ export async function lookUntilOfAnotherKind(
   check: Check,
   kind: NotGood,
   renewals: number,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Promise<Verdict> {
   const asked = { kind, steadySeconds: steadySecondsAfter(renewals) };
   const withinSeconds = BACKGROUND_LOOK_SECONDS + (check.settleSeconds ?? 0);
   for (;;) {
-    const verdict = await ask(step, { ...check, withinSeconds }, { asked }, surroundings);
+    const verdict = await ask(step, { ...check, withinSeconds }, { asked }, context);
     if (verdict.verdict !== kind) return verdict;
   }
 }
@@ -72,25 +71,25 @@ async function ask(
   step: Step,
   check: Check,
   how: Pick<CheckInput, 'watchEverySeconds' | 'asked' | 'fresh'>,
-  surroundings: Surroundings,
+  context: StepContext,
 ): Promise<Verdict> {
   const once = { ...check, withinSeconds: 0 };
   const looks = proxyActivities<Looks>({
-    taskQueue: siteQueueOf(workflowInfo().taskQueue, surroundings.outline.site),
+    taskQueue: siteQueueOf(workflowInfo().taskQueue, context.outline.site),
     ...limitsOf(once, {}),
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
   });
   const lookFor = looks[check.name] as ActivityInterfaceFor<Looks>[string];
-  if (check.forgets) surroundings.remember(step.server, emptied(check.forgets));
-  const input = inputOf(step, check, surroundings);
+  if (check.forgets) context.remember(step.server, emptied(check.forgets));
+  const input = inputOf(step, check, context);
   const summary = summaryOf(step);
   try {
     const verdict = await lookAttended(
-      surroundings.attendance,
+      context.attendance,
       (limits) => lookFor.executeWithOptions({ summary, ...limitsOf(check, how), ...limits }, [{ ...input, ...how }]),
       () => lookFor.executeWithOptions({ summary }, [{ ...input, check: once }]),
     );
-    if (verdict.remember) surroundings.remember(step.server, verdict.remember);
+    if (verdict.remember) context.remember(step.server, verdict.remember);
     return verdict;
   } catch (failure) {
     if (isCancellation(failure)) throw failure;
@@ -99,10 +98,10 @@ async function ask(
 }
 
 /** A check as it is asked now. */
-export const inputOf = (step: Step, check: Check, surroundings: Surroundings): CheckInput => ({
+export const inputOf = (step: Step, check: Check, context: StepContext): CheckInput => ({
   check,
-  targets: check.servers.map((server) => surroundings.targetOf(server)),
-  memory: recalled(surroundings.memoryOf(step.server), check.recalls),
+  targets: check.servers.map((server) => context.targetOf(server)),
+  memory: recalled(context.memoryOf(step.server), check.recalls),
 });
 
 /**

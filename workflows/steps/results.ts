@@ -2,7 +2,7 @@ import type { Outline } from '../../plan/types/plan.ts';
 import type { Answer, Evidence, JournalEntry, StepOutcome, StepResult, Verdict } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Decision } from './decide-while-looking.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { StepContext } from './step-context.ts';
 
 /** A step that a machine saw to be good. */
 export const observed = (step: Step, seen: string): StepResult => ({
@@ -38,11 +38,11 @@ export function overruled(
   report: Answer,
   decision: Answer,
   seen: string | null,
-  surroundings: Surroundings,
+  context: StepContext,
 ): StepResult {
   const answered = report.note ? `${report.value}: ${report.note}` : String(report.value);
   const { by, note = '' } = decision;
-  surroundings.desk.accept({ step: step.id, by, reason: note, overruled: { by: report.by, answered } });
+  context.operators.accept({ step: step.id, by, reason: note, overruled: { by: report.by, answered } });
   return {
     id: step.id,
     outcome: 'accepted',
@@ -65,7 +65,7 @@ export const stoppedBeforeTheAct = ({ id }: Step, seen: string): StepResult => (
 export function resultOfDecision(
   step: Step,
   decision: Exclude<Decision, { kind: 'act-again' | 'repair' }>,
-  surroundings: Surroundings,
+  context: StepContext,
 ): StepResult {
   if (decision.kind === 'good') return observed(step, decision.verdict.seen);
   const { by, note = '' } = decision.answer;
@@ -73,7 +73,7 @@ export function resultOfDecision(
   if (decision.kind === 'stop') {
     return { id: step.id, outcome: 'stopped', evidence: 'none', seen: decision.verdict.seen, note };
   }
-  surroundings.desk.accept({ step: step.id, by, reason: note });
+  context.operators.accept({ step: step.id, by, reason: note });
   return { id: step.id, outcome: 'accepted', evidence: 'none', seen: decision.verdict.seen, note };
 }
 

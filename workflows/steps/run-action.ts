@@ -6,28 +6,28 @@ import { actOnce } from './act-once.ts';
 import type { Acted } from './how-act-ended.ts';
 import { look } from './look.ts';
 import { observed, resultOfDecision, stoppedBeforeTheAct } from './results.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { StepContext } from './step-context.ts';
 
 /**
  * Acts once, by a look that is part of the act, and looks again. The act is never repeated by a machine: whether it is
  * done once more is a person's decision, taken with what was seen in hand.
  */
-export async function runActionStep(planned: ActionStep, surroundings: Surroundings): Promise<StepResult> {
+export async function runActionStep(planned: ActionStep, context: StepContext): Promise<StepResult> {
   const { server } = planned;
   if (!server) throw new RangeError(`step ${planned.id} acts on no server`);
   let step = planned;
-  let next = await begin(step, server, surroundings);
+  let next = await begin(step, server, context);
   for (let unbegun = 0; next.kind === 'act';) {
-    if (!(await surroundings.desk.mayGoOn())) return stoppedBeforeTheAct(step, next.seen);
-    const acted = await actOnce(step, { ...step, server, decidedBy: next.decidedBy }, surroundings);
+    if (!(await context.operators.mayGoOn())) return stoppedBeforeTheAct(step, next.seen);
+    const acted = await actOnce(step, { ...step, server, decidedBy: next.decidedBy }, context);
     if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, next.seen);
-    const now = await seenAfter(step, acted, surroundings);
-    if (now.verdict === 'good') return goodNow(step, now, surroundings);
+    const now = await seenAfter(step, acted, context);
+    if (now.verdict === 'good') return goodNow(step, now, context);
     // Nothing was done, and the look after it says that it is still to be done.
     const isStillToBeDone = acted.kind === 'not begun' && now.verdict === 'bad' && unbegun++ < UNBEGUN_ACTS;
     // Whoever decides sees the lines that would be sent, and has these sent.
     if (acted.kind === 'refused') step = { ...step, command: acted.lines };
-    next = isStillToBeDone ? byTheLook(now) : await decide(step, now, surroundings);
+    next = isStillToBeDone ? byTheLook(now) : await decide(step, now, context);
   }
   return next.result;
 }
@@ -46,33 +46,33 @@ const byTheLook = ({ seen }: Pick<Verdict, 'seen'>): Next => ({ kind: 'act', dec
  * The act looks for itself. But what a run before this one of the chain has begun is not begun again without a decision,
  * and after a Reset nobody is asked about a server on which nothing is left to be done.
  */
-async function begin(step: ActionStep, server: string, surroundings: Surroundings): Promise<Next> {
-  const { acted = false } = surroundings.memo();
-  if (!acted && !surroundings.isInDoubt(server)) return byTheLook({ seen: 'nobody has looked yet' });
-  const first = acted ? await look(step, step.proof, surroundings) : await lookOnce(step, surroundings);
-  if (first.verdict === 'good') return { kind: 'ended', result: goodNow(step, first, surroundings) };
-  return first.verdict === 'bad' && !acted ? byTheLook(first) : decide(step, first, surroundings);
+async function begin(step: ActionStep, server: string, context: StepContext): Promise<Next> {
+  const { acted = false } = context.memo();
+  if (!acted && !context.isInDoubt(server)) return byTheLook({ seen: 'nobody has looked yet' });
+  const first = acted ? await look(step, step.proof, context) : await lookOnce(step, context);
+  if (first.verdict === 'good') return { kind: 'ended', result: goodNow(step, first, context) };
+  return first.verdict === 'bad' && !acted ? byTheLook(first) : decide(step, first, context);
 }
 
 /** An act that has sent nothing by what it saw has seen how things stand. */
-async function seenAfter(step: ActionStep, acted: Acted, surroundings: Surroundings): Promise<Verdict> {
+async function seenAfter(step: ActionStep, acted: Acted, context: StepContext): Promise<Verdict> {
   if (acted.kind === 'left') return acted.before;
-  return acted.kind === 'begun' ? look(step, step.proof, surroundings) : lookOnce(step, surroundings);
+  return acted.kind === 'begun' ? look(step, step.proof, context) : lookOnce(step, context);
 }
 
-async function decide(step: ActionStep, seen: Verdict, surroundings: Surroundings): Promise<Next> {
-  const decision = await decideWhileLooking(step, step.proof, 'act', seen, surroundings);
+async function decide(step: ActionStep, seen: Verdict, context: StepContext): Promise<Next> {
+  const decision = await decideWhileLooking(step, step.proof, 'act', seen, context);
   return decision.kind === 'act-again'
     ? { kind: 'act', decidedBy: 'a person', seen: decision.verdict.seen }
-    : { kind: 'ended', result: resultOfDecision(step, decision as Settled, surroundings) };
+    : { kind: 'ended', result: resultOfDecision(step, decision as Settled, context) };
 }
 
-const lookOnce = (step: ActionStep, surroundings: Surroundings): Promise<Verdict> =>
-  look(step, { ...step.proof, withinSeconds: 0 }, surroundings);
+const lookOnce = (step: ActionStep, context: StepContext): Promise<Verdict> =>
+  look(step, { ...step.proof, withinSeconds: 0 }, context);
 
 /** Where no act of this step was begun, others have done it. */
-const goodNow = (step: ActionStep, { seen }: Verdict, surroundings: Surroundings): StepResult =>
-  observed(step, surroundings.memo().acted ? seen : `it was so already: ${seen}`);
+const goodNow = (step: ActionStep, { seen }: Verdict, context: StepContext): StepResult =>
+  observed(step, context.memo().acted ? seen : `it was so already: ${seen}`);
 
 /** A decision after which nothing more is done for the step; actions are never offered `repair`. */
 type Settled = Exclude<Decision, { kind: 'act-again' | 'repair' }>;

@@ -4,40 +4,36 @@ import { actOnce } from './act-once.ts';
 import { decideWhileLooking, type Decision } from './decide-while-looking.ts';
 import { look } from './look.ts';
 import { observed, resultOfDecision, stoppedBeforeTheAct } from './results.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { StepContext } from './step-context.ts';
 
 /** One question to a machine; what is not good blocks, is put to a person, or becomes an open item. */
-export async function runCheckStep(step: CheckStep, surroundings: Surroundings): Promise<StepResult> {
-  let verdict = await look(step, step.check, surroundings);
+export async function runCheckStep(step: CheckStep, context: StepContext): Promise<StepResult> {
+  let verdict = await look(step, step.check, context);
   for (;;) {
     if (verdict.verdict === 'good') return observed(step, verdict.seen);
-    if (step.outcome === 'open item') return openItem(step, verdict, surroundings);
-    const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, surroundings);
-    if (decision.kind !== 'repair' || !step.repair) return resultOfDecision(step, decision as Settled, surroundings);
-    if (!(await surroundings.desk.mayGoOn())) return stoppedBeforeTheAct(step, decision.verdict.seen);
+    if (step.outcome === 'open item') return openItem(step, verdict, context);
+    const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, context);
+    if (decision.kind !== 'repair' || !step.repair) return resultOfDecision(step, decision as Settled, context);
+    if (!(await context.operators.mayGoOn())) return stoppedBeforeTheAct(step, decision.verdict.seen);
     const { withinSeconds, ...repair } = step.repair;
     const { check: proof } = step;
-    const acted = await actOnce(
-      step,
-      { ...repair, arguments: proof.arguments, proof, decidedBy: 'a person' },
-      surroundings,
-    );
+    const acted = await actOnce(step, { ...repair, arguments: proof.arguments, proof, decidedBy: 'a person' }, context);
     if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, decision.verdict.seen);
-    verdict = acted.kind === 'left' ? acted.before : await look(step, { ...proof, withinSeconds }, surroundings);
+    verdict = acted.kind === 'left' ? acted.before : await look(step, { ...proof, withinSeconds }, context);
   }
 }
 
-function openItem(step: CheckStep, verdict: Verdict, surroundings: Surroundings): StepResult {
-  surroundings.desk.leaveOpen(`${step.title}: ${verdict.verdict === 'unknown' ? 'not known, ' : ''}${verdict.seen}`);
+function openItem(step: CheckStep, verdict: Verdict, context: StepContext): StepResult {
+  context.operators.leaveOpen(`${step.title}: ${verdict.verdict === 'unknown' ? 'not known, ' : ''}${verdict.seen}`);
   return { id: step.id, outcome: 'skipped', evidence: 'none', seen: verdict.seen };
 }
 
 /** Holds until its check is good. */
-export async function runGateStep(step: GateStep, surroundings: Surroundings): Promise<StepResult> {
-  const verdict = await look(step, step.until, surroundings);
+export async function runGateStep(step: GateStep, context: StepContext): Promise<StepResult> {
+  const verdict = await look(step, step.until, context);
   if (verdict.verdict === 'good') return observed(step, verdict.seen);
-  const decision = await decideWhileLooking(step, step.until, 'block', verdict, surroundings);
-  return resultOfDecision(step, decision as Settled, surroundings);
+  const decision = await decideWhileLooking(step, step.until, 'block', verdict, context);
+  return resultOfDecision(step, decision as Settled, context);
 }
 
 /** A decision after which nothing more is done for the step; checks and gates are never offered `act-again`. */

@@ -5,43 +5,43 @@ import { answerWhileWatching } from './answer-while-watching.ts';
 import { decideAboutTrouble } from './decide-about-trouble.ts';
 import { judgeWord } from './judge-word.ts';
 import { attested, observed } from './results.ts';
-import type { Question, Surroundings } from './surroundings.ts';
+import type { Question, StepContext } from './step-context.ts';
 import { wordPrompt } from './word-prompt.ts';
 
 /**
  * Asks a person until the work is said to be done and, where a machine can see it, is seen to be done: bad is asked
  * again with what was seen, unknown leaves the person's word as the evidence.
  */
-export async function runPromptStep(planned: PromptStep, surroundings: Surroundings): Promise<StepResult> {
-  const step = await wordPrompt(planned, surroundings);
+export async function runPromptStep(planned: PromptStep, context: StepContext): Promise<StepResult> {
+  const step = await wordPrompt(planned, context);
   for (;;) {
-    const { remark = [], inWords = false, answer: before } = surroundings.memo();
-    const answer = before ?? (await answerTo(step, questionOf(step, remark, inWords), surroundings));
+    const { remark = [], inWords = false, answer: before } = context.memo();
+    const answer = before ?? (await answerTo(step, questionOf(step, remark, inWords), context));
     if (isTrouble(step, answer)) {
-      const next = await decideAboutTrouble(step, answer, surroundings);
+      const next = await decideAboutTrouble(step, answer, context);
       if (next.kind === 'ended') return next.result;
-      surroundings.note({ remark: next.remark, answer: undefined });
+      context.note({ remark: next.remark, answer: undefined });
       continue;
     }
     const end = chosen(step, answer)?.ends;
-    if (end === 'open item') return openItem(step, answer, surroundings);
+    if (end === 'open item') return openItem(step, answer, context);
     if (end === 'good') return attested(step, answer.by, said(answer));
-    const judged = await judgeWord(step, answer, surroundings);
+    const judged = await judgeWord(step, answer, context);
     if (judged.ruling === 'observed') return observed(step, judged.seen);
     if (judged.ruling === "the person's word") return attested(step, answer.by, withSeen(answer, judged.seen));
-    surroundings.note({ remark: judged.remark, inWords: judged.inWords ?? false, answer: undefined });
+    context.note({ remark: judged.remark, inWords: judged.inWords ?? false, answer: undefined });
   }
 }
 
 /** Where something must stay good while people work, it is looked at meanwhile. */
-function answerTo(step: PromptStep, question: Question, surroundings: Surroundings): Promise<Answer> {
-  const { answer, ...asked } = surroundings.desk.ask(question);
+function answerTo(step: PromptStep, question: Question, context: StepContext): Promise<Answer> {
+  const { answer, ...asked } = context.operators.ask(question);
   // Written down before anything else is done: what is answered is not asked for again in the next run of the chain.
   const noted = answer.then((given) => {
-    surroundings.note({ answer: given });
+    context.note({ answer: given });
     return given;
   });
-  return step.watch ? answerWhileWatching(step, step.watch, { ...asked, answer: noted }, surroundings) : noted;
+  return step.watch ? answerWhileWatching(step, step.watch, { ...asked, answer: noted }, context) : noted;
 }
 
 function questionOf(step: PromptStep, remark: readonly string[], inWords: boolean): Question {
@@ -67,8 +67,8 @@ const isTrouble = (step: PromptStep, answer: Answer): boolean => {
   return choice !== undefined && choice.value !== DONE && (choice.ends ?? 'blocked') === 'blocked';
 };
 
-function openItem(step: PromptStep, answer: Answer, surroundings: Surroundings): StepResult {
-  surroundings.desk.leaveOpen(`${step.title}: ${answer.note ?? answer.value}`);
+function openItem(step: PromptStep, answer: Answer, context: StepContext): StepResult {
+  context.operators.leaveOpen(`${step.title}: ${answer.note ?? answer.value}`);
   return { id: step.id, outcome: 'skipped', evidence: `attested by ${answer.by}`, seen: said(answer) };
 }
 

@@ -5,15 +5,15 @@ import { runCheckStep, runGateStep } from './run-check.ts';
 import { runPromptStep } from './run-prompt.ts';
 import { inRehearsal } from './results.ts';
 import { runWaitStep } from './run-wait.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { StepContext } from './step-context.ts';
 
-type Run<Kind extends Step['kind']> = (
+type Runner<Kind extends Step['kind']> = (
   step: Extract<Step, { kind: Kind }>,
-  surroundings: Surroundings,
+  context: StepContext,
 ) => Promise<StepResult>;
 
 /** How each kind of step is carried out: the compiler finds a kind without code. */
-const RUN: { readonly [Kind in Step['kind']]: Run<Kind> } = {
+const RUN: { readonly [Kind in Step['kind']]: Runner<Kind> } = {
   check: runCheckStep,
   action: runActionStep,
   prompt: runPromptStep,
@@ -22,10 +22,10 @@ const RUN: { readonly [Kind in Step['kind']]: Run<Kind> } = {
 };
 
 /** Carries out one step of the plan, whatever its kind; whether it may begin is asked before. */
-export async function runStep(step: Step, surroundings: Surroundings): Promise<StepResult> {
-  surroundings.desk.begin(step);
-  const run = RUN[step.kind] as Run<Step['kind']>;
-  const result = inRehearsal(await run(step, surroundings), surroundings.outline);
-  surroundings.desk.finish(step, result);
+export async function runStep(step: Step, context: StepContext): Promise<StepResult> {
+  context.operators.begin(step);
+  const run = RUN[step.kind] as Runner<Step['kind']>;
+  const result = inRehearsal(await run(step, context), context.outline);
+  context.operators.finish(step, result);
   return result;
 }

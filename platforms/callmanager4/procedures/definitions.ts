@@ -1,8 +1,8 @@
 import type { ActionDefinition } from '../actions/define-action.ts';
 import type { CheckDefinition } from '../checks/define-check.ts';
 import { everyInstallerRow } from '../steps/installer-rows.ts';
-import type { Question, Row } from '../steps/row.ts';
-import { PROCEDURES } from './procedure.ts';
+import type { RowCheck, Row } from '../steps/row.ts';
+import { PROCEDURE_TABLES } from './procedure.ts';
 import type { ProcedureRow, ProcedureTable } from './procedure-table.ts';
 
 const rowsOf = ({ stages }: ProcedureTable): readonly ProcedureRow[] =>
@@ -11,13 +11,13 @@ const rowsOf = ({ stages }: ProcedureTable): readonly ProcedureRow[] =>
   );
 
 const ROWS: readonly Row[] = [
-  ...Object.values(PROCEDURES)
+  ...Object.values(PROCEDURE_TABLES)
     .flatMap(rowsOf)
     .filter((row) => row.kind !== 'walk through the installer'),
   ...everyInstallerRow(),
 ];
 
-function questionsOf(row: Row): readonly (Question | undefined)[] {
+function questionsOf(row: Row): readonly (RowCheck | undefined)[] {
   switch (row.kind) {
     case 'check':
     case 'gate':

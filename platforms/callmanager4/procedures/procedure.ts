@@ -8,7 +8,7 @@ import { UPGRADE } from './upgrade.ts';
 import { VERIFY_SUBSCRIPTIONS } from './verify-subscriptions.ts';
 
 /** Every procedure; the compiler finds one that nobody has written down. */
-export const PROCEDURES: Readonly<Record<Procedure, ProcedureTable>> = {
+export const PROCEDURE_TABLES: Readonly<Record<Procedure, ProcedureTable>> = {
   upgrade: UPGRADE,
   install: INSTALL,
   'add-subscriber': ADD_SUBSCRIBER,

@@ -2,7 +2,7 @@ import type { ActionDefinition } from '../actions/define-action.ts';
 import { unknown } from '../../../plan/fact.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import { emptyMemory } from '../types/server-memory.ts';
-import type { StepContext } from './context.ts';
+import type { RowContext } from './context.ts';
 
 /**
  * The lines of an act, one below the other, as a technician could type them: those that a run sends while the server shows
@@ -13,7 +13,7 @@ export function commandOf(
   on: string | undefined,
   step: string,
   told: StepArguments,
-  { cluster, observation, setAside }: StepContext,
+  { cluster, observation, setAside }: RowContext,
 ): { readonly command?: string } {
   const server = cluster.servers.find(({ name }) => name === on);
   if (!server) return {};

@@ -7,7 +7,7 @@ import type { Observation } from '../types/observation.ts';
 import type { LooksAt, Whom } from './row.ts';
 
 /** What a row is filled in with. */
-export interface StepContext {
+export interface RowContext {
   readonly cluster: Cluster;
   readonly procedure: Procedure;
   /** Names of the servers that the procedure brings into the cluster. */
@@ -39,13 +39,13 @@ const WORK: Readonly<Record<Procedure, string>> = {
 };
 
 /** S1's advice on secondaries and primaries belongs to the layout that has them as servers of their own. */
-const hasRole = ({ server, cluster }: StepContext, ...roles: readonly Role[]): boolean =>
+const hasRole = ({ server, cluster }: RowContext, ...roles: readonly Role[]): boolean =>
   layoutOf(cluster) === 'separate' && roles.some((role) => server?.roles.includes(role));
 
 /** Models that have no room for four hard drives; of a model that is not among them nobody here knows it. */
 const FEWER_DRIVES = /^MCS-78[123]\d/i;
 
-const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
+const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'every server': () => true,
   'the publisher': ({ server }) => server?.roles.includes('publisher') ?? false,
   subscribers: ({ server, cluster }) => server !== null && subscribersOf(cluster).includes(server),
@@ -79,13 +79,13 @@ const IS_FOR: Readonly<Record<Whom, (context: StepContext) => boolean>> = {
 };
 
 /** Whether a row is planned for the server of a context. */
-export const isFor = (whom: Whom | readonly Whom[] = [], context: StepContext): boolean =>
+export const isFor = (whom: Whom | readonly Whom[] = [], context: RowContext): boolean =>
   [whom].flat().every((one) => IS_FOR[one](context));
 
 const namesOf = (servers: readonly Server[]): readonly string[] => servers.map((server) => server.name);
 
 /** Names of the servers that a question looks at. */
-export function serversLookedAt(looksAt: LooksAt | undefined, context: StepContext): readonly string[] {
+export function serversLookedAt(looksAt: LooksAt | undefined, context: RowContext): readonly string[] {
   const publisher = publisherOf(context.cluster);
   switch (looksAt ?? 'this server') {
     case 'this server':
@@ -112,7 +112,7 @@ const listed = (names: readonly string[] | undefined, otherwise: string): string
 const NOT_IN_FILE = 'none named in the cluster file';
 
 /** What stands for each name in a text. */
-const VALUES: Readonly<Record<string, (context: StepContext) => string>> = {
+const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
   server: ({ server, cluster }) => server?.name ?? cluster.name,
   publisher: ({ cluster }) => publisherOf(cluster)?.name ?? 'the publisher',
   model: ({ server }) => server?.model ?? '',
@@ -137,5 +137,5 @@ const VALUES: Readonly<Record<string, (context: StepContext) => string>> = {
 };
 
 /** Puts the names of a context into a text. */
-export const fillText = (text: string, context: StepContext): string =>
+export const fillText = (text: string, context: RowContext): string =>
   text.replace(/\{([\w-]+)\}/g, (whole, name: string) => VALUES[name]?.(context) ?? whole);

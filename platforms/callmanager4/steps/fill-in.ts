@@ -8,8 +8,8 @@ import type { Task } from '../types/task.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import { commandOf } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt } from './context.ts';
-import type { StepContext } from './context.ts';
-import type { CheckRow, PromptRow, Question, Row, RowArguments, WaitRow } from './row.ts';
+import type { RowContext } from './context.ts';
+import type { CheckRow, PromptRow, RowCheck, Row, RowArguments, WaitRow } from './row.ts';
 
 /** Most phones that a count can come to; more than any cluster of these releases could hold. */
 const MOST_DEVICES = 100_000;
@@ -21,10 +21,10 @@ const MOST_CALLS = 1_000_000;
 const MOST_MINUTES = 15_768_000;
 
 /** Makes steps of a procedure's rows for one server, or for the cluster; rows that are not for it are left out. */
-export const fillIn = (rows: readonly Row[], context: StepContext): readonly Step[] =>
+export const fillIn = (rows: readonly Row[], context: RowContext): readonly Step[] =>
   rows.filter((row) => isFor(row.whom, context)).map((row) => stepOf(row, context));
 
-function stepOf(row: Row, context: StepContext): Step {
+function stepOf(row: Row, context: RowContext): Step {
   const base = baseOf(row, context);
   switch (row.kind) {
     case 'check': {
@@ -55,12 +55,12 @@ function stepOf(row: Row, context: StepContext): Step {
   }
 }
 
-function secondsOf(lasts: WaitRow['lasts'], { cluster, toSettle }: StepContext): number {
+function secondsOf(lasts: WaitRow['lasts'], { cluster, toSettle }: RowContext): number {
   if (lasts !== 'what is left of subscriptionsSettle') return cluster.durations[lasts].seconds;
   return toSettle.known ? toSettle.value : cluster.durations.subscriptionsSettle.seconds;
 }
 
-function baseOf(row: Row, context: StepContext) {
+function baseOf(row: Row, context: RowContext) {
   const document = RELEASE_DOCUMENT[context.cluster.to];
   const isBorrowed = (row.document === 'S1' || row.document === 'S2') && row.document !== document;
   return {
@@ -78,7 +78,7 @@ function repairOf(
   { repair }: CheckRow,
   check: Check,
   step: string,
-  context: StepContext,
+  context: RowContext,
 ): Pick<CheckStep, 'repair' | 'command'> {
   const [server] = check.servers;
   if (!repair || !server) return {};
@@ -100,7 +100,7 @@ const AWAY_FROM_INSTALLERS: readonly Task['kind'][] = ['confirm', 'set-back-serv
 
 const NEVER_CANCEL = 'Never press Cancel in the installer: the machine would have to be imaged again.';
 
-function promptOf(row: PromptRow, context: StepContext) {
+function promptOf(row: PromptRow, context: RowContext) {
   const proof = row.proof ? { proof: checkOf(row.proof, context) } : {};
   const task = taskOf(row.task, context);
   return {
@@ -119,7 +119,7 @@ function promptOf(row: PromptRow, context: StepContext) {
 }
 
 /** Only a subscriber has a publisher to be watched. */
-function watchOf({ watch }: PromptRow, context: StepContext): Pick<PromptStep, 'watch'> {
+function watchOf({ watch }: PromptRow, context: RowContext): Pick<PromptStep, 'watch'> {
   if (!watch || !isFor('subscribers', context)) return {};
   return {
     watch: { check: checkOf(watch, context), everySeconds: context.cluster.durations.watchInterval.seconds },
@@ -127,10 +127,10 @@ function watchOf({ watch }: PromptRow, context: StepContext): Pick<PromptStep, '
 }
 
 /** Without labels in the cluster file nobody but the person can tell one disc from another. */
-const isProvable = (proof: Question | undefined, context: StepContext): boolean =>
+const isProvable = (proof: RowCheck | undefined, context: RowContext): boolean =>
   proof?.with?.label === undefined || context.cluster.discLabels !== undefined;
 
-function formOf(answer: PromptRow['answer'], context: StepContext): AnswerForm {
+function formOf(answer: PromptRow['answer'], context: RowContext): AnswerForm {
   if (answer === 'minutes since the last subscriber') {
     const minimum = Math.ceil(context.cluster.durations.subscriptionsSettle.seconds / 60);
     const what = 'whole minutes since the last subscriber was finished, and since any of them was last rebooted';
@@ -145,7 +145,7 @@ function formOf(answer: PromptRow['answer'], context: StepContext): AnswerForm {
   return { kind: 'number', what: 'devices that are registered now', minimum: 0, maximum: MOST_DEVICES, expected };
 }
 
-function taskOf(task: PromptRow['task'], context: StepContext): Task {
+function taskOf(task: PromptRow['task'], context: RowContext): Task {
   if (task === 'application-upgrade') return { kind: task, applications: context.server?.applications ?? [] };
   if (task === 'activate-services') {
     return { kind: task, server: context.server?.name ?? '', services: context.server?.services ?? [] };
@@ -159,12 +159,12 @@ function taskOf(task: PromptRow['task'], context: StepContext): Task {
 }
 
 /** The disc's label where the cluster file gives it, else its name in words. */
-function discOf(disc: string, context: StepContext): string {
+function discOf(disc: string, context: RowContext): string {
   const labels: Readonly<Record<string, string>> = context.cluster.discLabels ?? {};
   return labels[disc] ?? disc;
 }
 
-const checkOf = (question: Question, context: StepContext): Check => ({
+const checkOf = (question: RowCheck, context: RowContext): Check => ({
   ...plannedOf(question.asks),
   servers: serversLookedAt(question.looksAt, context),
   arguments: argumentsOf(question.with, context),
@@ -174,7 +174,7 @@ const checkOf = (question: Question, context: StepContext): Check => ({
     : {}),
 });
 
-function argumentsOf(row: RowArguments | undefined, context: StepContext): StepArguments {
+function argumentsOf(row: RowArguments | undefined, context: RowContext): StepArguments {
   if (!row) return {};
   const { cluster } = context;
   const label = row.label ? cluster.discLabels?.[row.label] : undefined;
@@ -198,17 +198,17 @@ function argumentsOf(row: RowArguments | undefined, context: StepContext): StepA
 
 function subscribersNamed(
   subscribers: NonNullable<RowArguments['subscribers']>,
-  { cluster, server }: StepContext,
+  { cluster, server }: RowContext,
 ): readonly string[] {
   if (subscribers === 'this server') return server ? [server.name] : [];
   return subscribersOf(cluster).map(({ name }) => name);
 }
 
 /** A secondary's own work brings it no devices: they are counted where a primary goes away. */
-const devicesOf = (devices: NonNullable<RowArguments['devices']>, { server }: StepContext): number =>
+const devicesOf = (devices: NonNullable<RowArguments['devices']>, { server }: RowContext): number =>
   devices === 'its own' || server?.backup !== undefined ? (server?.devices ?? 0) : 0;
 
-function servicesOf(services: NonNullable<RowArguments['services']>, context: StepContext): readonly string[] {
+function servicesOf(services: NonNullable<RowArguments['services']>, context: RowContext): readonly string[] {
   if (services === 'what may interfere') return context.interfering.map((service) => service.displayName);
   if (services === 'what was set aside before') return context.setAside;
   return services === 'its own' ? (context.server?.services ?? []) : services;

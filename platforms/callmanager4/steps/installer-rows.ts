@@ -5,7 +5,7 @@ import { driveEmpty } from '../checks/drive-empty.ts';
 import { publisherServes } from '../checks/publisher-serves.ts';
 import { rebooted } from '../checks/rebooted.ts';
 import { servicesStopped } from '../checks/services-stopped.ts';
-import type { Document, Question, Row } from './row.ts';
+import type { Document, RowCheck, Row } from './row.ts';
 import { installerOf, INSTALLERS } from '../installer.ts';
 import type { Installer, Sitting } from '../installer.ts';
 import type { Page } from '../types/task.ts';
@@ -13,17 +13,17 @@ import { DONE_DIFFERS_MESSAGE, ask, check, gate } from './vocabulary.ts';
 
 type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;
 
-const REBOOTED: Question = { asks: rebooted, with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' };
+const REBOOTED: RowCheck = { asks: rebooted, with: { settleSeconds: 'rebootSettle' }, within: 'rebootLimit' };
 
 /** A subscriber copies from its publisher for as long as the installer works. */
-const PUBLISHER_SERVES: Question = {
+const PUBLISHER_SERVES: RowCheck = {
   asks: publisherServes,
   looksAt: 'the publisher',
   with: { services: ['MSSQLSERVER'] },
 };
 
 /** Third-party components may want a reboot of their own at any time, and software may come back with it (SVC-15). */
-const AFTER_REBOOT: Question = {
+const AFTER_REBOOT: RowCheck = {
   asks: servicesStopped,
   with: { services: 'what may interfere' },
   within: 'rebootLimit',

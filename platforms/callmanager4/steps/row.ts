@@ -72,7 +72,7 @@ export interface RowArguments {
 }
 
 /** A question to a machine, as a row writes it. */
-export interface Question {
+export interface RowCheck {
   readonly asks: CheckDefinition;
   readonly looksAt?: LooksAt;
   readonly with?: RowArguments;
@@ -96,7 +96,7 @@ interface RowBase {
   readonly whom?: Whom | readonly Whom[];
 }
 
-export interface CheckRow extends RowBase, Question {
+export interface CheckRow extends RowBase, RowCheck {
   readonly kind: 'check';
   readonly outcome: Outcome;
   /** The act by which a person can mend what is not good, and how the same is done by hand. */
@@ -107,7 +107,7 @@ export interface ActionRow extends RowBase {
   readonly kind: 'action';
   readonly act: ActionDefinition;
   readonly with?: RowArguments;
-  readonly proof: Question;
+  readonly proof: RowCheck;
 }
 
 export interface PromptRow extends RowBase {
@@ -117,12 +117,12 @@ export interface PromptRow extends RowBase {
   readonly by: PersonRole;
   readonly task: Task | 'application-upgrade' | 'activate-services' | 'set-back-services';
   /** What must go on being good while people work here (ORD-16). */
-  readonly watch?: Question;
+  readonly watch?: RowCheck;
   /** What has to hold when a person reports a reboot that was not planned (SVC-15). */
-  readonly afterReboot?: Question;
+  readonly afterReboot?: RowCheck;
   /** What is written down anew before the prompt is put again after trouble: only a reboot after that ends it. */
-  readonly records?: Question;
-  readonly proof?: Question;
+  readonly records?: RowCheck;
+  readonly proof?: RowCheck;
 }
 
 export interface WaitRow extends RowBase {
@@ -130,7 +130,7 @@ export interface WaitRow extends RowBase {
   readonly lasts: DurationName | 'what is left of subscriptionsSettle';
 }
 
-export interface GateRow extends RowBase, Question {
+export interface GateRow extends RowBase, RowCheck {
   readonly kind: 'gate';
 }
 

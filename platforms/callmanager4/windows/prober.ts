@@ -19,7 +19,7 @@ import {
 } from './probe.ts';
 
 /** Runs one command on a host. */
-export type Run = (endpoint: Endpoint, command: string, stdin?: string) => Promise<CommandResult>;
+export type RunOnHost = (endpoint: Endpoint, command: string, stdin?: string) => Promise<CommandResult>;
 
 /** How long a host that did not take the script is not sent it again (ours): long enough for a person to mend it. */
 const RESEND_AFTER_MS = 5 * 60_000;
@@ -42,12 +42,12 @@ interface Sending {
 
 /** Runs the probe script on hosts, and sends it to those that lack it or keep an older one. */
 export class Prober {
-  readonly #run: Run;
+  readonly #run: RunOnHost;
   readonly #now: () => number;
   /** The last sending to each host: looks that found no script before it ended wait for it instead of sending too. */
   readonly #sent = new Map<string, Sending>();
 
-  constructor(run: Run, now: () => number = () => performance.now()) {
+  constructor(run: RunOnHost, now: () => number = () => performance.now()) {
     this.#run = run;
     this.#now = now;
   }

@@ -20,7 +20,7 @@ type Happening =
   | { readonly kind: 'break'; readonly which: number }
   | { readonly kind: 'pass'; readonly ms: number };
 
-const happening: fc.Arbitrary<Happening> = fc.oneof(
+const event: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('come'), name: fc.constantFrom('a', 'b'), how: fc.constantFrom('opens', 'opens', 'opens', 'fails') }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('end'), which: fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('break'), which: fc.nat(9) }) },
@@ -33,7 +33,7 @@ interface Worker {
 }
 
 /** Lets happen what was drawn, and looks after each tick whether somebody's connection was taken away. */
-async function letHappen(happenings: readonly Happening[]): Promise<void> {
+async function letHappen(events: readonly Happening[]): Promise<void> {
   const shared = new SharedConnections<Line>(IDLE_MS);
   const lines: Line[] = [];
   const works: Worker[] = [];
@@ -68,7 +68,7 @@ async function letHappen(happenings: readonly Happening[]): Promise<void> {
     },
     pass: ({ ms }: Extract<Happening, { kind: 'pass' }>) => vi.advanceTimersByTime(ms),
   };
-  for (const one of happenings) {
+  for (const one of events) {
     tick[one.kind](one as never);
     await vi.advanceTimersByTimeAsync(0);
     for (const { line } of works) expect(line.closed, 'somebody works over it').toBe(false);
@@ -82,7 +82,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it('never closes a connection in use, and leaves none open, whoever comes, ends or breaks in whatever order', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(happening, { maxLength: 40 }), letHappen), { numRuns: 300 });
+  await fc.assert(fc.asyncProperty(fc.array(event, { maxLength: 40 }), letHappen), { numRuns: 300 });
 });
 
 it('keeps a connection whose next user came in the tick in which two others ended', async () => {

@@ -52,7 +52,7 @@ describe('the station', () => {
     for (const run of started) run.catch(() => undefined);
     await until(
       'ten commands arrived',
-      () => lab.cluster.happenings.all().filter(({ kind }) => kind === 'command').length === 10,
+      () => lab.cluster.events.all().filter(({ kind }) => kind === 'command').length === 10,
     );
     await expect(client.execCommand('hostname')).rejects.toThrow(/channel/i);
   });
@@ -221,7 +221,7 @@ describe('a direct server', () => {
   it('reboots by the shutdown of the Resource Kit', async () => {
     const client = await direct();
     await client.execCommand('shutdown /l /r /y /c /t:0 "ccmctl: CM-SUB1/reboot"').catch(() => undefined);
-    expect(lab.cluster.happenings.all()).toContainEqual(
+    expect(lab.cluster.events.all()).toContainEqual(
       expect.objectContaining({
         kind: 'reboot',
         server: 'CM-SUB1',

@@ -34,11 +34,11 @@ export const ADD_SUBSCRIBER: Scenarios = {
       policy: ['ask-again', 'stop'],
       behaviours: {
         ...first('walk-pages', async (work) => {
-          if (isWizard(work) && work.asking === 1) await work.hands.pressPower('AAR-PUB');
+          if (isWizard(work) && work.asking === 1) await work.console.pressPower('AAR-PUB');
         }),
-        ...decidingAt('wizard', async ({ hands }) => {
-          await hands.pressPower('AAR-PUB');
-          await lookUntil(hands, 'AAR-PUB', ({ services }) =>
+        ...decidingAt('wizard', async ({ console }) => {
+          await console.pressPower('AAR-PUB');
+          await lookUntil(console, 'AAR-PUB', ({ services }) =>
             services.some(({ displayName, state }) => displayName === 'MSSQLSERVER' && state === 'running'),
           );
           await stopAfterThis(stage);
@@ -66,8 +66,8 @@ export const ADD_SUBSCRIBER: Scenarios = {
     procedure: 'add-subscriber',
     servers: ['CM-SUB1'],
     before: ({ cluster }) => {
-      cluster.happenings.listen((happening) => {
-        if (happening.kind !== 'reboot' || happening.server !== 'CM-PUB') return;
+      cluster.events.listen((event) => {
+        if (event.kind !== 'reboot' || event.server !== 'CM-PUB') return;
         cluster.faults.on({ fault: 'unreachable', server: 'CM-TFTP', times: 'always' });
       });
     },

@@ -17,8 +17,8 @@ export const INSTALL: Scenarios = {
           stage.lab.cluster.faults.on({ fault: 'terminal-services-on', server: work.server, times: 'once' });
           await stopAfterThis(stage);
         }),
-        ...decidingAt('nothing-interferes-during-installation', ({ hands, server }) =>
-          hands.setService(server, 'Terminal Services', { startType: 'disabled', run: false }),
+        ...decidingAt('nothing-interferes-during-installation', ({ console, server }) =>
+          console.setService(server, 'Terminal Services', { startType: 'disabled', run: false }),
         ),
       },
       manners: silentAt('nothing-interferes-during-installation'),

@@ -15,19 +15,19 @@ export const POST_INSTALL: Scenarios = {
     people: ({ lab }) => ({
       // The next boot, for whatever reason, shows what such a start is worth; then they are activated as they should be.
       behaviours: {
-        ...decidingAt('post-3-1-services-active', async ({ hands }) => {
-          const listed = await hands.activatable('AAR-PUB');
+        ...decidingAt('post-3-1-services-active', async ({ console }) => {
+          const listed = await console.activatable('AAR-PUB');
           const wanted = lab.cluster.server('AAR-PUB').spec.services ?? [];
-          await hands.activate(
+          await console.activate(
             'AAR-PUB',
             wanted.filter((name) => listed.includes(name)),
           );
         }),
-        ...firstAt('post-2-dns', async ({ hands, server }) => {
+        ...firstAt('post-2-dns', async ({ console, server }) => {
           if (server !== 'AAR-PUB') return;
           lab.cluster.server(server).windows.reboot('person', 'the new DNS servers are to be used');
-          await lookUntil(hands, server, ({ power }) => power !== 'up');
-          await lookUntil(hands, server, ({ power }) => power === 'up');
+          await lookUntil(console, server, ({ power }) => power !== 'up');
+          await lookUntil(console, server, ({ power }) => power === 'up');
         }),
       },
       manners: silentAt('post-3-1-services-active'),
@@ -39,7 +39,7 @@ export const POST_INSTALL: Scenarios = {
       behaviours: {
         'activate-services': async (work) => {
           if (work.server !== 'AAR-PUB' || work.asking > 1) return BEHAVIOURS['activate-services'](work);
-          await work.hands.activate(
+          await work.console.activate(
             work.server,
             work.task.services.filter((name) => name !== 'Cisco TFTP'),
           );

@@ -46,14 +46,14 @@ export const REPLACE_PUBLISHER: Scenarios = {
     ...TWO,
     people: ({ lab }) => ({
       behaviours: {
-        ...first('confirm', async ({ prompt, hands, server }) => {
+        ...first('confirm', async ({ prompt, console, server }) => {
           if (isAbout(prompt, 'software-installed-again'))
             lab.cluster.server(server).windows.services.install([ANTIVIRUS]);
           if (isAbout(prompt, 'set-back-after-restoration'))
-            await hands.setService(server, ANTIVIRUS.displayName, { startType: 'automatic', run: true });
+            await console.setService(server, ANTIVIRUS.displayName, { startType: 'automatic', run: true });
         }),
-        ...decidingAt('nothing-interferes-during-restoration', ({ hands, server }) =>
-          hands.setService(server, ANTIVIRUS.displayName, { startType: 'disabled', run: false }),
+        ...decidingAt('nothing-interferes-during-restoration', ({ console, server }) =>
+          console.setService(server, ANTIVIRUS.displayName, { startType: 'disabled', run: false }),
         ),
       },
       manners: silentAt('nothing-interferes-during-restoration'),

@@ -1,8 +1,7 @@
-import type { Recorded } from '../../../lab/happenings.ts';
+import type { Recorded } from '../../../lab/events.ts';
 import { decidingAt, first, firstAt, silentAt, stopAfterThis, type Scenarios } from './people.ts';
 
-const isInstallersReboot = (happening: Recorded): boolean =>
-  happening.kind === 'reboot' && happening.cause === 'installer';
+const isInstallersReboot = (event: Recorded): boolean => event.kind === 'reboot' && event.cause === 'installer';
 
 /** S1's upgrade of a cluster, its good ways and its bad ones. */
 export const UPGRADE: Scenarios = {
@@ -44,14 +43,14 @@ export const UPGRADE: Scenarios = {
     breaks: ['a disc stays in the drive until the installer asks for another'],
     // Somebody in a hurry takes it out with the installer's first reboot.
     before: (lab) => {
-      lab.cluster.happenings.listen((happening) => {
-        const isFirst = lab.cluster.happenings.all().filter(isInstallersReboot).length === 1;
-        if (isInstallersReboot(happening) && isFirst) lab.cluster.discs.remove('AAR-PUB');
+      lab.cluster.events.listen((event) => {
+        const isFirst = lab.cluster.events.all().filter(isInstallersReboot).length === 1;
+        if (isInstallersReboot(event) && isFirst) lab.cluster.discs.remove('AAR-PUB');
       });
     },
     people: (stage) => ({
       behaviours: {
-        ...decidingAt('disc-1-kept', ({ hands, server }) => hands.insertDisc(server, 1)),
+        ...decidingAt('disc-1-kept', ({ console, server }) => console.insertDisc(server, 1)),
         ...first('remove-disc', () => stopAfterThis(stage)),
       },
       manners: silentAt('disc-1-kept'),

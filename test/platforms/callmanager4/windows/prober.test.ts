@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandResult } from '../../../../plan/platform/hosts.ts';
-import { Prober, type Run } from '../../../../platforms/callmanager4/windows/prober.ts';
+import { Prober, type RunOnHost } from '../../../../platforms/callmanager4/windows/prober.ts';
 import { commandWord } from '../../../../platforms/callmanager4/command-words.ts';
 import type { Endpoint } from '../../../../plan/types/endpoint.ts';
 import { resultOf } from '../../../activities/command-result.ts';
@@ -20,9 +20,9 @@ interface Machine {
   readonly programs: Readonly<Record<string, Partial<CommandResult>>>;
 }
 
-function hostOf(machine: () => Machine): { readonly run: Run; readonly commands: string[] } {
+function hostOf(machine: () => Machine): { readonly run: RunOnHost; readonly commands: string[] } {
   const commands: string[] = [];
-  const run: Run = (_host, command) => {
+  const run: RunOnHost = (_host, command) => {
     commands.push(command);
     const word = command.split(' ')[0] ?? '';
     const { shell, programs } = machine();
@@ -105,7 +105,7 @@ describe('a host', () => {
 
   it('whose shell leaves the word as it was is unreadable, however good the script runs there', async () => {
     const commands: string[] = [];
-    const run: Run = (_host, command) => {
+    const run: RunOnHost = (_host, command) => {
       commands.push(command);
       const stdout = wholeLook(command).replace(/shell=.*/, 'shell=%COMSPEC%');
       return Promise.resolve(resultOf({ command, stdout }));
@@ -118,7 +118,7 @@ describe('a host', () => {
     let isMended = false;
     const { run } = hostOf(() => ({ shell: CMD, programs: { cscript: NO_SCRIPT } }));
     const commands: string[] = [];
-    const mended: Run = (host, command, stdin) => {
+    const mended: RunOnHost = (host, command, stdin) => {
       commands.push(command);
       return isMended && command.startsWith('cscript')
         ? Promise.resolve(resultOf({ command, stdout: wholeLook(command) }))
@@ -135,7 +135,7 @@ describe('a host', () => {
   it('whose connection broke while the script was sent is sent it again at the next look', async () => {
     let breaks = true;
     const sent = new Set<string>();
-    const run: Run = (_host, command) => {
+    const run: RunOnHost = (_host, command) => {
       const word = command.split(' ')[0] ?? '';
       if (word === 'cscript' && sent.has('find')) return Promise.resolve(resultOf({ stdout: wholeLook(command) }));
       if (word === 'cscript') return Promise.resolve(resultOf(NO_SCRIPT));

@@ -11,7 +11,7 @@ import type { Place } from './discs.ts';
 export type Cause = 'command' | 'person' | 'serviceability' | 'windows' | 'installer' | 'fault';
 
 /** Everything that can happen in the lab's world, as an observer from outside would write it down. */
-export type Happening =
+export type LabEvent =
   | { readonly kind: 'power'; readonly server: string; readonly state: PowerState; readonly cause: Cause }
   | { readonly kind: 'reboot'; readonly server: string; readonly cause: Cause; readonly comment: string }
   | {
@@ -68,17 +68,17 @@ export type Happening =
   | { readonly kind: 'users notified' }
   | { readonly kind: 'fault'; readonly server: string; readonly fault: string };
 
-export type Recorded = Happening & { /** ISO 8601 in UTC. */ readonly at: string };
+export type Recorded = LabEvent & { /** ISO 8601 in UTC. */ readonly at: string };
 
-type Listener = (happening: Recorded) => void;
+type Listener = (event: Recorded) => void;
 
 /** The one stream of everything that happens in a lab; keeps all of it in order. */
-export class Happenings {
+export class LabEvents {
   readonly #recorded: Recorded[] = [];
   readonly #listeners: Listener[] = [];
 
-  tell(happening: Happening): void {
-    const recorded = { ...happening, at: new Date().toISOString() };
+  tell(event: LabEvent): void {
+    const recorded = { ...event, at: new Date().toISOString() };
     this.#recorded.push(recorded);
     for (const listener of this.#listeners) listener(recorded);
   }

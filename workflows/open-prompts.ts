@@ -2,10 +2,10 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { CarriedPrompt } from '../plan/types/continued.ts';
 import type { Answer, JournalEntry, OpenPrompt } from '../plan/types/run.ts';
 import { oneLine, shorten } from '../plan/show-text.ts';
-import type { Question } from './steps/surroundings.ts';
+import type { Question } from './steps/step-context.ts';
 
 /** All questions of a run that are open, whoever asks them, and how each that was open has ended. */
-export interface PromptBoard {
+export interface OpenPrompts {
   /** Puts a question to the people; one that the run before had put already stays the prompt that it was. */
   ask(question: Question, deliver: (answer: Answer) => void): OpenPrompt['id'];
   /** @returns the prompt of that id while it is open. */
@@ -39,13 +39,13 @@ interface Entry {
 }
 
 /** @param changed is called whenever what people see has changed. */
-export function createPromptBoard(
+export function createOpenPrompts(
   before: Before,
   write: (entry: Omit<JournalEntry, 'at'>) => void,
   changed: () => void,
-): PromptBoard {
+): OpenPrompts {
   const askings = new Map(Object.entries(before.askings));
-  const open = openPrompts(before.prompts, write, changed);
+  const open = heldPrompts(before.prompts, write, changed);
   return {
     ...open,
     ask(question, deliver) {
@@ -64,7 +64,7 @@ export function createPromptBoard(
 }
 
 /** The prompts that are open, and those that a step of before has still to come back to. */
-function openPrompts(
+function heldPrompts(
   before: readonly CarriedPrompt[],
   write: (entry: Omit<JournalEntry, 'at'>) => void,
   changed: () => void,

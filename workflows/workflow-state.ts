@@ -8,17 +8,17 @@ import type { Outline, PlanPart } from '../plan/types/plan.ts';
 import type { RunOfChain } from '../plan/types/chain.ts';
 import type { AcceptedDeviation, JournalEntry, RunState, Memory, ServerStatus } from '../plan/types/run.ts';
 import { boundedEntry } from '../plan/bounded-entry.ts';
-import { createPromptBoard, type PromptBoard } from './prompt-board.ts';
+import { createOpenPrompts, type OpenPrompts } from './open-prompts.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
 import { createAttendance, type Attendance } from './steps/attendance.ts';
 import { createTakenUpdates, type TakenUpdates } from './taken-updates.ts';
 
 /** All that the workflow knows of its run; everything that people see is made of it. */
-export interface RunRecord {
+export interface WorkflowState {
   readonly procedure: string;
   /** Whether the run is on a lab. */
   readonly rehearsal: boolean;
-  readonly board: PromptBoard;
+  readonly openPrompts: OpenPrompts;
   /** What this run of the chain has written; the runs before it keep theirs. */
   readonly journal: JournalEntry[];
   /** Lines that the runs before it have written. */
@@ -81,13 +81,13 @@ export interface RunRecord {
   show(): void;
 }
 
-/** The state that the record is in: derived, so that it cannot disagree with what it is derived from. */
-export function stateOf(record: RunRecord): RunState {
-  if (record.ended) return record.ended;
-  if (!record.outline) return 'planning';
-  if (!record.approvedBy) return 'awaiting approval';
-  if (record.stop) return 'stopping';
-  return record.hold ? 'held' : 'running';
+/** How far the run is: derived, so that it cannot disagree with what it is derived from. */
+export function stateOf(state: WorkflowState): RunState {
+  if (state.ended) return state.ended;
+  if (!state.outline) return 'planning';
+  if (!state.approvedBy) return 'awaiting approval';
+  if (state.stop) return 'stopping';
+  return state.hold ? 'held' : 'running';
 }
 
 /** What a run begins with that no other one has gone before. */
@@ -117,29 +117,29 @@ const NOTHING_BEFORE = {
 } as const satisfies Omit<Continued, 'outline'> & { readonly outline: null };
 
 /** What is known of a run at its very beginning, and how people are shown what changes. */
-interface RunOpening extends Pick<RunRecord, 'procedure' | 'rehearsal'> {
-  readonly show: (record: RunRecord) => void;
+interface RunOpening extends Pick<WorkflowState, 'procedure' | 'rehearsal'> {
+  readonly show: (state: WorkflowState) => void;
 }
 
-/** A record of a run that has just begun, or that goes on from what the run before it has handed on. */
-export function openRecord({ procedure, rehearsal, show }: RunOpening, continued: Continued | undefined): RunRecord {
+/** The state of a run that has just begun, or that goes on from what the run before it has handed on. */
+export function openState({ procedure, rehearsal, show }: RunOpening, continued: Continued | undefined): WorkflowState {
   const before = continued ?? NOTHING_BEFORE;
   const { originalExecutionRunId, runId } = workflowInfo();
   const story = openStory(before);
-  const record: RunRecord = {
+  const state: WorkflowState = {
     ...before,
     ...story,
     procedure,
     rehearsal,
-    board: createPromptBoard(before, story.write, () => record.show()),
+    openPrompts: createOpenPrompts(before, story.write, () => state.show()),
     entriesBefore: before.entries,
     runsBefore: before.runs,
     attendance: createAttendance(
       before.unheard,
-      () => record.site,
+      () => state.site,
       (entry) => {
         story.write(entry);
-        record.show();
+        state.show();
       },
     ),
     servers: new Map(before.servers.map((server) => [server.name, server])),
@@ -153,10 +153,10 @@ export function openRecord({ procedure, rehearsal, show }: RunOpening, continued
     actsIn: originalExecutionRunId,
     ...AT_THE_BEGINNING,
     workedOn: [],
-    show: () => show(record),
+    show: () => show(state),
   };
-  if (!continued) markBeginning(record);
-  return record;
+  if (!continued) markBeginning(state);
+  return state;
 }
 
 /** What begins anew in each run of a chain. */
@@ -169,12 +169,12 @@ const AT_THE_BEGINNING = {
   signals: 0,
   stoppedAt: null,
   ended: null,
-} as const satisfies Partial<RunRecord>;
+} as const satisfies Partial<WorkflowState>;
 
 /** Where a run writes; whatever is written down is one line. */
 function openStory(
   before: Pick<Continued, 'openItems' | 'accepted'>,
-): Pick<RunRecord, 'journal' | 'openItems' | 'accepted' | 'write' | 'leaveOpen' | 'accept'> {
+): Pick<WorkflowState, 'journal' | 'openItems' | 'accepted' | 'write' | 'leaveOpen' | 'accept'> {
   const journal: JournalEntry[] = [];
   const openItems = [...before.openItems];
   const accepted = [...before.accepted];
@@ -189,7 +189,7 @@ function openStory(
 }
 
 /** The first entry and the memo of a rehearsal say so, whatever becomes of it; the memo goes on to every further run. */
-function markBeginning({ rehearsal, write }: RunRecord): void {
+function markBeginning({ rehearsal, write }: WorkflowState): void {
   const { firstExecutionRunId, runStartTime } = workflowInfo();
   const mark = rehearsal ? { rehearsal } : {};
   upsertMemo({ CcmRun: firstExecutionRunId, startedAt: runStartTime.toISOString(), ...mark });

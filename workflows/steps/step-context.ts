@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** The people's side of a run: where questions are put and where its story is written. */
-export interface Desk {
+export interface OperatorPort {
   ask(question: Question): Asked;
   write(entry: Omit<JournalEntry, 'at'>): void;
   /** Waits while somebody holds the run; false where it is stopped and nothing further may begin, no act either. */
@@ -35,10 +35,10 @@ export interface Desk {
 }
 
 /** All that a step needs beyond itself. */
-export interface Surroundings {
+export interface StepContext {
   readonly outline: Outline;
   readonly policy: Policy;
-  readonly desk: Desk;
+  readonly operators: OperatorPort;
   readonly attendance: Attendance;
   /** How a server of the plan is reached. */
   targetOf(server: string): AnyTarget;

@@ -5,8 +5,8 @@ import type { Secrets } from './lab-cluster.ts';
 import type { Sight } from './room.ts';
 import type { ActivationLine } from './serviceability.ts';
 
-/** The hands and eyes of a robot: the lab's console, called over HTTP. */
-export class Hands {
+/** The lab's console as a robot uses it: called over HTTP. */
+export class ConsoleClient {
   readonly #url: string;
 
   constructor(consoleUrl: string) {

@@ -1,0 +1,43 @@
+import { condition } from '@temporalio/workflow';
+import type { Answer } from '../plan/types/run.ts';
+import type { WorkflowState } from './workflow-state.ts';
+import { entryOf } from './steps/results.ts';
+import type { OperatorPort } from './steps/step-context.ts';
+
+/**
+ * Where steps put their questions and write their story. `stopCounts`: a stop is heeded between two steps; within the
+ * steps of a server it is not, since an installer cannot be left.
+ */
+export function createOperatorPort(
+  state: WorkflowState,
+  { stopCounts }: { readonly stopCounts: boolean },
+): OperatorPort {
+  return {
+    ask(question) {
+      let deliver: (answer: Answer) => void = () => undefined;
+      const answer = new Promise<Answer>((resolve) => (deliver = resolve));
+      const id = state.openPrompts.ask(question, deliver);
+      return { answer, withdraw: (why) => state.openPrompts.withdraw(id, why) };
+    },
+    write: (entry) => state.write(entry),
+    async mayGoOn() {
+      await condition(() => state.hold === null || (stopCounts && state.stop !== null));
+      return !(stopCounts && state.stop !== null);
+    },
+    begin(step) {
+      state.step = step.title;
+      const server = state.server === null ? undefined : state.servers.get(state.server);
+      if (server) state.servers.set(server.name, { ...server, step: step.title });
+      state.show();
+    },
+    finish(step, result) {
+      state.openPrompts.withdrawUnclaimed('the step is over');
+      state.write(entryOf(step, result));
+      const server = state.server === null ? undefined : state.servers.get(state.server);
+      if (server) state.servers.set(server.name, { ...server, evidence: result.evidence });
+      state.step = null;
+    },
+    leaveOpen: (item) => state.leaveOpen(item),
+    accept: (deviation) => state.accept(deviation),
+  };
+}

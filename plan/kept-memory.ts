@@ -6,7 +6,7 @@ import type { Step } from './types/step.ts';
 /**
  * Parts of a server's memory that are needed after its own steps: what a later step recalls before anything has it
  * forgotten, and what the next run is told. Everything else would only go on from run to run.
- * @param later the steps that come after the server's own, in order of work
+ * @param later the steps about the server that come after its own, in order of work
  */
 export function keptAfter(server: string, later: readonly Step[], handsOn: Plan['handsOn']): readonly string[] {
   const kept = new Set(Object.entries(handsOn).flat());

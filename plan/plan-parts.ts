@@ -26,13 +26,18 @@ export function partsOf(plan: Plan, targetOf: TargetOf): readonly PlanPart[] {
 export function outlineOf(plan: Plan, parts: readonly PlanPart[], hashOf: (value: unknown) => string): Outline {
   const { before: _before, after: _after, servers, stages, problems, ...head } = plan;
   const references = new Map(parts.map((part) => [part.name, referenceTo(part, hashOf)]));
+  const placed = placedByServer(parts);
+  const stepsAfter = (server: string): readonly Step[] => {
+    const own = parts.findIndex(({ name }) => name === serverPart(server));
+    return (placed.get(server) ?? []).filter(({ place }) => place > own).map(({ step }) => step);
+  };
   return {
     ...head,
     hash: '',
     servers: servers.map(({ steps: _steps, ...server }) => ({
       ...server,
       part: references.get(serverPart(server.name)) as PartReference,
-      keeps: keptAfter(server.name, stepsAfter(parts, serverPart(server.name)), plan.handsOn),
+      keeps: keptAfter(server.name, stepsAfter(server.name), plan.handsOn),
     })),
     stages: stages.map(({ steps: _steps, ...stage }): OutlinedStage => ({
       ...stage,
@@ -59,8 +64,27 @@ export function joinPlan(outline: Outline, parts: readonly PlanPart[]): Plan {
   };
 }
 
-const stepsAfter = (parts: readonly PlanPart[], name: string): readonly Step[] =>
-  parts.slice(parts.findIndex((part) => part.name === name) + 1).flatMap(({ steps }) => steps);
+/** The steps about each server with the place of their part, in order of work: a large plan has thousands of others. */
+function placedByServer(parts: readonly PlanPart[]): ReadonlyMap<string, readonly PlacedStep[]> {
+  const placed = new Map<string, PlacedStep[]>();
+  for (const [place, { steps }] of parts.entries())
+    for (const step of steps)
+      for (const server of remembering(step))
+        (placed.get(server) ?? placed.set(server, []).get(server))?.push({ place, step });
+  return placed;
+}
+
+interface PlacedStep {
+  /** Number of its part. */
+  readonly place: number;
+  readonly step: Step;
+}
+
+/** Whose memory a step recalls or forgets. */
+const remembering = (step: Step): ReadonlySet<string> =>
+  new Set(
+    [step.server, step.kind === 'check' ? step.repair?.server : undefined].filter((server) => server !== undefined),
+  );
 
 const referenceTo = (part: PlanPart, hashOf: (value: unknown) => string): PartReference => ({
   name: part.name,

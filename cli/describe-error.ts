@@ -1,6 +1,5 @@
 import { describeStatus, ADDRESS_ADVICE, NAMESPACE_ADVICE, NO_WORKER } from './describe-status.ts';
-import { EXIT } from './exit-codes.ts';
-import type { ExitCode } from './exit-codes.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { statusCodeOf } from './grpc-status.ts';
 
 /** An error as the person at the terminal gets it. */

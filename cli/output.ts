@@ -1,7 +1,6 @@
 import picocolors from 'picocolors';
 import { oneLine } from '../plan/show-text.ts';
-import { createPaint } from './paint.ts';
-import type { Colors } from './paint.ts';
+import { createPaint, type Colors } from './paint.ts';
 import { createProgressLine } from './progress-line.ts';
 import { safeJson } from './safe-json.ts';
 import type { Sink } from './sink.ts';

@@ -4,10 +4,8 @@ import { buildProgram } from './build-program.ts';
 import type { Command, Context } from './command.ts';
 import { createContext } from './create-context.ts';
 import { describeError } from './describe-error.ts';
-import { EXIT } from './exit-codes.ts';
-import type { ExitCode } from './exit-codes.ts';
-import { createOutput } from './output.ts';
-import type { Output } from './output.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { createOutput, type Output } from './output.ts';
 import { createPaint } from './paint.ts';
 import type { Sink } from './sink.ts';
 

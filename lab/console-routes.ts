@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { FAULTS } from './faults.ts';
-import type { FaultName } from './faults.ts';
+import { FAULTS, type FaultName } from './faults.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import type { Referee } from './referee.ts';
 import type { Room } from './room.ts';

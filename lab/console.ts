@@ -1,10 +1,8 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { refusalOf } from './console-guard.ts';
-import { administrationRoutes, clusterRoutes, serverRoutes, softwareRoutes } from './console-routes.ts';
-import type { Route } from './console-routes.ts';
+import { administrationRoutes, clusterRoutes, serverRoutes, softwareRoutes, type Route } from './console-routes.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import type { Referee } from './referee.ts';
 import { Room } from './room.ts';

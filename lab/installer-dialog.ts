@@ -1,8 +1,7 @@
 import type { LabEvent } from './events.ts';
 import type { MessageName } from './installer-messages.ts';
 import type { Entries, Refusal } from './installer-refusals.ts';
-import { LICENSE_ACCEPTED } from './installer-stages.ts';
-import type { ScreenWindow, Stage } from './installer-stages.ts';
+import { LICENSE_ACCEPTED, type ScreenWindow, type Stage } from './installer-stages.ts';
 
 /** A message of the installer that is on the screen. */
 export interface Message extends Refusal {

@@ -1,14 +1,19 @@
 import type { Disc } from './discs.ts';
 import type { Cause } from './events.ts';
-import { entriesOf, handsAt, messageWindow } from './installer-dialog.ts';
-import type { Message } from './installer-dialog.ts';
+import { entriesOf, handsAt, messageWindow, type Message } from './installer-dialog.ts';
 import { messageText } from './installer-messages.ts';
-import { JUDGES, refusalAtStart } from './installer-refusals.ts';
-import type { Entries, Refusal } from './installer-refusals.ts';
-import { DISC_WANTED, STAGES, WINDOWS, WORKING, neighbour } from './installer-stages.ts';
-import type { InstallerPhase, ScreenWindow, Stage } from './installer-stages.ts';
-import { WORK } from './installer-work.ts';
-import type { Component } from './installer-work.ts';
+import { JUDGES, refusalAtStart, type Entries, type Refusal } from './installer-refusals.ts';
+import {
+  DISC_WANTED,
+  STAGES,
+  WINDOWS,
+  WORKING,
+  neighbour,
+  type InstallerPhase,
+  type ScreenWindow,
+  type Stage,
+} from './installer-stages.ts';
+import { WORK, type Component } from './installer-work.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { ServicesSetAside } from './services-set-aside.ts';

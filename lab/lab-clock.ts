@@ -1,5 +1,4 @@
-import { TIMINGS } from './timings.ts';
-import type { Timing } from './timings.ts';
+import { TIMINGS, type Timing } from './timings.ts';
 
 /** All timers of one lab: scaled by its pace, and all of them ended by `stop`. */
 export class LabClock {

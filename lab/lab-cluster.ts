@@ -1,12 +1,9 @@
 import type { InterferingClass } from '../platforms/callmanager4/types/cluster.ts';
 import type { Procedure } from '../platforms/callmanager4/types/procedure.ts';
-import { beginningsOf } from './beginnings.ts';
-import type { Beginning, Scene } from './beginnings.ts';
-import { discLabelsOf, subscribersOf } from './cluster-spec.ts';
-import type { ClusterSpec, ServerSpec } from './cluster-spec.ts';
+import { beginningsOf, type Beginning, type Scene } from './beginnings.ts';
+import { discLabelsOf, subscribersOf, type ClusterSpec, type ServerSpec } from './cluster-spec.ts';
 import { Discs, discSet } from './discs.ts';
-import { FaultBoard } from './faults.ts';
-import type { FaultSetting } from './faults.ts';
+import { FaultBoard, type FaultSetting } from './faults.ts';
 import { LabEvents } from './events.ts';
 import { Installer } from './installer.ts';
 import { LabClock } from './lab-clock.ts';

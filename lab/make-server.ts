@@ -1,7 +1,6 @@
 import type { Beginning } from './beginnings.ts';
 import { callManagerServices } from './callmanager-software.ts';
-import { directEndpointOf, sshServiceOf } from './cluster-spec.ts';
-import type { ServerSpec } from './cluster-spec.ts';
+import { directEndpointOf, sshServiceOf, type ServerSpec } from './cluster-spec.ts';
 import type { FaultBoard } from './faults.ts';
 import type { LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
@@ -13,10 +12,8 @@ import {
   PLATFORM_SERVICES,
   keyNameOf,
 } from './service-catalogue.ts';
-import { WindowsServer } from './windows-server.ts';
-import type { MachineFacts } from './windows-server.ts';
-import { WindowsServices } from './windows-services.ts';
-import type { LabService } from './windows-services.ts';
+import { WindowsServer, type MachineFacts } from './windows-server.ts';
+import { WindowsServices, type LabService } from './windows-services.ts';
 
 const MEGABYTE = 1024 ** 2;
 

@@ -4,8 +4,7 @@ import { activatableServices } from './callmanager-software.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';
 import { ARTICLE_STATUS, RUN_STATUS, nextDatabase } from './replication.ts';
 import type { Observed } from './referee-observed.ts';
-import { INSTALLING } from './rules/rule.ts';
-import type { Finding, Violation } from './rules/rule.ts';
+import { INSTALLING, type Finding, type Violation } from './rules/rule.ts';
 
 interface Judged {
   readonly rule: string;

@@ -1,7 +1,6 @@
 import type { Recorded } from './events.ts';
 import type { LabCluster } from './lab-cluster.ts';
-import { judgeEnd } from './referee-end.ts';
-import type { End } from './referee-end.ts';
+import { judgeEnd, type End } from './referee-end.ts';
 import { Observed } from './referee-observed.ts';
 import { INSTALLER_RULES } from './rules/installer-rules.ts';
 import { ORDER_RULES } from './rules/order-rules.ts';

@@ -1,6 +1,5 @@
 import type { ConsoleClient } from './console-client.ts';
-import { DONE } from './robot-behaviour.ts';
-import type { Behaviour } from './robot-behaviour.ts';
+import { DONE, type Behaviour } from './robot-behaviour.ts';
 import { isBusy, logOnTo, lookUntil, wordsOf } from './robot-looking.ts';
 import { Puzzled } from './robot-reading.ts';
 import type { Sight } from './room.ts';

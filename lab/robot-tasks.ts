@@ -1,7 +1,6 @@
 import type { Page } from '../platforms/callmanager4/types/task.ts';
 import type { ConsoleClient } from './console-client.ts';
-import { DONE } from './robot-behaviour.ts';
-import type { Behaviour, Behaviours } from './robot-behaviour.ts';
+import { DONE, type Behaviour, type Behaviours } from './robot-behaviour.ts';
 import { insertDisc, removeDisc } from './robot-discs.ts';
 import { PATIENCE_MILLISECONDS, PUZZLED_MILLISECONDS, isBusy, logOnTo, lookUntil } from './robot-looking.ts';
 import { Puzzled, fillIn, findPage } from './robot-reading.ts';

@@ -1,5 +1,4 @@
-import { PARAMETERS } from './parameter-catalogue.ts';
-import type { ParameterRow } from './parameter-catalogue.ts';
+import { PARAMETERS, type ParameterRow } from './parameter-catalogue.ts';
 
 /** One value in the publisher's database. */
 export interface ParameterValue {

@@ -35,8 +35,6 @@ export const either =
   (value): value is A | B =>
     one(value) || other(value);
 
-export const orNull = <T>(shape: Shape<T>): Shape<T | null> => either(shape, (value): value is null => value === null);
-
 /** @param most entries at most */
 export const listOf =
   <T>(shape: Shape<T>, most: number): Shape<readonly T[]> =>

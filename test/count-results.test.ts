@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { countResults } from './count-results.ts';
-import type { VitestReport } from './count-results.ts';
+import { countResults, type VitestReport } from './count-results.ts';
 
 const report = (passed: number, failed: number, files: VitestReport['testResults'] = []): VitestReport => ({
   numPassedTests: passed,

@@ -1,5 +1,4 @@
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import type { LogEntry } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, type LogEntry } from '@temporalio/worker';
 
 /**
  * Sets up Temporal's native part for this process, before anything else touches it: its log goes to `note`, warnings and

@@ -9,8 +9,7 @@ import { openClient } from '../temporal/open-client.ts';
 import { safeJson } from '../safe-json.ts';
 import { SHOWN_STATES } from '../temporal/shown-state.ts';
 import { writeNamedFile } from '../write-file.ts';
-import { readRecord } from './read-record.ts';
-import type { RunRecord } from './read-record.ts';
+import { readRecord, type RunRecord } from './read-record.ts';
 
 /** Prints the record of a cluster's newest run, or writes it to a file as JSON. */
 export async function showAudit(context: Context, cluster: string, out: string | undefined): Promise<ExitCode> {

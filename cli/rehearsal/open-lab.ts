@@ -1,6 +1,5 @@
 import type { ProcedureName } from '../procedures.ts';
-import { startLab } from '../../lab/build-lab.ts';
-import type { Lab } from '../../lab/build-lab.ts';
+import { startLab, type Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';

@@ -1,7 +1,5 @@
-import { startRobots } from '../../lab/robots.ts';
-import type { Robots } from '../../lab/robots.ts';
-import { temporalRun } from '../../lab/robot-run.ts';
-import type { RobotRun } from '../../lab/robot-run.ts';
+import { startRobots, type Robots } from '../../lab/robots.ts';
+import { temporalRun, type RobotRun } from '../../lab/robot-run.ts';
 import type { Answer } from '../../plan/types/run.ts';
 import { shellWord } from '../render/prompt.ts';
 import type { Stack } from './start-stack.ts';

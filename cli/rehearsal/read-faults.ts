@@ -1,6 +1,5 @@
 import { nearest } from '../../config/nearest.ts';
-import { FAULTS, parseFault } from '../../lab/faults.ts';
-import type { FaultSetting } from '../../lab/faults.ts';
+import { FAULTS, parseFault, type FaultSetting } from '../../lab/faults.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 

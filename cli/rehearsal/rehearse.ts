@@ -3,18 +3,15 @@ import { REHEARSAL } from '../../plan/rehearsal.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { DEFAULT_ADDRESS } from '../temporal/open-client.ts';
 import { startRun } from '../temporal/start-run.ts';
 import { uiLink } from '../temporal/ui-link.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { followRun } from './follow-run.ts';
 import { letRobotsAnswer, letRobotsLendHands } from './people.ts';
-import { startStack } from './start-stack.ts';
-import type { Stack } from './start-stack.ts';
-import { renderSummary, summarize } from './summary.ts';
-import type { Summary } from './summary.ts';
+import { startStack, type Stack } from './start-stack.ts';
+import { renderSummary, summarize, type Summary } from './summary.ts';
 import { createStory } from './story.ts';
 
 /** What a rehearsal was asked for. */

@@ -1,6 +1,5 @@
 import type { Context } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { startStack } from './start-stack.ts';
 

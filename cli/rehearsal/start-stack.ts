@@ -8,11 +8,9 @@ import { reachTemporal, type ReachOptions } from '../../worker/temporal/reach-te
 import { startWorker } from '../../worker/worker.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { openSite } from '../open-site.ts';
-import { readCluster } from '../read-cluster.ts';
-import type { ReadCluster } from '../read-cluster.ts';
+import { readCluster, type ReadCluster } from '../read-cluster.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
-import { createClosing } from './closing.ts';
-import type { Closing } from './closing.ts';
+import { createClosing, type Closing } from './closing.ts';
 import { openLab } from './open-lab.ts';
 import { readFaults } from './read-faults.ts';
 

@@ -11,8 +11,7 @@ import { lengthOfTime, millisecondsBetween } from '../render/clock.ts';
 import { onOneLine } from '../render/on-one-line.ts';
 import { renderTable } from '../render/table.ts';
 import type { StartedRun } from '../temporal/start-run.ts';
-import { partsOf } from './parts.ts';
-import type { Part } from './parts.ts';
+import { partsOf, type Part } from './parts.ts';
 import type { Stack } from './start-stack.ts';
 
 /** What a rehearsal came to: the document of `--json`. */

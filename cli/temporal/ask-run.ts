@@ -1,5 +1,4 @@
-import { isGrpcCancelledError, isGrpcDeadlineError } from '@temporalio/client';
-import type { Client } from '@temporalio/client';
+import { isGrpcCancelledError, isGrpcDeadlineError, type Client } from '@temporalio/client';
 import { statusCodeOf } from '../grpc-status.ts';
 
 /** How long a worker may take to answer a question, in milliseconds, and how often it is asked. */

@@ -1,9 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { WORKFLOW_TYPES } from '../procedures.ts';
-import { executionOf } from './read-execution.ts';
-import type { Execution } from './read-execution.ts';
-import { SHOWN_STATES } from './shown-state.ts';
-import type { ShownState } from './shown-state.ts';
+import { executionOf, type Execution } from './read-execution.ts';
+import { SHOWN_STATES, type ShownState } from './shown-state.ts';
 import { whyEnded } from './why-ended.ts';
 
 /** A run as Temporal's list tells it: no worker is needed to know this much. */

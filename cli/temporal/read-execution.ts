@@ -13,8 +13,7 @@ import type { RunState } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { procedureOfType } from '../procedures.ts';
-import { FORCED_STATES } from './shown-state.ts';
-import type { ForcedState } from './shown-state.ts';
+import { FORCED_STATES, type ForcedState } from './shown-state.ts';
 
 /** A run as Temporal itself knows it: no worker is needed to know this much. */
 export interface Execution {

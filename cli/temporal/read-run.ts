@@ -2,10 +2,8 @@ import type { Client } from '@temporalio/client';
 import type { RunStatus } from '../../plan/types/run.ts';
 import { statusQuery } from '../../workflows/messages.ts';
 import { askRun } from './ask-run.ts';
-import { readExecution } from './read-execution.ts';
-import type { Execution } from './read-execution.ts';
-import { viewOf } from './run-view.ts';
-import type { RunView } from './run-view.ts';
+import { readExecution, type Execution } from './read-execution.ts';
+import { viewOf, type RunView } from './run-view.ts';
 import { whyEnded } from './why-ended.ts';
 
 /** Where the newest run of a cluster stands. Throws CommandError when there has been none. */

@@ -1,9 +1,7 @@
 import type { RunStatus, ServerStatus } from '../../plan/types/run.ts';
-import { EXIT } from '../exit-codes.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Execution } from './read-execution.ts';
-import { SHOWN_STATES } from './shown-state.ts';
-import type { ShownState } from './shown-state.ts';
+import { SHOWN_STATES, type ShownState } from './shown-state.ts';
 
 /** Where a run stands: its own status under what Temporal says of it, which comes first. */
 export interface RunView extends Omit<RunStatus, 'state'> {

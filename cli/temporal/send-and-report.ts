@@ -1,10 +1,8 @@
 import { workflowIdOf } from '../../workflows/messages.ts';
 import type { Context } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openClient } from './open-client.ts';
-import { sendUpdate } from './send-update.ts';
-import type { UpdatePayloads } from './send-update.ts';
+import { sendUpdate, type UpdatePayloads } from './send-update.ts';
 
 /** Sends one message to a cluster's run and prints the receipt; a refusal ends the command as one. */
 export async function sendAndReport<Name extends keyof UpdatePayloads>(

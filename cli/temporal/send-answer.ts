@@ -1,8 +1,7 @@
 import type { Answer } from '../../plan/types/run.ts';
 import type { Context } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { readAnswer } from '../read-answer.ts';
-import type { TypedAnswer } from '../read-answer.ts';
+import { readAnswer, type TypedAnswer } from '../read-answer.ts';
 import { openClient } from './open-client.ts';
 import { readRun } from './read-run.ts';
 import type { RunView } from './run-view.ts';

@@ -1,15 +1,13 @@
 import type { Client } from '@temporalio/client';
 import { markRehearsal } from '../../plan/rehearsal.ts';
 import type { Context } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { onOneLine } from '../render/on-one-line.ts';
 import { answerCommand, renderPrompt } from '../render/prompt.ts';
 import { listRuns } from './list-runs.ts';
 import { openClient } from './open-client.ts';
 import { readRun } from './read-run.ts';
-import { exitCodeOf } from './run-view.ts';
-import type { RunView } from './run-view.ts';
+import { exitCodeOf, type RunView } from './run-view.ts';
 import { SHOWN_STATES } from './shown-state.ts';
 
 /** Prints the open prompts of one run, or of all that are under way. */

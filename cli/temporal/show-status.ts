@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { renderRuns } from '../render/runs.ts';
 import { renderStatus } from '../render/status.ts';
 import { listRuns } from './list-runs.ts';
 import { openClient } from './open-client.ts';
 import { readRun } from './read-run.ts';
-import { exitCodeOf } from './run-view.ts';
-import type { RunView } from './run-view.ts';
+import { exitCodeOf, type RunView } from './run-view.ts';
 import { exitCodeOfEnd, SHOWN_STATES } from './shown-state.ts';
 
 /** How often a watched run is asked, in milliseconds. */

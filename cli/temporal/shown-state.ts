@@ -1,7 +1,6 @@
 import type { WorkflowExecutionStatusName } from '@temporalio/client';
 import type { RunState } from '../../plan/types/run.ts';
-import { EXIT } from '../exit-codes.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 
 /** What only Temporal can say of a run: it was ended or halted from outside, or nobody knows. */
 export type ForcedState =

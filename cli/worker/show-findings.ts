@@ -1,8 +1,7 @@
 import type { Finding } from '../../worker/doctor/finding.ts';
 import { examine } from '../../worker/doctor/examine.ts';
 import type { Context } from '../command.ts';
-import { EXIT } from '../exit-codes.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Colors } from '../output.ts';
 
 /** Looks at this machine and prints what is there, what is missing and what to do about it. */

@@ -1,7 +1,6 @@
 import { isApplicationOnly } from '../beginnings.ts';
 import { groupOf } from '../referee-observed.ts';
-import { INSTALLING, isBegun } from './rule.ts';
-import type { Rule } from './rule.ts';
+import { INSTALLING, isBegun, type Rule } from './rule.ts';
 
 const oneRebootForOneStep: Rule = {
   rule: 'one reboot for one step',

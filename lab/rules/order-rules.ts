@@ -1,7 +1,6 @@
 import { groupOf } from '../referee-observed.ts';
 import { DIRECTORY } from '../service-catalogue.ts';
-import { INSTALLING, beginsWork, isBegun } from './rule.ts';
-import type { Rule } from './rule.ts';
+import { INSTALLING, beginsWork, isBegun, type Rule } from './rule.ts';
 
 const oneServerAtATime: Rule = {
   rule: 'one server at a time',

@@ -2,8 +2,7 @@ import type { LabCluster } from '../lab-cluster.ts';
 import { WORKING } from '../installer-stages.ts';
 import { CALLMANAGER, CISCO_SERVICES } from '../service-catalogue.ts';
 import { groupOf } from '../referee-observed.ts';
-import { beginsWork } from './rule.ts';
-import type { Rule } from './rule.ts';
+import { beginsWork, type Rule } from './rule.ts';
 
 /** Devices that a secondary may carry while it stands in for primaries (S1). */
 const OVERSUBSCRIPTION_LIMIT = 5000;

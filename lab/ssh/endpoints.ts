@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Algorithms } from 'ssh2';
-import { directEndpointOf, sshServiceOf } from '../cluster-spec.ts';
-import type { ClusterSpec, EndpointSpec, ServerSpec } from '../cluster-spec.ts';
+import {
+  directEndpointOf,
+  sshServiceOf,
+  type ClusterSpec,
+  type EndpointSpec,
+  type ServerSpec,
+} from '../cluster-spec.ts';
 import type { LabCluster } from '../lab-cluster.ts';
 import { fingerprint, makeKeyPair, writeSecret } from './keys.ts';
 import { runCommandLine } from './shell.ts';

@@ -1,9 +1,7 @@
 import type { LabCluster } from '../lab-cluster.ts';
-import { RUN_STATUS } from '../replication.ts';
-import type { Subscription } from '../replication.ts';
+import { RUN_STATUS, type Subscription } from '../replication.ts';
 import type { ParameterValue } from '../service-parameters.ts';
-import { lines } from './command.ts';
-import type { Command, CommandCall, CommandOutput } from './command.ts';
+import { lines, type Command, type CommandCall, type CommandOutput } from './command.ts';
 
 /** Columns of a SQL Server result: text to the left, numbers to the right. */
 type Cell = string | number;

@@ -1,5 +1,4 @@
-import { lines } from './command.ts';
-import type { Command, CommandCall, CommandOutput } from './command.ts';
+import { lines, type Command, type CommandCall, type CommandOutput } from './command.ts';
 
 const none = (): null => null;
 const never = (): boolean => false;

@@ -4,8 +4,7 @@ import { programsOn } from '../programs.ts';
 import { CALLMANAGER } from '../service-catalogue.ts';
 import type { WindowsServer } from '../windows-server.ts';
 import type { LabServiceState } from '../windows-services.ts';
-import { lines } from './command.ts';
-import type { Command, CommandCall, CommandOutput } from './command.ts';
+import { lines, type Command, type CommandCall, type CommandOutput } from './command.ts';
 
 /** Minutes that the lab's servers are east of Greenwich. */
 const ZONE_MINUTES = 60;

@@ -1,8 +1,7 @@
 import type { StartType } from '../../platforms/callmanager4/types/observation.ts';
 import type { WindowsServer } from '../windows-server.ts';
 import type { LabServiceState } from '../windows-services.ts';
-import { lines } from './command.ts';
-import type { Command, CommandCall, CommandOutput } from './command.ts';
+import { lines, type Command, type CommandCall, type CommandOutput } from './command.ts';
 
 /** Errors of the service control manager as Windows words them. */
 const ERRORS: Readonly<Record<number, string>> = {

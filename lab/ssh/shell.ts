@@ -1,7 +1,6 @@
 import { parseCmdLine, type CmdLine } from './cmd-line.ts';
 import { parseCommandLine } from './command-line.ts';
-import { lines } from './command.ts';
-import type { Command, CommandHost, CommandOutput } from './command.ts';
+import { lines, type Command, type CommandHost, type CommandOutput } from './command.ts';
 import { arriveLate } from './late-command.ts';
 import { osql } from './osql-command.ts';
 import { PLAIN_COMMANDS } from './plain-commands.ts';

@@ -1,5 +1,4 @@
-import { lines } from './command.ts';
-import type { Command, CommandHost } from './command.ts';
+import { lines, type Command, type CommandHost } from './command.ts';
 
 /** `-m \\NODE` of Windows XP and later; `\\NODE` or `/l` of the Resource Kit for Windows 2000. */
 function target(words: readonly string[], { self }: CommandHost): string | null {

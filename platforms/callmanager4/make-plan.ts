@@ -1,9 +1,7 @@
-import { findBegin, looksOnly, refuseOtherPlace, takenForDone } from './begin.ts';
-import type { Begin } from './begin.ts';
+import { findBegin, looksOnly, refuseOtherPlace, takenForDone, type Begin } from './begin.ts';
 import { interferingServices } from './interfering-software.ts';
 import { isCallManagerServer, publisherOf, subscribersOf } from './order.ts';
-import { nodesInOrder, placesOf, serversNamed } from './placing.ts';
-import type { WorkPlace } from './placing.ts';
+import { nodesInOrder, placesOf, serversNamed, type WorkPlace } from './placing.ts';
 import { findProblems } from './problems/find-problems.ts';
 import { PROCEDURE_TABLES } from './procedures/procedure.ts';
 import type { Part, ProcedureTable, StageRow, StepsStage } from './procedures/procedure-table.ts';

@@ -1,6 +1,5 @@
 import type { Begin } from './begin.ts';
-import { headsOf } from './placing.ts';
-import type { WorkPlace } from './placing.ts';
+import { headsOf, type WorkPlace } from './placing.ts';
 import type { StageRow } from './procedures/procedure-table.ts';
 import type { Cluster } from './types/cluster.ts';
 import type { Stage } from '../../plan/types/plan.ts';

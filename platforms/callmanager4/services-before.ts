@@ -1,8 +1,7 @@
 import { findService, isOut } from './checks/service-lookup.ts';
 import type { ServiceSeen } from './types/observation.ts';
 import type { ServerMemory } from './types/server-memory.ts';
-import type { Task } from './types/task.ts';
-import type { ServiceToSetBack } from './types/service-to-set-back.ts';
+import type { Task, ServiceToSetBack } from './types/task.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 
 /** What is written down of one service, or why nothing is. */

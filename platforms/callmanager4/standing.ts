@@ -3,7 +3,7 @@ import { mayInterfere } from './interfering-software.ts';
 import { isCallManagerServer } from './order.ts';
 import type { Server } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
-import { isSameRelease } from './same-release.ts';
+import { isSameRelease } from './versions.ts';
 
 /**
  * Whether a server shows the wanted release already: after a run that was stopped, the next plan only looks at it.

@@ -15,13 +15,6 @@ export function findTarget(cluster: Cluster, name: string): Target | undefined {
   return cluster.station ? { server, station: cluster.station } : { server };
 }
 
-/** @throws RangeError when the cluster has no server of that name. */
-export function targetOf(cluster: Cluster, name: string): Target {
-  const target = findTarget(cluster, name);
-  if (!target) throw new RangeError(`cluster ${cluster.name} has no server ${name}`);
-  return target;
-}
-
 /** The host that commands for a server are run on. */
 export function endpointOf({ server, station }: Target): Endpoint {
   if (server.transport.kind === 'direct') return server.transport.endpoint;

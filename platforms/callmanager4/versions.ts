@@ -30,3 +30,10 @@ export function parseRelease(text: string): Release | undefined {
 /** A release in one spelling, so that two texts of the same one are equal. */
 export const formatRelease = ({ major, minor, maintenance, letter, fix }: Release): string =>
   `${major}.${minor}(${maintenance}${letter})${fix ? `${fix.kind}${fix.number}${fix.letter}` : ''}`;
+
+/** Whether two releases are the same one, letters and service releases left aside; undefined where one is unreadable. */
+export function isSameRelease(one: string, other: string): boolean | undefined {
+  const [first, second] = [parseRelease(one), parseRelease(other)];
+  if (!first || !second) return undefined;
+  return first.major === second.major && first.minor === second.minor && first.maintenance === second.maintenance;
+}

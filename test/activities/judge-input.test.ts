@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
 import { createInputJudge } from '../../activities/judge-input.ts';
 import { siteWith } from './scripted-site.ts';
-import { targetOf } from '../../platforms/callmanager4/target.ts';
+import { targetOf } from '../platforms/callmanager4/target-of.ts';
 import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { serverOf } from '../platforms/callmanager4/site-fixture.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';

@@ -10,7 +10,7 @@ import { makeHashedPlan } from '../../activities/make-plan.ts';
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { readSettings } from '../../config/settings.ts';
 import { startLab } from '../../lab/build-lab.ts';
-import { targetOf } from '../../platforms/callmanager4/target.ts';
+import { targetOf } from '../platforms/callmanager4/target-of.ts';
 import type { RunStatus } from '../../plan/types/run.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
 import type { HistoryEvent } from '../../worker/read-history.ts';

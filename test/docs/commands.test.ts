@@ -5,8 +5,7 @@ import { buildProgram } from '../../cli/build-program.ts';
 import { COMMANDS } from '../../cli/command-table.ts';
 import { PROCEDURE_NAMES as ALL_PROCEDURES, WORKFLOW_TYPES } from '../../cli/procedures.ts';
 import { readJson, writtenLines } from '../repository/tracked-files.ts';
-import type { Page } from './pages.ts';
-import { codeBlocks, readPages } from './pages.ts';
+import { type Page, codeBlocks, readPages } from './pages.ts';
 
 const pages = await readPages();
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(await readJson('package.json'));

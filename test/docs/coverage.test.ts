@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../platforms/callmanager4/requirements.ts';
-import { findCoverage, isServed } from './describe-coverage.ts';
-import type { Coverage } from './describe-coverage.ts';
+import { findCoverage, isServed, type Coverage } from './describe-coverage.ts';
 import { idsNamedIn, testTitles } from './named-ids.ts';
 
 /** Themes that are carried out whole; the others are served where a procedure needed them. */

@@ -1,7 +1,6 @@
 import { REQUIREMENTS } from '../../platforms/callmanager4/requirements.ts';
 import { writtenLines } from '../repository/tracked-files.ts';
-import { placesInPlans } from './coverage-of-plans.ts';
-import type { Service } from './coverage-of-plans.ts';
+import { placesInPlans, type Service } from './coverage-of-plans.ts';
 import { idsNamedIn, testTitles } from './named-ids.ts';
 import { code, list, table } from './tables.ts';
 

@@ -1,8 +1,6 @@
-import { decisionsFor, DECISIONS_WITH_NOTE } from '../../plan/decisions.ts';
-import type { DecisionValue } from '../../plan/decisions.ts';
+import { decisionsFor, DECISIONS_WITH_NOTE, type DecisionValue } from '../../plan/decisions.ts';
 import { FAILURES } from '../../plan/failures.ts';
-import { permissionOf, TRANSITIONS } from '../../plan/transitions.ts';
-import type { MessageName } from '../../plan/transitions.ts';
+import { permissionOf, TRANSITIONS, type MessageName } from '../../plan/transitions.ts';
 import type { RunState } from '../../plan/types/run.ts';
 import { writtenLines } from '../repository/tracked-files.ts';
 import { code, list, table } from './tables.ts';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cruiseTree, REPOSITORY, RULES } from './cruise-tree.ts';
-import type { Cruise } from './cruise-tree.ts';
+import { cruiseTree, REPOSITORY, RULES, type Cruise } from './cruise-tree.ts';
 import { LEGAL, PLANTED } from './planted-violations.ts';
 import { plantTree } from './planted-tree.ts';
 

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeSSH } from 'node-ssh';
 import { parse, stringify } from 'yaml';
-import { startLab } from '../../lab/build-lab.ts';
-import type { Lab, LabOptions } from '../../lab/build-lab.ts';
+import { startLab, type Lab, type LabOptions } from '../../lab/build-lab.ts';
 import type { ClusterSpec, EndpointSpec } from '../../lab/cluster-spec.ts';
 import { fingerprint } from '../../lab/ssh/keys.ts';
 

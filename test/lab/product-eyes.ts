@@ -1,11 +1,11 @@
 import { HostPool } from '../../activities/ssh/host-pool.ts';
-import { createSite } from '../../platforms/callmanager4/site.ts';
+import { createSite, type CallManagerSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
-import type { CallManagerSite } from '../../platforms/callmanager4/site.ts';
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { Fact } from '../../plan/fact.ts';
-import { targetOf, type Target } from '../../platforms/callmanager4/target.ts';
+import { targetOf } from '../platforms/callmanager4/target-of.ts';
+import type { Target } from '../../platforms/callmanager4/target.ts';
 
 /** Looks at a lab as the product does: its own site over SSH, by the cluster file that the lab wrote. */
 export async function seen<T>(

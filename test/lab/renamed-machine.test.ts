@@ -4,7 +4,7 @@ import { createSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import type { Lab } from '../../lab/build-lab.ts';
-import { targetOf } from '../../platforms/callmanager4/target.ts';
+import { targetOf } from '../platforms/callmanager4/target-of.ts';
 import { startTestLab } from './lab-fixture.ts';
 
 let lab: Lab;

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { RobotRun } from '../../lab/robot-run.ts';
-import { Robots } from '../../lab/robots.ts';
-import type { RobotOptions } from '../../lab/robots.ts';
+import { Robots, type RobotOptions } from '../../lab/robots.ts';
 import type { Person as FilePerson } from '../../plan/types/cluster.ts';
 import type { Answer, StatusPrompt } from '../../plan/types/run.ts';
 import type { Page, Task } from '../../platforms/callmanager4/types/task.ts';

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../lab/build-lab.ts';
-import { FAULTS, parseFault } from '../../lab/faults.ts';
-import type { FaultName } from '../../lab/faults.ts';
+import { FAULTS, parseFault, type FaultName } from '../../lab/faults.ts';
 import { MESSAGES } from '../../lab/installer-messages.ts';
 import { SLOW_FACTOR } from '../../lab/timings.ts';
 import { runCommandLine } from '../../lab/ssh/shell.ts';

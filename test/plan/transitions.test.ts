@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TRANSITIONS, permissionOf } from '../../plan/transitions.ts';
-import type { MessageName } from '../../plan/transitions.ts';
+import { TRANSITIONS, permissionOf, type MessageName } from '../../plan/transitions.ts';
 import type { RunState } from '../../plan/types/run.ts';
 
 /** Written from what each message means, state by state: `+` where it is allowed. */

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import { isLike } from './story.ts';
-import type { Installation, Like } from './story.ts';
+import { isLike, type Installation, type Like } from './story.ts';
 
 // What the windows of the installer look like in a story, and how a story is held against an order.
 

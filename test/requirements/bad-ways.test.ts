@@ -14,8 +14,9 @@ import {
   roomOf,
   storyOf,
   unknown,
+  type Like,
+  type OfStep,
 } from './story.ts';
-import type { Like, OfStep } from './story.ts';
 import type { Story } from '../rehearsal/story.ts';
 
 // What the documents warn of has come about in these stories; each is held against what the run did then.

@@ -21,8 +21,8 @@ import {
   smoothInstallations,
   storyOf,
   workOn,
+  type Installation,
 } from './story.ts';
-import type { Installation } from './story.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const smooth = (): readonly Installation[] => [

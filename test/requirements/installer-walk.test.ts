@@ -31,8 +31,8 @@ import {
   smoothInstallations,
   storyOf,
   workOn,
+  type Installation,
 } from './story.ts';
-import type { Installation } from './story.ts';
 
 const SA = 'SA password = <secret>, Confirm SA password = <secret>';
 const DIRECTORY = 'Directory Manager password = <secret>, Confirm Directory Manager password = <secret>';

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import type { DecisionValue } from '../../plan/decisions.ts';
-import { decisionsFor } from '../../plan/decisions.ts';
+import { type DecisionValue, decisionsFor } from '../../plan/decisions.ts';
 import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';

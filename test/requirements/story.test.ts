@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { PROCEDURES } from '../platforms/callmanager4/procedures/walk.ts';
 import { expectOrder, expectSteps, expectTimes, expectTogether } from './at-the-console.ts';
-import { INSTALLATIONS, STORIES, asked, bad, good, isDecision, isLike, placeOf, storyOf, workOn } from './story.ts';
-import type { Installation } from './story.ts';
+import {
+  INSTALLATIONS,
+  STORIES,
+  asked,
+  bad,
+  good,
+  isDecision,
+  isLike,
+  placeOf,
+  storyOf,
+  workOn,
+  type Installation,
+} from './story.ts';
 
 const ONE: Installation = {
   story: 'made up',

@@ -1,6 +1,5 @@
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
-import { allStories, fileNameOf } from '../rehearsal/story.ts';
-import type { Entry, RoomLine, Story } from '../rehearsal/story.ts';
+import { allStories, fileNameOf, type Entry, type RoomLine, type Story } from '../rehearsal/story.ts';
 
 /** What an entry is to be like: a value is to be the same, a pattern is to be found in the text or in one of the texts. */
 export type Like = { readonly [Field in keyof Entry]?: Entry[Field] | RegExp };

@@ -27,8 +27,8 @@ import {
   storiesOf,
   storyOf,
   unknown as notKnown,
+  type Like,
 } from './story.ts';
-import type { Like } from './story.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const LINES = linesOf(reinitializeSubscriptions, {}, { subscriptions: known(subscriptionsTo(['CCM0301'])) });

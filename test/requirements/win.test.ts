@@ -4,7 +4,7 @@ import { judgeAnswer } from '../../plan/answers.ts';
 import { MOST_DEVICES_ON_A_SECONDARY } from '../../platforms/callmanager4/checks/backup-has-room.ts';
 import { explainPlan } from '../../plan/explain-plan.ts';
 import { longestMinutes } from '../../platforms/callmanager4/minutes.ts';
-import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
+import type { Cluster, Role } from '../../platforms/callmanager4/types/cluster.ts';
 import { known, unknown } from '../../plan/fact.ts';
 import type { StepArguments } from '../../platforms/callmanager4/types/step-arguments.ts';
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
@@ -26,7 +26,6 @@ import {
   told,
 } from './planned.ts';
 import { addresseeOf, commandsOf, done, good, placeOf, stage, storiesOf } from './story.ts';
-import type { Role } from '../../platforms/callmanager4/types/cluster.ts';
 
 const CLUSTER = sampleCluster(sixServers);
 const ONLINE = sixServers.map((server) => sampleObservation(server));

@@ -1,13 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startStack } from '../../cli/rehearsal/start-stack.ts';
-import type { Stack } from '../../cli/rehearsal/start-stack.ts';
+import { startStack, type Stack } from '../../cli/rehearsal/start-stack.ts';
 import { readJournal } from '../../cli/temporal/read-journal.ts';
-import { startRun } from '../../cli/temporal/start-run.ts';
-import type { StartedRun } from '../../cli/temporal/start-run.ts';
+import { startRun, type StartedRun } from '../../cli/temporal/start-run.ts';
 import { readSettings } from '../../config/settings.ts';
-import { temporalRun } from '../../lab/robot-run.ts';
-import type { RobotRun } from '../../lab/robot-run.ts';
+import { temporalRun, type RobotRun } from '../../lab/robot-run.ts';
 import { startRobots } from '../../lab/robots.ts';
 import type { Answer, JournalEntry, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 

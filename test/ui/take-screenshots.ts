@@ -1,8 +1,7 @@
 // Takes the pictures of `docs/images/` anew: `npx tsx test/ui/take-screenshots.ts`. Needs Chromium; takes a minute.
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { startAttendedRun } from './attended-run.ts';
-import type { AttendedRun } from './attended-run.ts';
+import { startAttendedRun, type AttendedRun } from './attended-run.ts';
 import { findBrowser, openBrowser } from './open-browser.ts';
 import { currentDetails, openRunPage } from './run-page.ts';
 

@@ -3,8 +3,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../config/settings.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
-import { startAttendedRun } from './attended-run.ts';
-import type { AttendedRun } from './attended-run.ts';
+import { startAttendedRun, type AttendedRun } from './attended-run.ts';
 
 const BY_SIGNAL = 'cluster/users-notified';
 const BY_UPDATE = 'cluster/freeze-confirmed';

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startAttendedRun } from './attended-run.ts';
-import type { AttendedRun } from './attended-run.ts';
-import { findBrowser, openBrowser } from './open-browser.ts';
-import type { OpenBrowser } from './open-browser.ts';
+import { startAttendedRun, type AttendedRun } from './attended-run.ts';
+import { findBrowser, openBrowser, type OpenBrowser } from './open-browser.ts';
 import { currentDetails, openDialog, openNames, openRunPage, send } from './run-page.ts';
 
 const browser = await findBrowser();

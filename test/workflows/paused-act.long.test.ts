@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../platforms/callmanager4/site.ts';
 import type { ActionInput, ActionReport } from '../../activities/types.ts';
-import { targetOf } from '../../platforms/callmanager4/target.ts';
+import { targetOf } from '../platforms/callmanager4/target-of.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import { SCRIPTED_PASSWORD, startScriptedHost } from '../activities/ssh/scripted-host.ts';
 import { Rehearsal } from './harness.ts';

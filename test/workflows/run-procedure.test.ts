@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { WorkflowFailedError } from '@temporalio/client';
-import { Client, Connection } from '@temporalio/client';
+import { type WorkflowFailedError, Client, Connection } from '@temporalio/client';
 import { expect, inject, test } from 'vitest';
 import { stopUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';

@@ -17,7 +17,7 @@ import { resultsOf } from '../../worker/read-history.ts';
 import { recall } from '../../worker/recall.ts';
 import { workflowBundle, type WorkflowCode } from '../../worker/workflow-bundle.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
-import { targetOf } from '../../platforms/callmanager4/target.ts';
+import { targetOf } from '../platforms/callmanager4/target-of.ts';
 
 /** What the scripted world answers: checks and acts by the step's or check's name. */
 export interface World {

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Way } from './find-or-get.ts';
 import { findProgram } from './find-program.ts';
-import { withProgress } from './progress.ts';
-import type { OnProgress } from './progress.ts';
+import { withProgress, type OnProgress } from './progress.ts';
 import { runProgram } from './run-program.ts';
 
 /** The Temporal command line program that `go-module/go.mod` pins; it has a server inside. */

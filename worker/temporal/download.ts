@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { fetchFile, fetchText } from './fetch-https.ts';
 import type { Way } from './find-or-get.ts';
-import { withProgress } from './progress.ts';
-import type { OnProgress } from './progress.ts';
+import { withProgress, type OnProgress } from './progress.ts';
 import { unpackProgram } from './unpack-program.ts';
 
 /** Where the makers of Temporal publish each release of the `temporal` program, with a list of checksums beside it. */

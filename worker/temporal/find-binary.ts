@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import type { Settings } from '../../config/settings.ts';
 import { buildWay, TEMPORAL_VERSION } from './build-temporal.ts';
-import { downloadWay } from './download.ts';
-import type { Source } from './download.ts';
-import { findOrGet } from './find-or-get.ts';
-import type { Wanted } from './find-or-get.ts';
+import { downloadWay, type Source } from './download.ts';
+import { findOrGet, type Wanted } from './find-or-get.ts';
 import { namedPlace, pathPlace } from './places.ts';
 import type { OnProgress } from './progress.ts';
 

@@ -1,12 +1,10 @@
 import { chmod, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../../config/settings.ts';
-import { findOrGet } from './find-or-get.ts';
-import type { Wanted, Way } from './find-or-get.ts';
+import { findOrGet, type Wanted, type Way } from './find-or-get.ts';
 import { findProgram } from './find-program.ts';
 import { namedPlace } from './places.ts';
-import { withProgress } from './progress.ts';
-import type { OnProgress } from './progress.ts';
+import { withProgress, type OnProgress } from './progress.ts';
 import { runProgram } from './run-program.ts';
 
 /** Version of the time-skipping test server. */

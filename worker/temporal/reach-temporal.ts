@@ -5,8 +5,7 @@ import type { Settings } from '../../config/settings.ts';
 import { findTemporal } from './find-binary.ts';
 import type { OnProgress } from './progress.ts';
 import { prepareNamespace, ReachTemporalError } from './prepare-namespace.ts';
-import { startTemporal } from './start-server.ts';
-import type { StartOptions } from './start-server.ts';
+import { startTemporal, type StartOptions } from './start-server.ts';
 
 /** A Temporal server that answers and knows the search attributes of our runs. */
 export interface ReachedTemporal {

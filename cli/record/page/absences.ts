@@ -1,8 +1,7 @@
 import type { JournalEntry } from '../../../plan/types/run.ts';
 import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { html, type Html } from './html.ts';
 
 /** What a server is without for a while: the step with which that begins, and those of which the first planned one ends it. */
 interface Kind {

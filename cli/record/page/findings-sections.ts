@@ -3,8 +3,7 @@ import type { DurationOrigin } from '../../../plan/types/cluster.ts';
 import type { PlannedDuration, Problem } from '../../../plan/types/plan.ts';
 import { lengthOfTime } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { html, type Html } from './html.ts';
 import { sources } from './sources.ts';
 
 /** What is left to do, what was accepted and what the plan warned of. */

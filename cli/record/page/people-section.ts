@@ -1,9 +1,7 @@
 import { lengthOfTime, millisecondsBetween, timeOfDay } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
-import { conversationsOf } from './conversations.ts';
-import type { Conversation } from './conversations.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { conversationsOf, type Conversation } from './conversations.ts';
+import { html, type Html } from './html.ts';
 
 /** Who approved, held and stopped, and every question to people with who answered what, how long after. */
 export function peopleSection(record: RunRecord): Html {

@@ -3,11 +3,9 @@ import type { JournalEntry, ServerStatus } from '../../../plan/types/run.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import { lengthOfTime, millisecondsBetween, minutesRange, timeOfDay } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { html, type Html } from './html.ts';
 import { sources } from './sources.ts';
-import { historiesOf } from './step-history.ts';
-import type { StepHistory } from './step-history.ts';
+import { historiesOf, type StepHistory } from './step-history.ts';
 
 /** Every server of the plan in the order of work, with its steps and how each is known to be done. */
 export function serverSections(record: RunRecord): Html {

@@ -1,5 +1,4 @@
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { html, type Html } from './html.ts';
 
 /** Requirement ids in brackets, none of which breaks at the end of a line. */
 export const sources = (ids: readonly string[]): Html =>

@@ -1,6 +1,5 @@
 import { defineCheck } from './define-check.ts';
-import { bad, good, judgeEach } from './findings.ts';
-import { judgeDevices } from './registered-devices.ts';
+import { bad, good, judgeEach, judgeDevices } from './findings.ts';
 
 /** S1: at most so many devices on a secondary while it is oversubscribed (WIN-10). */
 export const MOST_DEVICES_ON_A_SECONDARY = 5000;

@@ -1,8 +1,6 @@
-import { isSameRelease } from '../same-release.ts';
-import { parseRelease } from '../versions.ts';
+import { isSameRelease, parseRelease } from '../versions.ts';
 import { defineCheck } from './define-check.ts';
-import { good, judgeEach, judgeFact, notKnown } from './findings.ts';
-import { judgeDevices } from './registered-devices.ts';
+import { good, judgeEach, judgeFact, notKnown, judgeDevices } from './findings.ts';
 
 /** Servers of two releases do not work together, so that calls between their devices may fail (WIN-13). */
 export const devicesOnOneRelease = defineCheck({

@@ -1,6 +1,5 @@
 import { defineCheck } from './define-check.ts';
-import { bad, good, judgeEach } from './findings.ts';
-import { judgeDevices } from './registered-devices.ts';
+import { bad, good, judgeEach, judgeDevices } from './findings.ts';
 
 export const devicesRegistered = defineCheck({
   name: 'devices-registered',

@@ -2,8 +2,7 @@ import type { StepArguments } from '../types/step-arguments.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import type { Verdict } from '../../../plan/types/run.ts';
 import type { Asked } from './define-check.ts';
-import type { Finding } from './findings.ts';
-import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
+import { type Finding, bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import type { Looks } from './seen.ts';
 import { describeService, findService } from './service-lookup.ts';
 

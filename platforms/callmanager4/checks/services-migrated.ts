@@ -1,8 +1,7 @@
 import { isSetAside } from '../interfering-software.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import { defineCheck } from './define-check.ts';
-import type { Finding } from './findings.ts';
-import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
+import { type Finding, bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import { describeService, findService } from './service-lookup.ts';
 
 /** Services that an upgrade takes along: CallManager's own, and the directory that they need. */

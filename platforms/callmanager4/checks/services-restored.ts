@@ -1,8 +1,7 @@
 import { writtenBefore, writtenIn, type Written } from '../services-before.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import { defineCheck } from './define-check.ts';
-import type { Finding } from './findings.ts';
-import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
+import { type Finding, bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import { describeService, findService } from './service-lookup.ts';
 
 /** Of those that were set aside before this run looked, only the run before can have written down what they were. */

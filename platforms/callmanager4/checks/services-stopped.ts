@@ -1,8 +1,7 @@
 import { interferingAmong } from '../interfering-software.ts';
 import type { ServiceSeen } from '../types/observation.ts';
 import { defineCheck } from './define-check.ts';
-import type { Finding } from './findings.ts';
-import { bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
+import { type Finding, bad, combine, good, judgeEach, judgeFact, notKnown } from './findings.ts';
 import { describeService, findService, isOut } from './service-lookup.ts';
 
 export const servicesStopped = defineCheck({

@@ -1,6 +1,5 @@
 import type { AgentStatus, SubscriptionSeen } from '../types/observation.ts';
-import type { Finding } from './findings.ts';
-import { bad, good, notKnown } from './findings.ts';
+import { type Finding, bad, good, notKnown } from './findings.ts';
 
 /** What the last row of a subscription's agent says of it. `started` and `retrying` may still become either. */
 const AGENT: Readonly<Record<AgentStatus, Finding['verdict']>> = {

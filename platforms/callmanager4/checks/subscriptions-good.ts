@@ -1,11 +1,9 @@
 import { NEWEST_DATABASE, newestDatabaseOf } from '../newest-database.ts';
 import type { SubscriptionSeen, SubscriptionStatus } from '../types/observation.ts';
 import { defineCheck } from './define-check.ts';
-import type { Finding } from './findings.ts';
-import { bad, combine, good, notKnown } from './findings.ts';
+import { type Finding, bad, combine, good, notKnown } from './findings.ts';
 import { findService } from './service-lookup.ts';
-import type { Looks } from './seen.ts';
-import { newestLook } from './seen.ts';
+import { type Looks, newestLook } from './seen.ts';
 import { judgeAgent, judgeClock } from './subscription-agent.ts';
 
 /** What the state of its articles says of it: only `active` ones are copied. */

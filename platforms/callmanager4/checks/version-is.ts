@@ -1,4 +1,4 @@
-import { isSameRelease } from '../same-release.ts';
+import { isSameRelease } from '../versions.ts';
 import { defineCheck } from './define-check.ts';
 import { bad, good, judgeEach, judgeFact, notKnown } from './findings.ts';
 

@@ -1,4 +1,4 @@
-import { clockText } from './clock-text.ts';
+import { clockText } from './findings.ts';
 import { defineCheck } from './define-check.ts';
 
 const MINUTE = 60_000;

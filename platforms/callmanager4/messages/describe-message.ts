@@ -1,5 +1,4 @@
-import { findMessages } from './find-messages.ts';
-import type { MatchedMessage } from './find-messages.ts';
+import { findMessages, type MatchedMessage } from './find-messages.ts';
 import type { Ends } from './installer-message.ts';
 
 const ENDING: Readonly<Record<Ends, string>> = {

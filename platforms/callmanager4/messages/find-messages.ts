@@ -1,12 +1,9 @@
-import { align } from './align.ts';
-import type { Alignment } from './align.ts';
+import { align, type Alignment } from './align.ts';
 import type { InstallerMessage } from './installer-message.ts';
 import { INSTALLER_MESSAGES } from './installer-messages.ts';
 import { namesIn } from './names-in.ts';
-import { tokensOf, wordsOf } from './tokens.ts';
-import type { Word } from './tokens.ts';
-import { sumOf, weighed } from './word-weights.ts';
-import type { WeighedToken } from './word-weights.ts';
+import { tokensOf, wordsOf, type Word } from './tokens.ts';
+import { sumOf, weighed, type WeighedToken } from './word-weights.ts';
 
 /** A message that the text on a screen may be. */
 export interface MatchedMessage {

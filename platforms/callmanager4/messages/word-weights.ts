@@ -1,6 +1,5 @@
 import { INSTALLER_MESSAGES } from './installer-messages.ts';
-import { tokensOf } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
 /** What a word weighs that stands in so many messages at most: whole numbers, so that every machine reckons alike. */
 const RARITY = [

@@ -1,8 +1,7 @@
 import { MOST_DEVICES_ON_A_SECONDARY } from '../checks/backup-has-room.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import type { ProblemFinder } from './problem-finder.ts';
-import { warn } from './problem-finder.ts';
+import { type ProblemFinder, warn } from './problem-finder.ts';
 
 /** Where the devices of a server go while it is away, and whether they fit there (WIN-10). */
 export const findCapacityProblems: ProblemFinder = ({ cluster }) => [

@@ -12,8 +12,7 @@ import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProbl
 import { findObservationProblems, findOtherMachines, findUnseenSubscribers } from './observations.ts';
 import { findOperatingSystemProblems } from './operating-system.ts';
 import { findWhatOneServerLeavesOut } from './one-server.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, warn } from './problem-finder.ts';
 import { findPathProblems, findSeenReleaseProblems, findUnwritten } from './release.ts';
 import { findServersWithoutServices } from './services-wanted.ts';
 import { findSoftwareProblems, findUnseenServices } from './software.ts';

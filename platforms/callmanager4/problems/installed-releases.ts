@@ -1,12 +1,10 @@
 import { isCallManagerServer, publisherOf } from '../order.ts';
-import { isSameRelease } from '../same-release.ts';
+import { isSameRelease, parseRelease } from '../versions.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Observation } from '../types/observation.ts';
 import type { RequirementId } from '../types/requirement.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import { parseRelease } from '../versions.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { isSeen, isTaken, lookAt, refuse, warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, isSeen, isTaken, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** The release to install must be one that can be understood. */
 export const findUnreadableRelease: ProblemFinder = ({ cluster }) =>

@@ -3,8 +3,7 @@ import { isCallManagerServer, layoutOf, publisherOf } from '../order.ts';
 import type { Role, Server } from '../types/cluster.ts';
 import type { Observation } from '../types/observation.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { refuse, warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, refuse, warn } from './problem-finder.ts';
 
 /** S1 describes the layout with the CallManager service on the publisher for two servers, and for no more. */
 const MOST_SERVERS_ON_PUBLISHER_LAYOUT = 2;

@@ -1,7 +1,6 @@
 import { publisherOf, subscribersOf } from '../order.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import type { ProblemFinder } from './problem-finder.ts';
-import { refuse } from './problem-finder.ts';
+import { type ProblemFinder, refuse } from './problem-finder.ts';
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 

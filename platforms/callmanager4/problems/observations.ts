@@ -3,8 +3,7 @@ import { findService } from '../checks/service-lookup.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Observation, ServiceSeen } from '../types/observation.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { lookAt, refuse, warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, lookAt, refuse, warn } from './problem-finder.ts';
 
 const TFTP_SERVICE = 'Cisco TFTP';
 

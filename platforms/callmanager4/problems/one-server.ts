@@ -1,6 +1,5 @@
 import { isCallManagerServer } from '../order.ts';
-import type { ProblemFinder } from './problem-finder.ts';
-import { warn } from './problem-finder.ts';
+import { type ProblemFinder, warn } from './problem-finder.ts';
 
 /** What a cluster of one server leaves out, and why (ORD-20). */
 export const findWhatOneServerLeavesOut: ProblemFinder = ({ cluster }) => {

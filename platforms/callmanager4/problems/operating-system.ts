@@ -4,8 +4,7 @@ import { isDoneAlready } from '../standing.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import type { RequirementId } from '../types/requirement.ts';
 import { parseRelease } from '../versions.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { isSeen, lookAt, refuse, warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, isSeen, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** What S1 recommends before 4.1(2), and what S2 asks for before 4.2(1). */
 const WANTED: Readonly<

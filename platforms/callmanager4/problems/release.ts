@@ -1,12 +1,9 @@
 import type { Procedure } from '../types/procedure.ts';
 import { INSTALLERS, RELEASE_DOCUMENT, installerOf } from '../installer.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import { parseRelease } from '../versions.ts';
-import type { Release } from '../versions.ts';
+import { parseRelease, type Release, isSameRelease } from '../versions.ts';
 import { isCallManagerServer } from '../order.ts';
-import { isSameRelease } from '../same-release.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { isSeen, isTaken, lookAt, refuse, warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, isSeen, isTaken, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** Oldest release that S1 lets go to 4.1 without a stop in between. */
 const OLDEST_DIRECT = { major: 3, minor: 3 } as const;

@@ -1,6 +1,5 @@
 import { isCallManagerServer } from '../order.ts';
-import type { ProblemFinder } from './problem-finder.ts';
-import { warn } from './problem-finder.ts';
+import { type ProblemFinder, warn } from './problem-finder.ts';
 
 /** A server without a list of services cannot be seen to run what is wanted there: the list is the operator's (SVC-26). */
 export const findServersWithoutServices: ProblemFinder = ({ cluster }) =>

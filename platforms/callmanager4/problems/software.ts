@@ -1,7 +1,6 @@
 import type { Server } from '../types/cluster.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { isSeen, lookAt, refuse, warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, isSeen, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** Software beside CallManager that needs a person's attention before the plan is approved. */
 export const findSoftwareProblems: ProblemFinder = (material) => [

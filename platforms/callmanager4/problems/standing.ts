@@ -1,11 +1,10 @@
 import { isCallManagerServer, publisherOf } from '../order.ts';
-import { isSameRelease } from '../same-release.ts';
+import { isSameRelease } from '../versions.ts';
 import { isDoneAlready, setAsideBefore } from '../standing.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Procedure } from '../types/procedure.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { isTaken, lookAt, refuse, warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, isTaken, lookAt, refuse, warn } from './problem-finder.ts';
 
 /** What an earlier run, or somebody, has left behind: servers that are done, and software that is set aside. */
 export const findStandingProblems: ProblemFinder = (material) => [

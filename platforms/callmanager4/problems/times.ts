@@ -1,8 +1,7 @@
 import { DURATIONS, DURATION_NAMES } from '../durations.ts';
 import { minutesOf, totalMinutes } from '../minutes.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
-import type { Material, ProblemFinder } from './problem-finder.ts';
-import { warn } from './problem-finder.ts';
+import { type Material, type ProblemFinder, warn } from './problem-finder.ts';
 
 /** Whether the work fits the window, and which durations are nobody's but ours or the cluster file's. */
 export const findTimeProblems: ProblemFinder = (material) => [

@@ -7,8 +7,7 @@ import type { MemoryPart } from '../types/server-memory.ts';
 import type { Task } from '../types/task.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import { commandOf } from './command-lines.ts';
-import { fillText, isFor, serversLookedAt } from './context.ts';
-import type { RowContext } from './context.ts';
+import { fillText, isFor, serversLookedAt, type RowContext } from './context.ts';
 import type { CheckRow, PromptRow, RowCheck, Row, RowArguments, WaitRow } from './row.ts';
 
 /** Most phones that a count can come to; more than any cluster of these releases could hold. */

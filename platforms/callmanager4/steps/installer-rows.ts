@@ -6,8 +6,7 @@ import { publisherServes } from '../checks/publisher-serves.ts';
 import { rebooted } from '../checks/rebooted.ts';
 import { servicesStopped } from '../checks/services-stopped.ts';
 import type { Document, RowCheck, Row } from './row.ts';
-import { installerOf, INSTALLERS } from '../installer.ts';
-import type { Installer, Sitting } from '../installer.ts';
+import { installerOf, INSTALLERS, type Installer, type Sitting } from '../installer.ts';
 import type { Page } from '../types/task.ts';
 import { DONE_DIFFERS_MESSAGE, ask, check, gate } from './vocabulary.ts';
 

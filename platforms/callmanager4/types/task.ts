@@ -1,5 +1,5 @@
 import type { RequirementId } from './requirement.ts';
-import type { ServiceToSetBack } from './service-to-set-back.ts';
+import type { ServiceSeen } from './observation.ts';
 
 /** One line of a prompt at the installer's console: the window that is seen and what is done there. */
 export interface Page {
@@ -12,6 +12,12 @@ export interface Page {
   readonly disc?: 'disc1' | 'disc2';
   /** What the installer does not take here, or what must not be done here, and why. */
   readonly refused?: string;
+}
+
+/** A service by its display name, with what it was before it was set aside, where a run has written that down. */
+export interface ServiceToSetBack {
+  readonly name: string;
+  readonly before: Pick<ServiceSeen, 'startType' | 'state'> | null;
 }
 
 /** The physical act behind a prompt, for whoever carries it out: people read the instructions, robots read this. */

@@ -7,8 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { constants, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportPage } from '../../../cli/record/page/report-page.ts';
-import { findBrowser, openBrowser } from '../../ui/open-browser.ts';
-import type { OpenBrowser } from '../../ui/open-browser.ts';
+import { findBrowser, openBrowser, type OpenBrowser } from '../../ui/open-browser.ts';
 import { sampleRecord } from './sample-record.ts';
 
 const program = await findBrowser();

@@ -4,8 +4,7 @@ import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker
 import { describe, expect, inject, it } from 'vitest';
 import { workflowIdOf } from '../../../workflows/messages.ts';
 import { promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
-import { good, startScriptedWorker } from '../../workflows/scripted-worker.ts';
-import type { ScriptedWorker } from '../../workflows/scripted-worker.ts';
+import { good, startScriptedWorker, type ScriptedWorker } from '../../workflows/scripted-worker.ts';
 import { runInProcess } from '../run-ccmctl.ts';
 import { expectShownAsEnded, openTemporal, startPlain } from './ended-runs.ts';
 

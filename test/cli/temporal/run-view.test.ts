@@ -5,10 +5,8 @@ import { EXIT } from '../../../cli/exit-codes.ts';
 import { renderRuns } from '../../../cli/render/runs.ts';
 import { renderStatus } from '../../../cli/render/status.ts';
 import { executionOf } from '../../../cli/temporal/read-execution.ts';
-import { exitCodeOf, viewOf } from '../../../cli/temporal/run-view.ts';
-import type { Known } from '../../../cli/temporal/run-view.ts';
-import { exitCodeOfEnd, FORCED_STATES, SHOWN_STATES } from '../../../cli/temporal/shown-state.ts';
-import type { ShownState } from '../../../cli/temporal/shown-state.ts';
+import { exitCodeOf, viewOf, type Known } from '../../../cli/temporal/run-view.ts';
+import { exitCodeOfEnd, FORCED_STATES, SHOWN_STATES, type ShownState } from '../../../cli/temporal/shown-state.ts';
 import type { RunState, RunStatus } from '../../../plan/types/run.ts';
 
 const plain = picocolors.createColors(false);

@@ -1,5 +1,4 @@
-import { unknownFacts } from '../../../platforms/callmanager4/types/observation.ts';
-import type { Observation, ServiceSeen } from '../../../platforms/callmanager4/types/observation.ts';
+import { unknownFacts, type Observation, type ServiceSeen } from '../../../platforms/callmanager4/types/observation.ts';
 import { known } from '../../../plan/fact.ts';
 import type { Server } from '../../../platforms/callmanager4/types/cluster.ts';
 

@@ -1,7 +1,6 @@
 import { HostPool } from '../../../activities/ssh/host-pool.ts';
-import { createSite, type SiteLimits } from '../../../platforms/callmanager4/site.ts';
+import { createSite, type SiteLimits, type CallManagerSite } from '../../../platforms/callmanager4/site.ts';
 import { PROBE_VERSION } from '../../../platforms/callmanager4/windows/probe.ts';
-import type { CallManagerSite } from '../../../platforms/callmanager4/site.ts';
 import type { Endpoint } from '../../../plan/types/endpoint.ts';
 import type { Server } from '../../../platforms/callmanager4/types/cluster.ts';
 import type { Target } from '../../../platforms/callmanager4/target.ts';

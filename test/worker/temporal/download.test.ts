@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { createServer } from 'node:https';
-import type { Server } from 'node:https';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { downloadWay } from '../../../worker/temporal/download.ts';
-import type { Source } from '../../../worker/temporal/download.ts';
+import { downloadWay, type Source } from '../../../worker/temporal/download.ts';
 import { findOrGet } from '../../../worker/temporal/find-or-get.ts';
 import { runProgram } from '../../../worker/temporal/run-program.ts';
 import { TEST_CERTIFICATE, TEST_CERTIFICATE_KEY } from './test-certificate.ts';
-import { tarGz } from './tar-archive.ts';
-import type { Entry } from './tar-archive.ts';
+import { tarGz, type Entry } from './tar-archive.ts';
 
 const VERSION = '1.2.3';
 const processor = process.arch === 'x64' ? 'amd64' : process.arch;

@@ -13,8 +13,7 @@ import { findTemporal } from '../../../worker/temporal/find-binary.ts';
 import { freePort, isPortFree } from '../../../worker/temporal/free-ports.ts';
 import { reachTemporal } from '../../../worker/temporal/reach-temporal.ts';
 import { findAttributeGaps } from '../../../worker/temporal/search-attributes.ts';
-import { startTemporal } from '../../../worker/temporal/start-server.ts';
-import type { RunningTemporal } from '../../../worker/temporal/start-server.ts';
+import { startTemporal, type RunningTemporal } from '../../../worker/temporal/start-server.ts';
 
 let binary: string;
 let folder: string;

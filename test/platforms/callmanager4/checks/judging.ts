@@ -3,8 +3,11 @@ import type { Seen } from '../../../../platforms/callmanager4/checks/seen.ts';
 import type { Server } from '../../../../platforms/callmanager4/types/cluster.ts';
 import type { StepArguments } from '../../../../platforms/callmanager4/types/step-arguments.ts';
 import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
-import type { Judgement, ServerMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
-import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
+import {
+  type Judgement,
+  type ServerMemory,
+  emptyMemory,
+} from '../../../../platforms/callmanager4/types/server-memory.ts';
 
 /** Judges one check from the looks at some servers, oldest first; each look tells whose it is. */
 export function judgeLooks(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MESSAGES, messageText } from '../../../../lab/installer-messages.ts';
-import type { MessageName } from '../../../../lab/installer-messages.ts';
+import { MESSAGES, messageText, type MessageName } from '../../../../lab/installer-messages.ts';
 import { findMessages } from '../../../../platforms/callmanager4/messages/find-messages.ts';
 
 // The lab has written the messages down on its own; which of them is which row is said here and nowhere else.

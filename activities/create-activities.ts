@@ -25,10 +25,13 @@ export interface ActivityDependencies {
   readonly readResults: ReadResults;
 }
 
-/** The activities of a worker, for the clusters of a platform, over the site that it stands at. */
+/**
+ * The activities of a worker, for the clusters of a platform, over the site that it stands at.
+ * @throws RangeError when a check or an action of the platform goes by the name of another activity
+ */
 export function createActivities({ platform, site, recall, readResults }: ActivityDependencies): WorkerActivities {
   const judge = createInputJudge(platform);
-  return {
+  const activities: Activities = {
     async readClusterFile({ content, to }) {
       const cluster = readCluster(platform, content, to);
       return { cluster, targets: cluster.servers.flatMap(({ name }) => platform.targetOf(cluster, name) ?? []) };
@@ -46,9 +49,20 @@ export function createActivities({ platform, site, recall, readResults }: Activi
       return platform.wordPrompt(step, memory);
     },
     explainReport: async (report) => platform.explainReport(judge.report(report).text),
-    ...looksOf(platform, async (input) => runCheck(site, judge.check(input))),
-    ...actsOf(platform, async (input) => runAction(site, judge.action(input))),
   };
+  return allOf(
+    activities,
+    looksOf(platform, async (input) => runCheck(site, judge.check(input))),
+    actsOf(platform, async (input) => runAction(site, judge.action(input))),
+  );
+}
+
+/** All activities under their names; one that took the name of another would be carried out in its place. */
+function allOf(activities: Activities, looks: Looks, acts: Acts): WorkerActivities {
+  const names = [activities, looks, acts].flatMap((some) => Object.keys(some));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new RangeError(`two activities are called ${twice}`);
+  return { ...activities, ...looks, ...acts };
 }
 
 /** One look for all checks, under the name of each. */

@@ -67,7 +67,20 @@ const service = z.looseObject({
 
 const services = z.array(service).max(LONGEST_LIST).nullable().optional();
 
-const memory = z.looseObject({ services, setAside: services, servicesBefore: services });
+const word = z.string().max(LONGEST_TEXT);
+const parameter = z.looseObject({
+  service: word,
+  name: word,
+  value: word,
+  servers: z.array(word.nullable()).max(LONGEST_LIST),
+});
+
+const memory = z.looseObject({
+  services,
+  setAside: services,
+  servicesBefore: services,
+  parameters: z.array(parameter).max(LONGEST_LIST).nullable().optional(),
+});
 
 const task = z.looseObject({
   kind: text,

@@ -17,6 +17,7 @@ import type { Check } from '../../plan/types/step.ts';
 import { Person } from './by-hand.ts';
 import { FOUR_SERVERS, connectStation, startTestLab } from './lab-fixture.ts';
 import { seen, valueOf } from './product-eyes.ts';
+import { writtenOf } from '../../platforms/callmanager4/written-parameters.ts';
 
 const SERVERS = ['CM-PUB', 'CM-SEC1'];
 
@@ -126,7 +127,7 @@ const kept = (before: readonly ParameterSeen[], now: readonly ParameterSeen[]): 
   const check: Check = { name: 'parameters-kept', servers: ['CM-PUB'], arguments: { parameters: LIMITS } };
   const parameters = { known: true, value: now } as const;
   const looked = { looks: {}, now: new Date().toISOString(), servers: {}, parameters };
-  return parametersKept.judge(check, looked, { ...emptyMemory, parameters: before });
+  return parametersKept.judge(check, looked, { ...emptyMemory, parameters: writtenOf(before) });
 };
 
 describe('the service parameters that the product reads from the lab', () => {

@@ -20,6 +20,7 @@ import {
   stepsNamed,
   told,
 } from './planned.ts';
+import { writtenOf } from '../../platforms/callmanager4/written-parameters.ts';
 
 const CLUSTER = sampleCluster(sixServers);
 const PLAN = planOf(CLUSTER, 'upgrade');
@@ -41,7 +42,7 @@ const compared = (before: readonly ParameterSeen[], now: readonly ParameterSeen[
     [],
     [],
     { parameters: limits },
-    { ...emptyMemory, parameters: before },
+    { ...emptyMemory, parameters: writtenOf(before) },
     { parameters: known(now) },
   );
 
@@ -56,7 +57,7 @@ describe('service parameters in an upgrade', () => {
     const verdict = judgeLooks('parameters-recorded', [], [], { parameters: limits }, emptyMemory, {
       parameters: known(all),
     });
-    expect(verdict).toMatchObject({ verdict: 'good', remember: { parameters: all } });
+    expect(verdict).toMatchObject({ verdict: 'good', remember: { parameters: writtenOf(all) } });
     expect(verdict.seen).toBe(
       '3 parameters; the upgrade changes Cisco CallManager Colour on PUB red becomes blue, Cisco CallManager Retries on PUB 12 becomes 10',
     );

@@ -1,5 +1,6 @@
 import type { ParameterLimits } from '../types/cluster.ts';
 import type { ParameterSeen } from '../types/observation.ts';
+import { seenIn } from '../written-parameters.ts';
 import { defineCheck } from './define-check.ts';
 import { bad, combine, good, notKnown, type Finding } from './findings.ts';
 import { isSame, limitsOf, titleOf, valueAfterUpgrade } from './parameter-limits.ts';
@@ -11,11 +12,12 @@ export const parametersKept = defineCheck({
   takes: ['parameters'],
   sees: ['parameters'],
   recalls: ['parameters'],
-  judge: (check, { parameters }, { parameters: before }) => {
+  judge: (check, { parameters }, { parameters: written }) => {
     const expected = "every service parameter has its value of before, or the one that S1's rules make of it";
-    if (!before) return combine(expected, [notKnown('the service parameters were not written down before')]);
+    if (!written) return combine(expected, [notKnown('the service parameters were not written down before')]);
     if (!parameters.known)
       return combine(expected, [notKnown(`the service parameters could not be read: ${parameters.why}`)]);
+    const before = seenIn(written);
     const findings = before.map((one) => judgeKept(one, parameters.value, check.arguments.parameters ?? []));
     const verdict = combine(expected, findings);
     const changed = findings.map(({ seen }) => seen).filter((text) => text !== '');

@@ -1,3 +1,4 @@
+import { writtenOf } from '../written-parameters.ts';
 import { defineCheck } from './define-check.ts';
 import { isSame, limitsOf, titleOf, valueAfterUpgrade } from './parameter-limits.ts';
 
@@ -19,6 +20,6 @@ export const parametersRecorded = defineCheck({
     });
     const told = lost.length > 0 ? `; the upgrade changes ${lost.join(', ')}` : '';
     const seen = `${parameters.value.length} parameters${told}`;
-    return { verdict: 'good', expected, seen, remember: { parameters: parameters.value } };
+    return { verdict: 'good', expected, seen, remember: { parameters: writtenOf(parameters.value) } };
   },
 });

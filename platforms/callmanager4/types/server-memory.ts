@@ -1,4 +1,5 @@
-import type { BootSeen, ParameterSeen, ServiceSeen } from './observation.ts';
+import type { BootSeen, ServiceSeen } from './observation.ts';
+import type { WrittenParameter } from '../written-parameters.ts';
 import type { Memory, Verdict } from '../../../plan/types/run.ts';
 
 /** What is written down about one server before it is touched. */
@@ -16,7 +17,7 @@ export interface ServerMemory extends Pick<Memory, 'owes' | 'unanswered'> {
   /** Of the cluster: name of the publisher's database before (DAT-06), such as `CCM0300`. */
   readonly database: string | null;
   /** Of the cluster: every service parameter before (DAT-01). */
-  readonly parameters: readonly ParameterSeen[] | null;
+  readonly parameters: readonly WrittenParameter[] | null;
 }
 
 /** What a check or an act may be sent of a memory. */

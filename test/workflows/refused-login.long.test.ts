@@ -22,7 +22,7 @@ test('a login that a host refuses is tried once by 22 looks of a run, once more 
     },
   });
   const site = createSite({ hosts: new HostPool(() => Promise.resolve('Tr0mbone-of-Jericho')) });
-  const counted = { ...site, look: (...asked: Parameters<typeof site.look>) => ((looks += 1), site.look(...asked)) };
+  const counted = { ...site, see: (...asked: Parameters<typeof site.see>) => ((looks += 1), site.see(...asked)) };
   const cluster = { ...sampleCluster(), station: host.endpoint };
   const step = checkStep('PUB/memory');
   const plan = samplePlan(cluster, { PUB: [{ ...step, check: { ...step.check, arguments: { megabytes: 0 } } }] });

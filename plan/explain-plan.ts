@@ -33,6 +33,7 @@ export function explainPlan(plan: Plan, detail: Detail = 'steps'): readonly stri
     ...section('Problems', plan.problems.map(problemLine)),
     ...plan.stages.flatMap((stage, index) => stageLines(stage, index + 1, plan, detail)),
     ...section('Durations', plan.durations.map(durationLine)),
+    ...section('Sources', plan.sources === '' ? [] : [plan.sources]),
   ];
 }
 

@@ -89,7 +89,7 @@ function setServer({ servers, server: name }: WorkflowState, change: Partial<Ser
 const stepContextOf = (state: WorkflowState, part: PlanPart, operators: OperatorPort): StepContext => ({
   outline: state.outline as NonNullable<WorkflowState['outline']>,
   policy: state.policy,
-  operators: operators,
+  operators,
   attendance: state.attendance,
   targetOf(server) {
     const target = part.targets[server];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../lab/build-lab.ts';
-import type { LabEvent } from '../../lab/events.ts';
+import type { LabEvent, Recorded } from '../../lab/events.ts';
 import { Person } from './by-hand.ts';
 import { FOUR_SERVERS, startTestLab } from './lab-fixture.ts';
 
@@ -13,10 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => lab.stop());
 
-type Told<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
+type Told<K extends LabEvent['kind']> = Extract<Recorded, { kind: K }>;
 
 const told = <K extends LabEvent['kind']>(kind: K): readonly Told<K>[] =>
-  lab.cluster.events.all().filter((one) => one.kind === kind) as unknown as readonly Told<K>[];
+  lab.cluster.events.all().filter((one): one is Told<K> => one.kind === kind);
 
 const SETUP = 'Cisco CallManager Setup';
 

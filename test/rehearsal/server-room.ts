@@ -14,7 +14,7 @@ const INSTALLER_DIALOG = 'Cisco CallManager Setup';
 
 const placeOf = (place: Place): string => (place.kind === 'drive' ? 'the drive' : 'the drawer');
 
-function console({ window, text, isMessage, button, typed }: Told<'hands'>): string {
+function pressed({ window, text, isMessage, button, typed }: Told<'hands'>): string {
   const beginning = text.slice(0, isMessage ? MESSAGE_LETTERS : DIALOG_LETTERS).trim();
   if (isMessage) return `[message] ${beginning}; ${button}`;
   // Dialogs of the wizard share one title: only their text tells which it is.
@@ -40,7 +40,7 @@ function servicesWindow({ service, startType, run }: Told<'services window'>): s
 function atServer(event: LabEvent): string | null {
   switch (event.kind) {
     case 'hands':
-      return console(event);
+      return pressed(event);
     case 'services window':
       return servicesWindow(event);
     case 'reboot':

@@ -11,7 +11,7 @@ const whole = (servers: Readonly<Record<string, readonly object[]>>) => ({
 });
 const ONE_OF = { memory: { servicesBefore: [SHIELD] }, inWords: 'what 1 services were before' };
 
-/** A Temporal server on which each run answers the query with anything, or throws it. */
+/** A Temporal server on which each run answers the query with anything, or throws it: of a client, all that recalling asks. */
 function clientOf(runs: Readonly<Record<string, unknown>>): Client {
   const answer = (given: unknown): unknown => {
     if (given instanceof Error) throw given;

@@ -1,3 +1,4 @@
+import type { ReadWord } from './read-words.ts';
 import type { WeighedToken } from './word-weights.ts';
 
 /** The best way to lay a message along a text. Ends of either may hang over for nothing. */
@@ -20,33 +21,27 @@ const EXTRA = 5;
 /** A word in a place: nearly nothing, so that a name costs nothing that matters and noise is not taken for a name. */
 const NAME = 1;
 
-/** A word of the message that the text lacks costs half of what it would have told. */
-const missing = (weight: number): number => Math.ceil(weight / 2);
+/** A word of the message that the text lacks costs half of what it would have told, a rare one no more than this. */
+const MOST_OF_A_MISSING = 12;
+const missing = (weight: number): number => Math.min(Math.ceil(weight / 2), MOST_OF_A_MISSING);
 
 /** Gains of all alignments that end at a token and a word, row by row, with a row and a column of nothing before them. */
 interface Matrix {
   readonly tokens: readonly WeighedToken[];
-  readonly words: readonly string[];
+  readonly words: readonly ReadWord[];
   readonly width: number;
   readonly gains: Int32Array;
 }
 
-/** A token, a word, and where their gain stands in the matrix. */
-interface Place {
-  readonly index: number;
-  readonly word: number;
-  readonly here: number;
-}
-
 /** Smith and Waterman's local alignment over words, with places that take any number of them. */
-export function align(tokens: readonly WeighedToken[], words: readonly string[]): Alignment {
+export function align(tokens: readonly WeighedToken[], words: readonly ReadWord[]): Alignment {
   const width = words.length + 1;
   const matrix: Matrix = { tokens, words, width, gains: new Int32Array((tokens.length + 1) * width) };
   let best = 0;
   for (const [index, token] of tokens.entries()) {
     for (let word = 0; word < words.length; word += 1) {
       const here = (index + 1) * width + word + 1;
-      const gain = gainOf(matrix, { index, word, here });
+      const gain = gainOf(matrix, index, word);
       matrix.gains[here] = gain;
       if ('word' in token && gain > gainAt(matrix, best)) best = here;
     }
@@ -54,11 +49,12 @@ export function align(tokens: readonly WeighedToken[], words: readonly string[])
   return trace(matrix, best);
 }
 
-const gainAt = ({ gains }: Matrix, place: number): number => gains[place] ?? 0;
+const gainAt = ({ gains }: Matrix, here: number): number => gains[here] ?? 0;
 
 /** The best way to a place: a word found, a word of the message that is missing, or a word of the text too many. */
-function gainOf(matrix: Matrix, { index, word, here }: Place): number {
+function gainOf(matrix: Matrix, index: number, word: number): number {
   const token = matrix.tokens[index];
+  const here = (index + 1) * matrix.width + word + 1;
   const above = gainAt(matrix, here - matrix.width);
   const left = gainAt(matrix, here - 1);
   if (!token || 'place' in token) return Math.max(0, above, left - NAME);
@@ -67,18 +63,18 @@ function gainOf(matrix: Matrix, { index, word, here }: Place): number {
   return Math.max(0, found, above - missing(token.weight), left - EXTRA);
 }
 
-const placeOf = ({ width }: Matrix, here: number): Place => ({
+/** Token and word whose gain stands there. */
+const placeOf = ({ width }: Matrix, here: number): { readonly index: number; readonly word: number } => ({
   index: Math.floor(here / width) - 1,
   word: (here % width) - 1,
-  here,
 });
 
 /** What a word of the text tells at a token of the message: nothing where they differ. */
 function worthAt({ tokens, words }: Matrix, index: number, word: number): number {
   const token = tokens[index];
-  if (!token || 'place' in token || token.word !== words[word]) return 0;
+  if (!token || 'place' in token || !words[word]?.readings.includes(token.word)) return 0;
   const previous = tokens[index - 1];
-  const inARow = previous !== undefined && 'word' in previous && previous.word === words[word - 1];
+  const inARow = previous !== undefined && 'word' in previous && words[word - 1]?.readings.includes(previous.word);
   return token.weight + (inARow ? token.withPrevious : 0);
 }
 

@@ -13,8 +13,8 @@ const PLACE = /(\[[a-z]+\]|<[a-z][a-z ]*>)/i;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Folders of a path up to its file: the same ones are named in many a window, so they tell nothing. */
-const FOLDERS = /\b[a-z]:\\(?:[^\\/:*?"<>|\r\n]{1,60}\\)*/gi;
+/** Folders of a path up to its file: the same ones are named in many a window, so they tell nothing; a path may be broken over two lines. */
+const FOLDERS = /\b[a-z]:\\(?:[^\\/:*?"<>|]{1,60}\\)*/gi;
 
 /**
  * Letters and digits alone, in lower case and without the folders of paths: line ends, quotes and stops are where they

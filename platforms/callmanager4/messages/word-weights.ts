@@ -1,3 +1,4 @@
+import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { INSTALLER_MESSAGES } from './installer-messages.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -14,6 +15,12 @@ const RARITY = [
 /** Of a word that stands in more messages than that. */
 const COMMON = 1;
 
+/** Of a word that any installer says of anything: it counts, and decides nothing. */
+const EVERYDAY = 2;
+
+/** Of a word of a text that no message has. */
+const STRANGE = 12;
+
 /** Two words in a row tell more than the two alone, but a rare pair of common words is soon there by chance. */
 const PAIR = 1 / 4;
 
@@ -23,8 +30,13 @@ export type WeighedToken =
   /** `withPrevious`: what it tells on top where it follows the word that it follows in the message. */
   | { readonly word: string; readonly weight: number; readonly withPrevious: number };
 
+const isEveryday = (token: Token | undefined): boolean =>
+  token !== undefined && 'word' in token && EVERYDAY_WORDS.has(token.word);
+
+/** Two words in a row that tell something together; two everyday ones stand in a row everywhere. */
 const pairOf = (tokens: readonly Token[], index: number): string | undefined => {
   const [previous, token] = [tokens[index - 1], tokens[index]];
+  if (isEveryday(previous) && isEveryday(token)) return undefined;
   return previous && 'word' in previous && token && 'word' in token ? `${previous.word} ${token.word}` : undefined;
 };
 
@@ -46,6 +58,11 @@ const rarity = (feature: string): number => {
   return RARITY.find(({ upTo }) => count <= upTo)?.weight ?? COMMON;
 };
 
+const weightOf = (word: string): number => {
+  if (EVERYDAY_WORDS.has(word)) return EVERYDAY;
+  return COUNTS.has(word) ? rarity(word) : STRANGE;
+};
+
 /** Weighs words by their rarity: 40 for one that a single message has, 1 for one of nearly all. */
 export const weighed = (tokens: readonly Token[]): readonly WeighedToken[] =>
   tokens.map((token, index) => {
@@ -53,8 +70,8 @@ export const weighed = (tokens: readonly Token[]): readonly WeighedToken[] =>
     const pair = pairOf(tokens, index);
     return {
       word: token.word,
-      weight: rarity(token.word),
-      withPrevious: pair === undefined ? 0 : Math.floor(rarity(pair) * PAIR),
+      weight: weightOf(token.word),
+      withPrevious: pair === undefined || !COUNTS.has(pair) ? 0 : Math.floor(rarity(pair) * PAIR),
     };
   });
 

@@ -62,9 +62,3 @@ export const typedOff = (text: string): fc.Arbitrary<string> =>
       let next = 0;
       return text.replace(/[.,]/g, stop).replace(/ /g, () => gaps[next++ % gaps.length]!);
     });
-
-/** The first half of a text by its words. */
-export const firstHalf = (text: string): string => {
-  const words = text.split(' ');
-  return words.slice(0, Math.ceil(words.length / 2)).join(' ');
-};

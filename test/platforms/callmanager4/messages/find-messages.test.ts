@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMessages } from '../../../../platforms/callmanager4/messages/find-messages.ts';
+import { ENOUGH, findMessages } from '../../../../platforms/callmanager4/messages/find-messages.ts';
 import { INSTALLER_MESSAGES } from '../../../../platforms/callmanager4/messages/installer-messages.ts';
-import { anyMessage, firstHalf, typedOff, withNames, withNoise } from './arbitrary-report.ts';
+import { anyMessage, typedOff, withNames, withNoise } from './arbitrary-report.ts';
+import { filledIn, firstHalf, inAHurry, misspellings } from './as-people-type.ts';
+import { STRANGE_TEXTS } from './strange-texts.ts';
 
 const firstOf = (text: string): string | undefined => findMessages(text)[0]?.message.id;
 
@@ -17,15 +19,36 @@ const COMMON = (() => {
     .map(([word]) => word);
 })();
 
+/** Their first halves are what any program says; nobody could tell which message they begin. */
+const BEGIN_LIKE_ANY = ['not-by-ccmsetup', 'password-invalid'];
+
+const WAYS: readonly (readonly [string, (text: string) => string])[] = [
+  ['literally', (text) => text],
+  ['in capitals', (text) => text.toUpperCase()],
+  ['with names in its places', filledIn],
+  ['as typed by an engineer in a hurry', inAHurry],
+  ['as typed by an engineer in a hurry, with names in its places', (text) => inAHurry(filledIn(text))],
+  ['among other words', (text) => `Hi Ben, CM-SUB2 says after disc 2: "${filledIn(text)}" What now? Anna`],
+];
+
 describe('a message', () => {
+  it.each(WAYS)('finds itself first, %s: all 67 of them (MSG-02)', (_, typed) => {
+    for (const { id, text } of INSTALLER_MESSAGES) expect([id, firstOf(typed(text))]).toEqual([id, id]);
+  });
+
+  it.each(WAYS.slice(0, 3))('finds itself first by its first half, %s', (_, typed) => {
+    for (const { id, text } of INSTALLER_MESSAGES) {
+      const half = firstHalf(typed(text));
+      expect([half, firstOf(half)]).toEqual([half, BEGIN_LIKE_ANY.includes(id) ? undefined : id]);
+    }
+  });
+
   it.each(INSTALLER_MESSAGES.map(({ id, text }) => [id, text]))(
-    '%s finds itself first, whole and by half',
+    '%s finds itself first with any one word misspelt in any way',
     (id, text) => {
-      const [first, second] = findMessages(text);
-      expect(first).toMatchObject({ message: { id } });
-      expect(first?.score).toBeGreaterThanOrEqual(second?.score ?? 0);
-      expect(firstOf(firstHalf(text))).toBe(id);
-      expect(firstOf(text.toUpperCase())).toBe(id);
+      for (const { text: misspelt } of misspellings(text).filter((_, index) => index % 3 === 0)) {
+        expect([misspelt, firstOf(misspelt)]).toEqual([misspelt, id]);
+      }
     },
   );
 
@@ -74,10 +97,13 @@ describe('a message', () => {
   });
 
   it('never takes a page of other words for a name', () => {
-    const page = 'one thing after another '.repeat(80);
-    const text = `The Cisco CallManager installation failed to stop ${page} service(s). Please reboot the server, manually stop`;
-    expect(firstOf(text)).toBe('services-not-stopped');
-    expect(findMessages(text)[0]?.named).toEqual({});
+    for (const lines of [1, 5, 20, 80]) {
+      const page = 'one thing after another '.repeat(lines);
+      const text = `The Cisco CallManager installation failed to stop ${page} service(s). Please reboot the server, manually stop the service(s), and rerun`;
+      for (const { named } of findMessages(text)) {
+        for (const name of Object.values(named)) expect(name.length).toBeLessThan(200);
+      }
+    }
   });
 
   it('gives back no name that is not there', () => {
@@ -86,20 +112,14 @@ describe('a message', () => {
 });
 
 describe('a text that is no message', () => {
-  it.each([
-    '',
-    '...',
-    'done',
-    'the coffee machine is broken',
-    'reboot the server',
-    'the server is not reachable',
-    'an error',
-    'the password is wrong',
-    'Cisco CallManager installation failed',
-    'the server rebooted and nothing came up',
-    'I pressed OK and then the screen went black',
-  ])('finds nothing: %s', (text) => {
-    expect(findMessages(text)).toEqual([]);
+  it.each(Object.entries(STRANGE_TEXTS))('finds nothing: %s (MSG-04)', (_, texts) => {
+    for (const text of texts) expect([text, findMessages(text)]).toEqual([text, []]);
+  });
+
+  it('finds nothing where a turn of phrase of any installer is misspelt', () => {
+    const phrases = STRANGE_TEXTS['turns of phrase of any installer'] ?? [];
+    expect(phrases.length).toBeGreaterThan(20);
+    for (const { text } of phrases.flatMap(misspellings)) expect([text, findMessages(text)]).toEqual([text, []]);
   });
 
   it('never finds a message by words that many messages share, in whatever order they stand', () => {
@@ -129,6 +149,7 @@ describe('the order of what is found', () => {
         (text) => {
           const found = findMessages(text);
           const scores = found.map(({ score }) => score);
+          for (const score of scores) expect(score).toBeGreaterThanOrEqual(ENOUGH);
           expect(scores).toEqual([...scores].sort((one, other) => other - one));
           for (const { score, share } of found) {
             for (const part of [score, share]) {

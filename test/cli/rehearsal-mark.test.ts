@@ -1,12 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { reportPage } from '../../cli/record/page/report-page.ts';
 import { readRecord } from '../../cli/record/read-record.ts';
 import { startRun } from '../../cli/temporal/start-run.ts';
 import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import { Rehearsal } from '../workflows/harness.ts';
 import { promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
-import { good } from '../workflows/scripted-worker.ts';
 import { runInProcess } from './run-ccmctl.ts';
 
 /** Everything in which somebody may meet a run, by its name. */
@@ -14,16 +13,12 @@ type Surfaces = Readonly<Record<string, string>>;
 
 let connection: Connection;
 let client: Client;
-const closing: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   connection = await Connection.connect({ address: inject('temporalAddress') });
   client = new Client({ connection });
 });
-afterAll(async () => {
-  for (const close of closing) await close();
-  await connection.close();
-});
+afterAll(() => connection.close());
 
 const command = async (...words: readonly string[]): Promise<string> =>
   (await runInProcess(words, inject('temporalAddress'))).stdout;
@@ -32,8 +27,7 @@ const command = async (...words: readonly string[]): Promise<string> =>
 async function surfacesOf(cluster: Cluster): Promise<Surfaces> {
   const { name } = cluster;
   const plan = samplePlan(cluster, { PUB: [promptStep('PUB/disc')] });
-  const run = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) });
-  closing.push(() => run.end());
+  const run = await Rehearsal.start(cluster, plan);
   const planning = (await run.untilState('awaiting approval')).journal[0]?.text ?? '';
   const awaitingApproval = await command('prompts', name);
   await run.approve();
@@ -75,7 +69,7 @@ async function summaryOfStarted(cluster: Cluster): Promise<string> {
   const { workflowId } = await startRun(client, { cluster: fresh, procedure: 'upgrade', input: { cluster: {} } });
   const handle = client.workflow.getHandle(workflowId);
   // Whoever else listens on the product's own queue may have ended it.
-  closing.push(() => handle.terminate().catch(() => undefined));
+  onTestFinished(() => void handle.terminate().catch(() => undefined));
   return (await (await handle.describe()).staticSummary()) ?? '';
 }
 

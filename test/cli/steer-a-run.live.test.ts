@@ -1,11 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import { Rehearsal } from '../workflows/harness.ts';
-import { good } from '../workflows/scripted-worker.ts';
 import { promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { runInProcess } from './run-ccmctl.ts';
 
@@ -16,10 +15,9 @@ let hash: string;
 beforeEach(async () => {
   cluster = sampleCluster();
   const plan = samplePlan(cluster, { PUB: [promptStep('PUB/disc')], SUB: [promptStep('SUB/disc')] });
-  run = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) });
+  run = await Rehearsal.start(cluster, plan);
   hash = (await run.untilState('awaiting approval')).planHash;
 });
-afterEach(() => run.end());
 
 const ccmctl = (...words: string[]) => runInProcess(words, inject('temporalAddress'));
 

@@ -114,18 +114,40 @@ export class Person {
     ];
   }
 
-  /** From disc 1 to the second reboot of the wizard, everything as it should be. */
-  async install(server: string): Promise<void> {
+  /** Logs on and puts disc 1 in, which starts the installer. */
+  startInstaller(server: string): void {
     this.logOn(server);
     this.room.insertDisc(server, 1);
+  }
+
+  /** The same on a server on which nothing disturbs. */
+  async beginInstaller(server: string): Promise<void> {
+    await this.quiet(server);
+    this.startInstaller(server);
+  }
+
+  /** Logs on after a reboot. */
+  async logOnAgain(server: string): Promise<void> {
+    await until('the logon window', () => this.screen(server).title === 'Log On to Windows');
+    this.logOn(server);
+  }
+
+  /** From disc 1 to the log-on after the first reboot of the wizard. */
+  async reachCopying(server: string): Promise<void> {
+    this.startInstaller(server);
     await this.press(server, this.pages(server));
-    await this.goOn(server);
+    await this.logOnAgain(server);
+  }
+
+  /** From disc 1 to the second reboot of the wizard, everything as it should be. */
+  async install(server: string): Promise<void> {
+    await this.reachCopying(server);
+    await this.finish(server);
   }
 
   /** From the first reboot to the end. */
   async goOn(server: string): Promise<void> {
-    await until('the logon window', () => this.screen(server).title === 'Log On to Windows');
-    this.logOn(server);
+    await this.logOnAgain(server);
     await this.finish(server);
   }
 
@@ -161,12 +183,6 @@ export class Person {
   async activateWanted(server: string): Promise<void> {
     this.room.activate(server, this.lab.cluster.server(server).spec.services ?? []);
     await this.untilInService(server);
-  }
-
-  /** A server that has only its operating system gets CallManager. */
-  async installAnew(server: string): Promise<void> {
-    await this.quiet(server);
-    await this.install(server);
   }
 
   async upgradeApplications(server: string): Promise<void> {

@@ -1,13 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Lab } from '../../lab/build-lab.ts';
-import { startTestLab, until } from './lab-fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { begin, call as callAny, lab } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
-let lab: Lab;
-
-beforeEach(async () => {
-  lab = await startTestLab();
-});
-afterEach(() => lab.stop());
+beforeEach(() => begin());
 
 /** Every field that a test looks at, in whatever answer it stands. */
 type Content = Readonly<Record<'administrator' | 'error', string>> &
@@ -16,14 +11,7 @@ type Content = Readonly<Record<'administrator' | 'error', string>> &
     readonly [index: number]: { readonly place: unknown };
   };
 
-async function call(method: string, path: string, body?: unknown): Promise<{ status: number; content: Content }> {
-  const response = await fetch(`${lab.consoleUrl}${path}`, {
-    method,
-    ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, content: (await response.json()) as Content };
-}
+const call = (method: string, path: string, body?: unknown) => callAny<Content>(method, path, body);
 
 describe('the console', () => {
   it('lists what can be done', async () => {

@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab } from '../../lab/build-lab.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
-
-let lab: Lab;
-let person: Person;
+import { describe, expect, it } from 'vitest';
+import { begin as beginLab, lab, person } from './begun-lab.ts';
+import { FOUR_SERVERS, until } from './lab-fixture.ts';
 
 /** A second primary beside the one of the other tests. */
 const SECOND = { ...(FOUR_SERVERS.servers[2] as object), name: 'CM-SUB2', address: '10.1.1.5', devices: 50 };
 
-async function begin(...more: object[]): Promise<void> {
-  lab = await startTestLab({ ...FOUR_SERVERS, servers: [...FOUR_SERVERS.servers, ...more] });
-  person = new Person(lab);
-}
-
-afterEach(() => lab.stop());
+const begin = (...more: object[]) => beginLab({}, { ...FOUR_SERVERS, servers: [...FOUR_SERVERS.servers, ...more] });
 
 const RULE = 'devices are registered with servers of one release';
 

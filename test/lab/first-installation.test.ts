@@ -1,20 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab, LabOptions } from '../../lab/build-lab.ts';
-import { parseFault } from '../../lab/faults.ts';
+import { describe, expect, it } from 'vitest';
 import { MESSAGES } from '../../lab/installer-messages.ts';
 import { runCommandLine } from '../../lab/ssh/shell.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
+import { begin as beginLab, lab, person, type Beginning } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
-let lab: Lab;
-let person: Person;
-
-async function begin(options: Partial<LabOptions> = {}): Promise<void> {
-  lab = await startTestLab(FOUR_SERVERS, { procedure: 'install', ...options });
-  person = new Person(lab);
-}
-
-afterEach(() => lab.stop());
+const begin = (options: Beginning = {}) => beginLab({ procedure: 'install', ...options });
 
 const probe = (server: string): string =>
   runCommandLine(`cscript //nologo C:\\p.vbs ${server} n0nce`, '', {
@@ -29,11 +19,7 @@ const subscribers = (): readonly string[] =>
 /** The wizard up to the log-on after its first reboot. */
 async function reachCopying(server: string): Promise<void> {
   await person.quiet(server);
-  person.logOn(server);
-  person.room.insertDisc(server, 1);
-  await person.press(server, person.pages(server));
-  await until('the logon window', () => person.screen(server).title === 'Log On to Windows');
-  person.logOn(server);
+  await person.reachCopying(server);
 }
 
 describe('a blank server', () => {
@@ -75,13 +61,10 @@ describe('a blank server', () => {
     const releases = () => lab.servers.map(({ facts }) => facts.callManager);
     await begin();
     expect(releases()).toEqual([null, null, null, null]);
-    await lab.stop();
     await begin({ procedure: 'add-subscriber', blank: ['cm-sub1'] });
     expect(releases()).toEqual(['4.1(2)', '4.1(2)', null, null]);
-    await lab.stop();
     await begin({ procedure: 'replace-publisher' });
     expect(releases()).toEqual([null, '4.1(2)', '4.1(2)', null]);
-    await lab.stop();
     await begin({ procedure: 'verify-subscriptions' });
     expect(releases()).toEqual(['4.1(2)', '4.1(2)', '4.1(2)', null]);
   });
@@ -91,7 +74,7 @@ describe('a blank server', () => {
     [{ procedure: 'add-subscriber', blank: ['CM-SUB9'] } as const, 'CM-SUB9 is no CallManager server'],
     [{ procedure: 'install', blank: ['CER-1'] } as const, 'CER-1 is no CallManager server'],
   ])('is refused by %j', async (options, text) => {
-    await expect(startTestLab(FOUR_SERVERS, options)).rejects.toThrow(text);
+    await expect(begin(options)).rejects.toThrow(text);
     await begin();
   });
 });
@@ -120,7 +103,7 @@ describe('a first installation by the book', () => {
         .map(({ at }) => Date.parse(at));
       return (times.at(-1) ?? 0) - (times.at(-2) ?? 0);
     };
-    await person.installAnew('CM-PUB');
+    await person.upgrade('CM-PUB');
     const { clock } = lab.cluster;
     // A timer may come a millisecond early by the clock of the day.
     expect(started()).toBeGreaterThanOrEqual(clock.duration('directoryIndexing') - 2);
@@ -130,7 +113,7 @@ describe('a first installation by the book', () => {
 
   it('gives a subscriber its subscription with its final boot, and not before', async () => {
     await begin();
-    await person.installAnew('CM-PUB');
+    await person.upgrade('CM-PUB');
     await reachCopying('CM-SEC1');
     await until('disc 2 is asked for', () => person.screen('CM-SEC1').text.includes('Disk 2 of 2'));
     expect(subscribers()).toEqual([]);
@@ -144,9 +127,7 @@ describe('a first installation by the book', () => {
     await reachCopying('CM-PUB');
     await person.changeDiscs('CM-PUB', 'No');
     person.room.removeDisc('CM-PUB');
-    await person.quiet('CM-SEC1');
-    person.logOn('CM-SEC1');
-    person.room.insertDisc('CM-SEC1', 1);
+    await person.beginInstaller('CM-SEC1');
     await person.press('CM-SEC1', person.pages('CM-SEC1').slice(0, 6));
     expect(person.screen('CM-SEC1').text).toBe(MESSAGES.publisherUnverified);
     expect(lab.referee.violations().map(({ rule }) => rule)).toContain(
@@ -157,17 +138,14 @@ describe('a first installation by the book', () => {
 
 describe('too little memory', () => {
   it('ends the installation of a publisher, and only warns on a subscriber', async () => {
-    await begin({ faults: ['too-little-memory@CM-PUB', 'too-little-memory@CM-SEC1'].map(parseFault) });
+    await begin({ faults: ['too-little-memory@CM-PUB', 'too-little-memory@CM-SEC1'] });
     expect(probe('CM-PUB')).toContain('computer.memory=536330240');
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    person.startInstaller('CM-PUB');
     await person.press('CM-PUB', person.pages('CM-PUB').slice(0, 6));
     expect(person.screen('CM-PUB').text).toBe(MESSAGES.memoryPublisher);
     expect(lab.cluster.server('CM-PUB').installer.stage).toBeNull();
-    await lab.stop();
-    await begin({ procedure: 'add-subscriber', blank: ['CM-SEC1'], faults: [parseFault('too-little-memory@CM-SEC1')] });
-    person.logOn('CM-SEC1');
-    person.room.insertDisc('CM-SEC1', 1);
+    await begin({ procedure: 'add-subscriber', blank: ['CM-SEC1'], faults: ['too-little-memory@CM-SEC1'] });
+    person.startInstaller('CM-SEC1');
     await person.press('CM-SEC1', person.pages('CM-SEC1').slice(0, 6));
     expect(person.screen('CM-SEC1').text).toBe(MESSAGES.memorySubscriber);
     person.room.press('CM-SEC1', 'OK', {});
@@ -177,7 +155,7 @@ describe('too little memory', () => {
 
 describe('an extra reboot', () => {
   it('after the Java runtime is followed by the installer going on by itself, and leaves the machine sound', async () => {
-    await begin({ faults: [parseFault('asks-for-extra-reboot@CM-PUB')] });
+    await begin({ faults: ['asks-for-extra-reboot@CM-PUB'] });
     await reachCopying('CM-PUB');
     await until('the reboot is wanted', () => person.screen('CM-PUB').text === MESSAGES.runtimeReboot);
     person.room.press('CM-PUB', 'OK', {});
@@ -189,16 +167,14 @@ describe('an extra reboot', () => {
   });
 
   it('after SQL Server, too, wants the installer started and filled in again', async () => {
-    await begin({ faults: [parseFault('asks-for-extra-reboot@CM-PUB:always')] });
+    await begin({ faults: ['asks-for-extra-reboot@CM-PUB:always'] });
     await reachCopying('CM-PUB');
     await until('the first reboot is wanted', () => person.screen('CM-PUB').text === MESSAGES.runtimeReboot);
     person.room.press('CM-PUB', 'OK', {});
-    await until('the logon window', () => person.screen('CM-PUB').title === 'Log On to Windows');
-    person.logOn('CM-PUB');
+    await person.logOnAgain('CM-PUB');
     await until('the second reboot is wanted', () => person.screen('CM-PUB').text === MESSAGES.databaseReboot);
     person.room.press('CM-PUB', 'OK', {});
-    await until('the logon window', () => person.screen('CM-PUB').title === 'Log On to Windows');
-    person.logOn('CM-PUB');
+    await person.logOnAgain('CM-PUB');
     expect(person.screen('CM-PUB')).toMatchObject({ title: 'Desktop', buttons: ['CCMSetup.exe'] });
     person.room.press('CM-PUB', 'CCMSetup.exe', {});
     await person.press('CM-PUB', person.pages('CM-PUB'));

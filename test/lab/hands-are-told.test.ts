@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Lab } from '../../lab/build-lab.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LabEvent, Recorded } from '../../lab/events.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab } from './lab-fixture.ts';
+import { begin, lab, person } from './begun-lab.ts';
 
-let lab: Lab;
-let person: Person;
-
-beforeEach(async () => {
-  lab = await startTestLab(FOUR_SERVERS);
-  person = new Person(lab);
-});
-afterEach(() => lab.stop());
+beforeEach(() => begin());
 
 type Told<K extends LabEvent['kind']> = Extract<Recorded, { kind: K }>;
 
@@ -44,9 +35,7 @@ describe('hands at the console', () => {
   });
 
   it('are told before what comes of them', async () => {
-    await person.quiet('CM-PUB');
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    await person.beginInstaller('CM-PUB');
     await person.press('CM-PUB', person.pages('CM-PUB'));
     const kinds = lab.cluster.events
       .all()
@@ -58,8 +47,7 @@ describe('hands at the console', () => {
   it('tell which window is a message', async () => {
     await person.quiet('CM-PUB');
     person.windows('CM-PUB').facts.pendingRenames = true;
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    person.startInstaller('CM-PUB');
     person.room.press('CM-PUB', 'OK', {});
     expect(told('hands')).toMatchObject([
       { isMessage: true, window: SETUP, button: 'OK', text: expect.stringContaining('pending file operations') },
@@ -67,9 +55,7 @@ describe('hands at the console', () => {
   });
 
   it('tell nothing of a button that is not there or is grey', async () => {
-    await person.quiet('CM-PUB');
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    await person.beginInstaller('CM-PUB');
     expect(() => person.room.press('CM-PUB', 'Next', {})).toThrow('no button Next');
     await person.press('CM-PUB', person.pages('CM-PUB').slice(0, 3));
     expect(() => person.room.press('CM-PUB', 'Next', {})).toThrow('grey');

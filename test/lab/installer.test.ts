@@ -1,22 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Lab } from '../../lab/build-lab.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MESSAGES } from '../../lab/installer-messages.ts';
 import type { MachineFacts } from '../../lab/windows-server.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
-
-let lab: Lab;
-let person: Person;
-
-async function begin(spec: object = FOUR_SERVERS): Promise<void> {
-  lab = await startTestLab(spec);
-  person = new Person(lab);
-}
+import { begin, lab, person } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
 const GIGABYTE = 1024 ** 3;
 
 beforeEach(() => begin());
-afterEach(() => lab.stop());
 
 describe('an upgrade by the book', () => {
   it('gives the publisher the new release, the next database, and its services back after the last reboot', async () => {
@@ -29,9 +19,7 @@ describe('an upgrade by the book', () => {
 
   it('makes CallManager services inactive from Install to the last reboot', async () => {
     await person.upgrade('CM-PUB');
-    await person.quiet('CM-SEC1');
-    person.logOn('CM-SEC1');
-    person.room.insertDisc('CM-SEC1', 1);
+    await person.beginInstaller('CM-SEC1');
     await person.press('CM-SEC1', person.pages('CM-SEC1').slice(0, -1));
     const { services } = person.windows('CM-SEC1');
     expect(services.isRunning('Cisco CallManager')).toBe(false);
@@ -42,12 +30,9 @@ describe('an upgrade by the book', () => {
   });
 
   it('does not migrate before the last reboot, even when No is pressed there', async () => {
-    await person.quiet('CM-PUB');
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    await person.beginInstaller('CM-PUB');
     await person.press('CM-PUB', person.pages('CM-PUB'));
-    await until('the logon window', () => person.screen('CM-PUB').title === 'Log On to Windows');
-    person.logOn('CM-PUB');
+    await person.logOnAgain('CM-PUB');
     await person.changeDiscs('CM-PUB', 'No');
     expect(person.windows('CM-PUB').facts.pendingRenames).toBe(true);
     expect(person.windows('CM-PUB').services.find('AuPair')?.active).toBe(false);
@@ -71,8 +56,7 @@ describe('the installer refuses to begin', () => {
   it.each(cases)('%s', async (_title, facts, text) => {
     await person.quiet('CM-PUB');
     Object.assign(person.windows('CM-PUB').facts, facts);
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    person.startInstaller('CM-PUB');
     expect(person.screen('CM-PUB').text).toBe(text);
   });
 
@@ -97,8 +81,7 @@ describe('the installer refuses to begin', () => {
 describe('the pages refuse', () => {
   /** Walks to the page of that title, presses Next with the fields, and returns what the screen then says. */
   async function sayOn(server: string, title: string, fields: Readonly<Record<string, string>>): Promise<string> {
-    person.logOn(server);
-    person.room.insertDisc(server, 1);
+    person.startInstaller(server);
     const pages = person.pages(server);
     const index = pages.findIndex(([window]) => window === title);
     await person.press(server, pages.slice(0, index));
@@ -173,11 +156,7 @@ describe('the pages refuse', () => {
 
 describe('during the work', () => {
   async function reachCopying(server: string): Promise<void> {
-    person.logOn(server);
-    person.room.insertDisc(server, 1);
-    await person.press(server, person.pages(server));
-    await until('the logon window', () => person.screen(server).title === 'Log On to Windows');
-    person.logOn(server);
+    await person.reachCopying(server);
     expect(person.screen(server).title).toBe('Setup Status');
   }
 
@@ -227,21 +206,17 @@ describe('during the work', () => {
   });
 
   it('Cancel leaves a machine that must be imaged again', async () => {
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    person.startInstaller('CM-PUB');
     await person.press('CM-PUB', [...person.pages('CM-PUB').slice(0, 2), ['Welcome', 'Cancel']]);
     expect(person.windows('CM-PUB').damage).toBe('the installation was cancelled');
   });
 
   it('a subscriber cannot pull the database while the publisher is away', async () => {
     await person.upgrade('CM-PUB');
-    await person.quiet('CM-SEC1');
-    person.logOn('CM-SEC1');
-    person.room.insertDisc('CM-SEC1', 1);
+    await person.beginInstaller('CM-SEC1');
     await person.press('CM-SEC1', person.pages('CM-SEC1'));
     person.room.pressPower('CM-PUB');
-    await until('the logon window', () => person.screen('CM-SEC1').title === 'Log On to Windows');
-    person.logOn('CM-SEC1');
+    await person.logOnAgain('CM-SEC1');
     await until('it failed', () => person.screen('CM-SEC1').text === MESSAGES.incomplete);
   });
 });

@@ -1,22 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab, LabOptions } from '../../lab/build-lab.ts';
-import { parseFault } from '../../lab/faults.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
-
-let lab: Lab;
-let person: Person;
-
-async function begin(options: Partial<LabOptions>): Promise<void> {
-  lab = await startTestLab(FOUR_SERVERS, options);
-  person = new Person(lab);
-}
-
-afterEach(() => lab.stop());
+import { describe, expect, it } from 'vitest';
+import { begin, lab, person, rules } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
 const NODES = ['CM-PUB', 'CM-SEC1', 'CM-SUB1'];
 
-const rules = (): readonly string[] => lab.referee.violations().map(({ rule, server }) => `${server}: ${rule}`);
 const subscription = (name: string) =>
   lab.cluster.replication.subscriptions().find(({ subscriber }) => subscriber === name);
 const isGood = (name: string): boolean =>
@@ -26,7 +13,7 @@ const allGood = (): Promise<void> => until('the subscriptions are good', () => [
 describe('an installation of a cluster', () => {
   it('leaves nothing to be written down when the documents are followed', async () => {
     await begin({ procedure: 'install' });
-    for (const server of NODES) await person.installAnew(server);
+    for (const server of NODES) await person.upgrade(server);
     await allGood();
     for (const server of NODES) await person.activateWanted(server);
     for (const server of NODES) person.restore(server);
@@ -36,9 +23,7 @@ describe('an installation of a cluster', () => {
 
   it('is caught with a subscriber that is begun before the publisher is installed', async () => {
     await begin({ procedure: 'install' });
-    await person.quiet('CM-SEC1');
-    person.logOn('CM-SEC1');
-    person.room.insertDisc('CM-SEC1', 1);
+    await person.beginInstaller('CM-SEC1');
     expect(rules()).toEqual([
       'CM-SEC1: the publisher is installed and rebooted before a subscriber begins',
       'CM-SEC1: the directory of the publisher is served before a subscriber begins',
@@ -47,7 +32,7 @@ describe('an installation of a cluster', () => {
 
   it('is caught with a subscriber that is begun while the publisher still indexes its directory', async () => {
     await begin({ procedure: 'install' });
-    await person.installAnew('CM-PUB');
+    await person.upgrade('CM-PUB');
     await person.quiet('CM-SEC1');
     person.logOn('CM-SEC1');
     // Its start is over within milliseconds here, so that the disc goes in at the very moment it begins.
@@ -62,13 +47,13 @@ describe('an installation of a cluster', () => {
 
   it('may take the subscribers in any order, which S2 leaves open', async () => {
     await begin({ procedure: 'install' });
-    for (const server of ['CM-PUB', 'CM-SUB1', 'CM-SEC1']) await person.installAnew(server);
+    for (const server of ['CM-PUB', 'CM-SUB1', 'CM-SEC1']) await person.upgrade(server);
     expect(rules()).toEqual([]);
   });
 
   it('is not at its end while a server is blank, or nothing is activated', async () => {
     await begin({ procedure: 'install' });
-    await person.installAnew('CM-PUB');
+    await person.upgrade('CM-PUB');
     lab.referee.finish();
     expect(rules()).toContain('CM-SEC1: every server is installed');
     expect(rules()).toContain('CM-PUB: every service that is wanted is activated and runs');
@@ -79,7 +64,7 @@ describe('an installation of a cluster', () => {
 describe('the addition of a subscriber', () => {
   async function add(): Promise<void> {
     await begin({ procedure: 'add-subscriber', blank: ['CM-SEC1'] });
-    await person.installAnew('CM-SEC1');
+    await person.upgrade('CM-SEC1');
   }
 
   it('leaves nothing to be written down when every node is rebooted, one at a time', async () => {
@@ -111,9 +96,7 @@ describe('the addition of a subscriber', () => {
   it('is caught with the publisher changed meanwhile, and not before', async () => {
     await begin({ procedure: 'add-subscriber', blank: ['CM-SEC1'] });
     person.room.configure('the new server is entered');
-    await person.quiet('CM-SEC1');
-    person.logOn('CM-SEC1');
-    person.room.insertDisc('CM-SEC1', 1);
+    await person.beginInstaller('CM-SEC1');
     expect(rules()).toEqual([]);
     person.room.configure('a phone was added');
     expect(rules()).toEqual(['CM-PUB: no change on the publisher while subscribers are upgraded']);
@@ -121,9 +104,7 @@ describe('the addition of a subscriber', () => {
 
   it('is caught with a server that is installed a second time', async () => {
     await begin({ procedure: 'add-subscriber', blank: ['CM-SEC1'] });
-    await person.quiet('CM-SUB1');
-    person.logOn('CM-SUB1');
-    person.room.insertDisc('CM-SUB1', 1);
+    await person.beginInstaller('CM-SUB1');
     expect(rules()).toContain('CM-SUB1: a server that is installed is not installed again');
   });
 });
@@ -132,7 +113,7 @@ describe('the replacement of the publisher', () => {
   it('has the links of the subscribers again with the reboot after the restoration', async () => {
     await begin({ procedure: 'replace-publisher' });
     expect(subscription('CM-SEC1')).toBeUndefined();
-    await person.installAnew('CM-PUB');
+    await person.upgrade('CM-PUB');
     expect(lab.cluster.replication.subscriptions()).toEqual([]);
     await person.reboot('CM-PUB', 'CM-PUB/reboot-after-restoration');
     await allGood();
@@ -145,7 +126,7 @@ describe('the replacement of the publisher', () => {
 
   it('is not at its end without that reboot', async () => {
     await begin({ procedure: 'replace-publisher' });
-    await person.installAnew('CM-PUB');
+    await person.upgrade('CM-PUB');
     lab.referee.finish();
     expect(rules()).toContain('CM-SUB1: every subscription replicates at the end');
   });
@@ -159,7 +140,7 @@ describe('the verification of the subscriptions', () => {
   });
 
   it('finds the one broken that a fault has broken, and the repair mends it', async () => {
-    await begin({ procedure: 'verify-subscriptions', faults: [parseFault('subscription-fails@CM-SUB1')] });
+    await begin({ procedure: 'verify-subscriptions', faults: ['subscription-fails@CM-SUB1'] });
     expect(subscription('CM-SUB1')?.runStatus).toBe(6);
     expect(isGood('CM-SEC1')).toBe(true);
     lab.cluster.replication.reinitialize('all');
@@ -168,7 +149,7 @@ describe('the verification of the subscriptions', () => {
   });
 
   it('has a broken one that no repair mends', async () => {
-    await begin({ procedure: 'verify-subscriptions', faults: [parseFault('subscription-stays-broken@CM-SUB1')] });
+    await begin({ procedure: 'verify-subscriptions', faults: ['subscription-stays-broken@CM-SUB1'] });
     for (let repair = 0; repair < 2; repair += 1) {
       lab.cluster.replication.reinitialize('all');
       lab.cluster.replication.startSnapshot();

@@ -1,19 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab, LabOptions } from '../../lab/build-lab.ts';
-import { parseFault } from '../../lab/faults.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { begin, call, lab, person } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 import { seen, valueOf } from './product-eyes.ts';
-
-let lab: Lab;
-let person: Person;
-
-async function begin(options: Partial<LabOptions> = {}, ...faults: string[]): Promise<void> {
-  lab = await startTestLab(FOUR_SERVERS, { ...options, faults: faults.map(parseFault) });
-  person = new Person(lab);
-}
-
-afterEach(() => lab.stop());
 
 const look = (server: string) => seen(lab, server, (site, target) => site.look(target));
 const programs = async (server: string): Promise<readonly string[]> => valueOf((await look(server)).programs);
@@ -33,7 +21,7 @@ describe('the devices that a server counts, as the product sees them', () => {
     ['where CallManager does not run', 'CM-PUB', []],
     ['where the counter is missing by the fault of that name', 'CM-SUB1', ['counts-no-devices@CM-SUB1:always']],
   ])('are unknown %s, and never none', async (_title, server, faults) => {
-    await begin({}, ...faults);
+    await begin({ faults });
     expect((await look(server)).registeredDevices).toEqual({
       known: false,
       why: expect.stringContaining('no counter of registered devices is there'),
@@ -57,7 +45,7 @@ describe('the programs that are installed, as the product sees them', () => {
     const own = ['Cisco CallManager', 'Java 2 Runtime Environment, SE v1.4.2_08', 'Microsoft SQL Server 2000'];
     const before = await programs('CM-PUB');
     expect(before.filter((name) => own.includes(name))).toEqual([]);
-    await person.installAnew('CM-PUB');
+    await person.upgrade('CM-PUB');
     expect((await programs('CM-PUB')).filter((name) => !before.includes(name))).toEqual(own);
   });
 
@@ -71,15 +59,10 @@ describe('the programs that are installed, as the product sees them', () => {
     ['forbidden-program', 'Cisco Unity'],
     ['unknown-program', 'RealPlayer 8 Basic'],
   ])('have the program of the fault %s until somebody uninstalls it', async (fault, program) => {
-    await begin({}, `${fault}@CM-SUB1`);
+    await begin({ faults: [`${fault}@CM-SUB1`] });
     expect(await programs('CM-SEC1')).not.toContain(program);
     for (let count = 0; count < 2; count += 1) expect(await programs('CM-SUB1')).toContain(program);
-    const response = await fetch(`${lab.consoleUrl}/servers/CM-SUB1/uninstall`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ program }),
-    });
-    expect(response.status).toBe(200);
+    expect((await call('POST', '/servers/CM-SUB1/uninstall', { program })).status).toBe(200);
     expect(await programs('CM-SUB1')).not.toContain(program);
   });
 

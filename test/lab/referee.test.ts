@@ -1,24 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Lab } from '../../lab/build-lab.ts';
-import { Person } from './by-hand.ts';
-import { startTestLab, until } from './lab-fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { begin, lab, person, rules } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
-let lab: Lab;
-let person: Person;
-
-beforeEach(async () => {
-  lab = await startTestLab();
-  person = new Person(lab);
-});
-afterEach(() => lab.stop());
-
-const rules = (): readonly string[] => lab.referee.violations().map(({ rule, server }) => `${server ?? ''}: ${rule}`);
-
-const beginInstaller = async (server: string): Promise<void> => {
-  await person.quiet(server);
-  person.logOn(server);
-  person.room.insertDisc(server, 1);
-};
+beforeEach(() => begin());
 
 describe('the referee', () => {
   it('writes nothing down when the documents are followed', async () => {
@@ -39,7 +23,7 @@ describe('the referee', () => {
   });
 
   it('catches a subscriber that is begun before the publisher is upgraded and back', async () => {
-    await beginInstaller('CM-SEC1');
+    await person.beginInstaller('CM-SEC1');
     expect(rules()).toContain('CM-SEC1: the publisher is upgraded and back before a subscriber begins');
   });
 
@@ -54,7 +38,7 @@ describe('the referee', () => {
 
   it('catches a primary that is begun before all secondaries are done', async () => {
     await person.upgrade('CM-PUB');
-    await beginInstaller('CM-SUB1');
+    await person.beginInstaller('CM-SUB1');
     expect(rules()).toContain(
       'CM-SUB1: groups in order: publisher, TFTP, service-only, secondaries, primaries, applications',
     );
@@ -68,11 +52,10 @@ describe('the referee', () => {
   });
 
   it('catches a disc that is taken out too early, and disc 1 used elsewhere', async () => {
-    await beginInstaller('CM-PUB');
+    await person.beginInstaller('CM-PUB');
     person.room.removeDisc('CM-PUB');
     expect(rules()).toContain('CM-PUB: a disc stays in the drive until the installer asks for another');
-    person.logOn('CM-SEC1');
-    person.room.insertDisc('CM-SEC1', 1);
+    person.startInstaller('CM-SEC1');
     expect(rules()).toContain('CM-SEC1: disc 1 is not used elsewhere until this server is finished');
   });
 
@@ -87,10 +70,9 @@ describe('the referee', () => {
   });
 
   it('catches a reboot and a command while the installer works', async () => {
-    await beginInstaller('CM-PUB');
+    await person.beginInstaller('CM-PUB');
     await person.press('CM-PUB', person.pages('CM-PUB'));
-    await until('the logon window', () => person.screen('CM-PUB').title === 'Log On to Windows');
-    person.logOn('CM-PUB');
+    await person.logOnAgain('CM-PUB');
     lab.cluster.events.tell({ kind: 'command', server: 'CM-PUB', command: 'sc \\\\CM-PUB stop "Alerter"' });
     person.windows('CM-PUB').reboot('command', 'too early');
     expect(rules()).toEqual(
@@ -103,8 +85,7 @@ describe('the referee', () => {
   });
 
   it('catches disturbing software that runs, and a missing reboot after it was stopped', async () => {
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    person.startInstaller('CM-PUB');
     expect(rules()).toContain(
       'CM-PUB: disturbing software and ways in are stopped and disabled before the installer starts',
     );
@@ -118,7 +99,7 @@ describe('the referee', () => {
   });
 
   it('catches Cancel, and Terminal Services', async () => {
-    await beginInstaller('CM-PUB');
+    await person.beginInstaller('CM-PUB');
     await person.press('CM-PUB', [...person.pages('CM-PUB').slice(0, 2), ['Welcome', 'Cancel']]);
     expect(rules()).toContain('CM-PUB: no Cancel after the installer has started');
     person.room.logOn('CM-SEC1', 'Administrator', lab.cluster.secrets.administrator, 'terminal services');
@@ -127,7 +108,7 @@ describe('the referee', () => {
 
   it('catches a subscriber that is installed as a second publisher', async () => {
     await person.upgrade('CM-PUB');
-    await beginInstaller('CM-SEC1');
+    await person.beginInstaller('CM-SEC1');
     const asPublisher = person
       .pages('CM-SEC1')
       .map(([title, button, fields]) =>
@@ -153,7 +134,7 @@ describe('the referee', () => {
     person.room.notifyUsers();
     person.room.configure('a phone was added');
     await person.upgrade('CM-PUB');
-    await beginInstaller('CM-SEC1');
+    await person.beginInstaller('CM-SEC1');
     expect(rules()).toEqual([]);
     person.room.configure('a phone was added');
     expect(rules()).toEqual(['CM-PUB: no change on the publisher while subscribers are upgraded']);

@@ -1,17 +1,13 @@
 import { HostPool } from '../../activities/ssh/host-pool.ts';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
-import type { Lab } from '../../lab/build-lab.ts';
 import { targetOf } from '../platforms/callmanager4/target-of.ts';
-import { startTestLab } from './lab-fixture.ts';
-
-let lab: Lab;
-afterEach(() => lab.stop());
+import { begin } from './begun-lab.ts';
 
 it('a machine that was given another name answers at its old place and calls itself otherwise', async () => {
-  lab = await startTestLab();
+  const lab = await begin();
   lab.cluster.server('CM-PUB').windows.computerName = 'CM-PUB-NEW';
   const { cluster } = await loadClusterFile(lab.clusterFile);
   const site = createSite({ hosts: new HostPool(readSecret) });

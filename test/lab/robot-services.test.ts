@@ -1,41 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab, LabOptions } from '../../lab/build-lab.ts';
-import { parseFault } from '../../lab/faults.ts';
-import { Robots } from '../../lab/robots.ts';
-import type { Person as FilePerson } from '../../plan/types/cluster.ts';
-import { AskingRun, prompt } from './asking-run.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
-
-let lab: Lab;
-let person: Person;
-
-afterEach(() => lab.stop());
+import { describe, expect, it } from 'vitest';
+import { prompt } from './asking-run.ts';
+import { answered, begin as beginLab, lab, person, type Beginning } from './begun-lab.ts';
+import { FOUR_SERVERS, until } from './lab-fixture.ts';
 
 const AGENT = { name: 'Cisco Security Agent', class: 'intrusion detection', services: ['Cisco Security Agent'] };
 
-async function begin(options: Partial<LabOptions>): Promise<void> {
+const begin = (options: Beginning) => {
   const servers = FOUR_SERVERS.servers.map((server) =>
     (server as { name: string }).name === 'CM-SUB1' ? { ...server, software: [AGENT] } : server,
   );
-  lab = await startTestLab({ ...FOUR_SERVERS, servers }, options);
-  person = new Person(lab);
-}
+  return beginLab(options, { ...FOUR_SERVERS, servers });
+};
 
-async function answer(run: AskingRun, repairs = false): Promise<AskingRun> {
-  const robots = new Robots({
-    run,
-    consoleUrl: lab.consoleUrl,
-    people: FOUR_SERVERS.people as readonly FilePerson[],
-    reactionMilliseconds: 5,
-    repairs,
-  });
-  await robots.waitForEnd();
-  return run;
-}
-
-const toActivate = (...services: string[]): AskingRun =>
-  new AskingRun([prompt('x#1', { kind: 'activate-services', server: 'CM-SUB1', services }, 'CM-SUB1')]);
+const toActivate = (...services: string[]) => [
+  prompt('x#1', { kind: 'activate-services', server: 'CM-SUB1', services }, 'CM-SUB1'),
+];
 
 const callManager = () => person.windows('CM-SUB1').services.find('Cisco CallManager');
 const rules = (): readonly string[] => lab.referee.violations().map(({ rule }) => rule);
@@ -43,15 +22,15 @@ const rules = (): readonly string[] => lab.referee.violations().map(({ rule }) =
 describe('robots that are asked to activate services', () => {
   it('do it in Serviceability, and stay until the services run', async () => {
     await begin({ procedure: 'post-install' });
-    const run = await answer(toActivate('Cisco CallManager', 'DC Directory Server', 'MSSQLSERVER'));
+    const run = await answered(toActivate('Cisco CallManager', 'DC Directory Server', 'MSSQLSERVER'));
     expect(run.answers[0]?.answer.value).toBe('done');
     expect(callManager()).toMatchObject({ state: 'running', active: true });
     expect(rules()).toEqual([]);
   });
 
   it('do it in the Services window by the fault of that name, and no boot starts the service', async () => {
-    await begin({ procedure: 'post-install', faults: [parseFault('activated-through-windows@CM-SUB1')] });
-    const run = await answer(toActivate('Cisco CallManager'));
+    await begin({ procedure: 'post-install', faults: ['activated-through-windows@CM-SUB1'] });
+    const run = await answered(toActivate('Cisco CallManager'));
     expect(run.answers[0]?.answer.value).toBe('done');
     expect(callManager()).toMatchObject({ state: 'running', active: false });
     expect(rules()).toEqual(['CallManager services are not started and stopped by Windows means']);
@@ -61,7 +40,7 @@ describe('robots that are asked to activate services', () => {
 
   it('say so when Serviceability does not list a service that does not run', async () => {
     await begin({ procedure: 'post-install' });
-    const run = await answer(toActivate('Cisco Something'));
+    const run = await answered(toActivate('Cisco Something'));
     expect(run.answers[0]?.answer).toMatchObject({
       value: 'message',
       note: 'Service Activation does not list Cisco Something',
@@ -70,7 +49,7 @@ describe('robots that are asked to activate services', () => {
 
   it('do nothing when they are only asked to confirm', async () => {
     await begin({ procedure: 'post-install' });
-    await answer(new AskingRun([prompt('x#1', { kind: 'confirm' }, 'CM-SUB1')]));
+    await answered([prompt('x#1', { kind: 'confirm' }, 'CM-SUB1')]);
     expect(callManager()?.state).toBe('stopped');
   });
 });
@@ -83,7 +62,7 @@ describe('robots that mend what is broken', () => {
     await until('they stopped', () => ['CCM', 'CSAgent'].every((name) => services.find(name)?.state === 'stopped'));
     const choices = ['look-again', 'stop'].map((value) => ({ value, meaning: value }));
     const decide = prompt('x#1', { kind: 'decide' }, 'CM-SUB1', { kind: 'choice', choices });
-    await answer(new AskingRun([decide]), true);
+    await answered([decide], { repairs: true });
     await person.untilInService('CM-SUB1');
     expect(services.isRunning('CSAgent')).toBe(true);
     expect(rules()).toEqual([]);

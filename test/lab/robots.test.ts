@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Lab } from '../../lab/build-lab.ts';
-import type { RobotRun } from '../../lab/robot-run.ts';
-import { Robots, type RobotOptions } from '../../lab/robots.ts';
-import type { Person as FilePerson } from '../../plan/types/cluster.ts';
+import type { Robots, RobotOptions } from '../../lab/robots.ts';
 import type { Answer, StatusPrompt } from '../../plan/types/run.ts';
 import type { Page, Task } from '../../platforms/callmanager4/types/task.ts';
 import { AskingRun, prompt } from './asking-run.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
+import { begin, lab, person, robotsFor } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
 const page = (window: string, button: string, fields: Readonly<Record<string, string>> = {}): Page => ({
   window,
@@ -59,29 +56,12 @@ const upgradePrompts = (server: string): readonly StatusPrompt[] => [
   prompt(`${server}/remove-disc#1`, { kind: 'remove-disc' }, server),
 ];
 
-let lab: Lab;
-let person: Person;
 let robots: Robots | null = null;
 
-beforeEach(async () => {
-  lab = await startTestLab();
-  person = new Person(lab);
-});
-afterEach(async () => {
-  await robots?.stop();
-  await lab.stop();
-});
+beforeEach(() => begin());
+afterEach(() => robots?.stop());
 
-function start(run: RobotRun, options: Partial<RobotOptions> = {}): Robots {
-  robots = new Robots({
-    run,
-    consoleUrl: lab.consoleUrl,
-    people: FOUR_SERVERS.people as readonly FilePerson[],
-    reactionMilliseconds: 5,
-    ...options,
-  });
-  return robots;
-}
+const start = (run: AskingRun, options: Partial<RobotOptions> = {}): Robots => (robots = robotsFor(run, options));
 
 describe('robots', () => {
   it('approve as somebody who may, and upgrade a server by its prompts', async () => {

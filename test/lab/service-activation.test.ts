@@ -1,31 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab, LabOptions } from '../../lab/build-lab.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
-
-let lab: Lab;
-let person: Person;
+import { describe, expect, it } from 'vitest';
+import { begin as beginLab, call, lab, person, rules, type Beginning } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
 const MONITOR = 'Cisco Database Layer Monitor';
 
-async function begin(options: Partial<LabOptions> = {}): Promise<void> {
-  lab = await startTestLab(FOUR_SERVERS, { procedure: 'post-install', ...options });
-  person = new Person(lab);
-}
-
-afterEach(() => lab.stop());
-
-async function call(method: string, path: string, body?: unknown): Promise<{ status: number; content: unknown }> {
-  const response = await fetch(`${lab.consoleUrl}${path}`, {
-    method,
-    ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, content: await response.json() };
-}
+const begin = (options: Beginning = {}) => beginLab({ procedure: 'post-install', ...options });
 
 const monitor = () => person.windows('CM-PUB').services.find(MONITOR);
-const rules = (): readonly string[] => lab.referee.violations().map(({ rule, server }) => `${server}: ${rule}`);
 
 describe('Service Activation', () => {
   it('begins the work after an installation with every service installed and none activated', async () => {
@@ -92,9 +73,7 @@ describe('the Services window of Windows', () => {
 
   it('cannot start a service that the installer holds', async () => {
     await begin({ procedure: 'upgrade' });
-    await person.quiet('CM-PUB');
-    person.logOn('CM-PUB');
-    person.room.insertDisc('CM-PUB', 1);
+    await person.beginInstaller('CM-PUB');
     await person.press('CM-PUB', person.pages('CM-PUB').slice(0, -1));
     person.room.setService('CM-PUB', MONITOR, { startType: 'automatic', run: true });
     expect(monitor()?.state).toBe('stopped');

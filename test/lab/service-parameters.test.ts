@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab, LabOptions } from '../../lab/build-lab.ts';
-import { parseFault } from '../../lab/faults.ts';
+import { describe, expect, it } from 'vitest';
+import type { Lab } from '../../lab/build-lab.ts';
 import { PARAMETERS, type ParameterRow } from '../../lab/parameter-catalogue.ts';
 import { ServiceParameters } from '../../lab/service-parameters.ts';
 import { valueAfterUpgrade } from '../../platforms/callmanager4/checks/parameter-limits.ts';
@@ -14,8 +13,8 @@ import type { ParameterSeen } from '../../platforms/callmanager4/types/observati
 import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, connectStation, startTestLab } from './lab-fixture.ts';
+import { begin, call, person, rules } from './begun-lab.ts';
+import { connectStation } from './lab-fixture.ts';
 import { seen, valueOf } from './product-eyes.ts';
 import { writtenOf } from '../../platforms/callmanager4/written-parameters.ts';
 
@@ -107,19 +106,6 @@ describe('the service parameters of the lab', () => {
   });
 });
 
-let lab: Lab | undefined;
-
-async function begin(...faults: string[]): Promise<{ readonly lab: Lab; readonly person: Person }> {
-  const options: Partial<LabOptions> = { faults: faults.map(parseFault) };
-  lab = await startTestLab(FOUR_SERVERS, options);
-  return { lab, person: new Person(lab) };
-}
-
-afterEach(async () => {
-  await lab?.stop();
-  lab = undefined;
-});
-
 const read = async (of: Lab): Promise<readonly ParameterSeen[]> =>
   valueOf(await seen(of, 'CM-PUB', (site, target) => site.lookAtParameters(target)));
 
@@ -132,7 +118,7 @@ const kept = (before: readonly ParameterSeen[], now: readonly ParameterSeen[]): 
 
 describe('the service parameters that the product reads from the lab', () => {
   it('are all of them, for the cluster or for a server', async () => {
-    const { lab: running } = await begin();
+    const running = await begin();
     const parameters = await read(running);
     expect(parameters).toEqual(running.cluster.parameters.list());
     expect(parameters).toContainEqual({
@@ -145,7 +131,7 @@ describe('the service parameters that the product reads from the lab', () => {
   });
 
   it('name those that the upgrade will change, by the limits that somebody looked up (DAT-01)', async () => {
-    const { lab: running } = await begin();
+    const running = await begin();
     const check: Check = { name: 'parameters-recorded', servers: ['CM-PUB'], arguments: { parameters: LIMITS } };
     const parameters = { known: true, value: await read(running) } as const;
     const looked = { looks: {}, now: new Date().toISOString(), servers: {}, parameters };
@@ -156,7 +142,7 @@ describe('the service parameters that the product reads from the lab', () => {
   });
 
   it('are as S1 has it after the upgrade of the publisher, in a database of the next name (DAT-02 to DAT-06)', async () => {
-    const { lab: running, person } = await begin();
+    const running = await begin();
     const before = await read(running);
     await person.upgrade('CM-PUB');
     const verdict = kept(before, await read(running));
@@ -167,7 +153,7 @@ describe('the service parameters that the product reads from the lab', () => {
   });
 
   it('show the one that the upgrade has lost, by the fault of that name (DAT-03)', async () => {
-    const { lab: running, person } = await begin('parameter-lost@CM-PUB');
+    const running = await begin({ faults: ['parameter-lost@CM-PUB'] });
     const before = await read(running);
     await person.upgrade('CM-PUB');
     const verdict = kept(before, await read(running));
@@ -176,9 +162,7 @@ describe('the service parameters that the product reads from the lab', () => {
   });
 
   it('are not in a database of another name', async () => {
-    await begin();
-    if (!lab) throw new Error('no lab');
-    const station = await connectStation(lab);
+    const station = await connectStation(await begin());
     const good = await station.execCommand(osqlCommand(databasesQuery(commandWord('server', 'CM-PUB')), 'a'));
     const bad = await station.execCommand(
       osqlCommand(parametersQuery(commandWord('server', 'CM-PUB'), commandWord('database', 'CCM0301')), 'a'),
@@ -191,29 +175,22 @@ describe('the service parameters that the product reads from the lab', () => {
 });
 
 describe('the referee', () => {
-  const rules = (): readonly string[] =>
-    lab?.referee.violations().map(({ rule, server }) => `${server}: ${rule}`) ?? [];
-
   it('finds a service parameter that somebody has set, also when the run was stopped', async () => {
-    const { lab: running } = await begin();
-    const url = `${running.consoleUrl}/publisher/parameters`;
-    const body = JSON.stringify({ name: 'T302Timer', value: '9000' });
-    expect((await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status).toBe(
-      200,
-    );
+    const running = await begin();
+    const set = await call('POST', '/publisher/parameters', { name: 'T302Timer', value: '9000' });
+    expect(set.status).toBe(200);
     running.referee.finish('stopped');
     expect(rules()).toEqual(['CM-PUB: nobody but the upgrade changes a service parameter']);
   });
 
   it('finds a database that was not counted up, and none that was', async () => {
     const rule = 'CM-PUB: the database has the next name';
-    const { lab: first, person } = await begin('database-not-renamed@CM-PUB');
+    const first = await begin({ faults: ['database-not-renamed@CM-PUB'] });
     await person.upgrade('CM-PUB');
     first.referee.finish();
     expect(rules()).toContain(rule);
-    await first.stop();
-    const { lab: second, person: other } = await begin();
-    await other.upgrade('CM-PUB');
+    const second = await begin();
+    await person.upgrade('CM-PUB');
     second.referee.finish();
     expect(rules()).not.toContain(rule);
   });

@@ -1,37 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab, LabOptions } from '../../lab/build-lab.ts';
-import { parseFault } from '../../lab/faults.ts';
-import { Robots } from '../../lab/robots.ts';
-import type { Person as FilePerson } from '../../plan/types/cluster.ts';
+import { describe, expect, it } from 'vitest';
 import type { Task } from '../../platforms/callmanager4/types/task.ts';
-import { AskingRun, prompt } from './asking-run.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
+import { prompt } from './asking-run.ts';
+import { answered, begin as beginLab, lab, person, rules, type Beginning } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
-let lab: Lab;
-let person: Person;
-
-async function begin(options: Partial<LabOptions> = {}): Promise<void> {
-  lab = await startTestLab(FOUR_SERVERS, { procedure: 'post-install', ...options });
-  person = new Person(lab);
-}
-
-afterEach(() => lab.stop());
+const begin = (options: Beginning = {}) => beginLab({ procedure: 'post-install', ...options });
 
 const NODES = ['CM-PUB', 'CM-SEC1', 'CM-SUB1'];
 const CALLMANAGER = 'Cisco CallManager';
 
-const rules = (): readonly string[] => lab.referee.violations().map(({ rule, server }) => `${server}: ${rule}`);
 const advice = (): readonly string[] => lab.referee.advice().map(({ rule, server }) => `${server}: ${rule}`);
 const hasIt = (server: string): boolean => person.windows(server).facts.hasServiceRelease;
 const service = (server: string) => person.windows(server).services.find(CALLMANAGER);
-
-async function answer(prompts: ConstructorParameters<typeof AskingRun>[0]): Promise<AskingRun> {
-  const run = new AskingRun(prompts);
-  const people = FOUR_SERVERS.people as readonly FilePerson[];
-  await new Robots({ run, consoleUrl: lab.consoleUrl, people, reactionMilliseconds: 5 }).waitForEnd();
-  return run;
-}
 
 const TASK: Task = { kind: 'install-service-release' };
 const release = (server: string) => prompt(`${server}/service-release#1`, TASK, server);
@@ -47,7 +27,7 @@ describe('a service release', () => {
     await begin();
     for (const server of NODES) await person.activateWanted(server);
     const boots = NODES.map((server) => person.windows(server).time.boots);
-    const run = await answer(NODES.map(release));
+    const run = await answered(NODES.map(release));
     expect(run.answers.map(({ answer: { value } }) => value)).toEqual(['done', 'done', 'done']);
     expect(NODES.map(hasIt)).toEqual([true, true, true]);
     NODES.forEach((server, index) => {
@@ -59,11 +39,11 @@ describe('a service release', () => {
   });
 
   it('ends with a reboot that starts no service which was only started in the Services window', async () => {
-    await begin({ faults: [parseFault('activated-through-windows@CM-SUB1')] });
+    await begin({ faults: ['activated-through-windows@CM-SUB1'] });
     const activate: Task = { kind: 'activate-services', server: 'CM-SUB1', services: [CALLMANAGER] };
-    await answer([prompt('CM-SUB1/activate#1', activate, 'CM-SUB1')]);
+    await answered([prompt('CM-SUB1/activate#1', activate, 'CM-SUB1')]);
     expect(service('CM-SUB1')).toMatchObject({ state: 'running', startType: 'automatic' });
-    const run = await answer([release('CM-SUB1')]);
+    const run = await answered([release('CM-SUB1')]);
     expect(run.answers[0]?.answer.value).toBe('done');
     expect(service('CM-SUB1')).toMatchObject({ state: 'stopped', startType: 'manual', active: false });
   });
@@ -72,15 +52,15 @@ describe('a service release', () => {
     await begin();
     person.windows('CM-SUB1').facts.callManager = null;
     const choices = ['done', 'later'].map((value) => ({ value, meaning: value }));
-    const run = await answer([prompt('CM-SUB1/x#1', TASK, 'CM-SUB1', { kind: 'choice', choices })]);
+    const run = await answered([prompt('CM-SUB1/x#1', TASK, 'CM-SUB1', { kind: 'choice', choices })]);
     expect(run.answers[0]?.answer).toMatchObject({ value: 'later' });
     expect(run.answers[0]?.answer.note).toContain('has no CallManager that a service release is for');
   });
 
   it('is reported with the services that do not come up after it', async () => {
-    await begin({ faults: [parseFault('service-stays-stopped@CM-SUB1')] });
+    await begin({ faults: ['service-stays-stopped@CM-SUB1'] });
     await person.activateWanted('CM-SUB1');
-    const run = await answer([release('CM-SUB1')]);
+    const run = await answered([release('CM-SUB1')]);
     expect(run.answers[0]?.answer).toMatchObject({
       value: 'message',
       note: 'after the reboot these do not run: Cisco CallManager',
@@ -110,9 +90,7 @@ describe('a service release', () => {
     install('CM-PUB');
     await until('it has it', () => hasIt('CM-PUB'));
     await person.untilInService('CM-PUB');
-    await person.quiet('CM-SEC1');
-    person.logOn('CM-SEC1');
-    person.room.insertDisc('CM-SEC1', 1);
+    await person.beginInstaller('CM-SEC1');
     expect(rules()).toContain('CM-SEC1: the publisher is upgraded and back before a subscriber begins');
   });
 });
@@ -136,7 +114,7 @@ describe('the referee', () => {
     await begin();
     for (const server of NODES) await person.activateWanted(server);
     expect(lab.referee.finish()).toEqual([]);
-    await answer([release('CM-PUB')]);
+    await answered([release('CM-PUB')]);
     lab.referee.finish();
     expect(rules()).toEqual(
       ['CM-SEC1', 'CM-SUB1'].map((server) => `${server}: every server has the same service release`),

@@ -1,19 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab } from '../../lab/build-lab.ts';
+import { describe, expect, it } from 'vitest';
 import { FAULTS, parseFault, type FaultName } from '../../lab/faults.ts';
 import { MESSAGES } from '../../lab/installer-messages.ts';
 import { SLOW_FACTOR } from '../../lab/timings.ts';
 import { runCommandLine } from '../../lab/ssh/shell.ts';
-import { Person } from './by-hand.ts';
-import { connectStation, FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
+import { begin as beginLab, lab, person } from './begun-lab.ts';
+import { connectStation, until } from './lab-fixture.ts';
 
-let lab: Lab;
-let person: Person;
-
-async function begin(...faults: string[]): Promise<void> {
-  lab = await startTestLab(FOUR_SERVERS, { faults: faults.map(parseFault) });
-  person = new Person(lab);
-}
+const begin = (...faults: string[]) => beginLab({ faults });
 
 const station = () => ({ cluster: lab.cluster, self: null, files: stationFiles });
 const stationFiles = new Map([['c:\\p.vbs', 'winmgmts probe=3']]);
@@ -22,8 +15,6 @@ const probe = (server: string, depth = ''): string =>
   run(`cscript //nologo C:\\p.vbs ${server} n0nce SHELL ${depth}`).stdout;
 const subscription = (name: string) =>
   lab.cluster.replication.subscriptions().find(({ subscriber }) => subscriber === name);
-
-afterEach(() => lab.stop());
 
 describe('phones', () => {
   it('move to the backup while their server is down, and come back over time, and none is lost or doubled', async () => {
@@ -247,12 +238,9 @@ describe('faults', () => {
     },
     'asks-for-extra-reboot': async () => {
       await person.upgrade('CM-PUB');
-      await person.quiet('CM-SUB1');
-      person.logOn('CM-SUB1');
-      person.room.insertDisc('CM-SUB1', 1);
+      await person.beginInstaller('CM-SUB1');
       await person.press('CM-SUB1', person.pages('CM-SUB1'));
-      await until('the logon window', () => person.screen('CM-SUB1').title === 'Log On to Windows');
-      person.logOn('CM-SUB1');
+      await person.logOnAgain('CM-SUB1');
       await until('a reboot is wanted', () => person.screen('CM-SUB1').text === MESSAGES.runtimeReboot);
       person.room.press('CM-SUB1', 'OK', {});
       await person.goOn('CM-SUB1');

@@ -1,15 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import type { Step } from '../../plan/types/step.ts';
+import { describe, expect, test } from 'vitest';
 import { holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
 import { actionStep } from './sample-cluster.ts';
-import { bad, good, notKnown, type World } from './scripted-worker.ts';
-
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
-
-const begin = async (steps: Step[], world: Partial<World>): Promise<Rehearsal> =>
-  (rehearsal = await Rehearsal.ofSteps(steps, world));
+import { bad, good, notKnown } from './scripted-worker.ts';
 
 describe('an action', () => {
   /** The activities of a run's looks and acts, in order. */
@@ -21,15 +14,12 @@ describe('an action', () => {
 
   test('looks and acts once in one activity, and looks again in another', async () => {
     const story: string[] = [];
-    const run = await begin([actionStep('PUB/reboot')], {
+    const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
       check: () => {
         story.push('look');
         return story.includes('act') ? good('new boot time') : bad('same boot time');
       },
-      act: () => {
-        story.push('act');
-        return { commands: [] };
-      },
+      act: () => void story.push('act'),
     });
     await run.result();
     expect(story).toEqual(['look', 'act', 'look']);
@@ -38,12 +28,9 @@ describe('an action', () => {
 
   test('that is done already is not done again, and says so', async () => {
     let acts = 0;
-    const run = await begin([actionStep('PUB/reboot')], {
+    const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
       check: () => good('up since noon'),
-      act: () => {
-        acts += 1;
-        return { commands: [] };
-      },
+      act: () => void (acts += 1),
     });
     const { journal } = await run.result();
     expect(acts).toBe(0);
@@ -53,7 +40,7 @@ describe('an action', () => {
 
   test('whose effect is not known is never repeated by a machine', async () => {
     let acts = 0;
-    const run = await begin([actionStep('PUB/reboot')], {
+    const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
       check: () => (acts === 0 ? bad() : notKnown()),
       act: () => {
         acts += 1;
@@ -69,12 +56,9 @@ describe('an action', () => {
 
   test('is not carried out while it is not known how things stand', async () => {
     let acts = 0;
-    const run = await begin([actionStep('PUB/reboot')], {
+    const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
       check: () => notKnown(),
-      act: () => {
-        acts += 1;
-        return { commands: [] };
-      },
+      act: () => void (acts += 1),
     });
     const prompt = await run.untilAsked('Decide');
     expect(acts).toBe(0);
@@ -85,12 +69,9 @@ describe('an action', () => {
 
   test('is done once more when a person decides so, each time by a decision of its own', async () => {
     let acts = 0;
-    const run = await begin([actionStep('PUB/reboot')], {
+    const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
       check: () => (acts === 2 ? good() : bad()),
-      act: () => {
-        acts += 1;
-        return { commands: [] };
-      },
+      act: () => void (acts += 1),
     });
     await run.answer(await run.untilAsked('Decide'), 'act-again');
     await run.result();
@@ -102,7 +83,7 @@ describe('an act before which the run is held', () => {
   test('follows a new look: what others did meanwhile is seen, and not done a second time', async () => {
     const acts: string[] = [];
     let isDecided = false;
-    const run = await begin([actionStep('PUB/reboot')], {
+    const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
       async check({ asked, fresh }) {
         if (asked) await new Promise((resolve) => setTimeout(resolve, 300));
         // Others reboot it right after the look by which the decision was judged.
@@ -110,10 +91,7 @@ describe('an act before which the run is held', () => {
         isDecided = fresh === true;
         return notKnown('takes a second look');
       },
-      act: ({ action }) => {
-        acts.push(action);
-        return { commands: [] };
-      },
+      act: ({ action }) => void acts.push(action),
     });
     const decision = await run.untilAsked('Decide');
     await run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben', reason: 'a call' }] });

@@ -1,23 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Rehearsal } from './harness.ts';
-import { checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { checkStep, promptStep } from './sample-cluster.ts';
 import { bad, good } from './scripted-worker.ts';
-
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
 
 // Each server has a run of the chain, and asks in the same breath as that begins.
 test('every answer reaches the server that asked, server after server', async () => {
-  const cluster = { ...sampleCluster() };
   const names = ['PUB', 'SUB', 'SUB2', 'SUB3', 'SUB4', 'SUB5'];
-  const servers = names.map((name) => ({ ...cluster.servers[0]!, name }));
   const steps = Object.fromEntries(names.map((name) => [name, [promptStep(`${name}/one`)]]));
-  const run = await Rehearsal.start({ ...cluster, servers }, samplePlan(cluster, steps), {
-    check: () => good(),
-    act: () => ({ commands: [] }),
-  });
-  rehearsal = run;
-  await run.approve();
+  const run = await Rehearsal.ofServers(steps);
   for (const name of names) await run.answer(await run.untilAsked(`${name}/one`), 'done');
   const { state, servers: ended } = await run.result();
   expect(state).toBe('completed');
@@ -25,20 +15,15 @@ test('every answer reaches the server that asked, server after server', async ()
 });
 
 test('every server from the first primary on knows when that one was begun, and none before it (WIN-11)', async () => {
-  const cluster = sampleCluster();
   const looks = (server: string) => [checkStep(`${server}/look`, 'block', 'oversubscribed-briefly')];
   const steps = { PUB: looks('PUB'), SUB: looks('SUB'), SUB2: looks('SUB2') };
-  const servers = ['PUB', 'SUB', 'SUB2'].map((name) => ({ ...cluster.servers[0]!, name }));
   const since: unknown[] = [];
-  const run = await Rehearsal.start({ ...cluster, servers }, samplePlan(cluster, steps), {
+  const run = await Rehearsal.ofServers(steps, {
     check({ memory }) {
       since.push(memory.oversubscribedSince);
       return good();
     },
-    act: () => ({ commands: [] }),
   });
-  rehearsal = run;
-  await run.approve();
   await run.result();
   const [publisher, first, second] = since;
   expect(publisher).toBeNull();
@@ -47,16 +32,10 @@ test('every server from the first primary on knows when that one was begun, and 
 });
 
 test('what is left open or accepted at a server stands in the status before that server is done', async () => {
-  const cluster = sampleCluster();
   const steps = {
     PUB: [checkStep('PUB/listed', 'open item'), checkStep('PUB/held', 'hold'), promptStep('PUB/last')],
   };
-  const run = await Rehearsal.start(cluster, samplePlan(cluster, steps), {
-    check: () => bad('half a gigabyte'),
-    act: () => ({ commands: [] }),
-  });
-  rehearsal = run;
-  await run.approve();
+  const run = await Rehearsal.ofServers(steps, { check: () => bad('half a gigabyte') });
   await run.answer(await run.untilAsked('PUB/held'), 'accept', 'memory comes on Monday');
   await run.untilAsked('PUB/last');
   const status = await run.status();

@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import type { Step } from '../../plan/types/step.ts';
+import { describe, expect, test } from 'vitest';
 import {
   answerSignal,
   answerUpdate,
@@ -10,20 +9,7 @@ import {
   stopUpdate,
 } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
-import { good } from './scripted-worker.ts';
 import { checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
-
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
-
-async function begin(steps: Readonly<Record<string, readonly Step[]>>): Promise<Rehearsal> {
-  const cluster = sampleCluster();
-  rehearsal = await Rehearsal.start(cluster, samplePlan(cluster, steps), {
-    check: () => good(),
-    act: () => ({ commands: [] }),
-  });
-  return rehearsal;
-}
 
 const refusals = async (run: Rehearsal): Promise<string[]> =>
   (await run.status()).journal.filter(({ kind }) => kind === 'refused').map(({ text }) => text);
@@ -45,7 +31,8 @@ async function attributesOf(run: Rehearsal): Promise<Record<string, unknown>> {
 
 describe('approval', () => {
   test('nothing is done before exactly this plan is approved by somebody who may', async () => {
-    const run = await begin({ PUB: [checkStep('PUB/a')] });
+    const cluster = sampleCluster();
+    const run = await Rehearsal.start(cluster, samplePlan(cluster, { PUB: [checkStep('PUB/a')] }));
     const { planHash } = await run.untilState('awaiting approval');
     const approve = (hash: string, by: string): Promise<unknown> =>
       run.handle.executeUpdate(approveUpdate, { args: [{ planHash: hash, by }] });
@@ -63,8 +50,7 @@ describe('approval', () => {
 
 describe('answers', () => {
   test('the same JSON is taken as a signal and as an update', async () => {
-    const run = await begin({ PUB: [promptStep('PUB/one'), promptStep('PUB/two')] });
-    await run.approve();
+    const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one'), promptStep('PUB/two')] });
     await run.handle.signal(answerSignal, { prompt: (await run.untilAsked('one')).id, value: 'done', by: 'Ben' });
     const receipt = await run.answer(await run.untilAsked('two'), 'done');
     expect(receipt).toMatchObject({ accepted: true });
@@ -72,8 +58,7 @@ describe('answers', () => {
   });
 
   test('that are late, doubled, unknown or from the wrong person are refused with the reason, and recorded; others only refused', async () => {
-    const run = await begin({ PUB: [promptStep('PUB/one'), promptStep('PUB/two')] });
-    await run.approve();
+    const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one'), promptStep('PUB/two')] });
     const one = await run.untilAsked('one');
     await run.answer(one, 'done');
     await run.untilAsked('two');
@@ -95,8 +80,7 @@ describe('answers', () => {
 
 describe('hold, resume and stop', () => {
   test('a hold takes effect before the next step, says so, and ends with resume', async () => {
-    const run = await begin({ PUB: [promptStep('PUB/one'), promptStep('PUB/two')] });
-    await run.approve();
+    const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one'), promptStep('PUB/two')] });
     const one = await run.untilAsked('one');
     await run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben', reason: 'a call' }] });
     await run.answer(one, 'done');
@@ -113,8 +97,7 @@ describe('hold, resume and stop', () => {
   });
 
   test('a stop lets the server in work be finished and begins no other', async () => {
-    const run = await begin({ PUB: [promptStep('PUB/one')], SUB: [promptStep('SUB/one')] });
-    await run.approve();
+    const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one')], SUB: [promptStep('SUB/one')] });
     const one = await run.untilAsked('PUB/one');
     expect(await reasonOf(run.handle.executeUpdate(stopUpdate, { args: [{ by: 'Ben' }] }))).toContain('reason');
     await run.handle.executeUpdate(stopUpdate, { args: [{ by: 'Ben', reason: 'the window ends' }] });
@@ -127,8 +110,7 @@ describe('hold, resume and stop', () => {
   });
 
   test('a cancellation in Temporal means stop after this server, never in its midst', async () => {
-    const run = await begin({ PUB: [promptStep('PUB/one')], SUB: [promptStep('SUB/one')] });
-    await run.approve();
+    const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one')], SUB: [promptStep('SUB/one')] });
     const one = await run.untilAsked('PUB/one');
     await run.handle.cancel();
     await run.untilState('stopping');
@@ -141,17 +123,12 @@ test("the status says what the plan warns of, such as a duration that is not the
   const cluster = sampleCluster();
   const plan = samplePlan(cluster, { PUB: [promptStep('PUB/one')] });
   const warning = { severity: 'warn' as const, message: 'subscriptionsSettle is 3 s by the cluster file', source: [] };
-  rehearsal = await Rehearsal.start(
-    cluster,
-    { ...plan, problems: [warning] },
-    { check: () => good(), act: () => ({ commands: [] }) },
-  );
-  expect((await rehearsal.untilState('awaiting approval')).warnings).toEqual([warning.message]);
+  const run = await Rehearsal.start(cluster, { ...plan, problems: [warning] });
+  expect((await run.untilState('awaiting approval')).warnings).toEqual([warning.message]);
 });
 
 test('nothing waits for a person without saying so in the status, the search attributes and the current details', async () => {
-  const run = await begin({ PUB: [promptStep('PUB/one')] });
-  await run.approve();
+  const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one')] });
   const prompt = await run.untilAsked('one');
   expect(prompt.signal).toMatchObject({ prompt: 'PUB/one#1' });
   await expect

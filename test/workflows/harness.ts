@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
@@ -10,7 +10,7 @@ import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../wo
 import { readJournal } from '../../cli/temporal/read-journal.ts';
 import type { upgradeCluster } from '../../workflows/index.ts';
 import { sampleCluster, samplePlan } from './sample-cluster.ts';
-import { good, startScriptedWorker, type World } from './scripted-worker.ts';
+import { startScriptedWorker, type World } from './scripted-worker.ts';
 
 /** The values that a question offers. */
 export const choicesOf = ({ form }: StatusPrompt): readonly string[] =>
@@ -33,28 +33,36 @@ export class Rehearsal {
     this.#client = client;
   }
 
-  /** Starts a run and a worker for it. */
-  static async start(cluster: Cluster, plan: Plan, world: World): Promise<Rehearsal> {
+  /** Starts a run and a worker for it; both end with the test. */
+  static async start(cluster: Cluster, plan: Plan, world: World = {}): Promise<Rehearsal> {
     const taskQueue = `test-${randomUUID()}`;
     const worker = await startScriptedWorker(inject('temporalAddress'), taskQueue, { cluster, plan, world });
     const rehearsal = await Rehearsal.startOn(taskQueue, cluster);
+    let ended: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       await worker.stop();
       await rehearsal.#close();
     };
-    return new Rehearsal(rehearsal.handle, close, rehearsal.#client);
+    const run = new Rehearsal(rehearsal.handle, () => (ended ??= close()), rehearsal.#client);
+    onTestFinished(() => run.end());
+    return run;
   }
 
-  /** Starts a run of these steps on PUB and a worker for it, and approves; what is not scripted is good and does nothing. */
-  static async ofSteps(steps: readonly Step[], world: Partial<World>): Promise<Rehearsal> {
-    const cluster = sampleCluster();
-    const rehearsal = await Rehearsal.start(cluster, samplePlan(cluster, { PUB: steps }), {
-      check: () => good(),
-      act: () => ({ commands: [] }),
-      ...world,
-    });
-    await rehearsal.approve();
-    return rehearsal;
+  /** Starts a run of these steps on PUB, and approves. */
+  static ofSteps(steps: readonly Step[], world: World = {}): Promise<Rehearsal> {
+    return Rehearsal.ofServers({ PUB: steps }, world);
+  }
+
+  /** Starts a run of these steps, server by server and then those `after` all of them, and approves. */
+  static async ofServers(
+    steps: Readonly<Record<string, readonly Step[]>>,
+    world: World = {},
+    after: Step[] = [],
+  ): Promise<Rehearsal> {
+    const cluster = sampleCluster(Object.keys(steps));
+    const run = await Rehearsal.start(cluster, samplePlan(cluster, steps, after), world);
+    await run.approve();
+    return run;
   }
 
   /** Starts a run on a queue that somebody else works for. */

@@ -25,8 +25,6 @@ const NAUGHTY: readonly RawPayload[] = [
   '{"prompt": "PUB/one#1", "value": 1e400, "by": "Ben"}',
   '{"prompt": "PUB/one#1", "value": "done", "by": "<your name>"}',
   '{"by": "Ben", "reason": "a\\u001b[2J\\n# b\\u202e"}',
-  '{"held": 1}',
-  '{"held": null}',
   '{}',
   '[]',
   'null',
@@ -40,32 +38,6 @@ const NAUGHTY: readonly RawPayload[] = [
   `{"by": "${'B'.repeat(20_000)}"}`,
   `{"by": "Ben", "reason": "${'r'.repeat(20_000)}"}`,
 ].map(json);
-
-/** A report of the right shape but for one field, and those that are right: they say nothing that harms. */
-const REPORT = {
-  server: 'PUB',
-  state: 'in progress',
-  step: null,
-  entries: [{ at: '2005-03-12T22:00:00Z', kind: 'step', text: 'something' }],
-  opened: [
-    {
-      prompt: {
-        id: 'PUB/forged#1',
-        title: 'forged',
-        instructions: ['one'],
-        form: { kind: 'text', what: 'a text', minimumLength: 1 },
-        by: 'engineer',
-        task: { kind: 'confirm' },
-        noteFor: [],
-      },
-      remindSeconds: 900,
-    },
-  ],
-  withdrawn: [],
-  openItems: [],
-  accepted: [],
-  evidence: 'none',
-};
 
 /** Any JSON, with the keys that messages have more often than chance would. */
 const anyValue = fc.oneof(
@@ -82,14 +54,8 @@ const broken = <T extends object>(good: T): fc.Arbitrary<RawPayload> =>
     .map(([key, value]) => json(JSON.stringify({ ...good, [key]: value })));
 
 const NEARLY_GOOD = fc.oneof(
-  broken(REPORT),
   broken({ prompt: 'PUB/nothing#1', value: 'done', by: 'Ben', note: 'a note' }),
   broken({ by: 'Ben' }),
-  // Inside of a report, too.
-  fc.jsonValue().map((value) => json(JSON.stringify({ ...REPORT, opened: [{ ...REPORT.opened[0], prompt: value }] }))),
-  fc
-    .constantFrom(0, -1, 1e300, Number.MAX_VALUE, null, 'soon')
-    .map((remindSeconds) => json(JSON.stringify({ ...REPORT, opened: [{ ...REPORT.opened[0], remindSeconds }] }))),
 );
 
 const ENCODINGS = [
@@ -127,9 +93,8 @@ export const anyPayload: fc.Arbitrary<RawPayload> = fc.oneof(
   withoutMetadata,
 );
 
-/** A message to a workflow of a run: of which kind, by which name, with what in it. */
+/** A message to a run: of which kind, by which name, with what in it. */
 export interface HostileMessage {
-  readonly to: 'cluster' | 'server';
   readonly kind: 'signal' | 'update' | 'query';
   readonly name: string;
   readonly payloads: readonly RawPayload[];
@@ -138,15 +103,13 @@ export interface HostileMessage {
 const PEOPLES = ['approve', 'answer', 'hold', 'resume', 'stop'];
 
 const NAMES: readonly Omit<HostileMessage, 'payloads'>[] = [
-  ...PEOPLES.map((name) => ({ to: 'cluster', kind: 'signal', name }) as const),
-  ...PEOPLES.map((name) => ({ to: 'cluster', kind: 'update', name }) as const),
-  ...['status', 'plan'].map((name) => ({ to: 'cluster', kind: 'query', name }) as const),
-  ...['answered', 'held'].map((name) => ({ to: 'server', kind: 'signal', name }) as const),
-  { to: 'cluster', kind: 'signal', name: 'serverReport' },
+  ...PEOPLES.map((name) => ({ kind: 'signal', name }) as const),
+  ...PEOPLES.map((name) => ({ kind: 'update', name }) as const),
+  ...['status', 'plan'].map((name) => ({ kind: 'query', name }) as const),
   // Names that nobody has given to anything, one of them Temporal's own.
-  { to: 'cluster', kind: 'signal', name: 'aprove' },
-  { to: 'cluster', kind: 'update', name: 'aprove' },
-  { to: 'cluster', kind: 'signal', name: '__temporal_anything' },
+  { kind: 'signal', name: 'aprove' },
+  { kind: 'update', name: 'aprove' },
+  { kind: 'signal', name: '__temporal_anything' },
 ];
 
 export const anyMessage: fc.Arbitrary<HostileMessage> = fc
@@ -160,10 +123,9 @@ export const anyMessage: fc.Arbitrary<HostileMessage> = fc
   .map(([name, payloads]) => ({ ...name, payloads }))
   .filter((message) => !isGood(message));
 
-/** A stop is anybody's to send and ends a run, as it should; an answer that is forged between workflows ends a step. */
+/** A stop is anybody's to send and ends a run, as it should. */
 function isGood({ name, payloads: [first, ...more] }: HostileMessage): boolean {
   const said = more.length === 0 ? Buffer.from(first?.data ?? []).toString() : '';
-  if (name === 'answered') return said.includes('"PUB/one#1", "value": "done"');
   return name === 'stop' && /"by":\s*"[^]*"reason":\s*"|"reason":\s*"[^]*"by":\s*"/.test(said);
 }
 
@@ -173,20 +135,19 @@ export const everyNaughtyMessage: readonly HostileMessage[] = NAMES.flatMap((nam
 );
 
 /** A message as text says it; without one, it carries nothing at all. */
-const sent = (to: HostileMessage['to'], kind: HostileMessage['kind'], name: string, text?: string): HostileMessage => ({
-  ...{ to, kind, name },
+const sent = (kind: HostileMessage['kind'], name: string, text?: string): HostileMessage => ({
+  ...{ kind, name },
   payloads: text === undefined ? [] : [json(text)],
 });
 
 /** The messages that each have broken a run for good, and then each naughty payload once, at one name after the other. */
 export const fewNaughtyMessages: readonly HostileMessage[] = [
-  sent('cluster', 'signal', 'hold', '{"by": "Ben", "reason": {"toString": 1}}'),
-  sent('cluster', 'update', 'hold', '{"by": "Ben", "reason": {"toString": 1}}'),
-  sent('cluster', 'signal', 'approve', '{"planHash": {"toString": 1}, "by": "Ada"}'),
-  sent('cluster', 'signal', 'serverReport', '{}'),
-  sent('cluster', 'signal', 'stop', '{"by": "Ben"'),
-  sent('server', 'signal', 'held'),
-  sent('server', 'signal', 'answered', '{"prompt": {"toString": 1}, "value": "done", "by": "Ben"}'),
+  sent('signal', 'hold', '{"by": "Ben", "reason": {"toString": 1}}'),
+  sent('update', 'hold', '{"by": "Ben", "reason": {"toString": 1}}'),
+  sent('signal', 'approve', '{"planHash": {"toString": 1}, "by": "Ada"}'),
+  sent('signal', 'stop', '{"by": "Ben"'),
+  sent('signal', 'hold'),
+  sent('signal', 'answer', '{"prompt": {"toString": 1}, "value": "done", "by": "Ben"}'),
   ...NAUGHTY.map((payload, index) => ({ ...NAMES[index % NAMES.length], payloads: [payload] }) as HostileMessage),
 ].filter((message) => !isGood(message));
 
@@ -208,9 +169,9 @@ function onlyRefused(error: unknown): void {
   if (![3, 5].includes((error as { code?: number }).code ?? -1)) throw error;
 }
 
-function sendOne(run: Rehearsal, { to, kind, name, payloads }: HostileMessage): Promise<unknown> {
+function sendOne(run: Rehearsal, { kind, name, payloads }: HostileMessage): Promise<unknown> {
   const service = run.handle.client.workflowService;
-  const workflowExecution = { workflowId: to === 'cluster' ? run.handle.workflowId : `${run.handle.workflowId}/PUB` };
+  const workflowExecution = { workflowId: run.handle.workflowId };
   const input = { payloads: payloads.map(({ metadata, data }) => ({ metadata: { ...metadata }, data })) };
   const common = { namespace: 'default', workflowExecution };
   switch (kind) {

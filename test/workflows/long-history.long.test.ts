@@ -1,19 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { answerSignal, answerUpdate, holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
-import { actionStep, checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
-import { bad, good, notKnown, type World } from './scripted-worker.ts';
-
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
-
-async function begin(steps: Parameters<typeof samplePlan>[1]['PUB'], world: Partial<World> = {}): Promise<Rehearsal> {
-  const cluster = sampleCluster();
-  const plan = samplePlan(cluster, { PUB: steps ?? [] });
-  rehearsal = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }), ...world });
-  await rehearsal.approve();
-  return rehearsal;
-}
+import { actionStep, checkStep, promptStep } from './sample-cluster.ts';
+import { bad, good, notKnown } from './scripted-worker.ts';
 
 /** Sends signals that a run refuses, until it has gone on as another one: Temporal takes 10,000 of one run, and no more. */
 async function floodUntilContinued(run: Rehearsal): Promise<void> {
@@ -29,7 +18,7 @@ async function floodUntilContinued(run: Rehearsal): Promise<void> {
 }
 
 test('a flood of signals makes the run go on as another one, whose prompt is the same and takes its answer once', async () => {
-  const run = await begin([promptStep('PUB/one'), promptStep('PUB/two')]);
+  const run = await Rehearsal.ofSteps([promptStep('PUB/one'), promptStep('PUB/two')]);
   const asked = await run.untilAsked('PUB/one');
   await floodUntilContinued(run);
   const again = await run.untilAsked('PUB/one');
@@ -44,7 +33,7 @@ test('a flood of signals makes the run go on as another one, whose prompt is the
 
 test('answers in the midst of a flood are each taken once, whichever run of the chain they reach', async () => {
   const steps = Array.from({ length: 30 }, (_, index) => promptStep(`PUB/${index}`));
-  const run = await begin(steps);
+  const run = await Rehearsal.ofSteps(steps);
   for (const { id } of steps) {
     const prompt = await run.untilOpen(`${id}#1`);
     const answer = { prompt: prompt.id, value: 'done', by: 'Ben' };
@@ -58,7 +47,7 @@ test('answers in the midst of a flood are each taken once, whichever run of the 
 
 test('an act that was begun is not begun again in the next run of the chain, only looked for', async () => {
   let acts = 0;
-  const run = await begin([actionStep('PUB/reboot')], {
+  const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
     check: () => (acts === 0 ? bad() : notKnown()),
     act: () => {
       acts += 1;
@@ -77,17 +66,15 @@ test('an act that was begun is not begun again in the next run of the chain, onl
 
 test('a run that is held between two servers goes on as another one under a flood, is held still, and does nothing twice', async () => {
   const looks: string[] = [];
-  const cluster = sampleCluster();
-  const plan = samplePlan(cluster, { PUB: [promptStep('PUB/one')], SUB: [checkStep('SUB/look')] });
-  const run = await Rehearsal.start(cluster, plan, {
-    check({ check }) {
-      looks.push(...check.servers);
-      return good();
+  const run = await Rehearsal.ofServers(
+    { PUB: [promptStep('PUB/one')], SUB: [checkStep('SUB/look')] },
+    {
+      check({ check }) {
+        looks.push(...check.servers);
+        return good();
+      },
     },
-    act: () => ({ commands: [] }),
-  });
-  rehearsal = run;
-  await run.approve();
+  );
   const { id } = await run.untilAsked('PUB/one');
   await run.handle.executeUpdate(holdUpdate, { args: [{ by: 'Ben' }] });
   await run.handle.executeUpdate(answerUpdate, { args: [{ prompt: id, value: 'done', by: 'Ben' }] });

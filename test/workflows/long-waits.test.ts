@@ -12,7 +12,7 @@ import { workflowBundle } from '../../worker/workflow-bundle.ts';
 import { answerSignal, approveSignal, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import type { upgradeCluster } from '../../workflows/index.ts';
 import { promptStep, sampleCluster, samplePlan, waitStep } from './sample-cluster.ts';
-import { good, readerOf, scripted } from './scripted-worker.ts';
+import { readerOf, scripted } from './scripted-worker.ts';
 
 const MINUTES = 60_000;
 
@@ -41,7 +41,7 @@ async function carryThrough(steps: readonly Step[], meanwhile: (workflowId: stri
     taskQueue,
     workflowBundle: await workflowBundle(readSettings().cacheFolder),
     activities: {
-      ...scripted(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) }, readerOf(environment.client)),
+      ...scripted(cluster, plan, {}, readerOf(environment.client)),
     },
   });
   return worker.runUntil(async () => {

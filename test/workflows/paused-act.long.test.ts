@@ -79,7 +79,6 @@ async function pausedAct(ends: 'by itself' | 'as it is told to') {
       withdrawn.push(...(input.memory.unanswered ?? []));
       return check(input, attempts.length > 0);
     },
-    act: () => ({ commands: [] }),
     wholeAct,
   });
   await rehearsal.approve();

@@ -1,11 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { RecalledRuns, SHIELD } from './recalled-runs.ts';
-
-let runs = new RecalledRuns();
-afterEach(async () => {
-  await runs.end();
-  runs = new RecalledRuns();
-});
 
 type End = 'stopped' | 'terminated';
 
@@ -15,6 +9,7 @@ test.each<[End, End]>([
   ['stopped', 'terminated'],
   ['terminated', 'stopped'],
 ])('a third run knows what the first wrote down, of which the first was %s and the second %s', async (...ends) => {
+  const runs = new RecalledRuns();
   for (const end of ends) {
     if (end === 'stopped') await runs.stopAtPrompt();
     else {

@@ -18,7 +18,6 @@ export class RecalledRuns {
   /** What was known at the prompt of the newest run. */
   memory: Memory | undefined;
   readonly #cluster = sampleCluster();
-  readonly #runs: Rehearsal[] = [];
 
   async begin(): Promise<Rehearsal> {
     const steps = [recorded, promptStep('PUB/one', 'services-restored')];
@@ -28,9 +27,7 @@ export class RecalledRuns {
         const isFirst = check.name === 'services-recorded' && memory.servicesBefore === null;
         return isFirst ? { ...good(), remember: { setAside: [SHIELD] } } : good();
       },
-      act: () => ({ commands: [] }),
     });
-    this.#runs.push(run);
     await run.approve();
     return run;
   }
@@ -49,9 +46,5 @@ export class RecalledRuns {
     await run.answer(await run.untilOpen('PUB/one#1'), 'differs', 'an alarm');
     await run.answer(await run.untilOpen('PUB/one#2'), 'stop', 'an alarm');
     await run.result();
-  }
-
-  async end(): Promise<void> {
-    for (const run of this.#runs) await run.end();
   }
 }

@@ -29,7 +29,6 @@ test('a login that a host refuses is tried once by 22 looks of a run, once more 
   const [address, taskQueue] = [inject('temporalAddress'), `test-${randomUUID()}`];
   const world = {
     check: (input: Parameters<typeof runCheck>[1]) => runCheck(counted, input),
-    act: () => ({ commands: [] }),
   };
   const worker = await startScriptedWorker(address, taskQueue, { cluster, plan, world });
   const rehearsal = await Rehearsal.startOn(taskQueue, cluster);

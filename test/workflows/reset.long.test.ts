@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RunResult } from '../../plan/types/run.ts';
 import { eventsOf, type HistoryEvent } from '../../worker/read-history.ts';
 import { Rehearsal } from './harness.ts';
-import { actionStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
-import { bad, good } from './scripted-worker.ts';
+import { actionStep, promptStep } from './sample-cluster.ts';
+import { bad, good, type World } from './scripted-worker.ts';
 
 // A Reset makes a run that has forgotten; here the servers have been set back by hand meanwhile, so that each look would
 // have the act done once more.
-
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
 
 interface Reset {
   readonly run: Rehearsal;
@@ -24,24 +21,16 @@ interface Reset {
 async function begin(): Promise<Reset> {
   const acts: string[] = [];
   const done = new Set<string>();
-  const sample = sampleCluster();
-  const subscribers = sample.servers.filter(({ name }) => name === 'SUB');
-  const cluster = {
-    ...sample,
-    servers: [...sample.servers, ...subscribers.map((server) => ({ ...server, name: 'LAST' }))],
-  };
   const stepsOf = (name: string) => [actionStep(`${name}/reboot`), promptStep(`${name}/one`)];
   const steps = { PUB: stepsOf('PUB'), SUB: stepsOf('SUB'), LAST: stepsOf('LAST') };
-  const run = await Rehearsal.start(cluster, samplePlan(cluster, steps, [actionStep('SUB/late')]), {
+  const world: World = {
     check: ({ check }) => (done.has(check.servers[0] ?? '') ? good() : bad()),
     act(input) {
       acts.push(input.target.server.name);
       done.add(input.target.server.name);
-      return { commands: [] };
     },
-  });
-  rehearsal = run;
-  await run.approve();
+  };
+  const run = await Rehearsal.ofServers(steps, world, [actionStep('SUB/late')]);
   return { run, acts, undo: () => done.clear() };
 }
 

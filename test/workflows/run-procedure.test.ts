@@ -19,7 +19,6 @@ test('a run under another id than the one of its cluster is refused before anyth
         looks.push(check.name);
         return good();
       },
-      act: () => ({ commands: [] }),
     },
   });
   const connection = await Connection.connect({ address });
@@ -40,10 +39,9 @@ test('a run under another id than the one of its cluster is refused before anyth
 test('a stop while the servers are looked at ends the run at once, even where no worker of its site listens', async () => {
   const cluster = { ...sampleCluster(), site: 'berlin' };
   const plan = samplePlan(cluster, { PUB: [checkStep('PUB/a')] });
-  const run = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }) });
+  const run = await Rehearsal.start(cluster, plan);
   await run.untilState('planning');
   await run.handle.executeUpdate(stopUpdate, { args: [{ by: 'Ada', reason: 'the wrong night' }] });
   const result = await run.result();
   expect(result).toMatchObject({ state: 'stopped', planHash: '', openItems: ['no plan was made; nothing was begun'] });
-  await run.end();
 });

@@ -1,9 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CheckInput } from '../../activities/types.ts';
 import { bootRecorded } from '../../platforms/callmanager4/checks/boot-recorded.ts';
 import { plannedOf } from '../../platforms/callmanager4/checks/define-check.ts';
 import { unknownFacts, type BootSeen } from '../../platforms/callmanager4/types/observation.ts';
-import type { Step } from '../../plan/types/step.ts';
 import { Rehearsal } from './harness.ts';
 import { bad, good, notKnown, type World } from './scripted-worker.ts';
 import { actionStep, checkStep, gateStep, promptStep, waitStep } from './sample-cluster.ts';
@@ -12,15 +11,9 @@ const AT_THE_CONSOLE = { task: { kind: 'walk-pages', pages: [] }, inTrouble: ['N
 
 const bootAt = (at: string): BootSeen => ({ at, ...unknownFacts('not looked at') });
 
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
-
-const begin = async (steps: Step[], world: Partial<World>): Promise<Rehearsal> =>
-  (rehearsal = await Rehearsal.ofSteps(steps, world));
-
 describe('a check', () => {
   test('that is good goes on as observed, and nobody is asked', async () => {
-    const run = await begin([checkStep('PUB/memory')], {});
+    const run = await Rehearsal.ofSteps([checkStep('PUB/memory')]);
     const result = await run.result();
     expect(result.state).toBe('completed');
     expect(result.journal.filter(({ kind }) => kind === 'asked')).toEqual([]);
@@ -28,7 +21,7 @@ describe('a check', () => {
   });
 
   test('that blocks and is bad can be mended or stopped at, and nothing else', async () => {
-    const run = await begin([checkStep('PUB/memory')], { check: () => bad('512 MB') });
+    const run = await Rehearsal.ofSteps([checkStep('PUB/memory')], { check: () => bad('512 MB') });
     const prompt = await run.untilAsked('Decide');
     expect(prompt.form).toMatchObject({ choices: [{ value: 'look-again' }, { value: 'stop' }] });
     await expect(run.answer(prompt, 'accept', 'never mind')).rejects.toThrow();
@@ -39,7 +32,7 @@ describe('a check', () => {
   });
 
   test('that is not known is neither good nor bad: a person may attest it, with what was seen', async () => {
-    const run = await begin([checkStep('PUB/memory')], { check: () => notKnown() });
+    const run = await Rehearsal.ofSteps([checkStep('PUB/memory')], { check: () => notKnown() });
     const prompt = await run.untilAsked('Decide');
     await expect(run.answer(prompt, 'attest')).rejects.toThrow();
     await run.answer(prompt, 'attest', 'read 2 GB on the sticker');
@@ -49,21 +42,21 @@ describe('a check', () => {
   });
 
   test('that holds may be accepted with a reason, which the result keeps', async () => {
-    const run = await begin([checkStep('PUB/memory', 'hold')], { check: () => bad() });
+    const run = await Rehearsal.ofSteps([checkStep('PUB/memory', 'hold')], { check: () => bad() });
     await run.answer(await run.untilAsked('Decide'), 'accept', 'memory comes on Monday');
     const result = await run.result();
     expect(result.accepted).toEqual([{ step: 'PUB/memory', by: 'Ben', reason: 'memory comes on Monday' }]);
   });
 
   test('that is an open item is listed, and the work goes on', async () => {
-    const run = await begin([checkStep('PUB/memory', 'open item')], { check: () => notKnown('no key') });
+    const run = await Rehearsal.ofSteps([checkStep('PUB/memory', 'open item')], { check: () => notKnown('no key') });
     const result = await run.result();
     expect(result.openItems).toEqual(['step PUB/memory: not known, no key']);
   });
 
   test('that comes good while a person is asked goes on by itself, and the question is taken back', async () => {
     let asked = 0;
-    const run = await begin([checkStep('PUB/memory')], {
+    const run = await Rehearsal.ofSteps([checkStep('PUB/memory')], {
       check: async ({ check }: CheckInput) => {
         if (check.withinSeconds === undefined) return bad();
         while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -81,7 +74,7 @@ describe('a check', () => {
 
 describe('a prompt', () => {
   test('without a proof is attested by who answered', async () => {
-    const run = await begin([promptStep('PUB/disc')], {});
+    const run = await Rehearsal.ofSteps([promptStep('PUB/disc')]);
     await run.answer(await run.untilAsked('disc'), 'done');
     const { journal } = await run.result();
     expect(journal.some(({ text }) => text.includes('attested by Ben'))).toBe(true);
@@ -89,7 +82,7 @@ describe('a prompt', () => {
 
   test('whose proof is bad is asked again with what was seen', async () => {
     let label = 'CCM412_2';
-    const run = await begin([promptStep('PUB/disc', 'disc-in-drive')], {
+    const run = await Rehearsal.ofSteps([promptStep('PUB/disc', 'disc-in-drive')], {
       check: () => (label === 'CCM412_1' ? good(label) : bad(label)),
     });
     await run.answer(await run.untilAsked('disc'), 'done');
@@ -102,7 +95,7 @@ describe('a prompt', () => {
   });
 
   test('for a disc whose label no machine can read asks for the label in words, and takes no bare word', async () => {
-    const run = await begin([promptStep('PUB/disc', 'disc-in-drive')], {
+    const run = await Rehearsal.ofSteps([promptStep('PUB/disc', 'disc-in-drive')], {
       check: () => ({ verdict: 'unknown', expected: 'the disc CCM412_1', seen: 'its CD drive could not be read' }),
     });
     await run.answer(await run.untilAsked('disc'), 'done');
@@ -115,7 +108,7 @@ describe('a prompt', () => {
   });
 
   test('that is answered with trouble asks what to do, and never goes on by itself', async () => {
-    const run = await begin([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }], {});
+    const run = await Rehearsal.ofSteps([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }]);
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'an error box');
     const decision = await run.untilAsked('Decide');
     expect(decision.instructions.join()).toContain('an error box');
@@ -125,7 +118,7 @@ describe('a prompt', () => {
   });
 
   test('that is answered with a message of the installer tells whoever decides what it means and what comes next', async () => {
-    const run = await begin([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }], {});
+    const run = await Rehearsal.ofSteps([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }]);
     const shown = 'The Cisco CallManager installation failed to stop Cisco Tftp service(s). Please reboot the server';
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', `after disc 2: ${shown}`);
     const { instructions } = await run.untilAsked('Decide');
@@ -136,7 +129,7 @@ describe('a prompt', () => {
   });
 
   test('that is answered with what no document knows tells no more than was reported', async () => {
-    const run = await begin([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }], {});
+    const run = await Rehearsal.ofSteps([{ ...promptStep('PUB/wizard'), ...AT_THE_CONSOLE }]);
     await run.answer(await run.untilAsked('step PUB/wizard'), 'differs', 'the coffee machine is broken');
     expect((await run.untilAsked('Decide')).instructions).toHaveLength(2);
   });
@@ -148,7 +141,7 @@ describe('a reboot that nobody planned', () => {
 
   test('is reported where an installer may ask for one, and goes on only when nothing interferes (SVC-15, PUB-22)', async () => {
     const seen = [bad('McShield is running'), bad('McShield is running'), good('nothing interferes')];
-    const run = await begin([step], { check: () => seen.shift() ?? good('nothing interferes') });
+    const run = await Rehearsal.ofSteps([step], { check: () => seen.shift() ?? good('nothing interferes') });
     await run.answer(await run.untilAsked('step PUB/disc-2'), 'differs', 'it wants a reboot');
     await run.answer(await run.untilAsked('Decide'), 'rebooted');
     const again = await run.untilAsked('^step PUB/disc-2');
@@ -168,7 +161,7 @@ describe('a reboot that nobody planned', () => {
     'has the boot written down anew before the step is asked again (%s), so that it cannot prove the reboot to come',
     async (decision) => {
       const seen: string[] = [];
-      const run = await begin([{ ...step, records }, actionStep('PUB/reboot')], {
+      const run = await Rehearsal.ofSteps([{ ...step, records }, actionStep('PUB/reboot')], {
         check({ check, memory }) {
           seen.push(`${check.name}: ${(memory.boot as BootSeen | null)?.at ?? 'nothing'}`);
           if (check.name !== 'boot-recorded') return good();
@@ -188,7 +181,7 @@ describe('a reboot that nobody planned', () => {
   test('leaves nothing written down where that cannot be done, whoever attests it', async () => {
     const memories: unknown[] = [];
     const recorded = { ...checkStep('PUB/boot'), check: records };
-    const run = await begin([recorded, { ...recorded, id: 'PUB/boot-again' }, actionStep('PUB/reboot')], {
+    const run = await Rehearsal.ofSteps([recorded, { ...recorded, id: 'PUB/boot-again' }, actionStep('PUB/reboot')], {
       check({ check, memory }) {
         memories.push(memory.boot);
         if (check.name !== 'boot-recorded') return good();
@@ -201,7 +194,7 @@ describe('a reboot that nobody planned', () => {
   });
 
   test('is no choice where none can be', async () => {
-    const run = await begin([promptStep('PUB/disc')], {});
+    const run = await Rehearsal.ofSteps([promptStep('PUB/disc')]);
     await run.answer(await run.untilAsked('step PUB/disc'), 'differs', 'no disc here');
     const { form } = await run.untilAsked('Decide');
     expect(form.kind === 'choice' && form.choices.map(({ value }) => value)).toEqual(['ask-again', 'attest', 'stop']);
@@ -213,7 +206,7 @@ describe('what must stay good while people work', () => {
   const step = { ...promptStep('PUB/disc-2'), ...AT_THE_CONSOLE, watch };
 
   /** A world in which the publisher serves or not; a watch takes its time. */
-  const serving = (serves: () => boolean): Partial<World> => ({
+  const serving = (serves: () => boolean): World => ({
     async check({ watchEverySeconds }) {
       if (watchEverySeconds !== undefined) await new Promise((resolve) => setTimeout(resolve, 300));
       return serves() ? good('it serves') : bad('the publisher is down');
@@ -222,7 +215,7 @@ describe('what must stay good while people work', () => {
 
   test('raises an alarm of its own, which is taken back when all is well again, and the prompt stays (ORD-16, ORD-17)', async () => {
     let serves = true;
-    const run = await begin(
+    const run = await Rehearsal.ofSteps(
       [step],
       serving(() => serves),
     );
@@ -242,7 +235,7 @@ describe('what must stay good while people work', () => {
   });
 
   test('never acts, and never keeps the people from their answer', async () => {
-    const run = await begin(
+    const run = await Rehearsal.ofSteps(
       [step],
       serving(() => false),
     );
@@ -259,7 +252,7 @@ describe('an answer that blocks', () => {
   test('is cleared away by nobody’s word: it is mended, or the run stops (REP-07)', async () => {
     const blocking = { value: 'local', meaning: 'it lies on the old server only', ends: 'blocked' } as const;
     const answer = { kind: 'choice', choices: [{ value: 'done', meaning: 'elsewhere' }, blocking] } as const;
-    const run = await begin([{ ...promptStep('PUB/backup'), answer }], {});
+    const run = await Rehearsal.ofSteps([{ ...promptStep('PUB/backup'), answer }]);
     await run.answer(await run.untilAsked('step PUB/backup'), 'local', 'on drive D: of the old one');
     const { form } = await run.untilAsked('Decide');
     expect(form.kind === 'choice' && form.choices.map(({ value }) => value)).toEqual(['ask-again', 'stop']);
@@ -268,13 +261,13 @@ describe('an answer that blocks', () => {
 
 describe('a wait and a gate', () => {
   test('a wait is a durable timer that nobody is asked about', async () => {
-    const run = await begin([waitStep('PUB/settle', 1)], {});
+    const run = await Rehearsal.ofSteps([waitStep('PUB/settle', 1)]);
     expect((await run.result()).journal.some(({ text }) => text.includes('waited 1 s'))).toBe(true);
   });
 
   test('a gate stays closed and says why until it is good', async () => {
     let open = false;
-    const run = await begin([gateStep('PUB/publisher')], {
+    const run = await Rehearsal.ofSteps([gateStep('PUB/publisher')], {
       check: () => (open ? good() : bad('SQL Server is stopped')),
     });
     const prompt = await run.untilAsked('Decide');

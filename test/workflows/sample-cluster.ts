@@ -21,12 +21,12 @@ const server = (name: string, role: Server['roles'][number]): Server => ({
   transport: { kind: 'station' },
 });
 
-/** Two servers and three people, under a name of its own. */
-export const sampleCluster = (): Cluster => ({
+/** PUB, SUB and whoever else is named, and three people, under a name of its own. */
+export const sampleCluster = (names: readonly string[] = []): Cluster => ({
   name: `t-${randomUUID().slice(0, 8)}`,
   from: '4.0(2)',
   to: '4.1(2)',
-  servers: [server('PUB', 'publisher'), server('SUB', 'primary')],
+  servers: [...new Set(['PUB', 'SUB', ...names])].map((name) => server(name, name === 'PUB' ? 'publisher' : 'primary')),
   parameters: [],
   people: [
     { name: 'Ada', roles: ['approver'] },

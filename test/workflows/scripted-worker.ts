@@ -19,21 +19,24 @@ import { workflowBundle, type WorkflowCode } from '../../worker/workflow-bundle.
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import { targetOf } from '../platforms/callmanager4/target-of.ts';
 
-/** What the scripted world answers: checks and acts by the step's or check's name. */
+/** What the scripted world answers; what it does not script is good, and is done without a word. */
 export interface World {
-  check(input: CheckInput): Verdict | Promise<Verdict>;
+  check?(input: CheckInput): Verdict | Promise<Verdict>;
   /** What is sent; `check` is asked before, as by the product. */
-  act(input: ActionInput): Sent | Promise<Sent>;
+  act?(input: ActionInput): Sent | void | Promise<Sent | void>;
   /** The whole activity of an act, where a test has one of its own. */
   wholeAct?(input: ActionInput): Promise<ActionReport>;
 }
 
 type Sent = Required<Pick<ActionReport, 'commands'>>;
 
+const look = async (world: World, input: CheckInput): Promise<Verdict> => (await world.check?.(input)) ?? good();
+
 async function lookAndAct(world: World, input: ActionInput): Promise<ActionReport> {
   refuseAfterReset(input);
-  const before = await world.check(input.proof);
-  return isActedOn(before, input.decidedBy) ? { before, ...(await world.act(input)) } : { before };
+  const before = await look(world, input.proof);
+  if (!isActedOn(before, input.decidedBy)) return { before };
+  return { before, commands: [], ...((await world.act?.(input)) ?? {}) };
 }
 
 export const good = (seen = 'as expected'): Verdict => ({ verdict: 'good', expected: 'good', seen });
@@ -56,7 +59,7 @@ export interface ScriptedWorker {
 export const startScriptedWorker = (
   address: string,
   taskQueue: string,
-  { cluster, plan, world }: { readonly cluster: Cluster; readonly plan: Plan; readonly world: World },
+  { cluster, plan, world = {} }: { readonly cluster: Cluster; readonly plan: Plan; readonly world?: World },
 ): Promise<ScriptedWorker> =>
   startWorker(address, taskQueue, (client) =>
     scripted(cluster, plan, world, readerOf(client), (current) => recall(CALLMANAGER4, client, current)),
@@ -118,7 +121,7 @@ export function scripted(
     recall,
     wordPrompt: ({ step, memory }) => Promise.resolve(CALLMANAGER4.wordPrompt(step, memory)),
     explainReport: ({ text }) => Promise.resolve(CALLMANAGER4.explainReport(text)),
-    ...looksOf(CALLMANAGER4, async (input) => world.check(input)),
+    ...looksOf(CALLMANAGER4, (input) => look(world, input)),
     ...actsOf(CALLMANAGER4, (input) => (world.wholeAct ?? ((given) => lookAndAct(world, given)))(input)),
   };
 }

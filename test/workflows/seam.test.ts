@@ -1,28 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { defaultPayloadConverter } from '@temporalio/common';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Continuation } from '../../plan/types/continued.ts';
 import { answerUpdate, holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
 import { actionStep, checkStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
 import { bad, good, type World } from './scripted-worker.ts';
 
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
-
-async function beginTwoServers(
-  steps: Parameters<typeof samplePlan>[1],
-  world: Partial<World> = {},
-): Promise<Rehearsal> {
-  const cluster = sampleCluster();
-  const plan = samplePlan(cluster, steps);
-  rehearsal = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }), ...world });
-  await rehearsal.approve();
-  return rehearsal;
-}
-
 test('each further server has a run of the chain, the story is told once and in order, and the result names the runs', async () => {
-  const run = await beginTwoServers({ PUB: [checkStep('PUB/one')], SUB: [checkStep('SUB/one')] });
+  const run = await Rehearsal.ofServers({ PUB: [checkStep('PUB/one')], SUB: [checkStep('SUB/one')] });
   const { state, runs, journal } = await run.result();
   expect(state).toBe('completed');
   expect(runs.map(({ servers }) => servers)).toEqual([['PUB'], ['SUB']]);
@@ -45,7 +31,7 @@ test('each further server has a run of the chain, the story is told once and in 
 
 test('what was accepted, left open, held and written down goes on over the seam', async () => {
   const remembered: unknown[] = [];
-  const run = await beginTwoServers(
+  const run = await Rehearsal.ofServers(
     {
       PUB: [checkStep('PUB/listed', 'open item'), checkStep('PUB/held', 'hold')],
       SUB: [promptStep('SUB/one', 'database-renamed')],
@@ -80,18 +66,14 @@ async function handedOnTo({ handle, client }: Rehearsal, runId: string): Promise
 test('of a server that is done goes on what a later step recalls, and none of the long lists that no step does', async () => {
   const [boot, setAside, services] = ['of its boot', ['McShield'], ['McShield', 'and seventy more']];
   const recalled: unknown[] = [];
-  const cluster = sampleCluster();
   const steps = { PUB: [checkStep('PUB/one')], SUB: [checkStep('SUB/one')] };
-  const plan = samplePlan(cluster, steps, [checkStep('PUB/back', 'block', 'services-restored')]);
-  const run = await Rehearsal.start(cluster, plan, {
+  const world: World = {
     check({ check, memory }) {
       if (check.name === 'services-restored') recalled.push(memory.setAside);
       return { ...good(), remember: { boot, setAside, services, owes: 'it is not set back' } };
     },
-    act: () => ({ commands: [] }),
-  });
-  rehearsal = run;
-  await run.approve();
+  };
+  const run = await Rehearsal.ofServers(steps, world, [checkStep('PUB/back', 'block', 'services-restored')]);
   const { runs } = await run.result();
   const { memories } = await handedOnTo(run, runs[1]?.runId ?? '');
   expect(memories.PUB).toEqual({ setAside, owes: 'it is not set back' });
@@ -99,7 +81,7 @@ test('of a server that is done goes on what a later step recalls, and none of th
 });
 
 test('an update that is sent once more under its id, after the seam, gets the answer that it got', async () => {
-  const run = await beginTwoServers({ PUB: [promptStep('PUB/one')], SUB: [promptStep('SUB/one')] });
+  const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one')], SUB: [promptStep('SUB/one')] });
   const { id } = await run.untilAsked('PUB/one');
   const send = (): Promise<unknown> =>
     run.handle.executeUpdate(answerUpdate, { updateId, args: [{ prompt: id, value: 'done', by: 'Ben' }] });
@@ -124,12 +106,8 @@ test('a hold that is asked for while one server ends is heeded before the next o
       await isSent;
       return good();
     },
-    act() {
-      acts += 1;
-      return { commands: [] };
-    },
+    act: () => void (acts += 1),
   });
-  rehearsal = run;
   await run.approve();
   const { servers } = await run.untilState('held');
   await run.until('the end of PUB', (status) => status.servers[0]?.state === 'done');

@@ -76,7 +76,7 @@ async function begin(count: number, perKind: number): Promise<Rehearsal> {
   const taskQueue = `test-${randomUUID()}`;
   const check = (): ReturnType<typeof good> => ({ ...good(), remember: { services: SERVICES, setAside: SET_ASIDE } });
   worker = await startWorker(inject('temporalAddress'), taskQueue, (client) => ({
-    ...scripted(cluster, plan, { check, act: () => ({ commands: [] }) }, readerOf(client)),
+    ...scripted(cluster, plan, { check }, readerOf(client)),
     keepParts: async ({ from }: { readonly from: number }) => asManyAsFit([...whole.parts, ...parts], from),
   }));
   return Rehearsal.startOn(taskQueue, cluster);

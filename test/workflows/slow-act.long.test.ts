@@ -58,7 +58,6 @@ test('of six slow commands of an act none reaches the host once its time is over
   const [address, taskQueue] = [inject('temporalAddress'), `test-${randomUUID()}`];
   const world = {
     check,
-    act: () => ({ commands: [] }),
     wholeAct: (input: ActionInput) => runAction(site, input).finally(end),
   };
   const worker = await startWorker(

@@ -1,11 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { holdUpdate } from '../../workflows/messages.ts';
 import type { Rehearsal } from './harness.ts';
 import { good, notKnown } from './scripted-worker.ts';
 import { beginWithStepsAfter, rebootingWorld, REBOOTS, stop } from './stopping.ts';
-
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
 
 const ORDERS = {
   stop,
@@ -30,10 +27,10 @@ test.each(SEQUENCES.map((orders) => [orders.join(', then '), orders] as const))(
   '%s in the midst of a stage of steps begins no further one',
   async (_, orders) => {
     const world = rebootingWorld(async () => {
-      for (const order of orders) await ORDERS[order](rehearsal!).catch(() => undefined);
+      for (const order of orders) await ORDERS[order](run).catch(() => undefined);
     });
-    rehearsal = await beginWithStepsAfter(REBOOTS, world);
-    const { state, openItems } = await rehearsal.result();
+    const run = await beginWithStepsAfter(REBOOTS, world);
+    const { state, openItems } = await run.result();
     expect(state).toBe('stopped');
     expect(world.done).toEqual(['PUB/reboot-1']);
     expect(openItems).toEqual(['step PUB/reboot-2: not carried out', 'step PUB/reboot-3: not carried out']);
@@ -44,12 +41,8 @@ test('a stop that comes while an act is decided about leaves it undone, whatever
   let acts = 0;
   const run = await beginWithStepsAfter(REBOOTS.slice(0, 1), {
     check: ({ check }) => (check.name === 'rebooted' ? notKnown() : good()),
-    act() {
-      acts += 1;
-      return { commands: [] };
-    },
+    act: () => void (acts += 1),
   });
-  rehearsal = run;
   const decision = await run.untilAsked('Decide');
   await stop(run);
   await run.answer(decision, 'act-again');

@@ -1,18 +1,13 @@
 import type { Step } from '../../plan/types/step.ts';
 import { stopUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
-import { actionStep, checkStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { actionStep, checkStep } from './sample-cluster.ts';
 import { bad, good, type World } from './scripted-worker.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 /** Starts a run of one server that has a stage of steps after it. */
-export async function beginWithStepsAfter(after: Step[], world: Partial<World>): Promise<Rehearsal> {
-  const cluster = sampleCluster();
-  const plan = samplePlan(cluster, { PUB: [checkStep('PUB/look')] }, after);
-  const run = await Rehearsal.start(cluster, plan, { check: () => good(), act: () => ({ commands: [] }), ...world });
-  await run.approve();
-  return run;
-}
+export const beginWithStepsAfter = (after: Step[], world: World): Promise<Rehearsal> =>
+  Rehearsal.ofServers({ PUB: [checkStep('PUB/look')] }, world, after);
 
 export const stop = (run: Rehearsal): Promise<unknown> =>
   run.handle.executeUpdate(stopUpdate, { args: [{ by: 'Ben', reason: 'it is late' }] });
@@ -24,7 +19,7 @@ export const REBOOTS = ['PUB/reboot-1', 'PUB/reboot-2', 'PUB/reboot-3'].map((id)
 });
 
 /** A world in which each reboot is seen only once it was done; `during` happens while the first is carried out. */
-export function rebootingWorld(during: () => Promise<unknown>): Partial<World> & { readonly done: readonly string[] } {
+export function rebootingWorld(during: () => Promise<unknown>): World & { readonly done: readonly string[] } {
   const done: string[] = [];
   return {
     done,
@@ -32,7 +27,6 @@ export function rebootingWorld(during: () => Promise<unknown>): Partial<World> &
     async act({ step }) {
       done.push(step);
       if (done.length === 1) await during();
-      return { commands: [] };
     },
   };
 }

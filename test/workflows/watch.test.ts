@@ -1,13 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runCheck } from '../../activities/run-check.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { siteWith } from '../activities/scripted-site.ts';
 import { Rehearsal } from './harness.ts';
 import { checkOf, promptStep } from './sample-cluster.ts';
 import { bad, good } from './scripted-worker.ts';
-
-let rehearsal: Rehearsal | undefined;
-afterEach(() => rehearsal?.end());
 
 const check = { ...checkOf('memory-enough', 'PUB'), arguments: { megabytes: 1000 } };
 const step: PromptStep = { ...promptStep('PUB/disc'), watch: { check, everySeconds: 1 } };
@@ -23,7 +20,6 @@ async function begin() {
     },
   });
   const run = await Rehearsal.ofSteps([step], { check: (input) => runCheck(site, input) });
-  rehearsal = run;
   const handle = run.client.workflow.getHandle(run.handle.workflowId);
   return {
     run,

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import { promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
-import { good, startScriptedWorker } from '../../workflows/scripted-worker.ts';
+import { startScriptedWorker } from '../../workflows/scripted-worker.ts';
 import { runInProcess } from '../run-ccmctl.ts';
 import { expectShownAsEnded, openTemporal, startPlain } from './ended-runs.ts';
 
 const temporal = openTemporal();
-const world = { check: () => good(), act: () => ({ commands: [] }) };
 
 describe('a run that has ended by force', () => {
   it('is shown as terminated, by whom and why, and as failed with the code of its failure', async () => {
@@ -19,8 +18,8 @@ describe('a run that has ended by force', () => {
     const [queue, refusing] = [`test-${randomUUID()}`, `test-${randomUUID()}`];
     const address = inject('temporalAddress');
     const workers = await Promise.all([
-      startScriptedWorker(address, queue, { cluster, plan, world }),
-      startScriptedWorker(address, refusing, { cluster, plan: refused, world }),
+      startScriptedWorker(address, queue, { cluster, plan }),
+      startScriptedWorker(address, refusing, { cluster, plan: refused }),
     ]);
     const handle = await startPlain(temporal.client, cluster, queue);
     await handle.query('status');

@@ -4,12 +4,11 @@ import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker
 import { describe, expect, inject, it } from 'vitest';
 import { workflowIdOf } from '../../../workflows/messages.ts';
 import { promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
-import { good, startScriptedWorker, type ScriptedWorker } from '../../workflows/scripted-worker.ts';
+import { startScriptedWorker, type ScriptedWorker } from '../../workflows/scripted-worker.ts';
 import { runInProcess } from '../run-ccmctl.ts';
 import { expectShownAsEnded, openTemporal, startPlain } from './ended-runs.ts';
 
 const temporal = openTemporal();
-const world = { check: () => good(), act: () => ({ commands: [] }) };
 const ccmctl = (...words: string[]) => runInProcess(words, inject('temporalAddress'));
 
 const otherBundle = bundleWorkflowCode({
@@ -32,7 +31,7 @@ async function startOtherRelease(taskQueue: string): Promise<ScriptedWorker> {
 function startOurs(cluster = sampleCluster()) {
   const plan = samplePlan(cluster, { PUB: [promptStep('PUB/disc')] });
   const taskQueue = `test-${randomUUID()}`;
-  const startWorker = () => startScriptedWorker(inject('temporalAddress'), taskQueue, { cluster, plan, world });
+  const startWorker = () => startScriptedWorker(inject('temporalAddress'), taskQueue, { cluster, plan });
   return { cluster, plan, taskQueue, startWorker };
 }
 

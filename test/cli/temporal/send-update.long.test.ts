@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, inject, test } from 'vitest';
 import { Rehearsal } from '../../workflows/harness.ts';
 import { promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
-import { good, startScriptedWorker } from '../../workflows/scripted-worker.ts';
+import { startScriptedWorker } from '../../workflows/scripted-worker.ts';
 import { runInProcess } from '../run-ccmctl.ts';
 
 /** A run that waits for its approval and whose worker is away. */
@@ -12,8 +12,7 @@ async function runWithoutWorker() {
   const cluster = sampleCluster();
   const plan = samplePlan(cluster, { PUB: [promptStep('PUB/disc')] });
   const taskQueue = `test-${randomUUID()}`;
-  const world = { check: () => good(), act: () => ({ commands: [] }) };
-  const startWorker = () => startScriptedWorker(inject('temporalAddress'), taskQueue, { cluster, plan, world });
+  const startWorker = () => startScriptedWorker(inject('temporalAddress'), taskQueue, { cluster, plan });
   const first = await startWorker();
   const run = await Rehearsal.startOn(taskQueue, cluster);
   await run.untilState('awaiting approval');

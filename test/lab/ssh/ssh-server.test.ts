@@ -1,16 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { NodeSSH } from 'node-ssh';
-import type { Lab } from '../../../lab/build-lab.ts';
-import { connect, connectStation, derivedSpec, FOUR_SERVERS, startTestLab, until } from '../lab-fixture.ts';
+import { begin, lab } from '../begun-lab.ts';
+import { connect, connectStation, derivedSpec, FOUR_SERVERS, until } from '../lab-fixture.ts';
 
 const PROBE = 'Set wmi = GetObject("winmgmts:...")\r\nWScript.Echo "probe=1"\r\n';
 const PROBE_PATH = 'C:\\ccmctl\\probe.vbs';
 
-let lab: Lab;
 const clients: NodeSSH[] = [];
 
-async function station(faults: Parameters<typeof startTestLab>[1] = {}): Promise<NodeSSH> {
-  lab = await startTestLab(FOUR_SERVERS, faults);
+async function station(...faults: string[]): Promise<NodeSSH> {
+  await begin({ faults });
   const client = await connectStation(lab);
   clients.push(client);
   return client;
@@ -24,9 +23,8 @@ async function sendProbe(client: NodeSSH): Promise<void> {
 const probe = (client: NodeSSH, node: string) =>
   client.execCommand(`cscript //nologo ${PROBE_PATH} ${node} n0nce`, { noTrim: true });
 
-afterEach(async () => {
+afterEach(() => {
   for (const client of clients.splice(0)) client.dispose();
-  await lab.stop();
 });
 
 describe('the station', () => {
@@ -46,7 +44,7 @@ describe('the station', () => {
   });
 
   it('refuses the eleventh channel of one connection', async () => {
-    const client = await station({ faults: [{ fault: 'never-returns', server: 'CM-PUB', times: 'always' }] });
+    const client = await station('never-returns@CM-PUB:always');
     const started: Promise<unknown>[] = [];
     for (let count = 0; count < 10; count += 1) started.push(client.execCommand('sc \\\\CM-PUB stop "Alerter"'));
     for (const run of started) run.catch(() => undefined);
@@ -85,7 +83,7 @@ describe('the station', () => {
   });
 
   it('says for a node that does not answer that the RPC server is unavailable', async () => {
-    const client = await station({ faults: [{ fault: 'unreachable', server: 'CM-SUB1', times: 'always' }] });
+    const client = await station('unreachable@CM-SUB1:always');
     await sendProbe(client);
     const { stdout } = await probe(client, 'CM-SUB1');
     expect(stdout.trim()).toContain('error.connect=-2147023174 The RPC server is unavailable.');
@@ -174,33 +172,26 @@ describe('a direct server', () => {
     hmac: ['hmac-sha1'],
   };
 
-  async function direct(): Promise<NodeSSH> {
-    lab = await startTestLab(spec);
-    const derived = await derivedSpec(lab);
+  async function direct() {
+    const derived = await derivedSpec(await begin({}, spec));
     const transport = derived.servers.find(({ name }) => name === 'CM-SUB1')?.transport;
     if (typeof transport !== 'object') throw new Error('not direct');
     const client = await connect(transport.direct, { algorithms });
     clients.push(client);
-    return client;
+    return { client, endpoint: transport.direct };
   }
 
   it('speaks old algorithms only, and its own name needs no \\\\', async () => {
-    const client = await direct();
+    const { client, endpoint } = await direct();
     expect((await client.execCommand('hostname')).stdout).toBe('CM-SUB1');
     expect((await client.execCommand('net start')).stdout).toContain('CYGWIN sshd');
-    const derived = await derivedSpec(lab);
-    const transport = derived.servers.find(({ name }) => name === 'CM-SUB1')?.transport;
-    if (typeof transport !== 'object') throw new Error('not direct');
-    await expect(connect(transport.direct)).rejects.toThrow(/handshake|no matching/i);
+    await expect(connect(endpoint)).rejects.toThrow(/handshake|no matching/i);
   });
 
   it('refuses connections while its SSH service is stopped or the machine is down, and takes them again', async () => {
-    const client = await direct();
-    const derived = await derivedSpec(lab);
-    const transport = derived.servers.find(({ name }) => name === 'CM-SUB1')?.transport;
-    if (typeof transport !== 'object') throw new Error('not direct');
+    const { client, endpoint } = await direct();
     const connects = async (): Promise<boolean> =>
-      connect(transport.direct, { algorithms }).then(
+      connect(endpoint, { algorithms }).then(
         (again) => {
           clients.push(again);
           return true;
@@ -219,7 +210,7 @@ describe('a direct server', () => {
   });
 
   it('reboots by the shutdown of the Resource Kit', async () => {
-    const client = await direct();
+    const { client } = await direct();
     await client.execCommand('shutdown /l /r /y /c /t:0 "ccmctl: CM-SUB1/reboot"').catch(() => undefined);
     expect(lab.cluster.events.all()).toContainEqual(
       expect.objectContaining({

@@ -115,11 +115,20 @@ describe('an act', () => {
   it('of six commands of up to a minute ends within its three minutes: what does not fit is not sent', async () => {
     const { sent, results } = await carryOut([], [1, 55_000, 55_000, 55_000, 55_000, 55_000, 55_000]);
     expect(sent).toHaveLength(4);
+    // Half a second more than a command may take is too little to begin with.
+    expect((await carryOut([], [1, 119_499])).sent).toHaveLength(2);
+    expect((await carryOut([], [1, 118_998])).sent.length).toBeGreaterThan(2);
     expect((results as readonly CommandResult[]).map(({ notSent }) => notSent)).toEqual([
       ...[undefined, undefined, undefined],
       ...Array.from({ length: 3 }, () => 'the time of the act is over'),
     ]);
   }); // prettier-ignore
+
+  it('sends nothing on a word that is exactly as old as it may be, and something on one that is younger', async () => {
+    const sentAfter = async (ms: number) => (await carryOut([{ at: 'opening', kind: 'pass', ms }])).sent.length;
+    expect(await sentAfter(BOUND_MS)).toBe(0);
+    expect(await sentAfter(BOUND_MS - 1)).toBeGreaterThan(0);
+  });
 
   it('sends nothing when its machine slept between the asking and the sending, though its steady clock stood still', async () => {
     const quiet = Array.from({ length: 3 }, () => null);

@@ -41,70 +41,37 @@ async function look(kinds: readonly Kind[], how: Partial<CheckInput>, withinSeco
 const AT_ONCE = { asked: { kind: 'bad', steadySeconds: 0 } } as const;
 const STEADY = { asked: { kind: 'bad', steadySeconds: 40 } } as const;
 
+async function isAs([, kinds, how, withinSeconds, verdict, looks, seconds]: Row): Promise<void> {
+  expect(await look(kinds, how, withinSeconds)).toEqual({ verdict, looks, seconds });
+}
+
+type Row = [
+  title: string,
+  kinds: Kind[],
+  how: Partial<CheckInput>,
+  within: number,
+  Kind,
+  looks: number,
+  seconds: number,
+];
+
 describe('the looks of one activity', () => {
-  it.for<[string, Kind[], Partial<CheckInput>, number, Kind, number, number]>([
+  it.for<Row>([
     ['a check without time looks once', ['bad'], {}, 0, 'bad', 1, 0],
     ['a check looks until it is good', ['bad', 'good', 'bad'], {}, 600, 'good', 2, 1],
-    [
-      'a check that does not come good returns its last look when its time is over',
-      ['unknown', 'bad'],
-      {},
-      30,
-      'bad',
-      31,
-      30,
-    ],
-    ['behind a question, one other look is no change', ['unknown', 'bad'], AT_ONCE, 0, 'bad', 2, 1],
-    [
-      'behind a question, the second other look in a row is one',
-      ['bad', 'unknown', 'unknown', 'bad'],
-      AT_ONCE,
-      600,
-      'unknown',
-      3,
-      2,
-    ],
-    [
-      'behind a question, a look back at what was asked begins anew',
-      ['unknown', 'bad', 'unknown', 'unknown'],
-      AT_ONCE,
-      600,
-      'unknown',
-      4,
-      3,
-    ],
-    ['behind a question, a change must be steady for its time', ['unknown'], STEADY, 600, 'unknown', 41, 40],
-    [
-      'behind a question, a change on its way is looked at beyond the time',
-      ['bad', 'unknown'],
-      STEADY,
-      1,
-      'unknown',
-      42,
-      41,
-    ],
-    [
-      'behind a question, a change that goes back beyond the time ends with it',
-      ['unknown', 'unknown', 'bad'],
-      STEADY,
-      1,
-      'bad',
-      3,
-      2,
-    ],
-    [
-      'behind a question, what is good returns at once, in the midst of a change, too',
-      ['unknown', 'good'],
-      STEADY,
-      0,
-      'good',
-      2,
-      1,
-    ],
-    ['behind a question, what stays as asked returns when the time is over', ['bad'], STEADY, 240, 'bad', 241, 240],
-  ])('%s', async ([, kinds, how, withinSeconds, verdict, looks, seconds]) => {
-    expect(await look(kinds, how, withinSeconds)).toEqual({ verdict, looks, seconds });
-  });
+    ['a check that does not come good returns its last look in time', ['unknown', 'bad'], {}, 30, 'bad', 31, 30],
+  ])('%s', isAs);
+
+  it.for<Row>([
+    ['one other look is no change', ['unknown', 'bad'], AT_ONCE, 0, 'bad', 2, 1],
+    ['the second other look in a row is one', ['bad', 'unknown', 'unknown', 'bad'], AT_ONCE, 600, 'unknown', 3, 2],
+    ['a look back begins anew', ['unknown', 'bad', 'unknown', 'unknown'], AT_ONCE, 600, 'unknown', 4, 3],
+    ['a change must be steady for its time', ['unknown'], STEADY, 600, 'unknown', 41, 40],
+    ['a change on its way is looked at beyond the time', ['bad', 'unknown'], STEADY, 1, 'unknown', 42, 41],
+    ['a change that goes back ends with the time', ['unknown', 'unknown', 'bad'], STEADY, 1, 'bad', 3, 2],
+    ['what is good returns at once, in the midst of a change, too', ['unknown', 'good'], STEADY, 0, 'good', 2, 1],
+    ['what stays as asked returns when the time is over', ['bad'], STEADY, 240, 'bad', 241, 240],
+  ])('behind a question, %s', isAs);
 
   it('end with the cancellation of the activity, whatever is seen', async () => {
     const env = new MockActivityEnvironment();

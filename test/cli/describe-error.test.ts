@@ -19,20 +19,20 @@ import { StartTemporalError } from '../../worker/temporal/start-server.ts';
 
 const grpc = (code: number, details: string): Error => Object.assign(new Error(details), { code, details });
 
+const runFailed = (cause: Error): Error => new WorkflowFailedError('x', cause, 'NON_RETRYABLE_FAILURE');
+const asked = (code: number, details: string): Error => new ServiceError('x', { cause: grpc(code, details) });
+const nonRetryable = (message: string, type?: string): Error => ApplicationFailure.nonRetryable(message, type);
+const updateRefused = new WorkflowUpdateFailedError('Workflow Update failed', nonRetryable('The run is held already.'));
+const fileInvalid = nonRetryable('to: is no release', 'CLUSTER_FILE_INVALID');
+const activityFailed = new ActivityFailure('y', 'readClusterFile', '1', 'NON_RETRYABLE_FAILURE', 'worker', fileInvalid);
+const noWorkerTook = new WorkflowUpdateRPCTimeoutOrCancelledError('timed out');
+
 // Temporal's own classes: were one renamed, this table would notice.
 const KNOWN: readonly (readonly [string, Error, number, RegExp])[] = [
   ['an invalid cluster file', new ClusterFileError(['x.yaml:1: a', 'x.yaml:2: b']), EXIT.usage, /^x\.yaml:1: a$/],
   ['an unusable environment', new SettingsError('TEMPORAL_ADDRESS is "x": no'), EXIT.usage, /TEMPORAL_ADDRESS/],
   ['a foreseen end', new CommandError(EXIT.refused, 'refused: no'), EXIT.refused, /^refused: no$/],
-  [
-    'a refused update',
-    new WorkflowUpdateFailedError(
-      'Workflow Update failed',
-      ApplicationFailure.nonRetryable('The run is held already.'),
-    ),
-    EXIT.refused,
-    /^refused: The run is held already\.$/,
-  ],
+  ['a refused update', updateRefused, EXIT.refused, /^refused: The run is held already\.$/],
   [
     'a server of the settings that is not there',
     new ReachTemporalError('no server\nat all'),
@@ -41,57 +41,16 @@ const KNOWN: readonly (readonly [string, Error, number, RegExp])[] = [
   ],
   ['a server that does not start', new StartTemporalError('it ended\nlog'), EXIT.unknown, /^it ended$/],
   ['a program that is nowhere', new ProgramNotFoundError('none\n- PATH: no'), EXIT.unknown, /^none$/],
-  [
-    'a run whose plan is refused',
-    new WorkflowFailedError(
-      'x',
-      ApplicationFailure.nonRetryable('no rule\nat all', 'PLAN_REFUSED'),
-      'NON_RETRYABLE_FAILURE',
-    ),
-    EXIT.refused,
-    /^no rule$/,
-  ],
-  [
-    'a run whose file an activity found invalid',
-    new WorkflowFailedError(
-      'x',
-      new ActivityFailure(
-        'y', 'readClusterFile', '1', 'NON_RETRYABLE_FAILURE', 'worker',
-        ApplicationFailure.nonRetryable('to: is no release', 'CLUSTER_FILE_INVALID'),
-      ), // prettier-ignore
-      'NON_RETRYABLE_FAILURE',
-    ),
-    EXIT.usage,
-    /^to: is no release$/,
-  ],
-  [
-    'a run that failed otherwise',
-    new WorkflowFailedError('x', ApplicationFailure.nonRetryable('boom'), 'NON_RETRYABLE_FAILURE'),
-    EXIT.failed,
-    /^boom$/,
-  ],
+  ['a plan that is refused', runFailed(nonRetryable('no rule\nat all', 'PLAN_REFUSED')), EXIT.refused, /^no rule$/],
+  ['a file that an activity found invalid', runFailed(activityFailed), EXIT.usage, /^to: is no release$/],
+  ['a run that failed otherwise', runFailed(nonRetryable('boom')), EXIT.failed, /^boom$/],
   ['no such run', new WorkflowNotFoundError('not found', 'ccm/x', undefined), EXIT.unknown, /no such run/],
-  [
-    'a message without a worker',
-    new WorkflowUpdateRPCTimeoutOrCancelledError('timed out'),
-    EXIT.unknown,
-    /no worker took the message/,
-  ],
+  ['a message without a worker', noWorkerTook, EXIT.unknown, /no worker took the message/],
   ['a question without a handler', new QueryNotRegisteredError('x', 3), EXIT.unknown, /does not answer questions/],
-  ['a question without a worker', new ServiceError('x', { cause: grpc(4, 'late') }), EXIT.unknown, /no worker does/],
-  [
-    'a question whose deadline came as a cancellation',
-    new ServiceError('x', { cause: grpc(1, 'Call cancelled') }),
-    EXIT.unknown,
-    /no worker does/,
-  ],
-  ['a question no worker polls for', new ServiceError('x', { cause: grpc(9, 'none') }), EXIT.unknown, /no worker does/],
-  [
-    'a server that went away',
-    new ServiceError('x', { cause: grpc(14, 'gone') }),
-    EXIT.unknown,
-    /^the Temporal server does not answer any more: gone$/,
-  ],
+  ['a question without a worker', asked(4, 'late'), EXIT.unknown, /no worker does/],
+  ['a question whose deadline came as a cancellation', asked(1, 'Call cancelled'), EXIT.unknown, /no worker does/],
+  ['a question no worker polls for', asked(9, 'none'), EXIT.unknown, /no worker does/],
+  ['a server that went away', asked(14, 'gone'), EXIT.unknown, /^the Temporal server does not answer any more: gone$/],
 ];
 
 describe('the exit code of a known error', () => {

@@ -116,6 +116,10 @@ describe('a boot', () => {
 
 describe('faults', () => {
   const acts = 'sc \\\\CM-SUB1 stop "Alerter"';
+  const service = (name: string) => person.windows('CM-SUB1').services.find(name);
+  /** Of those that strike where robots look for them. */
+  const isSet = async (fault: FaultName) => expect(lab.cluster.faults.strikes(fault, 'CM-SUB1')).toBe(true);
+  const isStarted = { startType: 'automatic', state: 'running' };
 
   const strikes: Readonly<Record<FaultName, () => Promise<void>>> = {
     'reboots-slowly': async () => {
@@ -139,9 +143,7 @@ describe('faults', () => {
       await person.upgrade('CM-SUB1');
       expect(arrived()).toBe(true);
     },
-    'wrong-disc': async () => {
-      expect(lab.cluster.faults.strikes('wrong-disc', 'CM-SUB1')).toBe(true);
-    },
+    'wrong-disc': () => isSet('wrong-disc'),
     'service-stays-stopped': async () => {
       const { services } = person.windows('CM-SUB1');
       person.windows('CM-SUB1').reboot('person', '');
@@ -165,18 +167,15 @@ describe('faults', () => {
     },
     'says-success-without-doing': async () => {
       expect(run(acts).stdout).toContain('STOP_PENDING');
-      expect(person.windows('CM-SUB1').services.find('Alerter')?.state).toBe('running');
+      expect(service('Alerter')?.state).toBe('running');
     },
     'never-returns': async () => {
       expect(run(acts).fate).toBe('hang');
-      expect(person.windows('CM-SUB1').services.find('Alerter')?.state).toBe('stopping');
+      expect(service('Alerter')?.state).toBe('stopping');
     },
     'antivirus-returns-after-reboot': async () => {
       await person.quiet('CM-SUB1');
-      expect(person.windows('CM-SUB1').services.find('McShield')).toMatchObject({
-        startType: 'automatic',
-        state: 'running',
-      });
+      expect(service('McShield')).toMatchObject(isStarted);
     },
     'reports-old-version': async () => {
       person.windows('CM-SUB1').facts.callManager = '4.1(2)';
@@ -231,10 +230,7 @@ describe('faults', () => {
     },
     'terminal-services-on': async () => {
       await person.quiet('CM-SUB1');
-      expect(person.windows('CM-SUB1').services.find('TermService')).toMatchObject({
-        startType: 'automatic',
-        state: 'running',
-      });
+      expect(service('TermService')).toMatchObject(isStarted);
     },
     'asks-for-extra-reboot': async () => {
       await person.upgrade('CM-PUB');
@@ -246,12 +242,8 @@ describe('faults', () => {
       await person.goOn('CM-SUB1');
       expect(person.windows('CM-SUB1').facts.callManager).toBe('4.1(2)');
     },
-    'disc-2-missing': async () => {
-      expect(lab.cluster.faults.strikes('disc-2-missing', 'CM-SUB1')).toBe(true);
-    },
-    'activated-through-windows': async () => {
-      expect(lab.cluster.faults.strikes('activated-through-windows', 'CM-SUB1')).toBe(true);
-    },
+    'disc-2-missing': () => isSet('disc-2-missing'),
+    'activated-through-windows': () => isSet('activated-through-windows'),
     'forbidden-program': async () => {
       expect(probe('CM-SUB1')).toContain('.name=Cisco Unity');
     },

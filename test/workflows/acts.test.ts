@@ -67,6 +67,26 @@ describe('an action', () => {
     expect(acts).toBe(0);
   });
 
+  test.each([
+    ['unknown', 1],
+    ['refused', 0],
+  ] as const)('one of whose commands was answered with "%s" is withdrawn first %i times', async (answer, times) => {
+    const unanswered: unknown[] = [];
+    let acts = 0;
+    const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
+      check: ({ memory }) => {
+        unanswered.push(memory.unanswered?.length ?? 0);
+        return acts > 0 ? good() : bad();
+      },
+      act: () => {
+        acts += 1;
+        return { commands: [{ command: 'shutdown', answer, said: '' }] };
+      },
+    });
+    await run.result();
+    expect(unanswered).toEqual([0, times]);
+  });
+
   test('is done once more when a person decides so, each time by a decision of its own', async () => {
     let acts = 0;
     const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {

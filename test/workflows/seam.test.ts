@@ -83,15 +83,20 @@ test('of a server that is done goes on what a later step recalls, and none of th
 test('an update that is sent once more under its id, after the seam, gets the answer that it got', async () => {
   const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one')], SUB: [promptStep('SUB/one')] });
   const { id } = await run.untilAsked('PUB/one');
-  const send = (): Promise<unknown> =>
-    run.handle.executeUpdate(answerUpdate, { updateId, args: [{ prompt: id, value: 'done', by: 'Ben' }] });
-  const updateId = randomUUID();
-  const first = await send();
+  const send = (updateId: string, by: string): Promise<unknown> =>
+    run.handle
+      .executeUpdate(answerUpdate, { updateId, args: [{ prompt: id, value: 'done', by }] })
+      .catch((error: Error) => String(error.cause));
+  const [refused, taken] = [randomUUID(), randomUUID()];
+  const refusal = await send(refused, 'Ada');
+  const first = await send(taken, 'Ben');
   await run.untilAsked('SUB/one');
-  expect(await send()).toEqual(first);
+  expect(await send(taken, 'Ben')).toEqual(first);
+  // Judged anew, it would be told that the prompt is closed.
+  expect(await send(refused, 'Ada')).toBe(refusal);
   const { journal } = await run.status();
   expect(journal.filter(({ kind }) => kind === 'answered')).toHaveLength(1);
-  expect(journal.filter(({ kind }) => kind === 'refused')).toEqual([]);
+  expect(journal.filter(({ kind }) => kind === 'refused')).toHaveLength(1);
 });
 
 test('a hold that is asked for while one server ends is heeded before the next one begins', async () => {

@@ -27,26 +27,14 @@ describe.skipIf(noOpenSsh)('a failure to connect', () => {
   });
   afterAll(() => server.stop());
 
-  const cases: readonly { readonly title: string; readonly kind: string; readonly endpoint: () => Endpoint }[] = [
-    { title: 'a wrong password', kind: 'refused login', endpoint: () => withPassword({}) },
-    { title: 'a port that nobody listens on', kind: 'unreachable', endpoint: () => withPassword({ port: 1 }) },
-    {
-      title: 'a name that does not resolve',
-      kind: 'unreachable',
-      endpoint: () => withPassword({ host: 'no.such.invalid' }),
-    },
-    {
-      title: 'another host key',
-      kind: 'host key differs',
-      endpoint: () => withPassword({ hostKey: `SHA256:${'B'.repeat(43)}` }),
-    },
-    {
-      title: 'an algorithm that does not exist',
-      kind: 'algorithm',
-      endpoint: () => withPassword({ algorithms: ['rot13'] }),
-    },
-    { title: 'a key file that holds no key', kind: 'refused login', endpoint: () => withKey(SECRET) },
-    { title: 'a key that is broken', kind: 'refused login', endpoint: () => withKey(brokenKey()) },
+  const cases: readonly (readonly [title: string, kind: string, endpoint: () => Endpoint])[] = [
+    ['a wrong password', 'refused login', () => withPassword({})],
+    ['a port that nobody listens on', 'unreachable', () => withPassword({ port: 1 })],
+    ['a name that does not resolve', 'unreachable', () => withPassword({ host: 'no.such.invalid' })],
+    ['another host key', 'host key differs', () => withPassword({ hostKey: `SHA256:${'B'.repeat(43)}` })],
+    ['an algorithm that does not exist', 'algorithm', () => withPassword({ algorithms: ['rot13'] })],
+    ['a key file that holds no key', 'refused login', () => withKey(SECRET)],
+    ['a key that is broken', 'refused login', () => withKey(brokenKey())],
   ];
   const withPassword = (changes: Partial<Endpoint>): Endpoint => {
     const { host, port, user, hostKey } = server.endpoint;
@@ -61,8 +49,8 @@ describe.skipIf(noOpenSsh)('a failure to connect', () => {
     `-----BEGIN OPENSSH PRIVATE KEY-----\n${Buffer.from(SECRET).toString('base64')}\n-----END OPENSSH PRIVATE KEY-----\n`;
 
   it.each(cases)(
-    'by $title is of the kind "$kind", names the host and never tells the secret',
-    async ({ kind, endpoint }) => {
+    'by %s is of the kind "%s", names the host and never tells the secret',
+    async (_title, kind, endpoint) => {
       const failure = await failureOf(endpoint());
       expect(failure).toMatchObject({ kind });
       expect(failure.message).toContain(`${endpoint().host}:${endpoint().port}: `);

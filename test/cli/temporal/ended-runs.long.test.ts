@@ -66,13 +66,18 @@ describe('a run that has ended by force', () => {
 });
 
 describe('a run under way of which no worker can tell', () => {
-  it('stands as it last told Temporal, and nothing of it is taken for known', async () => {
+  async function startUntilAsked() {
     const { cluster, taskQueue, startWorker } = startOurs();
     const worker = await startWorker();
     const handle = await startPlain(temporal.client, cluster, taskQueue);
     await expect
       .poll(async () => (await ccmctl('status', cluster.name)).stdout, { timeout: 20_000 })
       .toContain('awaiting approval');
+    return { cluster, taskQueue, worker, handle };
+  }
+
+  it('stands as it last told Temporal, and nothing of it is taken for known', async () => {
+    const { cluster, taskQueue, worker, handle } = await startUntilAsked();
     await worker.stop();
     const alone = await ccmctl('status', cluster.name);
     expect(alone).toMatchObject({ exitCode: 4, stderr: '' });
@@ -89,12 +94,7 @@ describe('a run under way of which no worker can tell', () => {
   });
 
   it('was reset: the newest run counts and is said to be a reset', async () => {
-    const { cluster, taskQueue, startWorker } = startOurs();
-    const worker = await startWorker();
-    const handle = await startPlain(temporal.client, cluster, taskQueue);
-    await expect
-      .poll(async () => (await ccmctl('status', cluster.name)).stdout, { timeout: 20_000 })
-      .toContain('awaiting approval');
+    const { cluster, worker, handle } = await startUntilAsked();
     const workflowId = workflowIdOf(cluster.name);
     const { runId } = await temporal.client.workflowService.resetWorkflowExecution({
       namespace: 'default',

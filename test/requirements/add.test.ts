@@ -5,8 +5,10 @@ import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, isReboot, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
-import { expectBlocks, expectInOrder, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
-import { addresseeOf, commandsOf, good, placeOf, storyOf, unknown, worksIn } from './story.ts';
+import { expectBlocks, expectInOrder } from './expect-steps.ts';
+import { promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
+import { addresseeOf, commandsOf, good, placeOf, unknown } from './entries.ts';
+import { storyOf, worksIn } from './story.ts';
 import { taskOf } from '../platforms/callmanager4/told.ts';
 
 /** Holds for the addition of a subscriber to any cluster that has one in its file. */

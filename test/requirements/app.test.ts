@@ -3,8 +3,10 @@ import { explainPlan } from '../../plan/explain-plan.ts';
 import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { offline } from '../platforms/callmanager4/sample-plan.ts';
-import { expectInOrder, leadsTo, notedIn, promptOf, told } from './planned.ts';
-import { begun, done, good, placeOf, storyOf } from './story.ts';
+import { expectInOrder } from './expect-steps.ts';
+import { leadsTo, notedIn, promptOf, told } from './planned.ts';
+import { begun, done, good, placeOf } from './entries.ts';
+import { storyOf } from './story.ts';
 
 describe('IP telephony applications', () => {
   it('are upgraded one server at a time after the primaries, by their own documents; the release that runs then is noted, and what is not upgraded stays open (APP-01)', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INSTALL } from './at-the-console.ts';
+import { INSTALL } from './installer-lines.ts';
 import {
   DECISION,
   allLike,
@@ -11,12 +11,11 @@ import {
   isWork,
   lastOf,
   placeOf,
-  roomOf,
-  storyOf,
   unknown,
   type Like,
   type OfStep,
-} from './story.ts';
+} from './entries.ts';
+import { roomOf, storyOf } from './story.ts';
 import type { Story } from '../rehearsal/story.ts';
 
 // What the documents warn of has come about in these stories; each is held against what the run did then.

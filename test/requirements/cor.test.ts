@@ -7,21 +7,8 @@ import { problemsOf, smallContent } from '../platforms/callmanager4/cluster-file
 import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { offline } from '../platforms/callmanager4/sample-plan.ts';
-import {
-  AT_THE_CONSOLE,
-  expectBlocks,
-  expectHolds,
-  expectInOrder,
-  expectStaysOpen,
-  forEveryServer,
-  leadsTo,
-  notedIn,
-  promptOf,
-  questionOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
+import { expectBlocks, expectHolds, expectInOrder, expectStaysOpen, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, leadsTo, notedIn, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import { lastOfServers } from './table-5.ts';
 
 const CM1 = sampleServer('CM1', ['primary']);

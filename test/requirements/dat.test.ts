@@ -9,17 +9,8 @@ import type { Verdict } from '../../plan/types/run.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
-import {
-  expectBlocks,
-  expectHolds,
-  expectInOrder,
-  expectStaysOpen,
-  leadsTo,
-  promptOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
+import { expectBlocks, expectHolds, expectInOrder, expectStaysOpen } from './expect-steps.ts';
+import { leadsTo, promptOf, stepOf, stepsNamed, told } from './planned.ts';
 import { writtenOf } from '../../platforms/callmanager4/written-parameters.ts';
 
 const CLUSTER = sampleCluster(sixServers);

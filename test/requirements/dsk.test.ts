@@ -5,24 +5,13 @@ import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
-import { BY_INSTALLER, FIRST_RESTART, discAsked, discIn, discOut, expectOrder, expectSteps } from './at-the-console.ts';
-import { AT_THE_CONSOLE, expectBlocks, forEveryServer, promptOf, stepOf, stepsNamed, told } from './planned.ts';
-import {
-  DECISION,
-  INSTALLATIONS,
-  STORIES,
-  asked,
-  begun,
-  good,
-  isLike,
-  placeOf,
-  releaseOfPublisher,
-  roomOf,
-  smoothInstallations,
-  storyOf,
-  workOn,
-  type Installation,
-} from './story.ts';
+import { expectOrder, expectSteps } from './at-the-console.ts';
+import { BY_INSTALLER, FIRST_RESTART, discAsked, discIn, discOut } from './installer-lines.ts';
+import { expectBlocks, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, promptOf, stepOf, stepsNamed, told } from './planned.ts';
+import { DECISION, asked, begun, good, isLike, placeOf, releaseOfPublisher } from './entries.ts';
+import { INSTALLATIONS, smoothInstallations, type Installation } from './installations.ts';
+import { STORIES, roomOf, storyOf, workOn } from './story.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const smooth = (): readonly Installation[] => [

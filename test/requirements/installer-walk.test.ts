@@ -1,38 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import {
-  APPLICATIONS_ARE_OFF,
-  BY_INSTALLER,
-  CUSTOMER,
-  FINAL_RESTART,
-  FINISH,
-  FIRST_RESTART,
-  INSTALL,
-  LICENSE,
-  LOG_ON,
-  PASSWORDS,
-  REBOOTS_ARE_POSSIBLE,
-  between,
-  discAsked,
-  discIn,
-  discOut,
-  expectOrder,
-  expectSteps,
-  expectTimes,
-  expectTogether,
-} from './at-the-console.ts';
-import { AT_THE_CONSOLE, forEveryServer } from './planned.ts';
-import {
-  INSTALLATIONS,
-  asked,
-  good,
-  placeOf,
-  releaseOfPublisher,
-  roomOf,
-  smoothInstallations,
-  storyOf,
-  workOn,
-  type Installation,
-} from './story.ts';
+import { between, expectOrder, expectSteps, expectTimes, expectTogether } from './at-the-console.ts';
+import { BY_INSTALLER, FIRST_RESTART, INSTALL, SETUP, discAsked, discIn, discOut } from './installer-lines.ts';
+import { forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE } from './planned.ts';
+import { asked, good, placeOf, releaseOfPublisher } from './entries.ts';
+import { INSTALLATIONS, smoothInstallations } from './installations.ts';
+import { roomOf, storyOf, workOn } from './story.ts';
+
+const APPLICATIONS_ARE_OFF = `${SETUP}If you have installed intrusion detection or anti-virus protection software, you; Yes`;
+const REBOOTS_ARE_POSSIBLE = `${SETUP}During the installation process, you may be prompted, possibly multiple times, t; OK`;
+const LICENSE = '[License Agreement] License = I accept the terms in the license agreement; Next';
+const CUSTOMER = '[Customer Information] Next';
+const PASSWORDS =
+  '[Administrator Password / Private password phrase] Administrator password = <secret>, Private password phrase = <secret>, Confirm private password phrase = <secret>; Next';
+const FINISH = '[Installation Complete] Finish';
+const FINAL_RESTART = '[Restart Server] Yes';
+const LOG_ON = 'log on of Administrator at console';
 
 const SA = 'SA password = <secret>, Confirm SA password = <secret>';
 const DIRECTORY = 'Directory Manager password = <secret>, Confirm Directory Manager password = <secret>';
@@ -50,144 +33,104 @@ const PAGES = {
   },
 };
 
-describe.each(['publisher', 'subscriber'] as const)('a %s in the server room', (part) => {
+const EVERY = [...smoothInstallations('publisher'), ...smoothInstallations('subscriber')];
+
+describe.each(EVERY)('a $part in the server room: $server in "$story"', (one) => {
+  const { server, part, publisher, room, entries } = one;
   const { serverType, databasePasswords } = PAGES[part];
-  const forEach = (holds: (one: Installation) => void): void => smoothInstallations(part).forEach(holds);
 
   it('is logged on to, then gets disc 1, when nothing interferes any more (PUB-01, SUB-01)', () => {
-    forEach((one) => {
-      const { server } = one;
-      expectOrder(one, [LOG_ON, discIn(1), APPLICATIONS_ARE_OFF]);
-      expectSteps(one, [
-        good(`${server}/reboot`),
-        good(`${server}/nothing-interferes`),
-        good(`${server}/no-pending-renames`),
-        good(`${server}/workgroup`),
-        good(`${server}/static-address`),
-        asked(`${server}/log-on`),
-        asked(`${server}/disc-1`),
-      ]);
-    });
+    expectOrder(one, [LOG_ON, discIn(1), APPLICATIONS_ARE_OFF]);
+    const fit = ['reboot', 'nothing-interferes', 'no-pending-renames', 'workgroup', 'static-address'];
+    const seen = fit.map((step) => good(`${server}/${step}`));
+    expectSteps(one, [...seen, asked(`${server}/log-on`), asked(`${server}/disc-1`)]);
   });
 
   it('says Yes to the disabled applications first of all, and a machine has seen that none runs (PUB-02, SUB-02)', () => {
-    forEach((one) => {
-      expect(one.room.find((line) => line.startsWith('['))).toBe(APPLICATIONS_ARE_OFF);
-      expectSteps(one, [good(`${one.server}/nothing-interferes`), asked(`${one.server}/wizard`)]);
-    });
+    expect(room.find((line) => line.startsWith('['))).toBe(APPLICATIONS_ARE_OFF);
+    expectSteps(one, [good(`${server}/nothing-interferes`), asked(`${server}/wizard`)]);
   });
 
-  it('takes the possible reboots with OK (PUB-03, SUB-03)', () => {
-    forEach((one) => expectTogether(one, [APPLICATIONS_ARE_OFF, REBOOTS_ARE_POSSIBLE]));
-  });
-
-  it('goes on from Welcome with Next (PUB-04, SUB-04)', () => {
-    forEach((one) => expectTogether(one, [REBOOTS_ARE_POSSIBLE, '[Welcome] Next']));
-  });
+  it('takes the possible reboots with OK, and goes on from Welcome with Next (PUB-03, PUB-04, SUB-03, SUB-04)', () =>
+    expectTogether(one, [APPLICATIONS_ARE_OFF, REBOOTS_ARE_POSSIBLE, '[Welcome] Next']));
 
   it('has its license accepted by a person whose name is in the record (PUB-05, SUB-05)', () => {
-    forEach((one) => {
-      expectTogether(one, ['[Welcome] Next', LICENSE]);
-      const byName = /^attested by [A-Z][a-z]+ [A-Z][a-z]+ [(]rehearsal[)]$/;
-      expectSteps(one, [good(`${one.server}/wizard`, { evidence: byName })]);
-    });
+    expectTogether(one, ['[Welcome] Next', LICENSE]);
+    const byName = /^attested by [A-Z][a-z]+ [A-Z][a-z]+ [(]rehearsal[)]$/;
+    expectSteps(one, [good(`${server}/wizard`, { evidence: byName })]);
   });
 
-  it('leaves customer and product key as they stand there, and goes on with Next (PUB-06, SUB-06)', () => {
-    forEach((one) => expectTogether(one, [LICENSE, CUSTOMER]));
-  });
+  it('leaves customer and product key as they stand there, and goes on with Next (PUB-06, SUB-06)', () =>
+    expectTogether(one, [LICENSE, CUSTOMER]));
 
   it('is chosen as what it is to be, a subscriber with the computer name of its publisher, once, then Next (PUB-07, SUB-07, SUB-09)', () => {
-    forEach((one) => {
-      expectTogether(one, [CUSTOMER, serverType(one.publisher), PASSWORDS]);
-      expectTimes(one, serverType(one.publisher));
-      expect(one.publisher).not.toContain('.');
-    });
-    const chosen = INSTALLATIONS.filter((one) => one.part === part).flatMap(({ room }) =>
-      room.filter((line) => line.startsWith('[Server Type]')),
-    );
-    expect(chosen.every((line) => line.includes('= Publisher') === (part === 'publisher'))).toBe(true);
+    expectTogether(one, [CUSTOMER, serverType(publisher), PASSWORDS]);
+    expectTimes(one, serverType(publisher));
+    expect(publisher).not.toContain('.');
   });
 
   it('gets the Administrator password, and twice the phrase of the cluster, then Next (PUB-08, PUB-09, SUB-10 to SUB-12)', () => {
-    forEach((one) => {
-      expectTogether(one, [serverType(one.publisher), PASSWORDS]);
-      expectTimes(one, PASSWORDS);
-    });
+    expectTogether(one, [serverType(publisher), PASSWORDS]);
+    expectTimes(one, PASSWORDS);
   });
 
-  it('gets the SA password twice, a publisher also that of the Directory Manager, then Next (PUB-10, PUB-11, SUB-13, SUB-14)', () => {
-    forEach((one) => expectTogether(one, [PASSWORDS, databasePasswords, INSTALL]));
-  });
+  it('gets the SA password twice, a publisher also that of the Directory Manager, then Next (PUB-10, PUB-11, SUB-13, SUB-14)', () =>
+    expectTogether(one, [PASSWORDS, databasePasswords, INSTALL]));
 
-  it('is told to install once (PUB-12, SUB-15)', () => {
-    forEach((one) => expectTimes(one, INSTALL));
-  });
+  it('is told to install once (PUB-12, SUB-15)', () => expectTimes(one, INSTALL));
 
   it('reboots when the installer asks for it, and the next the run tells is the boot that proves it (PUB-13, SUB-16)', () => {
-    forEach((one) => {
-      expectTogether(one, [INSTALL, FIRST_RESTART, BY_INSTALLER]);
-      const walked = placeOf(one.entries, good(`${one.server}/wizard`));
-      expect(one.entries[walked + 1]).toMatchObject({
-        ...good(`${one.server}/rebooted-after-wizard`, { evidence: 'observed' }),
-        seen: expect.stringContaining(`${one.server}: up since `),
-      });
+    expectTogether(one, [INSTALL, FIRST_RESTART, BY_INSTALLER]);
+    expect(entries[placeOf(entries, good(`${server}/wizard`)) + 1]).toMatchObject({
+      ...good(`${server}/rebooted-after-wizard`, { evidence: 'observed' }),
+      seen: expect.stringContaining(`${server}: up since `),
     });
   });
 
   it('is logged on to after the reboot, and only then the installation goes on (PUB-14, SUB-17)', () => {
-    forEach((one) => {
-      const { server } = one;
-      expectTogether(one, [BY_INSTALLER, LOG_ON, discOut(1)]);
-      expectSteps(one, [
-        good(`${server}/rebooted-after-wizard`),
-        good(`${server}/log-on-after-reboot`, { seen: `${server}: ${server}\\Administrator` }),
-        asked(`${server}/disc-2`),
-      ]);
-    });
+    expectTogether(one, [BY_INSTALLER, LOG_ON, discOut(1)]);
+    const loggedOn = good(`${server}/log-on-after-reboot`, { seen: `${server}: ${server}\\Administrator` });
+    expectSteps(one, [good(`${server}/rebooted-after-wizard`), loggedOn, asked(`${server}/disc-2`)]);
   });
 
-  it('gets disc 2 and disc 1 again when the installer asks for them, each with OK (PUB-15, PUB-16, SUB-18, SUB-19)', () => {
-    forEach((one) => expectTogether(one, [discOut(1), discIn(2), discAsked(2), discOut(2), discIn(1), discAsked(1)]));
-  });
+  it('gets disc 2 and disc 1 again when the installer asks for them, each with OK (PUB-15, PUB-16, SUB-18, SUB-19)', () =>
+    expectTogether(one, [discOut(1), discIn(2), discAsked(2), discOut(2), discIn(1), discAsked(1)]));
 
   it('is finished by Finish, right after its boot time was written down (PUB-17, SUB-20)', () => {
-    forEach((one) => {
-      expectTogether(one, [discAsked(1), FINISH]);
-      const finished = placeOf(one.entries, asked(`${one.server}/finish`));
-      expect(one.entries[finished - 1]).toMatchObject(good(`${one.server}/boot-before-finish`));
-    });
+    expectTogether(one, [discAsked(1), FINISH]);
+    const finished = placeOf(entries, asked(`${server}/finish`));
+    expect(entries[finished - 1]).toMatchObject(good(`${server}/boot-before-finish`));
   });
 
   it('is restarted by Yes and never by No, and a boot after Finish proves it (PUB-18, SUB-21)', () => {
-    forEach((one) => {
-      const { server } = one;
-      expectTogether(one, [FINISH, FINAL_RESTART, BY_INSTALLER]);
-      expectSteps(one, [
-        good(`${server}/finish`, { evidence: /^attested by/ }),
-        good(`${server}/rebooted-after-finish`, { evidence: 'observed', seen: /: up since / }),
-        asked(`${server}/remove-disc`),
-      ]);
-    });
+    expectTogether(one, [FINISH, FINAL_RESTART, BY_INSTALLER]);
+    const finished = good(`${server}/finish`, { evidence: /^attested by/ });
+    const rebooted = good(`${server}/rebooted-after-finish`, { evidence: 'observed', seen: /: up since / });
+    expectSteps(one, [finished, rebooted, asked(`${server}/remove-disc`)]);
   });
 
   it('gives its disc back after the last reboot (PUB-19, SUB-22)', () => {
-    forEach((one) => {
-      expectTogether(one, [BY_INSTALLER, discOut(1)], FINAL_RESTART);
-      expectSteps(one, [good(`${one.server}/remove-disc`, { seen: `${one.server}: the drive is empty` })]);
-    });
+    expectTogether(one, [BY_INSTALLER, discOut(1)], FINAL_RESTART);
+    expectSteps(one, [good(`${server}/remove-disc`, { seen: `${server}: the drive is empty` })]);
   });
 
   it('is logged on to at the end, and then shows the release (PUB-20, SUB-23)', () => {
-    forEach((one) => {
-      const { server } = one;
-      expectTogether(one, [discOut(1), LOG_ON], FINAL_RESTART);
-      expectSteps(one, [
-        good(`${server}/remove-disc`),
-        good(`${server}/log-on-at-the-end`),
-        good(`${server}/version`, { seen: `${server}: Cisco CallManager 4.1(2)` }),
-      ]);
-    });
+    expectTogether(one, [discOut(1), LOG_ON], FINAL_RESTART);
+    const shown = good(`${server}/version`, { seen: `${server}: Cisco CallManager 4.1(2)` });
+    expectSteps(one, [good(`${server}/remove-disc`), good(`${server}/log-on-at-the-end`), shown]);
+  });
+});
+
+describe('any installation', () => {
+  it('is chosen as nothing but what it is to be, also where something went wrong (PUB-07, SUB-07)', () => {
+    const chosen = INSTALLATIONS.map(({ part, room }) => [
+      part,
+      room.filter((line) => line.startsWith('[Server Type]')),
+    ]);
+    expect(chosen.flatMap(([, lines]) => lines)).not.toEqual([]);
+    for (const [part, lines] of chosen)
+      for (const line of lines ?? [])
+        expect([part, line.includes('= Publisher')]).toEqual([part, part === 'publisher']);
   });
 });
 

@@ -5,8 +5,9 @@ import { known } from '../../plan/fact.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
-import { AT_THE_CONSOLE, expectBlocks, forEveryServer, leadsTo, stepsNamed } from './planned.ts';
+import { sampleObservation, sampleService, showing } from '../platforms/callmanager4/sample-observation.ts';
+import { expectBlocks, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, leadsTo, stepsNamed } from './planned.ts';
 import { STORIES } from './story.ts';
 
 // What a person at the installer's console reports is told back with what the documents know of it. The reports are
@@ -130,7 +131,7 @@ describe('what still runs', () => {
       judgeLooks(
         'services-stopped',
         [server],
-        [sampleObservation(server, { services: known([sampleService('Terminal Services', given)]) })],
+        [sampleObservation(server, showing(sampleService('Terminal Services', given)))],
         { services: ['Terminal Services'] },
       ).verdict;
     expect(judged({})).toBe('bad');

@@ -10,35 +10,12 @@ import { separateCluster } from '../platforms/callmanager4/arbitrary-cluster.ts'
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../platforms/callmanager4/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
+import { sampleObservation, sampleService, showing } from '../platforms/callmanager4/sample-observation.ts';
 import { offline } from '../platforms/callmanager4/sample-plan.ts';
-import {
-  AT_THE_CONSOLE,
-  expectBlocks,
-  expectInOrder,
-  expectStaysOpen,
-  forEveryServer,
-  leadsTo,
-  promptOf,
-  questionOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
-import {
-  addresseeOf,
-  asked,
-  begun,
-  commandsOf,
-  done,
-  good,
-  isWork,
-  placeOf,
-  storiesOf,
-  storyOf,
-  unknown as notKnown,
-  worksIn,
-} from './story.ts';
+import { expectBlocks, expectInOrder, expectStaysOpen, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, leadsTo, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
+import { addresseeOf, asked, begun, commandsOf, done, good, isWork, placeOf, unknown as notKnown } from './entries.ts';
+import { storiesOf, storyOf, worksIn } from './story.ts';
 
 const CALL_MANAGER = 'Cisco CallManager';
 
@@ -238,7 +215,7 @@ describe('a cluster whose publisher processes no calls', () => {
     const judged = (services: Parameters<typeof sampleObservation>[1]): string =>
       judgeLooks('services-not-running', [server], [sampleObservation(server, services)], { services: [CALL_MANAGER] })
         .verdict;
-    expect(judged({ services: known([sampleService(CALL_MANAGER)]) })).toBe('bad');
+    expect(judged(showing(CALL_MANAGER))).toBe('bad');
     expect(judged({ services: unknown('denied') })).toBe('unknown');
   });
 
@@ -287,7 +264,7 @@ describe('a subscriber and its publisher', () => {
       judgeLooks('publisher-serves', [publisher], [sampleObservation(publisher, given)], { services: ['MSSQLSERVER'] })
         .verdict;
     expect(judged({})).toBe('good');
-    expect(judged({ services: known([sampleService('MSSQLSERVER', { state: 'stopped' })]) })).toBe('bad');
+    expect(judged(showing(sampleService('MSSQLSERVER', { state: 'stopped' })))).toBe('bad');
     expect(judged({ reachable: known(false) })).toBe('unknown');
   });
 

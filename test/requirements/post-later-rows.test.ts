@@ -4,8 +4,10 @@ import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
-import { addresseeOf, commandsOf, good, placeOf, storiesOf, storyOf } from './story.ts';
-import { expectInOrder, expectStaysOpen, leadsTo, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
+import { addresseeOf, commandsOf, good, placeOf } from './entries.ts';
+import { storiesOf, storyOf } from './story.ts';
+import { expectInOrder, expectStaysOpen } from './expect-steps.ts';
+import { leadsTo, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
 import { CLUSTER, DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';
 
 describe('rows 6 to 11 of the table', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
 import { forEveryPlan, inOrderOfWork } from '../platforms/callmanager4/procedures/walk.ts';
-import { expectHolds, expectInOrder, leadsTo, promptOf, told } from './planned.ts';
-import { good, lastOf, placeOf, storiesOf, storyOf } from './story.ts';
+import { expectHolds, expectInOrder } from './expect-steps.ts';
+import { leadsTo, promptOf, told } from './planned.ts';
+import { good, lastOf, placeOf } from './entries.ts';
+import { storiesOf, storyOf } from './story.ts';
 import { DUE, INSTALLATION, OFFERED, atEveryServer, lastOfServers, toldAt } from './table-5.ts';
 
 describe('when the tasks after the work are done', () => {

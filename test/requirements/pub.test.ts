@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { forEveryServer, leadsTo, notedIn, promptOf, stepsNamed, told } from './planned.ts';
-import {
-  DECISION,
-  STORIES,
-  allLike,
-  bad,
-  begun,
-  good,
-  isDecision,
-  lastOf,
-  placeOf,
-  roomOf,
-  stage,
-  storyOf,
-  workOn,
-} from './story.ts';
+import { forEveryServer } from './expect-steps.ts';
+import { leadsTo, notedIn, promptOf, stepsNamed, told } from './planned.ts';
+import { DECISION, allLike, bad, begun, good, isDecision, lastOf, placeOf, stage } from './entries.ts';
+import { STORIES, roomOf, storyOf, workOn } from './story.ts';
 
 describe('after the publisher', () => {
   it('come the subscribers, and after the last of them the work that follows (PUB-21)', () => {

@@ -4,20 +4,11 @@ import { known } from '../../plan/fact.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
-import {
-  AT_THE_CONSOLE,
-  expectBlocks,
-  expectInOrder,
-  forEveryServer,
-  leadsTo,
-  promptOf,
-  questionOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
-import { commandsOf, good, placeOf, storiesOf, worksIn } from './story.ts';
+import { sampleObservation, sampleService, showing } from '../platforms/callmanager4/sample-observation.ts';
+import { expectBlocks, expectInOrder, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, leadsTo, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
+import { commandsOf, good, placeOf } from './entries.ts';
+import { storiesOf, worksIn } from './story.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const TERMINAL = 'Terminal Services';
@@ -102,12 +93,9 @@ describe('Terminal Services', () => {
       expectInOrder(steps, [`${name}/services-stopped`, `${name}/nothing-interferes`, `${name}/disc-1`]);
     });
     const judged = (given: Parameters<typeof sampleService>[1]): string =>
-      judgeLooks(
-        'services-stopped',
-        [server],
-        [sampleObservation(server, { services: known([sampleService(TERMINAL, given)]) })],
-        { services: [TERMINAL] },
-      ).verdict;
+      judgeLooks('services-stopped', [server], [sampleObservation(server, showing(sampleService(TERMINAL, given)))], {
+        services: [TERMINAL],
+      }).verdict;
     expect(judged({ state: 'stopped', startType: 'disabled' })).toBe('good');
     expect(judged({ state: 'stopped' })).toBe('bad');
     expect(judged({ startType: 'disabled' })).toBe('bad');
@@ -202,7 +190,7 @@ describe('our own way in', () => {
   const direct = sampleServer('SEC', ['secondary'], { transport: { kind: 'direct', endpoint } });
 
   it('needs nothing on a server that is reached through the station: an SSH service found there is one to stop (REM-12)', () => {
-    const look = sampleObservation(server, { services: known([sampleService('OpenSSH Server')]) });
+    const look = sampleObservation(server, showing('OpenSSH Server'));
     expect(interferingServices(server, look).map(({ displayName }) => displayName)).toEqual(['OpenSSH Server']);
     for (const { journal } of storiesOf(...AT_THE_CONSOLE))
       for (const command of commandsOf(journal).filter((one) => !one.startsWith('osql ')))

@@ -5,18 +5,10 @@ import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
-import {
-  expectBlocks,
-  expectHolds,
-  expectInOrder,
-  leadsTo,
-  notedIn,
-  promptOf,
-  questionOf,
-  stepOf,
-  told,
-} from './planned.ts';
-import { bad, good, isWork, placeOf, storyOf, worksIn } from './story.ts';
+import { expectBlocks, expectHolds, expectInOrder } from './expect-steps.ts';
+import { leadsTo, notedIn, promptOf, questionOf, stepOf, told } from './planned.ts';
+import { bad, good, isWork, placeOf } from './entries.ts';
+import { storyOf, worksIn } from './story.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const forEveryReplacement = (holds: Parameters<typeof forEveryPlan>[1]): void =>

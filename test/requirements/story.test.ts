@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PROCEDURES } from '../platforms/callmanager4/procedures/walk.ts';
 import { expectOrder, expectSteps, expectTimes, expectTogether } from './at-the-console.ts';
-import {
-  INSTALLATIONS,
-  STORIES,
-  asked,
-  bad,
-  good,
-  isDecision,
-  isLike,
-  placeOf,
-  storyOf,
-  workOn,
-  type Installation,
-} from './story.ts';
+import { asked, bad, good, isDecision, isLike, placeOf } from './entries.ts';
+import { INSTALLATIONS, type Installation } from './installations.ts';
+import { STORIES, storyOf, workOn } from './story.ts';
 
 const ONE: Installation = {
   story: 'made up',

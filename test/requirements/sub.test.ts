@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { forEveryServer, stepsNamed, told } from './planned.ts';
-import { done, good, placeOf, stage, storyOf, workOn } from './story.ts';
+import { forEveryServer } from './expect-steps.ts';
+import { stepsNamed, told } from './planned.ts';
+import { done, good, placeOf, stage } from './entries.ts';
+import { storyOf, workOn } from './story.ts';
 
 describe('around the subscribers', () => {
   it('the work after them begins when the last one is done, with the wait for their subscriptions (SUB-24)', () => {

@@ -7,23 +7,11 @@ import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../platforms/callmanager4/sample-cluster.ts';
-import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
-import {
-  AT_THE_CONSOLE,
-  expectBlocks,
-  expectHolds,
-  expectInOrder,
-  expectStaysOpen,
-  forEveryServer,
-  leadsTo,
-  notedIn,
-  promptOf,
-  questionOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
-import { bad, commandsOf, placeOf, storiesOf, storyOf, worksIn } from './story.ts';
+import { sampleObservation, sampleService, showing } from '../platforms/callmanager4/sample-observation.ts';
+import { expectBlocks, expectHolds, expectInOrder, expectStaysOpen, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, leadsTo, notedIn, promptOf, questionOf, stepOf, stepsNamed, told } from './planned.ts';
+import { bad, commandsOf, placeOf } from './entries.ts';
+import { storiesOf, storyOf, worksIn } from './story.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const server = sampleServer('CM1', ['primary'], { services: ['Cisco CallManager'] });
@@ -177,7 +165,7 @@ describe("CallManager's own services", () => {
       }
     }
     const named = { ...server, services: ['Cisco CallManager', 'IP IVR Bridge'] };
-    const seen = sampleObservation(named, { services: known([sampleService('IP IVR Bridge')]) });
+    const seen = sampleObservation(named, showing('IP IVR Bridge'));
     expect(interferingServices(named, seen)).toEqual([]);
     expect(told(promptOf(PLANS[0]!, 'PUB/services-activated'))).toContain('Do not use the Services window');
     expect(told(promptOf(PLANS[1]!, 'PUB/post-1-activate-services'))).toMatch(

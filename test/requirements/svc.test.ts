@@ -10,32 +10,16 @@ import type { Step } from '../../plan/types/step.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
-import { blindObservation, sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import {
-  AT_THE_CONSOLE,
-  expectBlocks,
-  expectHolds,
-  expectInOrder,
-  forEveryServer,
-  mayDecide,
-  promptOf,
-  questionOf,
-  stepOf,
-  stepsNamed,
-} from './planned.ts';
-import {
-  addresseeOf,
-  asked,
-  bad,
-  commandsOf,
-  good,
-  isWork,
-  lastOf,
-  placeOf,
-  storiesOf,
-  storyOf,
-  worksIn,
-} from './story.ts';
+  blindObservation,
+  sampleObservation,
+  sampleService,
+  showing,
+} from '../platforms/callmanager4/sample-observation.ts';
+import { expectBlocks, expectHolds, expectInOrder, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, mayDecide, promptOf, questionOf, stepOf, stepsNamed } from './planned.ts';
+import { addresseeOf, asked, bad, commandsOf, good, isWork, lastOf, placeOf } from './entries.ts';
+import { storiesOf, storyOf, worksIn } from './story.ts';
 import { taskOf, toldTo } from '../platforms/callmanager4/told.ts';
 
 const OUT = { state: 'stopped', startType: 'disabled' } as const;
@@ -148,7 +132,7 @@ describe('what may interfere', () => {
       'IBM Director',
     ]) {
       expect([name, judged([sampleService(name)], [])]).toEqual([name, 'bad']);
-      const found = interferingServices(server, sampleObservation(server, { services: known([sampleService(name)]) }));
+      const found = interferingServices(server, sampleObservation(server, showing(name)));
       expect(found.map(({ displayName }) => displayName)).toEqual([name]);
     }
   });
@@ -269,7 +253,7 @@ describe('what may interfere', () => {
       judgeLooks(
         'services-restored',
         [server],
-        [sampleObservation(server, { services: known([sampleService(SHIELD, now)]) })],
+        [sampleObservation(server, showing(sampleService(SHIELD, now)))],
         { services: [SHIELD] },
         memory,
       ).verdict;

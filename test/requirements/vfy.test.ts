@@ -16,19 +16,10 @@ import {
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import { sampleSubscription as link } from '../platforms/callmanager4/sample-subscription.ts';
-import { AT_THE_CONSOLE, expectInOrder, mayDecide, questionOf, stepOf, stepsNamed, told } from './planned.ts';
-import {
-  DECISION,
-  addresseeOf,
-  commandsOf,
-  good,
-  lastOf,
-  placeOf,
-  storiesOf,
-  storyOf,
-  unknown as notKnown,
-  type Like,
-} from './story.ts';
+import { expectInOrder } from './expect-steps.ts';
+import { AT_THE_CONSOLE, mayDecide, questionOf, stepOf, stepsNamed, told } from './planned.ts';
+import { DECISION, addresseeOf, commandsOf, good, lastOf, placeOf, unknown as notKnown, type Like } from './entries.ts';
+import { storiesOf, storyOf } from './story.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const LINES = linesOf(reinitializeSubscriptions, {}, { subscriptions: known(subscriptionsTo(['CCM0301'])) });

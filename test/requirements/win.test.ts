@@ -15,17 +15,10 @@ import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
-import {
-  AT_THE_CONSOLE,
-  expectBlocks,
-  expectHolds,
-  expectInOrder,
-  promptOf,
-  stepOf,
-  stepsNamed,
-  told,
-} from './planned.ts';
-import { addresseeOf, commandsOf, done, good, placeOf, stage, storiesOf } from './story.ts';
+import { expectBlocks, expectHolds, expectInOrder } from './expect-steps.ts';
+import { AT_THE_CONSOLE, promptOf, stepOf, stepsNamed, told } from './planned.ts';
+import { addresseeOf, commandsOf, done, good, placeOf, stage } from './entries.ts';
+import { storiesOf } from './story.ts';
 
 const CLUSTER = sampleCluster(sixServers);
 const ONLINE = sixServers.map((server) => sampleObservation(server));

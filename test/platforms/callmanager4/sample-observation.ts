@@ -11,6 +11,11 @@ export const sampleService = (displayName: string, given: Partial<ServiceSeen> =
   ...given,
 });
 
+/** What a server shows that has these services and no other; one that is only named runs, and starts by itself. */
+export const showing = (...services: readonly (string | ServiceSeen)[]): Pick<Observation, 'services'> => ({
+  services: known(services.map((one) => (typeof one === 'string' ? sampleService(one) : one))),
+});
+
 /** A look at a server that is fit for its upgrade; what is given replaces that. */
 export const sampleObservation = (server: Server, given: Partial<Observation> = {}): Observation => ({
   server: server.name,

@@ -3,11 +3,10 @@ import type { Seen } from '../../../../platforms/callmanager4/checks/seen.ts';
 import type { Server } from '../../../../platforms/callmanager4/types/cluster.ts';
 import type { StepArguments } from '../../../../platforms/callmanager4/types/step-arguments.ts';
 import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
-import {
-  type Judgement,
-  type ServerMemory,
-  emptyMemory,
-} from '../../../../platforms/callmanager4/types/server-memory.ts';
+import type { Judgement, ServerMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
+import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
+import type { Verdict } from '../../../../plan/types/run.ts';
+import { sampleObservation } from '../sample-observation.ts';
 
 /** Judges one check from the looks at some servers, oldest first; each look tells whose it is. */
 export function judgeLooks(
@@ -30,3 +29,13 @@ export function judgeLooks(
     memory,
   );
 }
+
+/** What a check says of one server that shows what is given, in one word. */
+export const verdictOf = (
+  name: string,
+  server: Server,
+  shown: Partial<Observation> = {},
+  given?: StepArguments,
+  memory: Partial<ServerMemory> = {},
+): Verdict['verdict'] =>
+  judgeLooks(name, [server], [sampleObservation(server, shown)], given, { ...emptyMemory, ...memory }).verdict;

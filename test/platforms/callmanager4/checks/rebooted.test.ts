@@ -61,282 +61,187 @@ const blindUptime = { uptimeSeconds: DENIED };
 const onlyBootTime = { ...blindLog, ...blindUptime };
 
 const YEAR = 365 * DAY;
-const clockOff = (years: number, at: number, boot: number): Partial<Observation> => ({
-  clock: known(after(at + years * YEAR)),
-  bootTime: known(after(boot + years * YEAR)),
-});
+/** Two looks at a server whose clock was set by so many years in the boot. */
+const clockOff = (years: number): readonly Observation[] =>
+  [200, 260].map((at) =>
+    booted(at, 150, { clock: known(after(at + years * YEAR)), bootTime: known(after(150 + years * YEAR)) }),
+  );
 
-type Case = [
-  title: string,
-  looks: readonly Observation[],
-  expected: Verdict['verdict'],
-  told: string,
-  memory?: ServerMemory,
+/** Two looks at a server that booted, with the settling time between them. */
+const settled = (given: Partial<Observation> = {}): readonly Observation[] => [
+  booted(200, 150, given),
+  booted(260, 150, given),
 ];
 
-const NO_REBOOT: readonly Case[] = [
-  ['nothing has moved', [stillUp(100, DAY), stillUp(160, DAY)], 'bad', 'has not rebooted'],
-  ['the boot time moves by 1.6 s', [stillUp(100, DAY, 1.6), stillUp(160, DAY, 1.6)], 'bad', 'no start event'],
+/** A row holds what is told and the looks; a memory only where the server had not been up for long. */
+type Case = [title: string, told: string, looks: readonly Observation[], memory?: ServerMemory];
+
+/** Two looks at a server that has been up since before, a minute apart. */
+const twice = (at: number, up: number, set = 0, given: Partial<Observation> = {}): readonly Observation[] => [
+  stillUp(at, up, set, given),
+  stillUp(at + 60, up, set, given),
+];
+
+const logOf = (newest: number, oldest: number, start: number | null = null): Partial<Observation> => ({
+  systemLog: known({ newest, oldest, start }),
+});
+
+const BAD: readonly Case[] = [
+  ['nothing has moved', 'has not rebooted', twice(100, DAY)],
+  ['the boot time moves by 1.6 s', 'no start event', twice(100, DAY, 1.6)],
+  ['a time service sets the clock 3 minutes on', 'no start event', twice(100, DAY, 180)],
   [
-    'a time service sets the clock 3 minutes on',
-    [stillUp(100, DAY, 180), stillUp(160, DAY, 180)],
-    'bad',
+    'the clock of a server that has just started is set on: its boot seems later than the act',
     'no start event',
-  ],
-  [
-    'the clock of a server that has just started is set 3 minutes on, so that its boot seems later than the act',
-    [stillUp(10, 60, 180), stillUp(70, 60, 180)],
-    'bad',
-    'no start event',
+    twice(10, 60, 180),
     before(60),
   ],
+  ['the night that is an hour longer', 'clock was set', [stillUp(100, DAY, -3600)]],
+  ['the night that is an hour shorter', 'no start event', [stillUp(100, DAY, 3600)]],
+  ['the clock is set a month on', 'no start event', [stillUp(100, DAY, 30 * DAY)]],
+  ['the log was cleared', 'event log was cleared', [stillUp(100, DAY, 0, logOf(3, 1))]],
   [
-    'the same where neither log nor uptime can be read',
-    [stillUp(10, 60, 180, onlyBootTime), stillUp(70, 60, 180, onlyBootTime)],
-    'unknown',
+    'the log goes back to the very next record',
+    'no start event',
+    [stillUp(100, DAY, 180, { ...logOf(RECORD + 200, RECORD + 1), ...blindUptime })],
+  ],
+];
+
+const UNKNOWN: readonly Case[] = [
+  [
+    'a clock set on soon after a start, and neither log nor uptime',
     'event log could not be read: access denied',
+    twice(10, 60, 180, onlyBootTime),
     before(60, onlyBootTime),
   ],
   [
-    'the same where the log cannot be read',
-    [stillUp(10, 60, 180, blindLog), stillUp(70, 60, 180, blindLog)],
-    'unknown',
+    'a clock set on soon after a start, and no log',
     'nothing proves a reboot',
+    twice(10, 60, 180, blindLog),
     before(60),
   ],
-  ['the night that is an hour longer', [stillUp(100, DAY, -3600)], 'bad', 'clock was set'],
-  ['the night that is an hour shorter', [stillUp(100, DAY, 3600)], 'bad', 'no start event'],
-  ['the clock is set a month on', [stillUp(100, DAY, 30 * DAY)], 'bad', 'no start event'],
   [
-    'it was suspended for an hour, and the log cannot be read',
+    'an hour in which it was suspended, and no log',
+    'nothing proves a reboot',
     [stillUp(3700, 60, 0, { ...blindLog, bootTime: known(after(3600 - 60)), uptimeSeconds: known(160) })],
-    'unknown',
-    'nothing proves a reboot',
     before(60),
   ],
   [
-    'the log was cleared',
-    [stillUp(100, DAY, 0, { systemLog: known({ newest: 3, oldest: 1, start: null }) })],
-    'bad',
-    'event log was cleared',
-  ],
-  [
-    'the log was flooded',
-    [
-      stillUp(100, DAY, 180, {
-        systemLog: known({ newest: RECORD + 900, oldest: RECORD + 701, start: null }),
-        ...blindUptime,
-      }),
-    ],
-    'unknown',
+    'a log that was flooded',
     'too many records',
+    [stillUp(100, DAY, 180, { ...logOf(RECORD + 900, RECORD + 701), ...blindUptime })],
   ],
-];
-
-const REBOOT: readonly Case[] = [
-  ['silence only', [silent(100), silent(160)], 'unknown', 'does not answer'],
-  [
-    'silence at last, whatever was before',
-    [booted(100, 50), booted(160, 50), silent(170)],
-    'unknown',
-    'does not answer',
-  ],
-  ['no way to the server', [booted(260, 150, { reachable: unknown('station down') })], 'unknown', 'station down'],
-  ['one look at a new boot', [silent(100), booted(200, 150)], 'unknown', 'second look'],
-  ['two looks, too close together', [booted(200, 150), booted(259, 150)], 'unknown', '59 s of 60 s'],
-  [
-    'two looks with the settling time between',
-    [booted(200, 150), booted(260, 150)],
-    'good',
-    '60 s; proved by its event log and its uptime',
-  ],
-  ['a look in between that brought nothing', [booted(200, 150), silent(230), booted(260, 150)], 'good', '60 s'],
-  ['a second reboot while it settles', [booted(200, 150), booted(260, 255)], 'unknown', 'second look'],
+  ['silence only', 'does not answer', [silent(100), silent(160)]],
+  ['silence at last, whatever was before', 'does not answer', [booted(100, 50), booted(160, 50), silent(170)]],
+  ['no way to the server', 'station down', [booted(260, 150, { reachable: unknown('station down') })]],
+  ['one look at a new boot', 'second look', [silent(100), booted(200, 150)]],
+  ['two looks, too close together', '59 s of 60 s', [booted(200, 150), booted(259, 150)]],
+  ['a second reboot while it settles', 'second look', [booted(200, 150), booted(260, 255)]],
   [
     'a second reboot while it settles, seen by the log alone',
-    [
-      booted(200, 150),
-      booted(300, 150, { systemLog: known({ ...newStart, newest: 1600, oldest: 1590, start: 1590 }) }),
-    ],
-    'unknown',
     'second look',
+    [booted(200, 150), booted(300, 150, logOf(1600, 1590, 1590))],
   ],
   [
     'a second reboot while it settles, seen by the uptime alone',
-    [booted(160, 150, blindLog), booted(300, 215, blindLog)],
-    'unknown',
     'second look',
-  ],
-  [
-    'a clock that is set on while it settles',
-    [booted(200, 150), booted(260, 150, { clock: known(after(4000)), bootTime: known(after(3900)) })],
-    'good',
-    '60 s',
-  ],
-  [
-    'a clock that is set on by the boot',
-    [
-      booted(200, 150, { clock: known(after(500)), bootTime: known(after(450)) }),
-      booted(260, 150, { clock: known(after(560)), bootTime: known(after(450)) }),
-    ],
-    'good',
-    '60 s',
+    [booted(160, 150, blindLog), booted(300, 215, blindLog)],
   ],
   [
     'a clock that is set two hours back by the boot',
-    [booted(200, -7050), booted(260, -7050)].map((look, index) => ({ ...look, uptimeSeconds: known(50 + index * 60) })),
-    'unknown',
     'clock was set',
+    [booted(200, -7050), booted(260, -7050)].map((look, index) => ({ ...look, uptimeSeconds: known(50 + index * 60) })),
     before(30 * 60),
   ],
-  [
-    'a worker whose clock jumps',
-    [booted(200, 150), { ...booted(210, 150), at: after(9000) }],
-    'unknown',
-    '10 s of 60 s',
-  ],
+  ['a worker whose clock jumps', '10 s of 60 s', [booted(200, 150), { ...booted(210, 150), at: after(9000) }]],
   [
     'two clocks that are set at once, its own and the worker’s',
+    '10 s of 60 s',
     [
       booted(200, 150),
       { ...booted(210, 150), at: after(9000), clock: known(after(9000)), bootTime: known(after(8940)) },
     ],
-    'unknown',
-    '10 s of 60 s',
   ],
-  [
-    'a log that cannot be read',
-    [booted(200, 150, blindLog), booted(260, 150, blindLog)],
-    'good',
-    'proved by its uptime',
-  ],
-  [
-    'an uptime that cannot be read',
-    [booted(200, 150, blindUptime), booted(260, 150, blindUptime)],
-    'good',
-    'proved by its event log',
-  ],
-  [
-    'a boot time that cannot be read',
-    [booted(200, 150, { bootTime: DENIED }), booted(260, 150, { bootTime: DENIED })],
-    'good',
-    'proved by its event log',
-  ],
-  [
-    'a boot time that is none',
-    [booted(200, 150), booted(260, 150, { bootTime: known('soon') })],
-    'good',
-    '"soon" cannot be understood',
-  ],
-  [
-    'an uptime alone',
-    [booted(200, 150, { ...blindLog, bootTime: DENIED }), booted(260, 150, { ...blindLog, bootTime: DENIED })],
-    'unknown',
-    'nothing proves a reboot',
-  ],
-  [
-    'another machine at its address, which has rebooted',
-    [booted(200, 150, { computerName: known('CM2') }), booted(260, 150, { computerName: known('CM2') })],
-    'unknown',
-    'calls itself CM2',
-  ],
+  ['an uptime alone', 'nothing proves a reboot', settled({ ...blindLog, bootTime: DENIED })],
+  ['another machine at its address, which has rebooted', 'calls itself CM2', settled({ computerName: known('CM2') })],
   [
     'another machine of its name, which has been up for long',
-    [booted(200, 150), booted(260, 150)].map((look) => ({
-      ...look,
-      bootTime: known(after(-3 * DAY)),
-      uptimeSeconds: known(3 * DAY),
-      systemLog: known({ newest: 90_000, oldest: 89_990, start: 89_990 }),
-    })),
-    'unknown',
     'disagree',
+    settled({ bootTime: known(after(-3 * DAY)), uptimeSeconds: known(3 * DAY), ...logOf(90_000, 89_990, 89_990) }),
   ],
-  [
-    'a clock that the boot set twenty years back, as a flat battery does',
-    [booted(200, 150, clockOff(-20, 200, 150)), booted(260, 150, clockOff(-20, 260, 150))],
-    'unknown',
-    'clock was set',
-  ],
-  [
-    'a clock that the boot set twenty years on',
-    [booted(200, 150, clockOff(20, 200, 150)), booted(260, 150, clockOff(20, 260, 150))],
-    'good',
-    '60 s',
-  ],
-  [
-    'a boot time alone',
-    [booted(200, 150, onlyBootTime), booted(260, 150, onlyBootTime)],
-    'unknown',
-    'nothing proves a reboot',
-  ],
-  [
-    'a log that was cleared',
-    [booted(200, 150), booted(260, 150)].map((look) => ({
-      ...look,
-      systemLog: known({ newest: 9, oldest: 2, start: 2 }),
-    })),
-    'good',
-    'proved by its uptime',
-  ],
+  ['a clock that the boot set twenty years back, as a flat battery does', 'clock was set', clockOff(-20)],
+  ['a boot time alone', 'nothing proves a reboot', settled(onlyBootTime)],
   [
     'a log that was cleared, with an uptime that is no shorter',
-    [booted(400, 150), booted(460, 150)].map((look) => ({
-      ...look,
-      systemLog: known({ newest: 9, oldest: 2, start: 2 }),
-    })),
-    'unknown',
     'event log was cleared',
-    before(30),
-  ],
-  [
-    'a server whose uptime was shorter before, with its log',
-    [booted(400, 150), booted(460, 150)],
-    'good',
-    'proved by its event log',
+    [booted(400, 150, logOf(9, 2, 2)), booted(460, 150, logOf(9, 2, 2))],
     before(30),
   ],
   [
     'a log that says no and an uptime that says yes',
-    [booted(200, 150), booted(260, 150)].map((look) => ({ ...look, systemLog: known(noStart) })),
-    'unknown',
     'its signs of a reboot disagree',
+    settled({ systemLog: known(noStart) }),
   ],
   [
     'a log that says yes and an uptime that says no',
-    [stillUp(200, DAY, 0, { systemLog: known(newStart) })],
-    'unknown',
     'its signs of a reboot disagree',
+    [stillUp(200, DAY, 0, { systemLog: known(newStart) })],
+  ],
+  ['a boot that is yet to come by its own clock', 'yet to come', [booted(260, 150, { bootTime: known(after(9000)) })]],
+];
+
+const GOOD: readonly Case[] = [
+  ['two looks with the settling time between', '60 s; proved by its event log and its uptime', settled()],
+  ['a look in between that brought nothing', '60 s', [booted(200, 150), silent(230), booted(260, 150)]],
+  [
+    'a clock that is set on while it settles',
+    '60 s',
+    [booted(200, 150), booted(260, 150, { clock: known(after(4000)), bootTime: known(after(3900)) })],
   ],
   [
-    'a boot that is yet to come by its own clock',
-    [booted(260, 150, { bootTime: known(after(9000)) })],
-    'unknown',
-    'yet to come',
+    'a clock that is set on by the boot',
+    '60 s',
+    [200, 260].map((at) => booted(at, 150, { clock: known(after(at + 300)), bootTime: known(after(450)) })),
+  ],
+  ['a log that cannot be read', 'proved by its uptime', settled(blindLog)],
+  ['an uptime that cannot be read', 'proved by its event log', settled(blindUptime)],
+  ['a boot time that cannot be read', 'proved by its event log', settled({ bootTime: DENIED })],
+  [
+    'a boot time that is none',
+    '"soon" cannot be understood',
+    [booted(200, 150), booted(260, 150, { bootTime: known('soon') })],
+  ],
+  ['a clock that the boot set twenty years on', '60 s', clockOff(20)],
+  ['a log that was cleared', 'proved by its uptime', settled(logOf(9, 2, 2))],
+  [
+    'a server whose uptime was shorter before, with its log',
+    'proved by its event log',
+    [booted(400, 150), booted(460, 150)],
+    before(30),
   ],
 ];
 
 const judgeRebooted = (looks: readonly Observation[], memory: ServerMemory, settleSeconds = 60): Verdict =>
   judgeLooks('rebooted', [server], looks, { settleSeconds }, memory);
 
-describe('a reboot', () => {
-  it.each(REBOOT)('with %s', (_title, looks, expected, told, memory = LONG_UP) => {
+describe.each([
+  ['not taken for one', 'bad', BAD],
+  ['not known', 'unknown', UNKNOWN],
+  ['proved', 'good', GOOD],
+] as const)('a reboot is %s', (_title, expected, cases) => {
+  it.each(cases)('%s', (_name, told, looks, memory = LONG_UP) => {
     const verdict = judgeRebooted(looks, memory);
     expect([verdict.verdict, verdict.seen]).toEqual([expected, expect.stringContaining(told)]);
   });
+});
 
+describe('a reboot', () => {
   it('is never proved where nothing was written down before', () => {
-    expect(judgeRebooted([booted(200, 150), booted(260, 150)], emptyMemory).verdict).toBe('unknown');
+    expect(judgeRebooted(settled(), emptyMemory).verdict).toBe('unknown');
   });
 
   it('takes two looks even where nothing has to settle', () => {
     expect(judgeRebooted([booted(200, 150)], LONG_UP, 0).verdict).toBe('unknown');
     expect(judgeRebooted([booted(200, 150), booted(201, 150)], LONG_UP, 0).verdict).toBe('good');
-  });
-});
-
-describe('no reboot', () => {
-  it.each(NO_REBOOT)('%s', (_title, looks, expected, told, memory = LONG_UP) => {
-    const verdict = judgeRebooted(looks, memory);
-    expect([verdict.verdict, verdict.seen]).toEqual([expected, expect.stringContaining(told)]);
   });
 });

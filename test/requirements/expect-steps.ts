@@ -31,7 +31,10 @@ export function expectInOrder(steps: readonly Step[], ids: readonly string[]): v
 }
 
 /** The same of the steps of one server, by their names. */
-export const expectOwnOrder = ({ name, steps }: PlannedServer, ...names: readonly string[]): void =>
+export const expectOwnOrder = (
+  { name, steps }: Pick<PlannedServer, 'name' | 'steps'>,
+  ...names: readonly string[]
+): void =>
   expectInOrder(
     steps,
     names.map((one) => `${name}/${one}`),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { known } from '../../plan/fact.ts';
-import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation, sampleService } from '../platforms/callmanager4/sample-observation.ts';
 import { addresseeOf, commandsOf, good, placeOf } from './entries.ts';
 import { storiesOf, storyOf } from './story.ts';
@@ -170,9 +169,6 @@ describe('what stays open of single servers', () => {
       expectStaysOpen(stepOf(plan, id));
       expect(questionOf(stepOf(plan, id))?.servers).toEqual([server]);
     });
-    const subscriber = sampleServer('SEC', ['secondary']);
-    const little = sampleObservation(subscriber, { memoryMegabytes: known(767) });
-    expect(judgeLooks('memory-enough', [subscriber], [little], { megabytes: 1000 }).verdict).toBe('bad');
     for (const { scenario, journal, end } of storiesOf('upgrade', 'install')) {
       const commands = commandsOf(journal);
       const stopped = new Set(commands.filter((command) => / stop "/.test(command)).map(addresseeOf));

@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
-import { known, unknown } from '../../plan/fact.ts';
-import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { known } from '../../plan/fact.ts';
 import { forEveryPlan, inOrderOfWork, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
-import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import { expectBlocks, expectHolds, expectInOrder } from './expect-steps.ts';
 import { leadsTo, notedIn, promptOf, questionOf, stepOf, told } from './planned.ts';
-import { bad, good, isWork, placeOf } from './entries.ts';
+import { good, placeOf } from './entries.ts';
 import { storyOf, worksIn } from './story.ts';
 import { toldTo } from '../platforms/callmanager4/told.ts';
 
 const forEveryReplacement = (holds: Parameters<typeof forEveryPlan>[1]): void =>
   forEveryPlan('replace-publisher', holds);
 const STORY = storyOf('the publisher is replaced');
-const publisher = sampleServer('PUB', ['publisher']);
 
 describe('the new machine', () => {
   it('is installed as if for the first time, under the name of the old one, which is off the network (REP-01)', () => {
@@ -35,15 +33,7 @@ describe('the new machine', () => {
         'PUB/rebooted-after-finish',
       ]);
     });
-    const judged = (name: string): string =>
-      judgeLooks('computer-name-is', [publisher], [sampleObservation(publisher, { computerName: known(name) })])
-        .verdict;
-    expect([judged('PUB'), judged('pub'), judged('PUB2')]).toEqual(['good', 'good', 'bad']);
     expect(worksIn(STORY).map(({ server, end }) => [server, end])).toEqual([['AAR-PUB', 'done']]);
-    const { journal } = storyOf('the new machine has another name');
-    const other = placeOf(journal, bad('AAR-PUB/same-name', { seen: 'AAR-PUB: calls itself AAR-PUB-NEW' }));
-    const named = placeOf(journal, good('AAR-PUB/same-name'), other);
-    expect(journal.slice(other, named).filter(isWork)).toEqual([]);
   });
 
   it('runs the release that the backup was made with, or nothing is restored (REP-02)', () => {
@@ -59,10 +49,6 @@ describe('the new machine', () => {
       expectBlocks(looked);
       expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/wizard', looked.id, 'PUB/restored']);
     });
-    const judged = (callManager: Parameters<typeof sampleObservation>[1]): string =>
-      judgeLooks('version-is', [publisher], [sampleObservation(publisher, callManager)], { release: '4.2(1)' }).verdict;
-    expect(judged({ callManager: known('4.1(3)') })).toBe('bad');
-    expect(judged({ callManager: unknown('no value') })).toBe('unknown');
   });
 
   it('gets its applications, plug-ins and service releases again, by a list that was made while the old one was there (REP-03)', () => {
@@ -130,8 +116,6 @@ describe('the data of the old machine', () => {
       expect(told(asked)).toContain('can be read from where it lies, without the old server');
       expectInOrder(inOrderOfWork(plan), [asked.id, 'PUB/old-machine-gone', 'PUB/restored']);
     });
-    const local = storyOf('the backup lies only on the old server');
-    expect([worksIn(local).length, local.end.state]).toEqual([0, 'stopped']);
     const cluster = sampleCluster(sixServers, { from: '4.2(1)', to: '4.2(1)' });
     const looks = cluster.servers.map((server) => sampleObservation(server, { callManager: known('4.2(1)') }));
     expect(

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { interferingServices } from '../../platforms/callmanager4/interfering-software.ts';
 import { known } from '../../plan/fact.ts';
-import type { ServiceSeen } from '../../platforms/callmanager4/types/observation.ts';
 import type { Plan } from '../../plan/types/plan.ts';
-import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers, twoServers } from '../platforms/callmanager4/sample-cluster.ts';
@@ -57,21 +55,6 @@ describe("CallManager's own services", () => {
       expectStaysOpen(all);
       expectInOrder(steps, [`${name}/services-recorded`, `${name}/rebooted-after-finish`, call.id, all.id]);
     });
-    const [before, others] = [sampleService('Cisco CTIManager'), sampleService('Cisco Tftp')];
-    const migrated = (now: readonly ServiceSeen[], services: readonly ServiceSeen[] | null): string =>
-      judgeLooks(
-        'services-migrated',
-        [server],
-        [sampleObservation(server, { services: known(now) })],
-        {},
-        { ...emptyMemory, services },
-      ).verdict;
-    expect(migrated([before, others], [before, others])).toBe('good');
-    expect(migrated([{ ...before, state: 'stopped' }, others], [before, others])).toBe('bad');
-    expect(migrated([others], [before, others])).toBe('bad');
-    expect(migrated([{ ...before, state: 'starting' }, others], [before, others])).toBe('unknown');
-    expect(migrated([others], [{ ...before, state: 'stopped' }, others])).toBe('good');
-    expect(migrated([before], null)).toBe('unknown');
     const { server: name, end, entries } = worksIn(storyOf('a service stays stopped after the upgrade')).at(-1)!;
     placeOf(entries, bad(`${name}/services-running`, { seen: /Cisco CallManager is stopped/ }));
     expect(end).toBe('stopped');

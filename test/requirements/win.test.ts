@@ -11,7 +11,7 @@ import type { Observation } from '../../platforms/callmanager4/types/observation
 import type { Plan } from '../../plan/types/plan.ts';
 import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { OpenPrompt, Verdict } from '../../plan/types/run.ts';
-import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';
+import { judgeLooks, verdictOf } from '../platforms/callmanager4/checks/judging.ts';
 import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
@@ -181,6 +181,9 @@ describe('devices and traffic', () => {
         if (devices > 0) expect(verdict.seen).toContain(`${devices} to come by the cluster file`);
       }),
     );
+    const judged = (registeredDevices: number): string =>
+      verdictOf('backup-has-room', SEC, { registeredDevices: known(registeredDevices) }, { devices: 1 });
+    expect([judged(4999), judged(5000)]).toEqual(['good', 'bad']);
     const step = stepOf(PLAN, 'PRI/backup-has-room');
     expectHolds(step);
     expect(step).toMatchObject({ check: { servers: ['SEC'], arguments: { devices: 1800 } } });
@@ -260,9 +263,7 @@ describe('devices and traffic', () => {
     });
     const PRI = sampleServer('PRI', ['primary'], { devices: 1800 });
     const back = (registered: number): string =>
-      judgeLooks('devices-registered', [PRI], [sampleObservation(PRI, { registeredDevices: known(registered) })], {
-        devices: 1800,
-      }).verdict;
+      verdictOf('devices-registered', PRI, { registeredDevices: known(registered) }, { devices: 1800 });
     expect([back(1799), back(1800)]).toEqual(['bad', 'good']);
     const blind = planOf(
       CLUSTER,

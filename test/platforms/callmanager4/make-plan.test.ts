@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../plan/types/step.ts';
 import { validCluster } from './arbitrary-cluster.ts';
-import { forEveryPlan, inOrderOfWork } from './procedures/walk.ts';
+import { forEveryPlan } from './procedures/walk.ts';
 import { everyStep, offline, online } from './sample-plan.ts';
 import { taskOf, toldTo } from './told.ts';
 
@@ -19,13 +19,9 @@ describe('a plan of an upgrade', () => {
         const reboot = at((step) => step.kind === 'action' && step.action === 'reboot');
         const looked = at((step) => step.kind === 'check' && step.check.name === 'services-stopped');
         const disc = at((step) => step.kind === 'prompt' && step.task.kind === 'insert-disc');
-        expect([role, recorded < stopped, stopped < reboot, reboot < looked, looked < disc]).toEqual([
-          role,
-          true,
-          true,
-          true,
-          true,
-        ]);
+        const order = [recorded, stopped, reboot, looked, disc];
+        const isInOrder = order.every((place, index) => index === 0 || place > (order[index - 1] ?? Number.NaN));
+        expect([role, isInOrder]).toEqual([role, true]);
       }
     });
   });
@@ -65,38 +61,6 @@ describe('a plan of an upgrade', () => {
         expect(gates).toEqual(expected[role] ?? ['cluster-in-service', ...serves]);
         if (gates.length > 0) expect(steps[0]?.kind).toBe('gate');
       }
-    });
-  });
-
-  it('never starts set-aside software before every server is done (SVC-11)', () => {
-    forEveryPlan('upgrade', (plan) => {
-      const steps = inOrderOfWork(plan);
-      const first = Math.min(
-        ...positionsOf(steps, (step) => step.kind === 'action' && step.action === 'restore-services'),
-      );
-      const last = Math.max(
-        ...positionsOf(steps, (step) => plan.servers.some((server) => server.steps.includes(step))),
-      );
-      expect(first).toBeGreaterThan(last);
-    });
-  });
-
-  it('never judges subscriptions before the wait, nor after an application server has begun (VFY-01)', () => {
-    forEveryPlan('upgrade', (plan, cluster) => {
-      const stages = plan.stages.map(({ name }) => name);
-      const subscribers = cluster.servers.filter(
-        ({ roles }) => !roles.includes('publisher') && !roles.includes('application'),
-      );
-      expect(stages.includes('subscriptions')).toBe(subscribers.length > 0);
-      if (subscribers.length === 0) return;
-      const [wait, check] = plan.after;
-      expect(wait).toMatchObject({ kind: 'wait', seconds: 35 * 60 });
-      expect(check).toMatchObject({ kind: 'check', check: { name: 'subscriptions-good' }, outcome: 'block' });
-      expect([...(check?.kind === 'check' ? (toldTo(check.check).subscribers ?? []) : [])].sort()).toEqual(
-        subscribers.map(({ name }) => name).sort(),
-      );
-      if (stages.includes('application'))
-        expect(stages.indexOf('subscriptions')).toBeLessThan(stages.indexOf('application'));
     });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../platforms/callmanager4/make-plan.ts';
 import { known } from '../../../plan/fact.ts';
 import type { Plan } from '../../../plan/types/plan.ts';
-import { sampleCluster, sampleServer, sixServers, twoServers } from './sample-cluster.ts';
+import { sampleCluster, sixServers, twoServers } from './sample-cluster.ts';
 import { sampleObservation } from './sample-observation.ts';
 import { everyStep, offline, online } from './sample-plan.ts';
 import { taskOf } from './told.ts';
@@ -13,14 +13,6 @@ describe('the steps of an upgrade', () => {
     const counted = everyStep(plan).filter((step) => step.kind === 'prompt' && step.task.kind === 'count-devices');
     expect(counted.map(({ server }) => server)).toEqual(['PRI']);
     expect(counted[0]).toMatchObject({ answer: { kind: 'number', expected: 1800 } });
-  });
-
-  it('looks that no CallManager service runs on a service-only server, and on no other', () => {
-    const plan = offline(sampleCluster(sixServers));
-    const looked = everyStep(plan).filter(
-      (step) => step.kind === 'check' && step.check.name === 'services-not-running',
-    );
-    expect(looked.map(({ server }) => server)).toEqual(['MOH']);
   });
 
   it('blocks for too little memory on the publisher and asks about it on a subscriber', () => {
@@ -68,21 +60,5 @@ describe('the steps of an upgrade', () => {
     expect(plan.servers[0]?.steps.map(({ id }) => id)).toEqual(['PUB/version', 'PUB/services-running']);
     expect(plan.servers[0]?.minutes).toEqual({ low: 0, high: 0 });
     expect(plan.after.some(({ id }) => id === 'PUB/services-set-back')).toBe(false);
-  });
-
-  it('asks a person about software that was set aside before it looked', () => {
-    const cluster = sampleCluster([sampleServer('PUB', ['publisher'])]);
-    const [publisher] = cluster.servers;
-    if (!publisher) throw new Error('the sample has a publisher');
-    const out = {
-      name: 'TermService',
-      displayName: 'Terminal Services',
-      state: 'stopped',
-      startType: 'disabled',
-    } as const;
-    const plan = makePlan(cluster, 'upgrade', [sampleObservation(publisher, { services: known([out]) })]);
-    const asked = plan.after.find(({ id }) => id === 'PUB/services-set-back-by-hand');
-    expect(asked?.title).toContain('Terminal Services');
-    expect(plan.servers[0]?.steps.some(({ id }) => id === 'PUB/services-stopped')).toBe(false);
   });
 });

@@ -11,37 +11,17 @@ type Case = [title: string, services: readonly ServiceSeen[], expected: Verdict[
 
 describe('a server in service', () => {
   const both = [sampleService('Cisco CallManager'), sampleService('Cisco CTIManager')];
+  const call = (state: ServiceSeen['state']): ServiceSeen => sampleService('Cisco CallManager', { state });
+  const cti = (state: ServiceSeen['state']): ServiceSeen => sampleService('Cisco CTIManager', { state });
+  const capitals = both.map((one) => ({ ...one, displayName: one.displayName.toUpperCase() }));
   const cases: readonly Case[] = [
     ['all its services run', both, 'good', '2 of 2'],
-    [
-      'one is stopped',
-      [both[0]!, sampleService('Cisco CTIManager', { state: 'stopped' })],
-      'bad',
-      'CTIManager is stopped',
-    ],
-    ['one is not there', [both[0]!], 'bad', 'Cisco CTIManager is not there'],
-    [
-      'one is still starting',
-      [both[0]!, sampleService('Cisco CTIManager', { state: 'starting' })],
-      'unknown',
-      'starting',
-    ],
-    ['one is paused', [both[0]!, sampleService('Cisco CTIManager', { state: 'paused' })], 'bad', 'paused'],
-    [
-      'names in other letters',
-      both.map((one) => ({ ...one, displayName: one.displayName.toUpperCase() })),
-      'good',
-      '2 of 2',
-    ],
-    [
-      'one stopped and one starting',
-      [
-        sampleService('Cisco CallManager', { state: 'starting' }),
-        sampleService('Cisco CTIManager', { state: 'stopped' }),
-      ],
-      'bad',
-      'starting',
-    ],
+    ['one is stopped', [call('running'), cti('stopped')], 'bad', 'CTIManager is stopped'],
+    ['one is not there', [call('running')], 'bad', 'Cisco CTIManager is not there'],
+    ['one is still starting', [call('running'), cti('starting')], 'unknown', 'starting'],
+    ['one is paused', [call('running'), cti('paused')], 'bad', 'paused'],
+    ['names in other letters', capitals, 'good', '2 of 2'],
+    ['one stopped and one starting', [call('starting'), cti('stopped')], 'bad', 'starting'],
   ];
   it.each(cases)('%s', (_title, services, expected, told) => {
     for (const name of ['server-in-service', 'cluster-in-service'] as const) {

@@ -5,7 +5,7 @@ import { known, unknown } from '../../../../plan/fact.ts';
 import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { blindObservation, sampleObservation } from '../sample-observation.ts';
-import { judgeLooks } from './judging.ts';
+import { BY_CLOCK_OR_FILE, judgeLooks } from './judging.ts';
 
 const server = sampleServer('CM1', ['primary']);
 const names = [...CHECKS.keys()];
@@ -18,14 +18,6 @@ const given = {
   subscribers: ['CM1'],
   megabytes: 1000,
 };
-
-/** Checks that look at no server, but at the clock and what the cluster file says. */
-const BY_CLOCK_OR_FILE: readonly string[] = [
-  'window-open',
-  'work-fits-window',
-  'traffic-low',
-  'oversubscribed-briefly',
-];
 
 describe('every check', () => {
   it.each(names)('%s is unknown, never good and never bad, when nothing could be read', (name) => {

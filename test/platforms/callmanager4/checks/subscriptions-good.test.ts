@@ -26,90 +26,60 @@ const hereJob = (enabled: boolean, isContinuous: boolean, everyMinutes: number |
 const STOPPED = 'The process was successfully stopped.';
 const DAY = 1440;
 
-type Case = [title: string, links: readonly SubscriptionSeen[], expected: Verdict['verdict'], told: string];
-
-const CASES: readonly Case[] = [
-  ['agent idle, articles active', [link('SUB1')], 'good', 'SUB1'],
-  ['agent in progress', [link('SUB1', { agent: known('in progress') })], 'good', 'in progress'],
-  ['agent succeeded', [link('SUB1', { agent: known('succeeded') })], 'good', 'succeeded'],
-  ['agent just started', [link('SUB1', { agent: known('started') })], 'unknown', 'started'],
-  ['agent retrying', [link('SUB1', { agent: known('retrying') })], 'bad', 'retrying'],
-  ['agent failed', [link('SUB1', { agent: known('failed'), comment: 'login failed' })], 'bad', 'login failed'],
-  ['agent unreadable', [link('SUB1', { agent: unknown('no row') })], 'unknown', 'no row'],
-  ['articles subscribed', [link('SUB1', { articles: known(['active', 'subscribed']) })], 'bad', 'subscribed'],
-  ['articles inactive', [link('SUB1', { articles: known(['inactive']) })], 'bad', 'inactive'],
-  ['articles unreadable', [link('SUB1', { articles: unknown('denied') })], 'unknown', 'denied'],
-  ['no article', [link('SUB1', { articles: known([]) })], 'unknown', 'not one article'],
-  ['a row of eight days ago', [link('SUB1', { agentMinutes: known(8 * DAY) })], 'unknown', '8 days ago'],
-  [
-    'the same, succeeded',
-    [link('SUB1', { agent: known('succeeded'), agentMinutes: known(8 * DAY) })],
-    'unknown',
-    '8 d',
-  ],
-  ['idle because it was stopped', [link('SUB1', { comment: STOPPED })], 'unknown', 'it says that it was stopped'],
-  ['succeeded in stopping', [link('SUB1', { agent: known('succeeded'), comment: STOPPED })], 'unknown', 'was stopped'],
-  ['a time that is none', [link('SUB1', { agentAt: unknown('"NULL" is no time') })], 'unknown', '"NULL" is no time'],
-  ['an age that is none', [link('SUB1', { agentMinutes: unknown('NULL') })], 'unknown', 'could not be read'],
-  ['a row of tomorrow', [link('SUB1', { agentMinutes: known(-120) })], 'unknown', "ahead of the publisher's clock"],
-  ['a job here that is switched off', [link('SUB1', hereJob(false, true))], 'bad', 'its job is switched off'],
-  [
-    'a daily job here, of yesterday',
-    [link('SUB1', { ...hereJob(true, false, DAY), agentMinutes: known(DAY) })],
-    'good',
-    'SUB1',
-  ],
-  [
-    'a daily job here, of last week',
-    [link('SUB1', { ...hereJob(true, false, DAY), agentMinutes: known(7 * DAY) })],
-    'unknown',
-    'ago',
-  ],
-  [
-    'a job for ever that has ended',
-    [link('SUB1', { ...hereJob(true, true), agent: known('succeeded') })],
-    'unknown',
-    'it has ended',
-  ],
-  [
-    'two publications, of which one fails',
-    [link('SUB1'), link('SUB1', { publication: 'x', agent: known('failed') })],
-    'bad',
-    'publication x',
-  ],
+/** What one subscription of SUB1 shows, its verdict, and what is said of it. */
+const ONE: readonly (readonly [string, Partial<SubscriptionSeen>, Verdict['verdict'], string])[] = [
+  ['agent idle, articles active', {}, 'good', 'SUB1'],
+  ['agent in progress', { agent: known('in progress') }, 'good', 'in progress'],
+  ['agent succeeded', { agent: known('succeeded') }, 'good', 'succeeded'],
+  ['agent just started', { agent: known('started') }, 'unknown', 'started'],
+  ['agent retrying', { agent: known('retrying') }, 'bad', 'retrying'],
+  ['agent failed', { agent: known('failed'), comment: 'login failed' }, 'bad', 'login failed'],
+  ['agent unreadable', { agent: unknown('no row') }, 'unknown', 'no row'],
+  ['articles subscribed', { articles: known(['active', 'subscribed']) }, 'bad', 'subscribed'],
+  ['articles inactive', { articles: known(['inactive']) }, 'bad', 'inactive'],
+  ['articles unreadable', { articles: unknown('denied') }, 'unknown', 'denied'],
+  ['no article', { articles: known([]) }, 'unknown', 'not one article'],
+  ['a row of eight days ago', { agentMinutes: known(8 * DAY) }, 'unknown', '8 days ago'],
+  ['the same, succeeded', { agent: known('succeeded'), agentMinutes: known(8 * DAY) }, 'unknown', '8 d'],
+  ['idle because it was stopped', { comment: STOPPED }, 'unknown', 'it says that it was stopped'],
+  ['succeeded in stopping', { agent: known('succeeded'), comment: STOPPED }, 'unknown', 'was stopped'],
+  ['a time that is none', { agentAt: unknown('"NULL" is no time') }, 'unknown', '"NULL" is no time'],
+  ['an age that is none', { agentMinutes: unknown('NULL') }, 'unknown', 'could not be read'],
+  ['a row of tomorrow', { agentMinutes: known(-120) }, 'unknown', "ahead of the publisher's clock"],
+  ['a job here that is switched off', hereJob(false, true), 'bad', 'its job is switched off'],
+  ['a daily job here, of yesterday', { ...hereJob(true, false, DAY), agentMinutes: known(DAY) }, 'good', 'SUB1'],
+  ['a daily job here, of last week', { ...hereJob(true, false, DAY), agentMinutes: known(7 * DAY) }, 'unknown', 'ago'],
+  ['a job for ever that has ended', { ...hereJob(true, true), agent: known('succeeded') }, 'unknown', 'it has ended'],
   [
     'a job of every 30 days, of last week',
-    [link('SUB1', { ...hereJob(true, false, 30 * DAY), agentMinutes: known(7 * DAY) })],
+    { ...hereJob(true, false, 30 * DAY), agentMinutes: known(7 * DAY) },
     'unknown',
     'at least every 1450 minutes',
   ],
   [
     'a job that never runs by itself, of an hour ago',
-    [link('SUB1', { ...hereJob(true, false), agent: known('succeeded'), agentMinutes: known(60) })],
+    { ...hereJob(true, false), agent: known('succeeded'), agentMinutes: known(60) },
     'unknown',
     'ago',
   ],
+];
+
+const FAILED: Partial<SubscriptionSeen> = { agent: known('failed') };
+
+/** Which subscriptions there are. */
+const SEVERAL: readonly (readonly [string, readonly SubscriptionSeen[], Verdict['verdict'], string])[] = [
+  ['a second publication fails', [link('SUB1'), link('SUB1', { publication: 'x', ...FAILED })], 'bad', 'publication x'],
   [
     'a young row beside one that is ahead of the clock',
     [link('SUB1'), link('SUB2', { database: 'Sales', agentMinutes: known(-45) })],
     'unknown',
     'the agent of SUB2 to Sales, publication CCM0301 wrote at a time that the publisher',
   ],
-  [
-    'a failed agent of another database',
-    [link('SUB1'), link('SUB1', { database: 'Sales', agent: known('failed') })],
-    'good',
-    'SUB1 to Sales',
-  ],
+  ['another database fails', [link('SUB1'), link('SUB1', { database: 'Sales', ...FAILED })], 'good', 'SUB1 to Sales'],
   ['no subscription', [], 'bad', 'SUB1: has no subscription'],
   ['that of another subscriber only', [link('SUB2')], 'bad', 'SUB1: has no subscription'],
   ['a name in other letters', [link('sub1')], 'good', 'SUB1'],
-  [
-    'a failed link to the database of before',
-    [link('SUB1'), link('SUB1', { database: 'CCM0300', agent: known('failed') })],
-    'good',
-    'CCM0301',
-  ],
+  ['the database of before fails', [link('SUB1'), link('SUB1', { database: 'CCM0300', ...FAILED })], 'good', 'CCM0301'],
   [
     'a link to the database of before only',
     [link('SUB1', { database: 'CCM0300' }), link('SUB2')],
@@ -117,6 +87,8 @@ const CASES: readonly Case[] = [
     'SUB1: has no subscription to the newest database',
   ],
 ];
+
+const CASES = [...ONE.map(([title, seen, ...more]) => [title, [link('SUB1', seen)], ...more] as const), ...SEVERAL];
 
 describe('subscriptions', () => {
   it.each(CASES)('%s', (_title, links, expected, told) => {

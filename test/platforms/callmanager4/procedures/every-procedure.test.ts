@@ -2,19 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainPlan } from '../../../../plan/explain-plan.ts';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
+import { BY_CLOCK_OR_FILE } from '../checks/judging.ts';
 import { sampleCluster, sampleServer } from '../sample-cluster.ts';
 import { blindObservation } from '../sample-observation.ts';
 import { everyStep } from '../sample-plan.ts';
 import { PROCEDURES, forEveryPlan, inOrderOfWork } from './walk.ts';
 import { toldTo } from '../told.ts';
-
-/** What the clock and the cluster file tell needs no server. */
-const BY_CLOCK_OR_FILE: readonly string[] = [
-  'window-open',
-  'work-fits-window',
-  'traffic-low',
-  'oversubscribed-briefly',
-];
 
 describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
   it('never loses a step on the way through the stages, and never has one twice', () => {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known } from '../../../../plan/fact.ts';
-import { sampleCluster, twoServers } from '../sample-cluster.ts';
-import { sampleObservation, sampleService } from '../sample-observation.ts';
-import { forEveryPlan, idsInOrder, inOrderOfWork, planOf, subscriberNames } from './walk.ts';
+import { forEveryPlan, idsInOrder, inOrderOfWork, subscriberNames } from './walk.ts';
 
 // The model: the rows of S2's Table 5, whom each is for, and how many questions it makes there. Row 12 depends on what
 // was set aside, row 6 on the model, and both have tests of their own.
@@ -85,13 +82,5 @@ describe('the post-installation work alone', () => {
       expect(plan.servers).toEqual([]);
       expect(inOrderOfWork(plan).filter(({ kind }) => kind === 'action')).toEqual([]);
     });
-  });
-
-  it('asks a person about software that was set aside by an earlier run (POST-35, POST-36)', () => {
-    const cluster = sampleCluster(twoServers, { to: '4.2(1)' });
-    const out = sampleService('Terminal Services', { state: 'stopped', startType: 'disabled' });
-    const looks = cluster.servers.map((server) => sampleObservation(server, { services: known([out]) }));
-    const ids = idsInOrder(planOf(cluster, 'post-install', looks)).filter((id) => id.endsWith('set-back-by-hand'));
-    expect(ids).toEqual(['PUB/services-set-back-by-hand', 'SUB/services-set-back-by-hand']);
   });
 });

@@ -47,17 +47,6 @@ describe('replacing the publisher', () => {
     });
   });
 
-  it('never goes on where the backup lies on the old server (REP-07)', () => {
-    const step = inOrderOfWork(makePlan(CLUSTER, 'replace-publisher', null)).find(
-      ({ id }) => id === 'cluster/backup-elsewhere',
-    );
-    const choices = step?.kind === 'prompt' && step.answer.kind === 'choice' ? step.answer.choices : [];
-    expect(choices.map(({ value, ends }) => [value, ends])).toEqual([
-      ['done', undefined],
-      ['local', 'blocked'],
-    ]);
-  });
-
   it('never takes what the old machine shows for the new one', () => {
     const services = known([
       { name: 'McShield', displayName: 'McAfee McShield', state: 'running', startType: 'automatic' } as const,
@@ -72,13 +61,6 @@ describe('replacing the publisher', () => {
       severity: 'warn',
       source: ['REP-07', 'REP-09'],
     });
-  });
-
-  it('waits 35 minutes after the restoration before it judges every subscription (REP-11, VFY-01)', () => {
-    const steps = inOrderOfWork(makePlan(CLUSTER, 'replace-publisher', null));
-    const at = steps.findIndex(({ id }) => id === 'cluster/subscriptions-settle');
-    expect(steps[at]).toMatchObject({ kind: 'wait', seconds: 35 * 60 });
-    expect(at).toBeGreaterThan(steps.findIndex(({ id }) => id === 'PUB/data-verified'));
   });
 
   it('is refused where another server than the publisher is named (REP-01)', () => {

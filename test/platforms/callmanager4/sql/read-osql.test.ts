@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  databasesQuery,
-  agentsQuery,
-  articlesQuery,
-  osqlCommand,
-  parametersQuery,
-} from '../../../../platforms/callmanager4/sql/osql-queries.ts';
+import { databasesQuery, agentsQuery, articlesQuery } from '../../../../platforms/callmanager4/sql/osql-queries.ts';
+import { osqlCommand, parametersQuery } from '../../../../platforms/callmanager4/sql/osql-queries.ts';
 import { commandWord } from '../../../../platforms/callmanager4/command-words.ts';
 import { readRows } from '../../../../platforms/callmanager4/sql/read-osql.ts';
 import type { Fact } from '../../../../plan/fact.ts';
@@ -63,6 +58,16 @@ describe('rows of osql', () => {
         ['SUB2', 'other'],
       ],
     });
+  });
+
+  it('are unknown where there are more, or fewer, than the end says', () => {
+    for (const said of ['end 1 ', 'end 3 ']) {
+      const output = answered(row('SUB1', 'x'), row('SUB2', 'y')).replace('end 2 ', said);
+      expect(rowsIn(output, 2)).toMatchObject({
+        known: false,
+        why: expect.stringContaining('2 can be read') as string,
+      });
+    }
   });
 
   it('are none where the end says none', () => {

@@ -6,16 +6,7 @@ import type { AgentStatus, SubscriptionStatus } from '../../../../platforms/call
 type Row = readonly string[];
 
 const agentRow = (subscriber: string, database: string, status: number | string, comment: string): Row => [
-  subscriber,
-  database,
-  database,
-  String(status),
-  '2026-11-21 23:05:01.123',
-  '3',
-  '0',
-  'NULL',
-  '0',
-  'NULL',
+  ...[subscriber, database, database, String(status), '2026-11-21 23:05:01.123', '3', '0', 'NULL', '0', 'NULL'],
   comment,
 ];
 
@@ -51,22 +42,13 @@ describe('a subscription', () => {
     );
   });
 
-  it.each<readonly [number, AgentStatus]>([
-    [1, 'started'],
-    [2, 'succeeded'],
-    [3, 'in progress'],
-    [4, 'idle'],
-    [5, 'retrying'],
-    [6, 'failed'],
-  ])('run status %i is "%s"', (status, agent) => {
+  const AGENTS: readonly AgentStatus[] = ['started', 'succeeded', 'in progress', 'idle', 'retrying', 'failed'];
+  it.each(AGENTS.map((agent, index) => [index + 1, agent] as const))('run status %i is "%s"', (status, agent) => {
     expect(subscriptionsOf(oneAgent(status), oneArticle(2))).toMatchObject({ value: [{ agent: known(agent) }] });
   });
 
-  it.each<readonly [number, SubscriptionStatus]>([
-    [0, 'inactive'],
-    [1, 'subscribed'],
-    [2, 'active'],
-  ])('article status %i is "%s"', (status, name) => {
+  const ARTICLES: readonly SubscriptionStatus[] = ['inactive', 'subscribed', 'active'];
+  it.each([...ARTICLES.entries()])('article status %i is "%s"', (status, name) => {
     expect(subscriptionsOf(oneAgent(4), oneArticle(status))).toMatchObject({ value: [{ articles: known([name]) }] });
   });
 

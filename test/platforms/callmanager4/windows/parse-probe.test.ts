@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeOutput } from '../../../../activities/ssh/decode-output.ts';
 import { readProbe } from '../../../../platforms/callmanager4/windows/parse-probe.ts';
 import type { Facts } from '../../../../platforms/callmanager4/types/observation.ts';
-import { printed, WHOLE_OUTPUT, withLine } from './probe-output.ts';
+import { printed, WHOLE_OUTPUT, withKey } from './probe-output.ts';
 
 const factsOf = (lines: readonly string[], lineEnd?: string): Facts => {
   const reading = readProbe(printed(lines, lineEnd), 'NONCE');
@@ -102,134 +102,108 @@ describe('an output that is not whole', () => {
 
 describe('a single fact', () => {
   const changed: readonly (readonly [string, readonly string[], keyof Facts, unknown])[] = [
-    [
-      'nobody is logged on',
-      withLine('computer.user=CM-PUB\\u005CAdministrator', 'computer.user='),
-      'loggedOn',
-      known(null),
-    ],
-    ['an empty drive', withLine('cdrom.0.loaded=1', 'cdrom.0.loaded=0'), 'drive', known({ letter: 'D:', label: null })],
-    [
-      'no drive',
-      ['cdrom.0.drive=D:', 'cdrom.0.loaded=1', 'cdrom.0.label=CCM412_1'].reduce<readonly string[]>(
-        (lines, line) => lines.filter((one) => one !== line),
-        withLine('cdrom.count=1', 'cdrom.count=0'),
-      ),
-      'drive',
-      known(null),
-    ],
+    ['nobody is logged on', withKey('computer.user', 'computer.user='), 'loggedOn', null],
+    ['an empty drive', withKey('cdrom.0.loaded', 'cdrom.0.loaded=0'), 'drive', { letter: 'D:', label: null }],
+    ['no drive', withKey('cdrom.count', 'cdrom.count=0').filter((line) => !line.startsWith('cdrom.0')), 'drive', null],
     [
       'a disc in the second drive',
-      withLine('cdrom.count=1', 'cdrom.1.drive=E:', 'cdrom.1.loaded=0', 'cdrom.count=2'),
+      withKey('cdrom.count', 'cdrom.1.drive=E:', 'cdrom.1.loaded=0', 'cdrom.count=2'),
       'drive',
-      known({ letter: 'D:', label: 'CCM412_1' }),
+      { letter: 'D:', label: 'CCM412_1' },
     ],
     [
       'a label with an umlaut',
-      withLine('cdrom.0.label=CCM412_1', 'cdrom.0.label=Gr\\u00F6\\u00DFe \\u65E5'),
+      withKey('cdrom.0.label', 'cdrom.0.label=Gr\\u00F6\\u00DFe \\u65E5'),
       'drive',
-      known({ letter: 'D:', label: 'Größe 日' }),
+      { letter: 'D:', label: 'Größe 日' },
     ],
     [
       'a display name with bars',
-      withLine(
-        'service.1=TermService|Stopped|Disabled|Terminal Services',
-        'service.1=a\\u007Cb|Start Pending|Manual|x\\u007Cy',
-      ),
+      withKey('service.1', 'service.1=a\\u007Cb|Start Pending|Manual|x\\u007Cy'),
       'services',
-      known([
+      [
         (WHOLE.services as { value: readonly unknown[] }).value[0],
         { name: 'a|b', displayName: 'x|y', state: 'starting', startType: 'manual' },
-      ]),
+      ],
     ],
     [
       'two addresses',
-      withLine('adapter.0.address=10.1.1.1', 'adapter.0.address=10.1.1.1,10.1.1.2'),
+      withKey('adapter.0.address', 'adapter.0.address=10.1.1.1,10.1.1.2'),
       'adapters',
-      known([{ dhcp: false, addresses: ['10.1.1.1', '10.1.1.2'] }]),
+      [{ dhcp: false, addresses: ['10.1.1.1', '10.1.1.2'] }],
     ],
-    [
-      'a domain controller',
-      withLine('computer.domainrole=2', 'computer.domainrole=5'),
-      'domainRole',
-      known('domain controller'),
-    ],
+    ['a domain controller', withKey('computer.domainrole', 'computer.domainrole=5'), 'domainRole', 'domain controller'],
     [
       'a service release',
-      withLine('registry.callmanager.1=value|SOFTWARE\\u005CB|4.1(2)', 'registry.callmanager.1=value|x|4.1(3)sr2'),
+      withKey('registry.callmanager.1', 'registry.callmanager.1=value|x|4.1(3)sr2'),
       'callManager',
-      known('4.1(3)sr2'),
+      '4.1(3)sr2',
     ],
   ];
   it.each(changed)('%s', (_name, lines, fact, value) => {
-    expect(factsOf(lines)[fact]).toEqual(value);
+    expect(factsOf(lines)[fact]).toEqual(known(value));
   });
 
-  const spoiled: readonly (readonly [string, readonly string[], keyof Facts])[] = [
+  /** What is read no more, and each way to spoil it: the key of a line, and what is printed instead. */
+  const spoiled: readonly (readonly [keyof Facts, readonly (readonly [string, string, ...string[]])[]])[] = [
+    ['bootTime', [['no offset', 'os.boottime', 'os.boottime=20261121220501.000000+***']]],
+    ['clock', [['no offset', 'os.clock', 'os.clock=20261121230501']]],
     [
-      'a boot time without an offset',
-      withLine('os.boottime=20261121220501.000000+060', 'os.boottime=20261121220501.000000+***'),
-      'bootTime',
-    ],
-    ['a clock without an offset', withLine('os.clock=20261121230501.500000+060', 'os.clock=20261121230501'), 'clock'],
-    [
-      'a counter that is not there',
-      withLine('uptime.now=127772391015000000', 'error.uptime=-2147217392'),
       'uptimeSeconds',
+      [
+        ['a counter that is not there', 'uptime.now', 'error.uptime=-2147217392'],
+        ['a count that ran backwards', 'uptime.now', 'uptime.now=1'],
+        ['a count without a unit', 'uptime.frequency', 'uptime.frequency=0'],
+        ['a start in the year 1601', 'uptime.start', 'uptime.start=1'],
+        ['a count that is none', 'uptime.start', 'uptime.start=1.27E+17'],
+      ],
     ],
-    ['a count that ran backwards', withLine('uptime.now=127772391015000000', 'uptime.now=1'), 'uptimeSeconds'],
-    ['a count without a unit', withLine('uptime.frequency=10000000', 'uptime.frequency=0'), 'uptimeSeconds'],
-    ['a start in the year 1601', withLine('uptime.start=127772355010000000', 'uptime.start=1'), 'uptimeSeconds'],
-    ['a count that is none', withLine('uptime.start=127772355010000000', 'uptime.start=1.27E+17'), 'uptimeSeconds'],
-    ['a log that nobody may read', withLine('log.newest=1512', 'error.log=-2147217405 Access denied'), 'systemLog'],
-    ['a log without its oldest record', withLine('log.oldest=1490'), 'systemLog'],
-    ['a log whose start lies outside of it', withLine('log.start=1490', 'log.start=1489'), 'systemLog'],
-    ['a log that ends before it begins', withLine('log.newest=1512', 'log.newest=1'), 'systemLog'],
-    ['a drive that failed', withLine('cdrom.count=1', 'error.cdrom=-2147217406 Not found'), 'drive'],
     [
-      'a loaded disc without its label',
-      withLine('cdrom.0.label=CCM412_1', 'error.cdrom.0.label=-1 Invalid function'),
+      'systemLog',
+      [
+        ['a log that nobody may read', 'log.newest', 'error.log=-2147217405 Access denied'],
+        ['no oldest record', 'log.oldest'],
+        ['a start outside of the log', 'log.start', 'log.start=1489'],
+        ['an end before the begin', 'log.newest', 'log.newest=1'],
+      ],
+    ],
+    [
       'drive',
+      [
+        ['a drive that failed', 'cdrom.count', 'error.cdrom=-2147217406 Not found'],
+        ['a loaded disc without its label', 'cdrom.0.label', 'error.cdrom.0.label=-1 Invalid function'],
+      ],
     ],
-    ['fewer services than announced', withLine('service.count=2', 'service.count=3'), 'services'],
-    ['more services than announced', withLine('service.count=2', 'service.count=1'), 'services'],
-    ['services that failed midway', withLine('service.count=2', 'error.service=70 Permission denied'), 'services'],
     [
-      'services whose state nobody knows',
-      withLine(
-        'service.1=TermService|Stopped|Disabled|Terminal Services',
-        'service.1=TermService|Unknown|Disabled|Terminal Services',
-      ),
       'services',
+      [
+        ['fewer than announced', 'service.count', 'service.count=3'],
+        ['more than announced', 'service.count', 'service.count=1'],
+        ['an error midway', 'service.count', 'error.service=70 Permission denied'],
+        ['a state nobody knows', 'service.1', 'service.1=TermService|Unknown|Disabled|Terminal Services'],
+      ],
     ],
     [
-      'a key printed twice, differently',
-      withLine('disk.C.free=5368709120', 'disk.C.free=1', 'disk.C.free=5368709120'),
       'freeMegabytesOnC',
+      [
+        ['a key printed twice, differently', 'disk.C.free', 'disk.C.free=1', 'disk.C.free=5368709120'],
+        ['a size that is no number', 'disk.C.free', 'disk.C.free=5,3 GB'],
+      ],
     ],
-    ['a size that is no number', withLine('disk.C.free=5368709120', 'disk.C.free=5,3 GB'), 'freeMegabytesOnC'],
-    [
-      'a release that is none',
-      withLine('registry.callmanager.1=value|SOFTWARE\\u005CB|4.1(2)', 'registry.callmanager.1=value|x|CallManager'),
-      'callManager',
-    ],
-    ['the role of a workstation', withLine('computer.domainrole=2', 'computer.domainrole=0'), 'domainRole'],
-    [
-      'a switch that is neither',
-      withLine('registry.pendingrenames=0', 'registry.pendingrenames=2'),
-      'pendingFileRenames',
-    ],
+    ['callManager', [['no release', 'registry.callmanager.1', 'registry.callmanager.1=value|x|CallManager']]],
+    ['domainRole', [['the role of a workstation', 'computer.domainrole', 'computer.domainrole=0']]],
+    ['pendingFileRenames', [['neither on nor off', 'registry.pendingrenames', 'registry.pendingrenames=2']]],
   ];
-  it.each(spoiled)('%s is unknown, and leaves the others as they are', (_name, lines, fact) => {
-    const facts = factsOf(lines);
-    expect(facts[fact].known).toBe(false);
-    expect({ ...facts, [fact]: WHOLE[fact] }).toEqual(WHOLE);
+  describe.each(spoiled)('%s is unknown, and all others stay as they are', (fact, ways) => {
+    it.each(ways)('%s', (_name, key, ...printedInstead) => {
+      const facts = factsOf(withKey(key, ...printedInstead));
+      expect(facts[fact].known).toBe(false);
+      expect({ ...facts, [fact]: WHOLE[fact] }).toEqual(WHOLE);
+    });
   });
 
   it('keeps the reason that the machine gave', () => {
-    const facts = factsOf(
-      withLine('os.boottime=20261121220501.000000+060', 'error.os.boottime=70 Zugriff verweigert f\\u00FCr'),
-    );
+    const facts = factsOf(withKey('os.boottime', 'error.os.boottime=70 Zugriff verweigert f\\u00FCr'));
     expect(facts.bootTime).toMatchObject({
       known: false,
       why: expect.stringContaining('70 Zugriff verweigert für') as string,

@@ -42,10 +42,10 @@ export const WHOLE_OUTPUT: readonly string[] = [
   'end=NONCE',
 ];
 
-/** The lines with one replaced by others; an unknown line is a mistake of the test. */
-export function withLine(line: string, ...others: readonly string[]): readonly string[] {
-  const index = WHOLE_OUTPUT.indexOf(line);
-  if (index < 0) throw new RangeError(`no line ${line}`);
+/** The lines with that of one key replaced by others; an unknown key is a mistake of the test. */
+export function withKey(key: string, ...others: readonly string[]): readonly string[] {
+  const index = WHOLE_OUTPUT.findIndex((line) => line.startsWith(`${key}=`));
+  if (index < 0) throw new RangeError(`no key ${key}`);
   return WHOLE_OUTPUT.toSpliced(index, 1, ...others);
 }
 

@@ -68,7 +68,8 @@ function prepare(program: Program, streams: { stdout: Sink; stderr: Sink }): voi
 
 function commanderArgument(declaration: ArgumentDeclaration): Argument {
   const name = `${declaration.name.toUpperCase()}${declaration.many ? '...' : ''}`;
-  return new Argument(declaration.optional ? `[${name}]` : `<${name}>`, declaration.about);
+  const argument = new Argument(declaration.optional ? `[${name}]` : `<${name}>`, declaration.about);
+  return declaration.choices ? argument.choices([...declaration.choices]) : argument;
 }
 
 function commanderOption(declaration: OptionDeclaration): Option {

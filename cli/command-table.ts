@@ -7,6 +7,7 @@ import { devCommand } from './commands/dev.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { holdCommand } from './commands/hold.ts';
 import { labCommand } from './commands/lab.ts';
+import { passwordsCommand } from './commands/passwords.ts';
 import { planCommand } from './commands/plan.ts';
 import { promptsCommand } from './commands/prompts.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
@@ -15,11 +16,14 @@ import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
+import { worksheetCommand } from './commands/worksheet.ts';
 import { workerCommand } from './commands/worker.ts';
 
 /** Every command, in the order of the overview. Their files import only types; what they need is loaded when they run. */
 export const COMMANDS: readonly Command[] = [
   planCommand,
+  passwordsCommand,
+  worksheetCommand,
   startCommand,
   statusCommand,
   promptsCommand,

@@ -10,6 +10,7 @@ export interface ArgumentDeclaration {
   readonly name: string;
   readonly about: string;
   readonly optional?: boolean;
+  readonly choices?: readonly string[];
   /** Takes all words that are left. */
   readonly many?: boolean;
 }

@@ -77,10 +77,9 @@ export function readSettings(env: Environment = process.env): Settings {
 
 /**
  * Reads one variable that a cluster file names as the keeping place of a secret.
- * @returns undefined when it is not set or empty.
+ * @returns undefined when it is not set; an empty one is a secret that is empty.
  */
-export const readSecretVariable = (name: string, env: Environment = process.env): string | undefined =>
-  env[name] || undefined;
+export const readSecretVariable = (name: string, env: Environment = process.env): string | undefined => env[name];
 
 /** Name and sentence of each variable that is read, for the documentation. */
 export const settingsReference = (): readonly { readonly variable: string; readonly meaning: string }[] =>

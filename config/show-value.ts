@@ -9,6 +9,8 @@ const NEAR_SECRETS: readonly (string | number)[] = [
   'password',
   'file',
   'env',
+  'secrets',
+  'administratorPassword',
 ];
 
 const LONGEST = 60;

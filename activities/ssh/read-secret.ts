@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readSecretVariable } from '../../config/settings.ts';
 import type { SecretReference } from '../../plan/types/endpoint.ts';
-import { whyNoText } from './secret-text.ts';
+import { EMPTY, whyNoText } from './secret-text.ts';
 
 /** Reads one secret from where the cluster file says that it lies. */
 export type ReadSecret = (reference: SecretReference) => Promise<string>;
@@ -12,12 +12,27 @@ const AT_MOST_BYTES = 64 * 1024;
 /** Permission of a file for everybody: to read it, or to put another secret in its place. */
 const FOR_ALL = 0o006;
 
+/** Who reads a secret, as messages name it. */
+export interface SecretReader {
+  /** Such as `the machine of the worker`. */
+  readonly machine: string;
+  readonly user: string;
+  /** What to do where a variable is not set. */
+  readonly setIt: string;
+}
+
+const THE_WORKER: SecretReader = {
+  machine: 'the machine of the worker',
+  user: 'the user that the worker runs as',
+  setIt: 'set it for the worker and start that again',
+};
+
 /** What the system says of a file that cannot be read, in words. */
-const WHY_NOT_READ: Readonly<Record<string, string>> = {
-  ENOENT:
-    'there is no such file on the machine of the worker; put the secret there, or mend the path in the cluster file',
-  EACCES: 'the user that the worker runs as may not read it; give it to that user',
-  EPERM: 'the user that the worker runs as may not read it; give it to that user',
+const WHY_NOT_READ: Readonly<Record<string, (reader: SecretReader) => string>> = {
+  ENOENT: ({ machine }) =>
+    `there is no such file on ${machine}; put the secret there, or mend the path in the cluster file`,
+  EACCES: ({ user }) => `${user} may not read it; give it to that user`,
+  EPERM: ({ user }) => `${user} may not read it; give it to that user`,
 };
 
 /** How messages name the place of a secret. */
@@ -29,21 +44,30 @@ export const placeOf = (reference: SecretReference): string =>
  * @throws Error that names the place, what is wrong with it and what to do; never a part of what it holds
  */
 export const readSecret: ReadSecret = async (reference) => {
-  const bytes = 'file' in reference ? await bytesOfFile(reference.file) : bytesOfVariable(reference.env);
-  const why = whyNoText(bytes);
-  if (why !== null) throw new Error(`${placeOf(reference)}: ${why}`);
-  return bytes.toString('utf8').replace(/\r?\n$|\r$/, '');
+  const secret = await readSecretAs(THE_WORKER, reference);
+  if (secret.trim() === '') throw new Error(`${placeOf(reference)}: ${EMPTY}`);
+  return secret;
 };
 
-function bytesOfVariable(name: string): Buffer {
+/**
+ * The same for another reader, who may find it empty.
+ * @throws Error as above
+ */
+export async function readSecretAs(reader: SecretReader, reference: SecretReference): Promise<string> {
+  const bytes =
+    'file' in reference ? await bytesOfFile(reference.file, reader) : bytesOfVariable(reference.env, reader);
+  const why = whyNoText(bytes);
+  if (why !== null && why !== EMPTY) throw new Error(`${placeOf(reference)}: ${why}`);
+  return bytes.toString('utf8').replace(/\r?\n$|\r$/, '');
+}
+
+function bytesOfVariable(name: string, { setIt }: SecretReader): Buffer {
   const value = readSecretVariable(name);
-  if (value === undefined) {
-    throw new Error(`the environment variable ${name} is not set; set it for the worker and start that again`);
-  }
+  if (value === undefined) throw new Error(`the environment variable ${name} is not set; ${setIt}`);
   return Buffer.from(value);
 }
 
-async function bytesOfFile(path: string): Promise<Buffer> {
+async function bytesOfFile(path: string, reader: SecretReader): Promise<Buffer> {
   const no = (why: string): Error => new Error(`the file ${path}: ${why}`);
   try {
     const { size, mode, ...kind } = await kindOf(path);
@@ -57,7 +81,7 @@ async function bytesOfFile(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : no(WHY_NOT_READ[code] ?? `it cannot be read (${code})`);
+    throw code === undefined ? error : no(WHY_NOT_READ[code]?.(reader) ?? `it cannot be read (${code})`);
   }
 }
 

@@ -1,3 +1,6 @@
+/** What is said of a secret that has nothing in it. */
+export const EMPTY = 'it is empty; put the secret into it';
+
 const SAVE_AS_TEXT = 'save it as plain text in UTF-8 without a byte order mark';
 
 /** Signs by which a file is known that is no plain text: what an editor of another system puts before or into it. */
@@ -12,13 +15,13 @@ const SIGNS: readonly { readonly isThere: (bytes: Buffer) => boolean; readonly w
 
 /** Why bytes cannot be taken for the text of a secret; null when they can. Never repeats any of them. */
 export function whyNoText(bytes: Buffer): string | null {
-  if (bytes.toString('latin1').trim() === '') return 'it is empty; put the secret into it';
+  if (bytes.toString('latin1').trim() === '') return EMPTY;
   return SIGNS.find(({ isThere }) => isThere(bytes))?.what ?? null;
 }
 
 /** Why a text cannot be a password or passphrase, which is one line; null when it can. */
 export function whyNoLine(text: string): string | null {
-  if (text.trim() === '') return 'it is empty; put the secret into it';
+  if (text.trim() === '') return EMPTY;
   if (/[\r\n]/.test(text)) return 'it has more than one line; leave only the secret in it';
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(text)) return 'it holds a control character, which nobody can type; write it anew';

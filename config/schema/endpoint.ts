@@ -1,40 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 import { field } from './field.ts';
-
-/** Says that a secret stands in the file; the secret itself is never repeated. */
-export const PLAIN_SECRET =
-  'holds a secret in plain text; put it into an environment variable or a file of its own and write {env: NAME} or {file: PATH}';
-
-const environmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
-  error: 'is no name of an environment variable; write letters, digits and _, such as CCM_STATION_PASSWORD',
-});
-
-const filePath = z
-  .string()
-  .min(1, { error: 'is empty; write the path of a file' })
-  .refine((path) => !/\p{Cc}/u.test(path), {
-    error: 'is no path of a file but a text of several lines; put the secret into a file',
-  });
-
-const secretSchema = z
-  .strictObject(
-    {
-      file: field(filePath.optional(), {
-        sentence: "Path of a file on the worker's machine that holds the secret.",
-        example: '/etc/ccmctl/station.key',
-      }),
-      env: field(environmentName.optional(), {
-        sentence: "Name of an environment variable of the worker's process that holds the secret.",
-        example: 'CCM_STATION_PASSWORD',
-      }),
-    },
-    { error: (issue) => (typeof issue.input === 'object' ? undefined : PLAIN_SECRET) },
-  )
-  .superRefine(({ file, env }, context) => {
-    if ((file === undefined) === (env === undefined))
-      context.addIssue({ code: 'custom', message: 'must name one keeping place; write either file or env' });
-  });
+import { secretSchema } from './secret.ts';
 
 /** A name or an IPv4 address; with a colon it would be a port too, or an address of IPv6. */
 const NAME = /^[A-Za-z0-9._-]+$/;

@@ -5,6 +5,8 @@ import type { Memory } from '../types/run.ts';
 import type { Hosts } from './hosts.ts';
 import type { Site } from './site.ts';
 import type { PromptStep } from '../types/step.ts';
+import type { TypedSecret } from './typed-secret.ts';
+import type { Worksheet } from './worksheet.ts';
 
 /** What a plan is made of beside the cluster: which procedure, what was seen, and what whoever starts it has chosen. */
 export interface PlanWish {
@@ -65,6 +67,10 @@ export interface Platform {
   targetOf(cluster: AnyCluster, server: string): AnyTarget | undefined;
   /** Pure and total: what cannot be planned comes back as a plan that is refused. Its hash is left empty. */
   makePlan(cluster: AnyCluster, wish: PlanWish): Plan;
+  /** What people at the consoles of a plan's servers need on paper, in the order of work. */
+  worksheetsOf(cluster: AnyCluster, plan: Plan): readonly Worksheet[];
+  /** The secrets that people type at those consoles, where each lies, and what it is held to. */
+  typedSecretsOf(cluster: AnyCluster): readonly TypedSecret[];
   readonly checks: ReadonlyMap<string, Definition>;
   readonly actions: ReadonlyMap<string, Definition>;
   /** What comes back from Temporal is a stranger's: how each part of it is judged that only the platform reads. */

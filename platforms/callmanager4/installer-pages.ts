@@ -1,4 +1,4 @@
-import type { Page } from './types/task.ts';
+import type { Page, PageEntry } from './types/task.ts';
 
 // Windows, buttons and fields are S2's; where it gives a window no title, the window is described.
 
@@ -6,15 +6,20 @@ interface PageRow {
   readonly window: string;
   readonly button: string;
   readonly fields?: Readonly<Record<string, string>>;
+  readonly shown?: Readonly<Record<string, string>>;
   readonly refused?: string;
   readonly source: Page['source'];
 }
 
+const entriesOf = (fields: Readonly<Record<string, string>>): readonly PageEntry[] =>
+  Object.entries(fields).map(([field, value]) => ({ field, value }));
+
 /** Disk 1 lies in the drive on every page: Disk 2 comes and goes between them, with prompts of its own (DSK-02). */
-const page = ({ window, button, fields = {}, refused, source }: PageRow): Page => ({
+const page = ({ window, button, fields = {}, shown, refused, source }: PageRow): Page => ({
   window,
   button,
-  fields: Object.entries(fields).map(([field, value]) => ({ field, value })),
+  fields: entriesOf(fields),
+  ...(shown === undefined ? {} : { shown: entriesOf(shown) }),
   source,
   disc: 'disc1',
   ...(refused === undefined ? {} : { refused }),
@@ -57,8 +62,9 @@ const beforeServerType = (part: 'PUB' | 'SUB'): readonly Page[] => [
   page({
     window: 'Customer Information',
     button: 'Next',
+    shown: { 'User Name': '{user-name}', Organization: '{organization}', 'Product key': '{product-key}' },
     refused:
-      'user name, organization and key stand there already: compare them with the worksheet; a dedicated server and a coresident one have different keys',
+      'one that differs is reported before Next is pressed; of a key that is not taken, look first whether it is that of a dedicated or of a coresident server, then at its spelling: it has letters only',
     source: [`${part}-06`, 'CFG-10', 'CFG-11', 'CFG-12', 'CFG-14'],
   }),
 ];
@@ -87,7 +93,7 @@ export const PUBLISHER_PAGES: readonly Page[] = [
     refused: 'Publisher is chosen already, for good; with less than 1 GB of memory it is not taken',
     source: ['PUB-07', 'PRE-10'],
   }),
-  passwordPage(['PUB-08', 'PUB-09']),
+  passwordPage(['PUB-08', 'PUB-09', 'PWD-11', 'PWD-14']),
   page({
     window: 'Database passwords',
     button: 'Next',
@@ -99,7 +105,7 @@ export const PUBLISHER_PAGES: readonly Page[] = [
     },
     refused:
       'an SA password with more than letters and digits, or typed in two ways, is not taken; S2 prints no button here, Next is the one',
-    source: ['PUB-10', 'PUB-11'],
+    source: ['PUB-10', 'PUB-11', 'PWD-14'],
   }),
   page({
     window: 'Ready to Install',
@@ -126,14 +132,14 @@ export const SUBSCRIBER_PAGES: readonly Page[] = [
       'Publisher is chosen already and would be for good; an address, a name with a dot, or one that does not resolve there and back to itself is not taken, nor a publisher that does not answer or has another release',
     source: ['SUB-07', 'SUB-08', 'SUB-09', 'CFG-15'],
   }),
-  passwordPage(['SUB-10', 'SUB-11', 'SUB-12']),
+  passwordPage(['SUB-10', 'SUB-11', 'SUB-12', 'PWD-11', 'PWD-14']),
   page({
     window: 'Database passwords',
     button: 'Next',
     fields: { 'SA password': SA, 'Confirm SA password': SA },
     refused:
       'an SA password that is not the one of the publisher, or typed in two ways, is not taken; a subscriber asks for no Directory Manager password',
-    source: ['SUB-13', 'SUB-14'],
+    source: ['SUB-13', 'SUB-14', 'PWD-05', 'PWD-14'],
   }),
   page({
     window: 'Ready to Install',

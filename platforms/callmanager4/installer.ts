@@ -68,12 +68,12 @@ const NO_REBOOT =
 /** Third-party components may want a reboot of their own, after which the installer does not always go on by itself. */
 const START_AGAIN = [
   'If another reboot is asked for, let it happen, log on again, and look whether the installation goes on by itself.',
-  'If it does not: see that antivirus and agents are still stopped, start CCMSetup.exe on the disc again, and fill in the pages once more from the worksheet.',
+  'If it does not: see that antivirus and agents are still stopped, start CCMSetup.exe on the disc again, and fill in the pages once more from the worksheet (`ccmctl worksheet FILE {server}`).',
 ] as const;
 
 const BEFORE_DISC_1 = [
   'Work at the console of the server: not by Terminal Services and not by Integrated Lights Out.',
-  'Log on as the local Administrator.',
+  'Log on as the local Administrator, with the password that the installer will ask for: this proves it.',
   'Close every web browser window and disconnect every mapped network drive.',
 ];
 
@@ -94,8 +94,8 @@ const untilFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
     lines: part === 'PUB' ? BEFORE_DISC_1 : [...BEFORE_DISC_1, ...REACH_PUBLISHER],
     source:
       part === 'PUB'
-        ? ['PRE-11', 'PRE-19', 'REM-01', 'REM-10']
-        : ['PRE-11', 'PRE-18', 'PRE-19', 'NET-29', 'NET-30', 'REM-01'],
+        ? ['PRE-11', 'PRE-19', 'PWD-10', 'PWD-17', 'REM-01', 'REM-10']
+        : ['PRE-11', 'PRE-18', 'PRE-19', 'PWD-03', 'PWD-10', 'PWD-15', 'PWD-17', 'NET-29', 'NET-30', 'REM-01'],
   },
   {
     kind: 'insert disc',
@@ -127,7 +127,8 @@ const fromFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
     kind: 'log on',
     name: 'log-on-after-reboot',
     lines: ['Log on as the local Administrator: the installation then begins by itself.', ...START_AGAIN, NO_REBOOT],
-    source: part === 'PUB' ? ['PUB-14', 'PUB-22', 'PUB-23', 'WIN-20'] : ['SUB-17', 'SUB-25', 'WIN-20'],
+    source:
+      part === 'PUB' ? ['PUB-14', 'PUB-22', 'PUB-23', 'CFG-16', 'WIN-20'] : ['SUB-17', 'SUB-25', 'CFG-16', 'WIN-20'],
   },
   {
     kind: 'insert disc',

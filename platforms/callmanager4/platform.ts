@@ -12,6 +12,8 @@ import type { Observation } from './types/observation.ts';
 import type { Procedure } from './types/procedure.ts';
 import { memoryFrom } from './types/server-memory.ts';
 import { findTarget } from './target.ts';
+import { typedSecretsOf } from './secrets.ts';
+import { worksheetsOf } from './worksheets.ts';
 
 /** Clusters of Cisco CallManager 4.x on Windows 2000 and SQL Server 2000. */
 export const CALLMANAGER4: Platform = {
@@ -23,6 +25,8 @@ export const CALLMANAGER4: Platform = {
   targetOf: (cluster: Cluster, name) => findTarget(cluster, name),
   makePlan: (cluster: Cluster, { procedure, looks, ...options }) =>
     makePlan(cluster, procedure as Procedure, looks as readonly Observation[] | null, options),
+  worksheetsOf: (cluster: Cluster, plan) => worksheetsOf(cluster, plan),
+  typedSecretsOf: (cluster: Cluster) => typedSecretsOf(cluster),
   checks: CHECKS,
   actions: ACTIONS,
   judge: { target: judgeTarget, memory: judgeMemory, task: judgeTask },

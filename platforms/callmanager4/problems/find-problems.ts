@@ -18,6 +18,7 @@ import { findServersWithoutServices } from './services-wanted.ts';
 import { findSoftwareProblems, findUnseenServices } from './software.ts';
 import { findStandingProblems } from './standing.ts';
 import { findTimeProblems } from './times.ts';
+import { findOpenWorksheets, findUnnamedWorkgroup } from './worksheet.ts';
 
 /** What can be wrong before each procedure. */
 const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
@@ -32,6 +33,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findCapacityProblems,
     findSoftwareProblems,
     findWhatOneServerLeavesOut,
+    findUnnamedWorkgroup,
     findTimeProblems,
   ],
   install: [
@@ -45,6 +47,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findSoftwareProblems,
     findServersWithoutServices,
     findWhatOneServerLeavesOut,
+    findOpenWorksheets,
     findTimeProblems,
   ],
   'add-subscriber': [
@@ -58,6 +61,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findOperatingSystemProblems,
     findSoftwareProblems,
     findServersWithoutServices,
+    findOpenWorksheets,
     findTimeProblems,
   ],
   'replace-publisher': [
@@ -69,6 +73,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findReleasesOfTheOthers,
     findSoftwareProblems,
     findServersWithoutServices,
+    findOpenWorksheets,
     findTimeProblems,
   ],
   'verify-subscriptions': [findNothingToVerify],

@@ -9,10 +9,11 @@ const TFTP_SERVICE = 'Cisco TFTP';
 
 /** What the servers show against what the cluster file says of them; nothing where the plan is made without looking. */
 export const findObservationProblems: ProblemFinder = (material) =>
-  findAtEach(material, (server, look) => [...findOtherName(server, look), ...findOtherRole(server, look)]);
+  findAtEach(material, (server, look) => [...findOtherName(server, look, material), ...findOtherRole(server, look)]);
 
 /** The same without the roles: before its installation no server runs a service that would tell one. */
-export const findOtherMachines: ProblemFinder = (material) => findAtEach(material, findOtherName);
+export const findOtherMachines: ProblemFinder = (material) =>
+  findAtEach(material, (server, look) => findOtherName(server, look, material));
 
 /** Servers that stay while the publisher is replaced, and that nobody sees: nothing is known of their release. */
 export const findUnseenSubscribers: ProblemFinder = ({ cluster, observations, placed }) => {
@@ -53,10 +54,12 @@ function whyUnseen(look: Observation | undefined): string | null {
   return look.reachable.value ? null : 'it does not answer';
 }
 
-function findOtherName(server: Server, look: Observation): readonly Problem[] {
+/** The publisher's name is typed at every subscriber's installer, which fails with another one: unknown is not good enough. */
+function findOtherName(server: Server, look: Observation, { procedure }: Material): readonly Problem[] {
+  const isTyped = server.roles.includes('publisher') && procedure !== 'post-install';
   if (!look.computerName.known)
     return [
-      warn(
+      (isTyped ? refuse : warn)(
         `the name that ${server.name} gives itself cannot be seen: ${look.computerName.why}`,
         ['CFG-15'],
         server.name,

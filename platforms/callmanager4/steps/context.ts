@@ -4,6 +4,7 @@ import type { Cluster, Role, Server } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
 import type { Procedure } from '../types/procedure.ts';
 import type { Observation } from '../types/observation.ts';
+import { WORKSHEET_ROWS } from '../worksheet-fields.ts';
 import type { LooksAt, Whom } from './row.ts';
 
 /** What a row is filled in with. */
@@ -111,8 +112,22 @@ const listed = (names: readonly string[] | undefined, otherwise: string): string
 
 const NOT_IN_FILE = 'none named in the cluster file';
 
+/** What of the worksheet is nowhere written down: of an upgraded server the installer shows it, and nobody has to know it. */
+const NOT_WRITTEN = 'what was given to the operating system (not in the cluster file)';
+
+/** Each field of the worksheet by the name that rows have for it. */
+function worksheetValues(): Readonly<Record<string, (context: RowContext) => string>> {
+  return Object.fromEntries(
+    WORKSHEET_ROWS.map(({ name, value }) => [
+      name,
+      ({ cluster, server }: RowContext): string => (server && value(cluster, server)) ?? NOT_WRITTEN,
+    ]),
+  );
+}
+
 /** What stands for each name in a text. */
 const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
+  ...worksheetValues(),
   server: ({ server, cluster }) => server?.name ?? cluster.name,
   publisher: ({ cluster }) => publisherOf(cluster)?.name ?? 'the publisher',
   model: ({ server }) => server?.model ?? '',

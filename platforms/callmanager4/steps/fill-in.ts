@@ -4,7 +4,7 @@ import { RELEASE_DOCUMENT } from '../installer.ts';
 import { subscribersOf } from '../order.ts';
 import type { AnswerForm, Check, CheckStep, PromptStep, Step } from '../../../plan/types/step.ts';
 import type { MemoryPart } from '../types/server-memory.ts';
-import type { Task } from '../types/task.ts';
+import type { Page, PageEntry, Task } from '../types/task.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import { commandOf } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt, type RowContext } from './context.ts';
@@ -153,8 +153,12 @@ function taskOf(task: PromptRow['task'], context: RowContext): Task {
     return { kind: task, services: context.setAside.map((name) => ({ name, before: null })) };
   if (task.kind === 'insert-disc') return { ...task, disc: discOf(task.disc, context) };
   if (task.kind !== 'walk-pages') return task;
-  const fill = (field: { field: string; value: string }) => ({ ...field, value: fillText(field.value, context) });
-  return { ...task, pages: task.pages.map((page) => ({ ...page, fields: page.fields.map(fill) })) };
+  return { ...task, pages: task.pages.map((page) => filledPage(page, context)) };
+}
+
+function filledPage(page: Page, context: RowContext): Page {
+  const fill = (entry: PageEntry): PageEntry => ({ ...entry, value: fillText(entry.value, context) });
+  return { ...page, fields: page.fields.map(fill), ...(page.shown ? { shown: page.shown.map(fill) } : {}) };
 }
 
 /** The disc's label where the cluster file gives it, else its name in words. */

@@ -7,7 +7,7 @@ import { rebooted } from '../checks/rebooted.ts';
 import { servicesStopped } from '../checks/services-stopped.ts';
 import type { Document, RowCheck, Row } from './row.ts';
 import { installerOf, INSTALLERS, type Installer, type Sitting } from '../installer.ts';
-import type { Page } from '../types/task.ts';
+import type { Page, PageEntry } from '../types/task.ts';
 import { DONE_DIFFERS_MESSAGE, ask, check, gate } from './vocabulary.ts';
 
 type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;
@@ -186,9 +186,13 @@ function discLine(pages: readonly Page[]): readonly string[] {
   return disc ? [`In the drive meanwhile: Disk ${disc === 'disc1' ? 1 : 2} of 2.`] : [];
 }
 
-/** Such as `Server Type: Server Type = Publisher; press Next. Mind: the choice is for good`. */
-function lineOf(page: Page): string {
-  const fields = page.fields.map(({ field, value }) => `${field} = ${value}`).join(', ');
+/** The line of a prompt that stands for a page, such as `Server Type: Server Type = Publisher; press Next. Mind: the choice is for good`. */
+export function lineOf(page: Page): string {
+  const listed = (entries: readonly PageEntry[]): string =>
+    entries.map(({ field, value }) => `${field} = ${value}`).join(', ');
+  const fields = [page.shown && `compare what it shows with ${listed(page.shown)}`, listed(page.fields)]
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ');
   const refused = page.refused === undefined ? '' : `. Mind: ${page.refused}`;
   return `${page.window}: ${fields ? `${fields}; ` : ''}press ${page.button}${refused}`;
 }

@@ -86,7 +86,8 @@ interface RowBase {
   /**
    * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
    * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file),
-   * {vnc}, {gateways}, {cdr-software}, {minutes} (of all servers) and {work} (upgrade, installation, ...).
+   * {vnc}, {gateways}, {cdr-software}, {minutes} (of all servers), the fields of the worksheet ({workgroup},
+   * {user-name}, {organization}, {product-key}, {kind-of-server}, {subscribers}) and {work} (upgrade, installation, ...).
    */
   readonly title: string;
   readonly because: string;

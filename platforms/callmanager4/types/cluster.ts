@@ -1,6 +1,7 @@
 import type { AnyCluster, AnyServer, Duration } from '../../../plan/types/cluster.ts';
-import type { Endpoint } from '../../../plan/types/endpoint.ts';
+import type { Endpoint, SecretReference } from '../../../plan/types/endpoint.ts';
 import type { Role } from '../roles.ts';
+import type { ClusterSecrets, WorksheetData } from './worksheet.ts';
 
 export type { Role };
 
@@ -36,8 +37,8 @@ export interface Server extends AnyServer {
   /** Display names of the CallManager services that must run here. */
   readonly services: readonly string[];
   readonly software: readonly Software[];
-  /** `coresident`: Customer Response Solutions on the same machine (glossary 8). */
-  readonly coresident: boolean;
+  /** Customer Response Solutions on the same machine (glossary 8); absent: nobody has decided (PRE-08). */
+  readonly coresident?: boolean;
   /** For a primary: the secondary that takes its devices while it is away. */
   readonly backup?: string;
   /** Devices that are registered here in normal operation. */
@@ -45,6 +46,10 @@ export interface Server extends AnyServer {
   /** For an application server: what runs on it, such as `Cisco Emergency Responder`. */
   readonly applications: readonly string[];
   readonly transport: Transport;
+  /** What its installer is told, where that differs from the cluster's. */
+  readonly worksheet?: WorksheetData;
+  /** Where its own Administrator password lies, if apart from the cluster's. */
+  readonly administratorPassword?: SecretReference;
 }
 
 /** The names of all durations; `platforms/callmanager4/durations.ts` gives each its sentence, its default and its source. */
@@ -114,5 +119,8 @@ export interface Cluster extends AnyCluster {
   /** Absent: nobody has said whether there is any. */
   readonly cdrSoftware?: readonly CdrSoftware[];
   readonly h323?: H323;
+  /** What the installer is told on every server that has nothing of its own. */
+  readonly worksheet?: WorksheetData;
+  readonly secrets?: ClusterSecrets;
   readonly durations: Durations;
 }

@@ -1,12 +1,20 @@
 import type { RequirementId } from './requirement.ts';
 import type { ServiceSeen } from './observation.ts';
 
+/** A field of a window and what is to stand in it. */
+export interface PageEntry {
+  readonly field: string;
+  readonly value: string;
+}
+
 /** One line of a prompt at the installer's console: the window that is seen and what is done there. */
 export interface Page {
   readonly window: string;
   readonly button: string;
   /** What is typed or chosen first: the field and the value, a secret by the name of its keeping place. */
-  readonly fields: readonly { readonly field: string; readonly value: string }[];
+  readonly fields: readonly PageEntry[];
+  /** What stands there by itself, to be compared (CFG-10). */
+  readonly shown?: readonly PageEntry[];
   readonly source: readonly RequirementId[];
   /** The disc that lies in the drive while the page is shown. */
   readonly disc?: 'disc1' | 'disc2';

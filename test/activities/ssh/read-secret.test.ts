@@ -109,7 +109,7 @@ describe('a password in a file', () => {
     expect(await outcome(' ')).toContain(`the variable ${env}: it is empty`);
     expect(await outcome('one\ntwo')).toContain('more than one line');
     expect(await outcome(`${SECRET}\n`)).toMatchObject({ password: SECRET });
-    expect(await outcome('')).toContain(`${env} is not set`);
+    expect(await outcome('')).toContain(`${env}: it is empty`);
   });
 });
 

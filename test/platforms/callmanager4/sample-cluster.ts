@@ -37,6 +37,12 @@ export const sampleCluster = (servers: readonly Server[], given: Partial<Cluster
   discLabels: { disc1: 'CCM_412_1', disc2: 'CCM_412_2' },
   window: { from: '2005-03-12T00:00:00Z', to: '2005-03-14T00:00:00Z' },
   parameters: [],
+  worksheet: {
+    workgroup: 'WRKGRP',
+    userName: 'Telephony Team',
+    organization: 'Example Corporation',
+    productKey: 'ABCD EFGH IJKL MNOP',
+  },
   durations: durationsWith({}),
   ...given,
 });

@@ -84,6 +84,8 @@ export const TOY: Platform = {
     return server && { server };
   },
   makePlan: (cluster, { procedure }) => makePlan(cluster, procedure),
+  worksheetsOf: () => [],
+  typedSecretsOf: () => [],
   checks: new Map([['lamp-is-lit', { arguments: anything }]]),
   actions: new Map([['switch-on', { arguments: anything }]]),
   judge: { target: () => [], memory: () => [], task: () => [] },

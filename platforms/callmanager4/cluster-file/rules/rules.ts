@@ -22,6 +22,7 @@ import {
   stationIsThere,
   windowHasLength,
 } from './run.ts';
+import { productKeysFitTheServers } from './product-keys.ts';
 import type { Rule } from './view.ts';
 
 /** Every rule about several fields at once, in the order in which the documentation lists them. */
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   peopleHaveVisibleNames,
   peopleCanDecide,
   discLabelsDiffer,
+  productKeysFitTheServers,
   parametersHaveDistinctNames,
   trunksHaveDistinctNames,
   windowHasLength,

@@ -13,6 +13,8 @@ export type PersonView = Readable<ClusterFile['people'][number]>;
 export interface FileView {
   /** Whether the file says that its servers are a lab's. */
   readonly isRehearsal: boolean;
+  /** Release to reach. */
+  readonly to: string | undefined;
   readonly servers: readonly ServerView[];
   readonly people: readonly PersonView[];
   readonly window: ClusterFile['window'];
@@ -20,6 +22,7 @@ export interface FileView {
   readonly durations: ClusterFile['durations'];
   readonly h323: ClusterFile['h323'];
   readonly parameters: ClusterFile['parameters'];
+  readonly worksheet: ClusterFile['worksheet'];
   /** Whether the file speaks of a station, rightly described or not. */
   readonly hasStation: boolean;
   /** Every SSH server that is described as a group, rightly or not. */
@@ -52,6 +55,7 @@ export function viewOf(content: unknown): FileView {
   };
   return {
     isRehearsal: fields['rehearsal'] === true,
+    to: readable(SHAPE.to, fields['to']),
     servers: entriesOf(fields['servers']).map((entry) => readableFields(SHAPE.servers.element, entry)),
     people: entriesOf(fields['people']).map((entry) => readableFields(SHAPE.people.element, entry)),
     window: readable(SHAPE.window, fields['window']),
@@ -59,6 +63,7 @@ export function viewOf(content: unknown): FileView {
     durations: readable(SHAPE.durations, fields['durations']),
     h323: readable(SHAPE.h323, fields['h323']),
     parameters: readable(SHAPE.parameters, fields['parameters']) ?? [],
+    worksheet: readable(SHAPE.worksheet, fields['worksheet']),
     hasStation: fields['station'] !== undefined && fields['station'] !== null,
     endpoints: endpointsOf(fields),
   };

@@ -4,6 +4,7 @@ import type { InterferingClass } from '../../types/cluster.ts';
 import { endpointSchema } from '../../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../../config/schema/field.ts';
 import { serverNameProblem } from './server-name.ts';
+import { ownAdministratorPassword, worksheetSchema } from './worksheet.ts';
 
 /** The eight classes of software that disturb the installer (SVC-04). */
 export const INTERFERING_CLASSES = [
@@ -66,10 +67,15 @@ export const serverSchema = z.strictObject({
   software: field(z.array(softwareSchema).default([]), {
     sentence: 'Software here that disturbs the installer.',
   }),
-  coresident: field(z.boolean().default(false), {
-    sentence: 'Whether Cisco Customer Response Solutions runs on the same machine.',
-    example: true,
+  coresident: field(z.boolean().optional(), {
+    sentence:
+      'Whether Customer Response Solutions shares the machine (true) or it is dedicated (false); decided first.',
+    example: false,
   }),
+  worksheet: field(worksheetSchema.optional(), {
+    sentence: "What this server's installer is told, where that differs from `worksheet` of the cluster.",
+  }),
+  administratorPassword: ownAdministratorPassword,
   backup: field(serverName.optional(), {
     sentence: 'For a primary: name of the secondary that takes its devices while it is away.',
     example: 'CM-SEC1',

@@ -102,10 +102,25 @@ const software = fc.array(
   { maxLength: 2 },
 );
 
+const worksheet = merged(
+  optional('workgroup', fc.constantFrom('WRKGRP', 'A-1', 'sixteen_minus_1')),
+  optional('userName', text),
+  optional('organization', text),
+  optional('productKey', fc.constantFrom('ABCD EFGH IJKL MNOP', 'abcd', 'QWER TZUI')),
+);
+
+const secrets = merged(
+  ...['administratorPassword', 'saPassword', 'directoryManagerPassword', 'privatePasswordPhrase'].map((name) =>
+    optional(name, secret),
+  ),
+);
+
 const everyServer = merged(
   fc.record({ model: text }),
   optional('software', software),
   optional('coresident', fc.boolean()),
+  optional('worksheet', merged(optional('workgroup', fc.constant('OTHER')), optional('userName', text))),
+  optional('administratorPassword', secret),
   optional(
     'transport',
     fc.oneof(
@@ -174,6 +189,8 @@ export const goodContent: fc.Arbitrary<JsonObject> = merged(
   optional('discLabels', fc.constant({ disc1: 'CCM_412_1', disc2: 'CCM_412_2' })),
   optional('window', fc.constant({ from: '2005-03-12T22:00:00+01:00', to: '2005-03-12T21:00:01Z' })),
   optional('durations', durations),
+  optional('worksheet', worksheet),
+  optional('secrets', secrets),
 );
 
 /** The problems of some content, by their lines; empty for good content. */

@@ -68,7 +68,6 @@ describe('a good cluster file', () => {
       model: 'MCS-7845',
       services: [],
       software: [],
-      coresident: false,
       devices: 0,
       applications: [],
       transport: { kind: 'station' },

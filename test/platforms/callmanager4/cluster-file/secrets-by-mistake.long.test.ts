@@ -69,6 +69,16 @@ const PLACES: readonly Place[] = [
   ],
   ['server.password', (secret) => ['address: 10.1.1.12', `address: 10.1.1.12\n    password: ${secret}`]],
   ['people.password', (secret) => ['people:', `people:\n  - password: ${secret}`]],
+  ...['administratorPassword', 'saPassword', 'directoryManagerPassword', 'privatePasswordPhrase'].map((name): Place => [
+    `secrets.${name}`,
+    (secret) => ['cluster: berlin', `cluster: berlin\nsecrets:\n  ${name}: ${secret}`],
+  ]),
+  ['secrets', (secret) => ['cluster: berlin', `cluster: berlin\nsecrets: ${secret}`]],
+  ['a key of the secrets', (secret) => ['cluster: berlin', `cluster: berlin\nsecrets:\n  ${secret}: x`]],
+  [
+    'server.administratorPassword',
+    (secret) => ['address: 10.1.1.12', `address: 10.1.1.12\n    administratorPassword: ${secret}`],
+  ],
   ['password', (secret) => ['cluster: berlin', `cluster: berlin\npassword: ${secret}`]],
   ['a key of the station', (secret) => ['user: ops', `user: ops\n  ${secret}: x`]],
   ['a key of a secret', (secret) => ['file: /keys/station', `${secret}: x`]],

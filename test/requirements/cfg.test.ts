@@ -15,7 +15,8 @@ import { inOrderOfWork, planOf, subscriberNames } from '../platforms/callmanager
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../platforms/callmanager4/sample-observation.ts';
 import { taskOf } from '../platforms/callmanager4/told.ts';
-import { expectInOrder, leadsTo, promptOf, stepOf, stepsNamed, told } from './planned.ts';
+import { expectInOrder } from './expect-steps.ts';
+import { leadsTo, promptOf, stepOf, stepsNamed, told } from './planned.ts';
 
 const INSTALLING = ['install', 'add-subscriber', 'replace-publisher'] as const;
 

@@ -10,7 +10,8 @@ import { problemsOf, smallContent } from '../platforms/callmanager4/cluster-file
 import { planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { taskOf } from '../platforms/callmanager4/told.ts';
-import { expectInOrder, leadsTo, promptOf, told } from './planned.ts';
+import { expectInOrder } from './expect-steps.ts';
+import { leadsTo, promptOf, told } from './planned.ts';
 
 const INSTALLING = ['install', 'add-subscriber', 'replace-publisher'] as const;
 

@@ -49,11 +49,11 @@ export interface Choice {
   readonly value: string;
   readonly meaning: string;
   /**
-   * What becomes of the step with this answer: `good` goes on as `done` does, `open item` goes on and leaves the step
-   * on the list of what is still to be done, `blocked` is trouble that nobody's word can clear away. Absent: `done` is
-   * good, and everything else is trouble.
+   * What becomes of the step with this answer: `good` goes on as `done` does, `accepted` goes on with a deviation whose
+   * reason is the note, `open item` goes on and leaves the step on the list of what is still to be done, `blocked` is
+   * trouble that nobody's word can clear away. Absent: `done` is good, and everything else is trouble.
    */
-  readonly ends?: 'good' | 'open item' | 'blocked';
+  readonly ends?: 'good' | 'accepted' | 'open item' | 'blocked';
   /** Whether it is taken only with a note; absent: every choice but `done` is. */
   readonly noted?: boolean;
 }

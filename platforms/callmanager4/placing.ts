@@ -1,4 +1,12 @@
-import { isCallManagerServer, layoutOf, orderOf, placeServers, publisherOf, subscribersOf } from './order.ts';
+import {
+  GIVEN_ORDER,
+  groupsOf,
+  isCallManagerServer,
+  placeServers,
+  publisherOf,
+  subscribersOf,
+  type Place,
+} from './order.ts';
 import { ROLE_NAMES, roleOf } from './roles.ts';
 import type { ProcedureTable, ServersStage, StageRow } from './procedures/procedure-table.ts';
 import type { Cluster, Role, Server } from './types/cluster.ts';
@@ -22,8 +30,8 @@ export interface StageHead {
   readonly source: readonly RequirementId[];
 }
 
-/** Whether a group of S1's order is no part of the CallManager cluster proper. */
-const isApart = (role: Role): boolean => roleOf(role).isApartFromCluster === true;
+/** Whether a group of the order of work is no part of the CallManager cluster proper. */
+const isApart = (place: Place): boolean => place !== GIVEN_ORDER && roleOf(place).isApartFromCluster === true;
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
@@ -35,9 +43,7 @@ export const serversNamed = (cluster: Cluster, names: readonly string[]): readon
 export function placesOf(stage: StageRow, cluster: Cluster, named: readonly string[]): readonly WorkPlace[] {
   if (stage.kind === 'steps') return [];
   if (stage.kind === "S1's order")
-    return placeServers(cluster)
-      .filter((place) => isApart(place.stage) === (stage.of === 'application servers'))
-      .map((place) => ({ ...place, role: place.stage }));
+    return placeServers(cluster).filter((place) => isApart(place.stage) === (stage.of === 'application servers'));
   const members = membersOf(stage, cluster, named);
   return members.map((server, index) => placeOf(server, stage, index, members.length));
 }
@@ -45,7 +51,7 @@ export function placesOf(stage: StageRow, cluster: Cluster, named: readonly stri
 /** The heads of a stage's servers: one, or as many as S1 has groups. */
 export function headsOf(stage: Exclude<StageRow, { kind: 'steps' }>, cluster: Cluster): readonly StageHead[] {
   if (stage.kind === 'servers') return [stage];
-  return orderOf(layoutOf(cluster))
+  return groupsOf(cluster)
     .filter((group) => isApart(group.stage) === (stage.of === 'application servers'))
     .map((group) => ({ ...group, name: group.stage }));
 }

@@ -1,10 +1,9 @@
 import type { RequirementId } from './types/requirement.ts';
 
-/** Why a server of a role has its place, in one of S1's two layouts. */
+/** The place of a role in one of S1's two layouts; why a server has it, `place-reasons.ts` says. */
 interface PlaceInOrder {
   /** Heads the stage of such servers. */
   readonly title: string;
-  readonly because: string;
   readonly source: readonly RequirementId[];
 }
 
@@ -33,14 +32,7 @@ const NO_CALLMANAGER = 'a service-only server never runs Cisco CallManager (ORD-
 const TFTP =
   'the order has two places for them; keep the role that runs Cisco CallManager and list Cisco TFTP under services';
 
-const SUBSCRIBER_OF_TWO: PlaceInOrder = {
-  title: 'Subscriber',
-  because: 'it is the subscriber of a cluster whose publisher runs the CallManager service: second, after it',
-  source: ['ORD-06'],
-};
-
-const APPLICATIONS_LAST =
-  'IP telephony applications come last, each by its own documents, once every CallManager server is done';
+const SUBSCRIBER_OF_TWO: PlaceInOrder = { title: 'Subscriber', source: ['ORD-06'] };
 
 /**
  * The roles of S1, "Which server in the cluster do I upgrade first", in the order of work: a server is placed in the first
@@ -52,13 +44,10 @@ export const ROLES = {
     means: 'holds the master database',
     separate: {
       title: 'Publisher',
-      because: 'the publisher holds the master database that every other server copies',
       source: ['ORD-01', 'ORD-08'],
     },
     onPublisher: {
       title: 'Publisher',
-      because:
-        'the publisher comes first; its CallManager service stops by itself and its phones move to the subscriber',
       source: ['ORD-01', 'ORD-06', 'ORD-07'],
     },
     excludes: {
@@ -71,8 +60,6 @@ export const ROLES = {
     means: 'hands device loads to phones, where that is not the publisher',
     separate: {
       title: 'TFTP server',
-      because:
-        'phones fetch their loads from a TFTP server of the new release, so a separate one follows the publisher',
       source: ['ORD-08', 'ORD-10'],
     },
     onPublisher: SUBSCRIBER_OF_TWO,
@@ -88,7 +75,6 @@ export const ROLES = {
     means: 'runs only CallManager-related services, never the CallManager service itself',
     separate: {
       title: 'Service-only servers',
-      because: 'it runs only CallManager-related services and no phone registers with it: third group',
       source: ['ORD-08', 'ORD-11', 'ORD-12'],
     },
     onPublisher: SUBSCRIBER_OF_TWO,
@@ -99,7 +85,6 @@ export const ROLES = {
     means: 'phones move to it when their primary is away',
     separate: {
       title: 'Secondaries',
-      because: 'every secondary runs the new release before the first primary hands its phones over',
       source: ['ORD-08', 'ORD-13'],
     },
     onPublisher: SUBSCRIBER_OF_TWO,
@@ -114,7 +99,6 @@ export const ROLES = {
     means: 'phones register with it in normal operation',
     separate: {
       title: 'Primaries',
-      because: 'a primary follows all secondaries: its phones move to an upgraded secondary meanwhile',
       source: ['ORD-08', 'ORD-14'],
     },
     onPublisher: SUBSCRIBER_OF_TWO,
@@ -123,10 +107,9 @@ export const ROLES = {
   },
   application: {
     means: 'runs IP telephony applications by their own documents',
-    separate: { title: 'Application servers', because: APPLICATIONS_LAST, source: ['ORD-15', 'APP-01'] },
+    separate: { title: 'Application servers', source: ['ORD-15', 'APP-01'] },
     onPublisher: {
       title: 'Application servers',
-      because: `${APPLICATIONS_LAST}; S1 says so for the other layout and is silent on this one`,
       source: ['ORD-06', 'ORD-15'],
     },
     isApartFromCluster: true,

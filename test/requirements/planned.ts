@@ -37,10 +37,12 @@ export const told = (step: Step): string =>
   [step.title, step.because, ...(step.kind === 'prompt' ? step.instructions : [])].join('\n');
 
 /** Where each answer of a choice leads: `trouble` never goes on by itself, `blocked` not by anybody's word either. */
-export function leadsTo(step: Step): Readonly<Record<string, 'good' | 'open item' | 'blocked' | 'trouble'>> {
+export function leadsTo(
+  step: Step,
+): Readonly<Record<string, 'good' | 'accepted' | 'open item' | 'blocked' | 'trouble'>> {
   if (step.kind !== 'prompt' || step.answer.kind !== 'choice') throw new Error(`${step.id} offers no choice`);
   return Object.fromEntries(
-    step.answer.choices.map(({ value, ends }) => [value, value === 'done' ? 'good' : (ends ?? 'trouble')]),
+    step.answer.choices.map(({ value, ends }) => [value, ends ?? (value === 'done' ? 'good' : 'trouble')]),
   );
 }
 

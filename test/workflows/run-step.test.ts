@@ -80,6 +80,18 @@ describe('a prompt', () => {
     expect(journal.some(({ text }) => text.includes('attested by Ben'))).toBe(true);
   });
 
+  test('goes on with a deviation by an answer that accepts one, and never without its reason', async () => {
+    const step = promptStep('PUB/drive');
+    const choices = [{ value: 'left-out', meaning: 'no drive is kept', ends: 'accepted' as const }];
+    const run = await Rehearsal.ofSteps([{ ...step, answer: { kind: 'choice', choices } }]);
+    const prompt = await run.untilAsked('drive');
+    await expect(run.answer(prompt, 'left-out')).rejects.toThrow();
+    await run.answer(prompt, 'left-out', 'no drive to replace it is at hand');
+    const { accepted, journal } = await run.result();
+    expect(accepted).toEqual([{ step: 'PUB/drive', by: 'Ben', reason: 'no drive to replace it is at hand' }]);
+    expect(journal.find(({ outcome }) => outcome === 'accepted')?.text).toContain('attested by Ben');
+  });
+
   test('whose proof is bad is asked again with what was seen', async () => {
     let label = 'CCM412_2';
     const run = await Rehearsal.ofSteps([promptStep('PUB/disc', 'disc-in-drive')], {

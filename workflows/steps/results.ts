@@ -52,6 +52,18 @@ export function overruled(
   };
 }
 
+/** A step that goes on with a deviation by the answer itself: whoever gives it may accept it, and the note is the reason. */
+export function acceptedByAnswer(step: Step, { by, value, note = '' }: Answer, context: StepContext): StepResult {
+  context.operators.accept({ step: step.id, by, reason: note });
+  return {
+    id: step.id,
+    outcome: 'accepted',
+    evidence: `attested by ${by}` satisfies Evidence,
+    seen: `answered ${value}`,
+    note,
+  };
+}
+
 /** A step whose act is not begun any more: somebody stopped the run while it was looked at, or decided about. */
 export const stoppedBeforeTheAct = ({ id }: Step, seen: string): StepResult => ({
   id,

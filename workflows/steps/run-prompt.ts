@@ -4,7 +4,7 @@ import type { Choice, PromptStep } from '../../plan/types/step.ts';
 import { answerWhileWatching } from './answer-while-watching.ts';
 import { decideAboutTrouble } from './decide-about-trouble.ts';
 import { judgeWord } from './judge-word.ts';
-import { attested, observed } from './results.ts';
+import { acceptedByAnswer, attested, observed } from './results.ts';
 import type { Question, StepContext } from './step-context.ts';
 import { wordPrompt } from './word-prompt.ts';
 
@@ -25,6 +25,7 @@ export async function runPromptStep(planned: PromptStep, context: StepContext): 
     }
     const end = chosen(step, answer)?.ends;
     if (end === 'open item') return openItem(step, answer, context);
+    if (end === 'accepted') return acceptedByAnswer(step, answer, context);
     if (end === 'good') return attested(step, answer.by, said(answer));
     const judged = await judgeWord(step, answer, context);
     if (judged.ruling === 'observed') return observed(step, judged.seen);

@@ -9,7 +9,7 @@ import { durationsSchema, secondsOf } from './schema/duration-text.ts';
 import { endpointSchema, withoutBrackets } from '../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
-import { serverSchema } from './schema/server.ts';
+import { serverName, serverSchema } from './schema/server.ts';
 import { secretsSchema, worksheetSchema } from './schema/worksheet.ts';
 
 /** What a person may do, as the file names it. */
@@ -37,6 +37,18 @@ const personSchema = z.strictObject({
 const discLabelsSchema = z.strictObject({
   disc1: field(discLabel, { sentence: 'Volume label of Disk 1 of 2.', example: 'CCM_412_1' }),
   disc2: field(discLabel, { sentence: 'Volume label of Disk 2 of 2.', example: 'CCM_412_2' }),
+});
+
+const orderSchema = z.strictObject({
+  servers: field(z.array(serverName).min(1, { error: 'is empty; name every CallManager server' }), {
+    sentence: 'Names of all CallManager servers in the order of work, the publisher first; application servers follow.',
+    example: ['CM-PUB', 'CM-SUB1', 'CM-SUB2'],
+  }),
+  by: field(plainText, { sentence: 'The approver who gives the order and signs for it.', example: 'Ada Okafor' }),
+  reason: field(plainText, {
+    sentence: 'Why this order.',
+    example: 'the phones of CM-PUB are on CM-SUB1, so CM-SUB1 comes next',
+  }),
 });
 
 const windowSchema = z.strictObject({
@@ -77,6 +89,9 @@ export const clusterFileSchema = z.strictObject({
   }),
   servers: field(z.array(serverSchema).min(1, { error: 'is empty; describe every server of the cluster' }), {
     sentence: 'Every server of the cluster, in the order in which servers of the same role are to be worked on.',
+  }),
+  order: field(orderSchema.optional(), {
+    sentence: 'Order of the CallManager servers where S1 gives none, by the approver who signs for it.',
   }),
   people: field(z.array(personSchema).min(1, { error: 'is empty; name the people who answer and approve' }), {
     sentence: 'The people who answer prompts and approve.',
@@ -126,6 +141,7 @@ export function clusterOf(file: ClusterFile): Cluster {
     from,
     to,
     station,
+    order,
     discLabels,
     window,
     vnc,
@@ -143,6 +159,7 @@ export function clusterOf(file: ClusterFile): Cluster {
     to,
     ...(station === undefined ? {} : { station: endpointOf(station) }),
     servers: file.servers.map(serverOf),
+    ...(order === undefined ? {} : { order }),
     people: file.people,
     ...(discLabels === undefined ? {} : { discLabels }),
     ...(window === undefined ? {} : { window }),

@@ -1,11 +1,10 @@
 import { CALL_MANAGER_SERVICE, isCallManagerServer, runsCallManager } from '../order.ts';
 import { findService } from '../checks/service-lookup.ts';
+import { handsOutLoads, TFTP_SERVICE } from '../place-reasons.ts';
 import type { Server } from '../types/cluster.ts';
 import type { Observation, ServiceSeen } from '../types/observation.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import { type Material, type ProblemFinder, lookAt, refuse, warn } from './problem-finder.ts';
-
-const TFTP_SERVICE = 'Cisco TFTP';
 
 /** What the servers show against what the cluster file says of them; nothing where the plan is made without looking. */
 export const findObservationProblems: ProblemFinder = (material) =>
@@ -127,7 +126,7 @@ function findOtherTftp(server: Server, services: readonly ServiceSeen[]): readon
         server.name,
       ),
     ];
-  const isNamed = isTftp || server.roles.includes('publisher') || findNamed(server);
+  const isNamed = server.roles.includes('publisher') || handsOutLoads(server);
   return isAtWork(seen) && !isNamed
     ? [
         warn(
@@ -138,6 +137,3 @@ function findOtherTftp(server: Server, services: readonly ServiceSeen[]): readon
       ]
     : [];
 }
-
-const findNamed = (server: Server): boolean =>
-  server.services.some((service) => service.toLowerCase() === TFTP_SERVICE.toLowerCase());

@@ -22,7 +22,7 @@ export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
   ...publisherIsReady('publisher-upgraded', ['VER-20', 'ORD-01']),
   check('no-callmanager-service', {
     title: 'The CallManager service does not run on {server}',
-    because: 'with it the server would be a primary or a secondary and have another place in the order',
+    because: 'with it phones could register with the server, and its place in the order would be another one',
     source: ['ORD-12'],
     document: 'S1',
     whom: 'service-only servers',

@@ -7,6 +7,7 @@ import { DATABASE_IS_RECORDED } from './database-is-recorded.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
+import { ORDER_IS_SIGNED } from './order-is-signed.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
 import { WAY_OF_WORKING } from './way-of-working.ts';
 
@@ -46,6 +47,7 @@ export const BEFORE: readonly Row[] = [
     answer: COMPATIBLE,
     by: 'approver',
   }),
+  ORDER_IS_SIGNED,
   ...SOFTWARE_IS_KNOWN,
   ...WAY_OF_WORKING,
   ...DATABASE_IS_RECORDED,

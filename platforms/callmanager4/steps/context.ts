@@ -1,5 +1,5 @@
 import type { InterferingService } from '../interfering-software.ts';
-import { isCallManagerServer, layoutOf, publisherOf, runsCallManager, subscribersOf } from '../order.ts';
+import { givenOrderOf, isCallManagerServer, layoutOf, publisherOf, runsCallManager, subscribersOf } from '../order.ts';
 import type { Cluster, Role, Server } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
 import type { Procedure } from '../types/procedure.ts';
@@ -39,9 +39,10 @@ const WORK: Readonly<Record<Procedure, string>> = {
   'post-install': 'post-installation work',
 };
 
-/** S1's advice on secondaries and primaries belongs to the layout that has them as servers of their own. */
+/** S1's advice on secondaries and primaries belongs to clusters that have them as servers of their own. */
 const hasRole = ({ server, cluster }: RowContext, ...roles: readonly Role[]): boolean =>
-  layoutOf(cluster) === 'separate' && roles.some((role) => server?.roles.includes(role));
+  (layoutOf(cluster) === 'separate' || givenOrderOf(cluster) !== undefined) &&
+  roles.some((role) => server?.roles.includes(role));
 
 /** Models that have no room for four hard drives; of a model that is not among them nobody here knows it. */
 const FEWER_DRIVES = /^MCS-78[123]\d/i;
@@ -74,6 +75,7 @@ const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'clusters of unknown software for call detail records': ({ cluster }) => cluster.cdrSoftware === undefined,
   'clusters whose people work at the console': ({ cluster }) => cluster.vnc === undefined,
   'clusters whose people work by VNC': ({ cluster }) => cluster.vnc !== undefined,
+  'clusters in a given order': ({ cluster }) => givenOrderOf(cluster) !== undefined,
   'clusters with subscribers': ({ cluster }) => subscribersOf(cluster).length > 0,
   'subscribers that still settle': ({ toSettle }) => toSettle.known && toSettle.value > 0,
   'subscribers of unknown age': ({ toSettle }) => !toSettle.known,
@@ -140,6 +142,9 @@ const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
   'set-aside': ({ setAside }) => setAside.join(', '),
   'own-services': ({ server }) => listed(server?.services, NOT_IN_FILE),
   new: ({ newServers }) => listed(newServers, 'the new server'),
+  'given-order': ({ cluster }) => listed(cluster.order?.servers, NOT_IN_FILE),
+  'given-by': ({ cluster }) => cluster.order?.by ?? '',
+  'given-reason': ({ cluster }) => cluster.order?.reason ?? '',
   vnc: ({ cluster }) => cluster.vnc ?? '',
   gateways: ({ cluster }) => listed(cluster.h323?.gateways, NOT_IN_FILE),
   'cdr-software': ({ cluster }) =>

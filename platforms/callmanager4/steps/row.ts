@@ -26,6 +26,7 @@ export type Whom =
   | 'primaries'
   | 'servers with a backup'
   | 'clusters with subscribers'
+  | 'clusters in a given order'
   | 'clusters with a window'
   | 'clusters without a window'
   | 'clusters of known traffic'
@@ -86,7 +87,7 @@ interface RowBase {
   /**
    * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
    * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file),
-   * {vnc}, {gateways}, {cdr-software}, {minutes} (of all servers), the fields of the worksheet ({workgroup},
+   * {given-order}, {given-by}, {given-reason} (of the order that a person gives), {vnc}, {gateways}, {cdr-software}, {minutes} (of all servers), the fields of the worksheet ({workgroup},
    * {user-name}, {organization}, {product-key}, {kind-of-server}, {subscribers}) and {work} (upgrade, installation, ...).
    */
   readonly title: string;

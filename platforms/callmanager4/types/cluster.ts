@@ -71,6 +71,15 @@ export type DurationName =
 
 export type Durations = Readonly<Record<DurationName, Duration>>;
 
+/** The order of the CallManager servers where S1 gives none, by the approver who answers for it (ORD-09). */
+export interface GivenOrder {
+  /** Names of all CallManager servers, the publisher first. */
+  readonly servers: readonly string[];
+  /** Who gives it and signs for it: an approver of the cluster file. */
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** A maintenance window: two instants in ISO 8601 with offset. */
 export interface MaintenanceWindow {
   readonly from: string;
@@ -108,6 +117,8 @@ export interface Cluster extends AnyCluster {
   readonly to: string;
   readonly station?: Endpoint;
   readonly servers: readonly Server[];
+  /** Absent: S1's order holds. */
+  readonly order?: GivenOrder;
   /** Volume labels of the installation discs; without them a disc in the drive is a person's word alone. */
   readonly discLabels?: { readonly disc1: string; readonly disc2: string };
   readonly window?: MaintenanceWindow;

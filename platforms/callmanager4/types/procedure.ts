@@ -4,9 +4,10 @@ import type { Role } from './cluster.ts';
 export type Procedure =
   'upgrade' | 'install' | 'add-subscriber' | 'replace-publisher' | 'verify-subscriptions' | 'post-install';
 
-/** What a procedure consists of; the servers of a role are a stage by its name. */
+/** What a procedure consists of; the servers of a role are a stage by its name, or those whose order a person gives. */
 export type StageName =
   | Role
+  | 'given order'
   | 'preparation'
   | 'subscriber'
   | 'restoration'

@@ -13,6 +13,8 @@ import {
   serversHaveDistinctNames,
   trunksHaveDistinctNames,
 } from './distinct.ts';
+import { orderIsGivenWhereNoneIs } from './given-order.ts';
+import { coresidentWithCallManager, deviceLoadsFitRole, noForbiddenApplication } from './no-contradiction.ts';
 import { onePublisher, rolesFitTogether } from './roles.ts';
 import {
   endpointsHaveSecrets,
@@ -32,9 +34,13 @@ export const RULES: readonly Rule[] = [
   serversHaveDistinctAddresses,
   rolesFitTogether,
   callManagerFitsRole,
+  deviceLoadsFitRole,
+  coresidentWithCallManager,
   devicesWherePhonesRegister,
   backupsAreSecondaries,
   applicationsOnApplicationServers,
+  noForbiddenApplication,
+  orderIsGivenWhereNoneIs,
   stationIsThere,
   endpointsHaveSecrets,
   rehearsalIsOnThisMachine,

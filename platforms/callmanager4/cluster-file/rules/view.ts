@@ -17,6 +17,7 @@ export interface FileView {
   readonly to: string | undefined;
   readonly servers: readonly ServerView[];
   readonly people: readonly PersonView[];
+  readonly order: ClusterFile['order'];
   readonly window: ClusterFile['window'];
   readonly discLabels: ClusterFile['discLabels'];
   readonly durations: ClusterFile['durations'];
@@ -58,6 +59,7 @@ export function viewOf(content: unknown): FileView {
     to: readable(SHAPE.to, fields['to']),
     servers: entriesOf(fields['servers']).map((entry) => readableFields(SHAPE.servers.element, entry)),
     people: entriesOf(fields['people']).map((entry) => readableFields(SHAPE.people.element, entry)),
+    order: readable(SHAPE.order, fields['order']),
     window: readable(SHAPE.window, fields['window']),
     discLabels: readable(SHAPE.discLabels, fields['discLabels']),
     durations: readable(SHAPE.durations, fields['durations']),

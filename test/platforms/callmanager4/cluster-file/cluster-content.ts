@@ -146,7 +146,7 @@ const ofRole: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
     optional('devices', fc.nat(9000)),
     optional('backup', fc.constant('SEC')),
   ),
-  application: text.map((name): JsonObject => ({ roles: ['application'], applications: [name] })),
+  application: text.map((name): JsonObject => ({ roles: ['application'], applications: [name], coresident: false })),
 };
 
 const servers = fc

@@ -120,7 +120,7 @@ const WARNED: readonly Case[] = [
     offline(changed('PRI', { devices: 4000 }).map((one) => (one.name === 'SEC' ? { ...one, devices: 1001 } : one))),
   ],
   ['a primary without a backup', 'WIN-10', 'PRI2 has no backup', offline([...sixServers, another({ devices: 7 })])],
-  ['another layout than 4 and 2', 'WIN-09', '1 primaries and 1 secondaries', offline(sixServers)],
+  ['another layout than 4 and 2', 'WIN-09', '1 primary and 1 secondary', offline(sixServers)],
   ['a coresident server', 'COR-02', 'SEC is coresident', offline(changed('SEC', { coresident: true }))],
   [
     'a direct server',

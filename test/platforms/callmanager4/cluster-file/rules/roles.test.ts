@@ -111,7 +111,10 @@ describe('what a server runs fits its roles', () => {
     [
       'never applications on another server',
       { roles: ['service'], applications: ['Cisco Emergency Responder'] },
-      ['applications: belongs to servers with the role application; describe other programs under software'],
+      [
+        'applications: belongs to servers with the role application; describe other programs under software',
+        'applications[0]: "Cisco Emergency Responder" is Cisco Emergency Responder, which never shares a server with CallManager; it needs a server of its own',
+      ],
     ],
     ['a primary, whatever the letters of its service', { roles: ['primary'], services: CALLS, devices: 5 }, []],
   ])('%s', (_, server, said) => {

@@ -48,7 +48,7 @@ export function createActivities({ platform, site, recall, readResults }: Activi
       const { step, memory } = judge.prompt(input);
       return platform.wordPrompt(step, memory);
     },
-    explainReport: async (report) => platform.explainReport(judge.report(report).text),
+    explainReport: async (report) => platform.explainReport(judge.report(report)),
   };
   return allOf(
     activities,

@@ -4,6 +4,7 @@ import type { FailureCode } from '../plan/failures.ts';
 import { ACT_ID } from '../plan/platform/fence.ts';
 import type { Definition, JudgePart, Platform } from '../plan/platform/platform.ts';
 import type { AnyTarget } from '../plan/types/cluster.ts';
+import type { Report } from '../plan/types/report.ts';
 import type { Memory } from '../plan/types/run.ts';
 import type { PromptStep } from '../plan/types/step.ts';
 import type { ActionInput, CheckInput } from './types.ts';
@@ -29,7 +30,11 @@ const seconds = z.number().min(0).max(LONGEST_SECONDS);
 const instructions = z.array(z.string().max(LONGEST_TEXT)).max(LONGEST_LIST);
 
 /** What a person reported is as long as a message may be. */
-const report = z.looseObject({ text: z.string().max(LONGEST_REPORT) });
+const report = z.looseObject({
+  text: z.string().max(LONGEST_REPORT),
+  role: z.string().max(100).optional(),
+  atInstaller: z.boolean(),
+});
 
 const asked = z.looseObject({ kind: z.enum(['bad', 'unknown']), steadySeconds: seconds });
 
@@ -39,7 +44,7 @@ export interface InputJudge {
   readonly check: (input: unknown) => CheckInput;
   readonly action: (input: unknown) => ActionInput;
   readonly prompt: (input: unknown) => { readonly step: PromptStep; readonly memory: Memory };
-  readonly report: (input: unknown) => { readonly text: string };
+  readonly report: (input: unknown) => Report;
 }
 
 /**

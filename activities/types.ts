@@ -1,3 +1,4 @@
+import type { Explained, Report } from '../plan/types/report.ts';
 import type { Asked, OrderedAct } from '../plan/platform/site.ts';
 import type { AnyCluster, AnyTarget } from '../plan/types/cluster.ts';
 import type { NotGood } from '../plan/decisions.ts';
@@ -97,8 +98,8 @@ export interface Activities {
     input: PlanInput & { readonly planHash: string; readonly from: number },
   ): Promise<{ readonly parts: readonly PlanPart[]; readonly next: number | null }>;
   readPart(input: PartInput): Promise<PlanPart>;
-  /** What is known of trouble that a person reported, in lines for whoever decides; none where nothing is. */
-  explainReport(input: { readonly text: string }): Promise<readonly string[]>;
+  /** What is known of trouble that a person reported, and what kind of action it asks for. */
+  explainReport(input: Report): Promise<Explained>;
   recall(input: RunReference): Promise<Recalled>;
   /** Puts into a prompt what was written down that its words depend on. */
   wordPrompt(input: { readonly step: PromptStep; readonly memory: Memory }): Promise<PromptStep>;

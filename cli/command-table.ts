@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit.ts';
 import { demoCommand } from './commands/demo.ts';
 import { devCommand } from './commands/dev.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { explainCommand } from './commands/explain.ts';
 import { holdCommand } from './commands/hold.ts';
 import { labCommand } from './commands/lab.ts';
 import { passwordsCommand } from './commands/passwords.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   holdCommand,
   resumeCommand,
   stopCommand,
+  explainCommand,
   auditCommand,
   reportCommand,
   demoCommand,

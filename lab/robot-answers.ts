@@ -7,7 +7,16 @@ import type { Report } from './robot-behaviour.ts';
 export type DecidePolicy = readonly string[];
 
 /** Try once more, then go on with what the documents only recommend, as the note says, and stop where they demand it. */
-export const RETRY_ONCE: DecidePolicy = ['look-again', 'ask-again', 'repair', 'act-again', 'accept', 'stop'];
+export const RETRY_ONCE: DecidePolicy = [
+  'look-again',
+  'ask-again',
+  'rerun',
+  'go-on',
+  'repair',
+  'act-again',
+  'accept',
+  'stop',
+];
 
 /** What a robot answers to a number that it cannot count, where so many are wanted at most. */
 const PLAUSIBLE_NUMBER = 400;

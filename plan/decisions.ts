@@ -67,34 +67,6 @@ export function rulingOn(value: DecisionValue, asked: NotGood, newest: Verdict['
   return RULINGS[value][newest === asked ? 'the same kind' : 'another kind'];
 }
 
-/** What a person may decide when somebody at the console, or anywhere, has reported that something is in the way. */
-export type TroubleDecision = 'ask-again' | 'rebooted' | 'attest' | 'stop';
-
-const TROUBLE_MEANING: Readonly<Record<TroubleDecision, string>> = {
-  'ask-again': 'the trouble is mended; show the instructions once more',
-  rebooted:
-    'the server has rebooted, as its screen asked; see that nothing interferes, then show the instructions again',
-  attest: 'the work of this prompt is done all the same; the note says what I saw',
-  stop: 'stop the run here; nothing further is started',
-};
-
-/** Choices that need a note where something is in the way. */
-export const TROUBLE_DECISIONS_WITH_NOTE: readonly TroubleDecision[] = ['attest', 'stop'];
-
-/** The choices after a report: no word clears away what blocks, and a reboot is reported where an installer may ask for one. */
-export function troubleDecisions(may: {
-  readonly beAttested: boolean;
-  readonly haveRebooted: boolean;
-}): readonly Choice[] {
-  const values: readonly TroubleDecision[] = [
-    'ask-again',
-    ...(may.haveRebooted ? (['rebooted'] as const) : []),
-    ...(may.beAttested ? (['attest'] as const) : []),
-    'stop',
-  ];
-  return values.map((value) => ({ value, meaning: TROUBLE_MEANING[value] }));
-}
-
 /** What the newest look makes of somebody's word that the work of a prompt is done. */
 export type WordRuling = 'observed' | "the person's word" | 'asked anew';
 

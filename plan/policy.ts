@@ -1,6 +1,7 @@
 import { judgeAnswer } from './answers.ts';
-import { decisionsFor, rulingOn, rulingOnWord, troubleDecisions } from './decisions.ts';
+import { decisionsFor, rulingOn, rulingOnWord } from './decisions.ts';
 import { permissionOf } from './transitions.ts';
+import { troubleDecisions, whoDecidesTrouble } from './trouble-decisions.ts';
 
 /** What a run decides by: which message is allowed when, what may be decided, and what becomes of an answer. */
 export interface Policy {
@@ -8,6 +9,7 @@ export interface Policy {
   readonly judgeAnswer: typeof judgeAnswer;
   readonly decisionsFor: typeof decisionsFor;
   readonly troubleDecisions: typeof troubleDecisions;
+  readonly whoDecidesTrouble: typeof whoDecidesTrouble;
   readonly rulingOn: typeof rulingOn;
   readonly rulingOnWord: typeof rulingOnWord;
 }
@@ -17,7 +19,7 @@ export interface Policy {
  * one to its end. A table that changes gets a new number here; the old one stays as long as runs of it may go on.
  */
 const POLICIES: readonly Policy[] = [
-  { permissionOf, judgeAnswer, decisionsFor, troubleDecisions, rulingOn, rulingOnWord },
+  { permissionOf, judgeAnswer, decisionsFor, troubleDecisions, whoDecidesTrouble, rulingOn, rulingOnWord },
 ];
 
 /** The number that new plans carry. */

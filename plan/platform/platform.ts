@@ -1,5 +1,6 @@
 import type { Shape } from '../shape.ts';
 import type { AnyCluster, AnyTarget } from '../types/cluster.ts';
+import type { Explained, Report } from '../types/report.ts';
 import type { Plan } from '../types/plan.ts';
 import type { Memory } from '../types/run.ts';
 import type { Hosts } from './hosts.ts';
@@ -81,8 +82,8 @@ export interface Platform {
   };
   /** Puts into a prompt what was written down that its words depend on. */
   wordPrompt(step: PromptStep, memory: Memory): PromptStep;
-  /** What is known of trouble that a person reported, in lines for whoever decides; none where nothing is. */
-  explainReport(text: string): readonly string[];
+  /** What is known of trouble that a person reported at a prompt, and what kind of action it asks for. */
+  explainReport(report: Report): Explained;
   /** What a run before has handed on of one server, in words; undefined where it has another shape. */
   tellHandedOn(memory: Memory): string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { PersonRole } from './cluster.ts';
+import type { Remedy } from './report.ts';
 import type { AnswerForm, AnyTask } from './step.ts';
 import type { RunOfChain } from './chain.ts';
 
@@ -15,11 +16,13 @@ export interface Verdict {
   readonly rememberBeforeAct?: object;
 }
 
-/** What was written down about one server, or about the cluster: but for two parts of it, only its platform reads it. */
+/** What was written down about one server, or about the cluster: but for three parts of it, only its platform reads it. */
 export interface Memory {
   readonly [part: string]: unknown;
   /** What is still to be done on it, in words, until a step that settles it has ended; undefined: nothing is. */
   readonly owes?: string | undefined;
+  /** How often an installer was started on it, where more than once. */
+  readonly attempts?: number;
   /** Acts that ended without an answer and that are not yet known to be harmless. */
   readonly unanswered?: readonly UnansweredAct[];
 }
@@ -139,6 +142,12 @@ export interface JournalEntry {
   readonly expected?: string;
   /** Of such a look, and of a step that is finished. */
   readonly seen?: string;
+  /** Of a report: the id of the message that it is, what the screen named, and the kind of action it asks for. */
+  readonly message?: string;
+  readonly named?: Readonly<Record<string, string>>;
+  readonly remedy?: Remedy;
+  /** Of an installer that is started anew: for which time. */
+  readonly attempt?: number;
   /** Of a step that is finished. */
   readonly outcome?: StepOutcome;
   readonly evidence?: Evidence;

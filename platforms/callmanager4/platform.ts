@@ -2,7 +2,7 @@ import { loadClusterFile, readClusterContent } from './cluster-file/load-cluster
 import type { Platform } from '../../plan/platform/platform.ts';
 import { judgeMemory, judgeTarget, judgeTask } from './activity-input.ts';
 import { makePlan } from './make-plan.ts';
-import { describeMessage } from './messages/describe-message.ts';
+import { explainReport } from './messages/explain-messages.ts';
 import { ACTIONS, CHECKS } from './procedures/definitions.ts';
 import { createSite } from './site.ts';
 import { tellLook } from './tell-look.ts';
@@ -31,7 +31,7 @@ export const CALLMANAGER4: Platform = {
   actions: ACTIONS,
   judge: { target: judgeTarget, memory: judgeMemory, task: judgeTask },
   wordPrompt: (step, memory) => tellServicesBefore(step, memoryFrom(memory)),
-  explainReport: describeMessage,
+  explainReport,
   tellHandedOn: ({ servicesBefore }) =>
     Array.isArray(servicesBefore) ? `what ${servicesBefore.length} services were before` : undefined,
 };

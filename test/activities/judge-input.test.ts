@@ -36,7 +36,7 @@ const JUDGES = [
   [lookAtServer, judge.target, target],
   [rebooted, judge.check, check],
   [reboot, judge.action, action],
-  [explainReport, judge.report, { text: 'an error box' }],
+  [explainReport, judge.report, { text: 'an error box', atInstaller: true }],
   [wordPrompt, judge.prompt, { step: { instructions: [], task: { kind: 'confirm' } }, memory: {} }],
 ] as const;
 

@@ -3,7 +3,6 @@ import {
   decisionsFor,
   rulingOn,
   rulingOnWord,
-  troubleDecisions,
   whoDecides,
   type DecisionValue,
   type NotGood,
@@ -77,14 +76,6 @@ describe('the word of a person that the work is done', () => {
     ['no proof', "the person's word"],
     ['bad', 'asked anew'],
   ] as const)('at what is %s: %s', (newest, ruling) => expect(rulingOnWord(newest)).toBe(ruling));
-
-  it('never clears away what blocks', () => {
-    for (const haveRebooted of [false, true]) {
-      const values = troubleDecisions({ beAttested: false, haveRebooted }).map(({ value }) => value);
-      expect(values).not.toContain('attest');
-      expect(values).toContain('stop');
-    }
-  });
 });
 
 test('who may decide about trouble follows from who was asked', () => {

@@ -9,8 +9,8 @@ describe('what the installer says of software that still runs', () => {
       'The Cisco CallManager installation failed to stop Kestrel Watch, Prognosis service(s). Please reboot the server, manually stop the service(s), and rerun the Cisco CallManager installation program.',
     );
     expect(lines[0]).toMatch(/Reboot the server and log on as the local Administrator/);
-    expect(lines[1]).toMatch(/Stop and disable by hand in the Services window: Kestrel Watch, Prognosis\./);
-    expect(lines[2]).toMatch(/software of this server in the cluster file/);
+    expect(lines[1]).toMatch(/Stop by hand in the Services window: Kestrel Watch, Prognosis\. .*no more/);
+    expect(lines[2]).toMatch(/own services alone.*never stopped/);
     expect(lines[3]).toMatch(/Before CCMSetup\.exe runs again, look that .* are stopped and disabled/);
     expect(lines[4]).toMatch(/Start CCMSetup\.exe on Disk 1 again/);
   });

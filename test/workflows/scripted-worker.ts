@@ -120,7 +120,7 @@ export function scripted(
     keepParts: async ({ from }) => asManyAsFit(parts, from),
     recall,
     wordPrompt: ({ step, memory }) => Promise.resolve(CALLMANAGER4.wordPrompt(step, memory)),
-    explainReport: ({ text }) => Promise.resolve(CALLMANAGER4.explainReport(text)),
+    explainReport: (report) => Promise.resolve(CALLMANAGER4.explainReport(report)),
     ...looksOf(CALLMANAGER4, (input) => look(world, input)),
     ...actsOf(CALLMANAGER4, (input) => (world.wholeAct ?? ((given) => lookAndAct(world, given)))(input)),
   };

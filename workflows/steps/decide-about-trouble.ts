@@ -1,4 +1,5 @@
-import { TROUBLE_DECISIONS_WITH_NOTE, whoDecides, type TroubleDecision } from '../../plan/decisions.ts';
+import { TROUBLE_DECISIONS_WITH_NOTE, type TroubleDecision } from '../../plan/trouble-decisions.ts';
+import type { Explained } from '../../plan/types/report.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Check, PromptStep } from '../../plan/types/step.ts';
 import { explainReport } from './explain-report.ts';
@@ -6,7 +7,7 @@ import { decideWhileLooking } from './decide-while-looking.ts';
 import { look } from './look.ts';
 import { judgeWord } from './judge-word.ts';
 import { observed, overruled, wordOf } from './results.ts';
-import type { StepContext } from './step-context.ts';
+import type { Question, StepContext } from './step-context.ts';
 
 /** How a prompt goes on after a report of trouble: it has ended, or it is asked again with what is known now. */
 export type AfterTrouble =
@@ -19,18 +20,59 @@ export async function decideAboutTrouble(
   answer: Answer,
   context: StepContext,
 ): Promise<AfterTrouble> {
-  const decision = await askAboutTrouble(step, answer, context);
-  const reported = `${answer.by} reported: ${answer.note ?? answer.value}.`;
-  switch (decision.value as TroubleDecision) {
+  const explained = await explainReport(step, answer, context);
+  const told = [`${answer.by} reported: ${answer.note ?? answer.value}.`];
+  const informed = [...told, ...(explained.remedy === 'unknown' ? [] : explained.lines)];
+  const form = decisionAbout(step, answer, explained, context);
+  if (form.choices.length === 0) return askedAgain(step, [WRITTEN_DOWN_ANEW], informed, context);
+  const decision = await askAboutTrouble(step, answer, explained, form, context);
+  const value = decision.value as TroubleDecision;
+  if (value === 'go-on' || value === 'stop') leaveOpen(step, explained, context);
+  switch (value) {
     case 'stop':
       return { kind: 'ended', result: stopped(step, answer, decision.note) };
     case 'attest':
       return attestedAgainst(step, answer, decision, context);
+    case 'another-message':
+      return decideAboutAnother(step, answer, decision, context);
+    case 'rerun':
+      return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], [...informed, attempt(step, context)], context);
     case 'rebooted':
-      return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], reported, context);
+      return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], told, context);
+    case 'go-on':
     case 'ask-again':
-      return askedAgain(step, [WRITTEN_DOWN_ANEW], reported, context);
+      return askedAgain(step, [WRITTEN_DOWN_ANEW], informed, context);
   }
+}
+
+/** The text was misread, or another one was found for it: what the screen really shows takes its place (MSG-02, MSG-13). */
+function decideAboutAnother(
+  step: PromptStep,
+  { prompt, value }: Answer,
+  { by, note = '' }: Answer,
+  context: StepContext,
+): Promise<AfterTrouble> {
+  const report = { prompt, value, by, note };
+  context.note({ answer: report });
+  return decideAboutTrouble(step, report, context);
+}
+
+function leaveOpen({ server, title }: PromptStep, { leavesOpen }: Explained, { operators }: StepContext): void {
+  if (leavesOpen !== undefined) operators.leaveOpen(`${server ?? title}: ${leavesOpen}`);
+}
+
+/** An installer that is started anew knows nothing of what was entered before: that is a new attempt (PUB-22). */
+function attempt({ id, server, title }: PromptStep, context: StepContext): string {
+  const number = (context.memoryOf(server).attempts ?? 1) + 1;
+  context.remember(server, { attempts: number });
+  context.operators.write({
+    kind: 'step',
+    ...(server === undefined ? {} : { server }),
+    step: id,
+    attempt: number,
+    text: `${title}: the installer is started anew, attempt ${number}`,
+  });
+  return `This is attempt ${number}: the installer starts from its first page, and all is entered once more.`;
 }
 
 /** Whoever attests against a report overrules it, and that is written down; against what a machine sees nobody can. */
@@ -46,31 +88,37 @@ async function attestedAgainst(
   return { kind: 'ended', result: overruled(step, report, decision, judged.seen, context) };
 }
 
-async function askAboutTrouble(step: PromptStep, answer: Answer, context: StepContext): Promise<Answer> {
+type ChoiceForm = Extract<Question['form'], { kind: 'choice' }>;
+
+/** What may be decided follows from the kind of action alone, and from what the step allows. */
+function decisionAbout(step: PromptStep, answer: Answer, { remedy }: Explained, { policy }: StepContext): ChoiceForm {
   const choices = step.answer.kind === 'choice' ? step.answer.choices : [];
   const isBlocked = choices.find(({ value }) => value === answer.value)?.ends === 'blocked';
-  const explained = await explainReport(answer.note ?? '');
-  return context.operators.ask({
+  const may = { beAttested: !isBlocked, haveRebooted: step.afterReboot !== undefined };
+  return { kind: 'choice', choices: policy.troubleDecisions(remedy, may) };
+}
+
+const askAboutTrouble = (
+  step: PromptStep,
+  answer: Answer,
+  { remedy, lines }: Explained,
+  form: ChoiceForm,
+  context: StepContext,
+): Promise<Answer> =>
+  context.operators.ask({
     step,
     title: `Decide: ${step.title}`,
     instructions: [
       `${answer.by} answered "${answer.value}": ${answer.note ?? ''}`,
-      ...explained,
+      ...lines,
       ...(step.inTrouble ?? []),
     ],
-    form: {
-      kind: 'choice',
-      choices: context.policy.troubleDecisions({
-        beAttested: !isBlocked,
-        haveRebooted: step.afterReboot !== undefined,
-      }),
-    },
-    by: whoDecides(step),
+    form,
+    by: context.policy.whoDecidesTrouble(remedy, step),
     task: { kind: 'decide' },
-    noteFor: TROUBLE_DECISIONS_WITH_NOTE,
+    noteFor: TROUBLE_DECISIONS_WITH_NOTE.filter((value) => form.choices.some((choice) => choice.value === value)),
     remindSeconds: step.remindSeconds,
   }).answer;
-}
 
 /** What is looked at before the step is asked again, where the step has such a check, and how it is told. */
 interface Beforehand {
@@ -97,10 +145,10 @@ const WRITTEN_DOWN_ANEW: Beforehand = {
 async function askedAgain(
   step: PromptStep,
   beforehand: readonly Beforehand[],
-  reported: string,
+  told: readonly string[],
   context: StepContext,
 ): Promise<AfterTrouble> {
-  const remarks = [reported];
+  const remarks = [...told];
   for (const { check: name, story, remark } of beforehand) {
     const check = step[name];
     if (!check) continue;

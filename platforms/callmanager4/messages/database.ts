@@ -1,8 +1,8 @@
 import type { InstallerMessage } from './installer-message.ts';
 import { READ_THE_LOG, READ_THE_WINDOW_LOG, REBOOT, SET_ASIDE_AGAIN, START_AGAIN } from './repeated-advice.ts';
 
-const GOES_ON_BY_ITSELF =
-  'See whether the installation goes on by itself. Only if it does not: start CCMSetup.exe again, and enter the same data as before.';
+const RERUN_UNLESS_IT_GOES_ON =
+  'Start CCMSetup.exe again, unless the installation goes on by itself after the reboot, and enter the same data as before.';
 
 const VIRUS = 'Look for a virus with a scanner that is up to date, and for an agent or antivirus that still runs.';
 
@@ -23,6 +23,7 @@ export const DATABASE: readonly InstallerMessage[] = [
       'Remove the cause first. Then this machine gets the Cisco IP Telephony operating system anew, and CallManager after it: a named person decides on that reimaging.',
       'The work stays on this server; no other one is begun.',
     ],
+    kind: 'reinstall',
     ends: 'yes',
     source: ['MSG-09', 'PRE-24', 'LOG-01', 'SVC-06'],
   },
@@ -33,9 +34,15 @@ export const DATABASE: readonly InstallerMessage[] = [
       'continue the installation, you must disable or stop any anti-virus protection, intrusion detection software, ' +
       'and other third-party software, and then rerun the installation program. When the server reboots, you must ' +
       'rerun the installation program to continue your installation.',
-    reason: 'SQL Server is installed and needs a reboot; programs that may interfere were running or may be.',
-    next: ['Stop and disable what may interfere.', REBOOT, SET_ASIDE_AGAIN, GOES_ON_BY_ITSELF],
-    ends: 'no',
+    reason: 'SQL Server is installed and needs a reboot; a program that may interfere was installed and running.',
+    next: [
+      'Disable or stop antivirus, intrusion detection and all other third-party software.',
+      REBOOT,
+      SET_ASIDE_AGAIN,
+      RERUN_UNLESS_IT_GOES_ON,
+    ],
+    kind: 'reboot and rerun',
+    ends: 'yes',
     source: ['SVC-15', 'PUB-22', 'MSG-07'],
   },
   {
@@ -54,6 +61,7 @@ export const DATABASE: readonly InstallerMessage[] = [
       SET_ASIDE_AGAIN,
       START_AGAIN,
     ],
+    kind: 'repair and rerun',
     ends: 'yes',
     source: ['MSG-10', 'PRE-24', 'LOG-01', 'SVC-15'],
   },
@@ -66,14 +74,15 @@ export const DATABASE: readonly InstallerMessage[] = [
       'must rerun the installation program to continue your installation. The installation program automatically ' +
       'reboots the server and the installation will continue.',
     reason:
-      "SQL Server's service pack is installed and needs a reboot; programs that may interfere were running or may be.",
+      "SQL Server's service pack is installed and needs a reboot; a program that may interfere was installed and running.",
     next: [
-      'Stop and disable what may interfere.',
-      'Let the installer reboot the server, and log on as the local Administrator.',
+      'Disable or stop antivirus, intrusion detection and all other third-party software.',
+      'The window says both that the installation goes on by itself and that it must be run again: let it reboot the server, and log on as the local Administrator.',
       SET_ASIDE_AGAIN,
-      GOES_ON_BY_ITSELF,
+      RERUN_UNLESS_IT_GOES_ON,
     ],
-    ends: 'no',
+    kind: 'reboot and rerun',
+    ends: 'unknown',
     source: ['SVC-15', 'PUB-22', 'MSG-07'],
   },
   {
@@ -87,6 +96,7 @@ export const DATABASE: readonly InstallerMessage[] = [
       'Confirm the message and go on with the installation.',
       'It stays an open item after the last server: apply the latest Cisco OS Upgrade Service Release once more on this server, and see its release measured.',
     ],
+    kind: 'later task',
     ends: 'no',
     source: ['POST-51', 'MSG-08'],
   },
@@ -104,6 +114,7 @@ export const DATABASE: readonly InstallerMessage[] = [
       'Third: install it by hand on this server.',
       'Fourth: enable Cisco Security Agent and the antivirus again, and see them run.',
     ],
+    kind: 'later task',
     ends: 'no',
     source: ['POST-52', 'MSG-08', 'SVC-06'],
   },

@@ -25,7 +25,7 @@ export function describeMessage(text: string): readonly string[] {
   ];
 }
 
-function worthShowing([first, second]: readonly MatchedMessage[]): readonly MatchedMessage[] {
+export function worthShowing([first, second]: readonly MatchedMessage[]): readonly MatchedMessage[] {
   if (!first) return [];
   const isOpen = second !== undefined && first.share < NEARLY_WHOLE && second.score >= first.score * NEARLY_AS_GOOD;
   return isOpen ? [first, second] : [first];
@@ -38,5 +38,5 @@ const linesOf = ({ message, named }: MatchedMessage): readonly string[] => [
   `${ENDING[message.ends]} (${message.source.join(', ')})`,
 ];
 
-const filledIn = (line: string, named: Readonly<Record<string, string>>): string =>
+export const filledIn = (line: string, named: Readonly<Record<string, string>>): string =>
   Object.entries(named).reduce((filled, [place, name]) => filled.replaceAll(place, () => name), line);

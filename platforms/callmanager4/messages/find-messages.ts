@@ -85,7 +85,7 @@ interface Candidate {
 /** Laid along the text are only messages of which enough words are in it, in whatever order; the likeliest first. */
 function candidatesFor(words: readonly ReadWord[]): Candidate[] {
   const known = new Set(words.flatMap(({ readings }) => readings));
-  const weights = weighed(words.map(({ readings, word }) => ({ word: readings[0] ?? word })));
+  const weights = weighed(words);
   const candidates: Candidate[] = [];
   let best = 0;
   for (const { pattern, most } of likeliestFirst(known)) {

@@ -1,3 +1,4 @@
+import type { Remedy } from '../../../plan/types/report.ts';
 import type { RequirementId } from '../types/requirement.ts';
 
 /** Whether the installation ends with a message; `your choice`: the button decides; `unknown`: no document says. */
@@ -12,6 +13,10 @@ export interface InstallerMessage {
   readonly reason: string;
   /** In this order; a placeholder of `text` stands for what the screen named in its place. */
   readonly next: readonly string[];
+  /** The only servers that show it (MSG-13); absent: any. */
+  readonly shownOn?: 'publisher' | 'subscriber';
+  /** What kind of action that is (MSG-05). */
+  readonly kind: Remedy;
   readonly ends: Ends;
   readonly source: readonly RequirementId[];
 }

@@ -40,6 +40,14 @@ export const RIGHT_PUBLISHER =
 /** Where a wrong entry may be mended, the same window takes the right one; nothing else is touched. */
 export const ENTER_AGAIN = 'Confirm the message and enter it again in the same window.';
 
+/** Before a phrase is compared, the two servers must trust each other; this is S2's own test of it (NET-30, PWD-16). */
+export const TRUSTED_CONNECTION =
+  "Check the trusted connection: Start > Run, the publisher's \\\\name\\C$ on the subscriber; it opens without asking for a user or a password.";
+
+/** Whether a window takes another entry S2 does not say of every message; where the publisher is not reached it says to begin anew (NET-31). */
+export const SAME_WINDOW =
+  'Look whether the window takes another entry, and enter it there. If it does not, press nothing further and report what it shows.';
+
 /** Repair of names of S2, "Resolving Name Resolution Failures" (NAM-03 to NAM-06). */
 export const REPAIR_NAMES =
   'Compare hosts and lmhosts on both servers (C:\\winnt\\system32\\drivers\\etc), or DNS and WINS where the network resolves names; after a change run "ipconfig /flushdns" and "nbtstat -R" (capital R).';

@@ -15,11 +15,11 @@ const RARITY = [
 /** Of a word that stands in more messages than that. */
 const COMMON = 1;
 
-/** Of a word that any installer says of anything: it counts, and decides nothing. */
+/** Of a word that any installer says of anything, and of a single letter or figure: it counts, and decides nothing. */
 const EVERYDAY = 2;
 
 /** Of a word of a text that no message has. */
-const STRANGE = 12;
+const STRANGE = 8;
 
 /** Two words in a row tell more than the two alone, but a rare pair of common words is soon there by chance. */
 const PAIR = 1 / 4;
@@ -59,7 +59,7 @@ const rarity = (feature: string): number => {
 };
 
 const weightOf = (word: string): number => {
-  if (EVERYDAY_WORDS.has(word)) return EVERYDAY;
+  if (EVERYDAY_WORDS.has(word) || word.length === 1) return EVERYDAY;
   return COUNTS.has(word) ? rarity(word) : STRANGE;
 };
 

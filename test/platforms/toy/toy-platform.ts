@@ -90,6 +90,6 @@ export const TOY: Platform = {
   actions: new Map([['switch-on', { arguments: anything }]]),
   judge: { target: () => [], memory: () => [], task: () => [] },
   wordPrompt: (step) => step,
-  explainReport: () => [],
+  explainReport: () => ({ remedy: 'unknown', lines: [] }),
   tellHandedOn: () => undefined,
 };

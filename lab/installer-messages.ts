@@ -104,6 +104,12 @@ export const MESSAGES = {
     'the installation, you must disable or stop any anti-virus protection, intrusion detection software, and other ' +
     'third-party software, and then rerun the installation program. When the server reboots, you must rerun the ' +
     'installation program to continue your installation.',
+  servicePackReboot:
+    'Cisco CallManager successfully installed Microsoft SQL 2000 SP3A and requires the server to be rebooted. To ' +
+    'continue the installation, you must disable or stop any antivirus protection, intrusion detection software, and ' +
+    'other third-party applications, and then rerun the installation program. When the server reboots, you must rerun ' +
+    'the installation program to continue your installation. The installation program automatically reboots the server ' +
+    'and the installation will continue.',
   incomplete: 'Cisco CallManager install did not complete successfully. Review the log file for more information.',
 } as const;
 

@@ -6,7 +6,7 @@ import type { MessageName } from './installer-messages.ts';
 import type { Stage } from './installer-stages.ts';
 
 /** Software of others that CallManager needs and its installer brings along. */
-export type Component = 'Java runtime' | 'SQL Server';
+export type Component = 'Java runtime' | 'SQL Server' | 'SQL Server service pack';
 
 /** One stretch of work behind the progress bar; a refusal ends the installation or interrupts it. */
 export type Work = (installer: Installer) => Refusal | null;
@@ -47,17 +47,17 @@ const pullsDatabase: Work = (installer) => {
   return null;
 };
 
-/** An open browser makes the installer reboot the server after the Java runtime; it goes on by itself then. */
+/** An open browser makes the installer want a reboot after the Java runtime; then it has to be started again by hand. */
 const installsRuntime: Work = (installer) => {
   const { cluster, server, components } = installer;
   if (components.has('Java runtime')) return null;
   components.add('Java runtime');
   return cluster.faults.strikes('asks-for-extra-reboot', server.name)
-    ? { message: 'runtimeReboot', then: 'reboot' }
+    ? { message: 'runtimeReboot', then: 'rerun' }
     : null;
 };
 
-/** After SQL Server, too, a reboot may be wanted; then the installer has to be started again by hand. */
+/** After SQL Server, too; it is not said whether the installer goes on by itself then, so here it does not. */
 const installsDatabaseServer: Work = (installer) => {
   const { cluster, server, components } = installer;
   if (server.firstRelease !== null || components.has('SQL Server')) return null;
@@ -65,6 +65,15 @@ const installsDatabaseServer: Work = (installer) => {
   server.services.install(databaseServices());
   return cluster.faults.strikes('asks-for-extra-reboot', server.name)
     ? { message: 'databaseReboot', then: 'rerun' }
+    : null;
+};
+
+/** After the service pack of SQL Server the installer reboots the machine and goes on by itself. */
+const installsServicePack: Work = ({ cluster, server, components }) => {
+  if (server.firstRelease !== null || components.has('SQL Server service pack')) return null;
+  components.add('SQL Server service pack');
+  return cluster.faults.strikes('asks-for-extra-reboot', server.name)
+    ? { message: 'servicePackReboot', then: 'reboot' }
     : null;
 };
 
@@ -97,7 +106,8 @@ export const WORK: Readonly<Partial<Record<Stage, readonly Work[]>>> = {
     needsDisc(1),
     failsBesideOtherSoftware,
     together(failsUnderVisitors, installsRuntime),
-    together(installsDatabaseServer, pullsDatabase),
+    together(installsDatabaseServer, installsServicePack),
+    pullsDatabase,
     needsDisc(1),
   ],
   'copying on': [needsDisc(2), failsBesideOtherSoftware, needsDisc(2), writesFiles],

@@ -2,7 +2,9 @@ import type { ConsoleClient } from './console-client.ts';
 import { DONE, type Behaviour } from './robot-behaviour.ts';
 import { isBusy, logOnTo, lookUntil, wordsOf } from './robot-looking.ts';
 import { Puzzled } from './robot-reading.ts';
+import { enterAgain } from './robot-rerun.ts';
 import type { Sight } from './room.ts';
+import { SETUP_BUTTON } from './screen.ts';
 
 /** `disc1`, `disc 2`, or a label. */
 async function numberOf(console: ConsoleClient, disc: string): Promise<number> {
@@ -18,11 +20,12 @@ const asksForDisc = ({ screen }: Sight): boolean => /^Insert .* Disk \d/.test(sc
 const asksForReboot = ({ screen }: Sight): boolean =>
   screen.buttons.includes('OK') && /requires the server to be rebooted/.test(screen.text);
 
-/** The reboot was reported before: its OK is pressed, and whoever logs on afterwards lets the installer go on. */
+/** The reboot was reported before: its OK is pressed; the installer goes on after the log-on, or is started again. */
 async function letReboot(console: ConsoleClient, server: string): Promise<void> {
   await console.press(server, 'OK');
   await lookUntil(console, server, ({ power }) => power !== 'up');
   await logOnTo(console, server);
+  if ((await console.screen(server)).buttons.includes(SETUP_BUTTON)) await enterAgain(console, server);
 }
 
 /** The disc is put in when the machine is ready for one. @throws Puzzled when it wants something else first. */

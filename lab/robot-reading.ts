@@ -52,11 +52,14 @@ const SECRETS: readonly (readonly [RegExp, keyof Secrets])[] = [
   [/administrator/i, 'administrator'],
 ];
 
+/** The secret that a text means, or the text itself where it means none. */
+export function secretFor(text: string, secrets: Secrets): string {
+  const secret = SECRETS.find(([pattern]) => pattern.test(text))?.[1];
+  return secret ? secrets[secret] : text;
+}
+
 function valueFor(field: Field, value: string, secrets: Secrets): string {
-  if (field.kind === 'password') {
-    const secret = SECRETS.find(([pattern]) => pattern.test(value))?.[1];
-    return secret ? secrets[secret] : value;
-  }
+  if (field.kind === 'password') return secretFor(value, secrets);
   const option = field.options?.find((candidate) => plain(candidate) === plain(value));
   if (field.kind === 'choice' && !option) throw new Puzzled(`${field.name} has no choice ${value}`);
   return option ?? value;

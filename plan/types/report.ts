@@ -21,13 +21,17 @@ export interface Report {
   readonly atInstaller: boolean;
 }
 
-/** What is known of it. */
-export interface Explained {
+/** What a report is known to be. */
+export interface Meaning {
   readonly remedy: Remedy;
   /** Id of the message in the platform's catalogue; absent: it is none of them. */
   readonly message?: string;
   /** What the screen named, by the place of the message in which it stood. */
   readonly named?: Readonly<Record<string, string>>;
+}
+
+/** The same, with what people are told of it. */
+export interface Explained extends Meaning {
   /** What stays to be done when the run has gone on or has stopped; absent: nothing. */
   readonly leavesOpen?: string;
   /** What it is, why, and what comes next, in lines for people. */

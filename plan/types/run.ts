@@ -1,5 +1,5 @@
 import type { PersonRole } from './cluster.ts';
-import type { Remedy } from './report.ts';
+import type { Meaning } from './report.ts';
 import type { AnswerForm, AnyTask } from './step.ts';
 import type { RunOfChain } from './chain.ts';
 
@@ -142,10 +142,8 @@ export interface JournalEntry {
   readonly expected?: string;
   /** Of such a look, and of a step that is finished. */
   readonly seen?: string;
-  /** Of a report: the id of the message that it is, what the screen named, and the kind of action it asks for. */
-  readonly message?: string;
-  readonly named?: Readonly<Record<string, string>>;
-  readonly remedy?: Remedy;
+  /** Of a report of trouble: what it is known to be. */
+  readonly reported?: Meaning;
   /** Of an installer that is started anew: for which time. */
   readonly attempt?: number;
   /** Of a step that is finished. */

@@ -239,6 +239,10 @@ describe('faults', () => {
       await person.logOnAgain('CM-SUB1');
       await until('a reboot is wanted', () => person.screen('CM-SUB1').text === MESSAGES.runtimeReboot);
       person.room.press('CM-SUB1', 'OK', {});
+      await until('the logon window', () => person.screen('CM-SUB1').title === 'Log On to Windows');
+      person.logOn('CM-SUB1');
+      person.room.press('CM-SUB1', 'CCMSetup.exe', {});
+      await person.press('CM-SUB1', person.pages('CM-SUB1'));
       await person.goOn('CM-SUB1');
       expect(person.windows('CM-SUB1').facts.callManager).toBe('4.1(2)');
     },

@@ -36,8 +36,10 @@ const entryOf = (
   ...(server === undefined ? {} : { server }),
   step: id,
   by,
-  ...(message === undefined ? {} : { message }),
-  ...(named === undefined || Object.keys(named).length === 0 ? {} : { named }),
-  remedy,
+  reported: {
+    remedy,
+    ...(message === undefined ? {} : { message }),
+    ...(named === undefined || Object.keys(named).length === 0 ? {} : { named }),
+  },
   text: `${title}: what ${by} reported is the message ${message}; it asks for: ${remedy}`,
 });

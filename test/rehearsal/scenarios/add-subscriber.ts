@@ -31,7 +31,7 @@ export const ADD_SUBSCRIBER: Scenarios = {
   'the publisher is stopped while a subscriber is installed (ORD-16)': {
     ...TWO,
     people: (stage) => ({
-      policy: ['ask-again', 'stop'],
+      policy: ['rerun', 'stop'],
       behaviours: {
         ...first('walk-pages', async (work) => {
           if (isWizard(work) && work.asking === 1) await work.console.pressPower('AAR-PUB');
@@ -59,7 +59,7 @@ export const ADD_SUBSCRIBER: Scenarios = {
   'a new subscriber has too little memory (HW-03)': {
     ...TWO,
     faults: [{ fault: 'too-little-memory', server: 'AAR-SUB', times: 'always' }],
-    people: () => ({ policy: ['accept', 'ask-again', 'stop'] }),
+    people: () => ({ policy: ['accept', 'go-on', 'stop'] }),
   },
   'a subscriber cannot be reached while all nodes are rebooted (ADD-08)': {
     cluster: 'demo-six-servers',

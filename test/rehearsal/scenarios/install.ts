@@ -59,7 +59,7 @@ export const INSTALL: Scenarios = {
     faults: [{ fault: 'asks-for-extra-reboot', server: 'AAR-PUB', times: 'once' }],
     pace: 1,
     people: (stage) => ({
-      policy: ['rebooted', 'stop'],
+      policy: ['rerun', 'stop'],
       behaviours: decidingAt('disc-2', () => stopAfterThis(stage)),
     }),
   },

@@ -38,6 +38,7 @@ const ROWS: Readonly<Record<MessageName, string>> = {
   servicesNotStopped: 'services-not-stopped',
   runtimeReboot: 'runtime-needs-a-reboot',
   databaseReboot: 'sql-server-needs-a-reboot',
+  servicePackReboot: 'sql-service-pack-needs-a-reboot',
   incomplete: 'install-incomplete',
 };
 

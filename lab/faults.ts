@@ -36,6 +36,17 @@ export const FAULTS = {
   'parameter-lost': "the upgrade of the publisher loses a service parameter's own value that is inside its limits",
   'database-not-renamed': "the upgrade does not count the name of the publisher's database up",
   'counts-no-devices': 'the server has no counter of registered devices, though CallManager runs',
+  'log-folder-refused': 'a security policy of the server keeps the installer from making its log folder',
+  'old-operating-system': 'the operating system of the server is older than the release needs',
+  'other-java-runtime': 'a Java Runtime Environment of another version is on the server',
+  'database-name-unreadable': 'the installer cannot read the name of the database from the registry',
+  'database-name-changed': 'somebody has changed the name of the database in the registry by hand',
+  'publisher-refuses-access': "a local policy refuses the subscriber's user access to the publisher over the network",
+  virus: 'a virus is on the server when SQL Server is installed, and it has to be imaged anew',
+  'umx-not-registered': 'UMX.dll is not registered on the server',
+  'directory-not-indexed': 'the directory of the server has not indexed its data when the installer ends',
+  'mdac-hotfix-times-out': 'the hotfix MS04-003 does not end in its time on the server',
+  'sql-hotfix-fails': 'the hotfix MS03-031 cannot be installed on the server',
 } as const;
 
 export type FaultName = keyof typeof FAULTS;

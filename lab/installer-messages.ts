@@ -110,6 +110,41 @@ export const MESSAGES = {
     'other third-party applications, and then rerun the installation program. When the server reboots, you must rerun ' +
     'the installation program to continue your installation. The installation program automatically reboots the server ' +
     'and the installation will continue.',
+  logFolderRefused: 'An unexpected error occurred while creating the log directory.',
+  systemTooOld:
+    'Current OS version does not meet minimum requirements. This version of CallManager requires the minimum OS version ' +
+    'to be 2000.4.2sr2. The minimum baseline OS image version is 2000.2.6. For more information, refer to the ' +
+    '"Installing the Operating System on the Cisco IP Telephony Applications Server and Upgrading Cisco CallManager" ' +
+    'documents. The installation will now abort.',
+  otherRuntime:
+    'Cisco CallManager installation has detected JRE version 1.3.1_01 installed at C:\\Program Files\\JavaSoft\\JRE. ' +
+    'Uninstall this version of JRE from the server and rerun the installation. To continue the installation, you must ' +
+    'disable or stop any anti-virus protection, intrusion detection software, and other third-party applications, and ' +
+    'then rerun the installation program.',
+  databaseNameUnreadable:
+    'Failure occurred trying to get DBNAME value from registry. Aborting Cisco CallManager installation.',
+  databaseNameMalformed:
+    'Failure occurred trying to validate the format of DBNAME value. Aborting Cisco CallManager installation.',
+  noPermission:
+    'The installation could not verify the private password phrase on the publisher <server name>, because the user does ' +
+    'not have permission to access the publisher server over the network. For details, review the log file <log file name>.',
+  databaseFailed:
+    'Cisco CallManager installation failed while installing Microsoft SQL 2000. Review the Cisco CallManager ' +
+    'installation logs to determine the cause of failure. Take appropriate action and reinstall both the Cisco IP ' +
+    'Telephony Operating System and Cisco CallManager program. For more information refer, to the Cisco CallManager ' +
+    'installation documents.',
+  umxNotRegistered: 'UMX.dll failed to register. After you complete the installation, review the log file.',
+  directoryNotIndexed:
+    'Indexing directory data did not finish. After you complete the installation, review the log file. ' +
+    'C:\\dcdsrvr\\log\\DirInstallValidation.log.',
+  mdacHotfixMissing:
+    'Cisco CallManager could not install the Microsoft MDAC Hotfix MS04-003 at this time. When the installation has ' +
+    'finished, please reapply the latest Cisco OS Upgrade Service Release. For more information refer to the Cisco ' +
+    'CallManager installation documents',
+  sqlHotfixMissing:
+    'Cisco CallManager could not install the Microsoft SQL 2000 Hotfix MS03-031. When the installation has finished, ' +
+    'download the SQL 2000 Hotfix MS03-031 from cisco.com, and manually install it. For more information refer to the ' +
+    'Cisco CallManager installation documents',
   incomplete: 'Cisco CallManager install did not complete successfully. Review the log file for more information.',
 } as const;
 
@@ -125,9 +160,9 @@ export function messageText(
   const publisher = names.publisher ?? '';
   return MESSAGES[name]
     .replace('server name [X]', `server name ${publisher}`)
-    .replace('[servername]', publisher)
+    .replace(/\[servername\]|<server name>/, publisher)
     .replace('[Y], or', `${publisher}, or`)
     .replace(/\[(username|X)\]/, 'Administrator')
-    .replace(/\[(x|Y|Z)\]/, LOG)
+    .replace(/\[(x|Y|Z)\]|<log file name>/, LOG)
     .replace('<list of services>', names.services ?? '');
 }

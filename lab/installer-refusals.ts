@@ -15,7 +15,7 @@ export interface Refusal {
   readonly message: MessageName;
   /**
    * `abort`: the installer ends; `back`: the page is shown again; `ask`: Yes goes on, anything else ends; `warn`: it goes
-   * on; `reboot`: the server reboots and the installer goes on; `rerun`: it reboots, and the installer is started again.
+   * on; `reboot`: the server reboots and the installer goes on by itself; `rerun`: it reboots, and the installer is started again.
    */
   readonly then: 'abort' | 'back' | 'ask' | 'warn' | 'reboot' | 'rerun';
 }

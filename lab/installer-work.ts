@@ -3,6 +3,7 @@ import { callManagerServices, databaseServices } from './callmanager-software.ts
 import type { Installer } from './installer.ts';
 import type { Refusal } from './installer-refusals.ts';
 import type { MessageName } from './installer-messages.ts';
+import { mishapAt } from './installer-mishaps.ts';
 import type { Stage } from './installer-stages.ts';
 
 /** Software of others that CallManager needs and its installer brings along. */
@@ -61,6 +62,8 @@ const installsRuntime: Work = (installer) => {
 const installsDatabaseServer: Work = (installer) => {
   const { cluster, server, components } = installer;
   if (server.firstRelease !== null || components.has('SQL Server')) return null;
+  const mishap = mishapAt('database', installer);
+  if (mishap) return mishap;
   components.add('SQL Server');
   server.services.install(databaseServices());
   return cluster.faults.strikes('asks-for-extra-reboot', server.name)
@@ -111,5 +114,5 @@ export const WORK: Readonly<Partial<Record<Stage, readonly Work[]>>> = {
     needsDisc(1),
   ],
   'copying on': [needsDisc(2), failsBesideOtherSoftware, needsDisc(2), writesFiles],
-  completing: [needsDisc(1), configures],
+  completing: [needsDisc(1), configures, (installer) => mishapAt('end', installer)],
 };

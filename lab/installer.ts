@@ -2,6 +2,7 @@ import type { Disc } from './discs.ts';
 import type { Cause } from './events.ts';
 import { entriesOf, handsAt, messageWindow, type Message } from './installer-dialog.ts';
 import { messageText } from './installer-messages.ts';
+import { mishapAt } from './installer-mishaps.ts';
 import { JUDGES, refusalAtStart, type Entries, type Refusal } from './installer-refusals.ts';
 import {
   DISC_WANTED,
@@ -75,7 +76,9 @@ export class Installer implements PowerListener {
     this.#release = disc.release ?? '';
     this.tell('begun', `release ${this.#release}`);
     this.#refuseOrGoTo(
-      disc.number === 1 ? refusalAtStart(this.server, disc) : { message: 'noPackage', then: 'abort' },
+      disc.number === 1
+        ? (refusalAtStart(this.server, disc) ?? mishapAt('start', this))
+        : { message: 'noPackage', then: 'abort' },
       'acknowledge',
     );
   }
@@ -127,7 +130,9 @@ export class Installer implements PowerListener {
     if (wanted !== undefined && (disc?.number !== wanted || disc.release !== this.#release)) return;
     const isPublisher = stage === 'server type' ? entries['Server Type'] === 'Publisher' : this.#isPublisher;
     const judged = { server: this.server, cluster: this.cluster, release: this.#release, isPublisher };
-    const refusal = JUDGES[stage]?.(entries, { ...judged, publisherName: this.#publisherName }) ?? null;
+    const refusal =
+      JUDGES[stage]?.(entries, { ...judged, publisherName: this.#publisherName }) ??
+      (stage === 'passwords' ? mishapAt(stage, this) : null);
     if (stage === 'server type') {
       this.#isPublisher = isPublisher;
       this.#publisherName = isPublisher ? this.server.name : (entries['Computer name of the publisher'] ?? '');

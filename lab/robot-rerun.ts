@@ -25,8 +25,8 @@ export async function enterAgain(console: ConsoleClient, server: string): Promis
 /** What the worksheet of a publisher has for a window; all else stands there already. */
 const entriesFor = (fields: readonly Field[], secrets: Secrets): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    fields.map(({ name, kind, value }) => {
-      if (name === 'License') return [name, LICENSE_ACCEPTED];
-      return [name, kind === 'password' ? secretFor(name, secrets) : value];
+    fields.flatMap(({ name, kind }): readonly (readonly [string, string])[] => {
+      if (name === 'License') return [[name, LICENSE_ACCEPTED]];
+      return kind === 'password' ? [[name, secretFor(name, secrets)]] : [];
     }),
   );

@@ -43,7 +43,8 @@ const beforeServerType = (part: 'PUB' | 'SUB'): readonly Page[] => [
   page({
     window: `${SETUP}: several reboots and entering the data again are possible`,
     button: 'OK',
-    refused: 'pending file operations, another user than Administrator, or Windows without Service Pack 4 end it here',
+    refused:
+      'pending file operations, another user than Administrator and Windows without Service Pack 4 are refused with a message; S2 does not say at which window',
     source: [`${part}-03`],
   }),
   page({
@@ -56,7 +57,7 @@ const beforeServerType = (part: 'PUB' | 'SUB'): readonly Page[] => [
     window: 'License Agreement',
     button: 'Next',
     fields: { License: 'I accept the terms in the license agreement' },
-    refused: 'without the acceptance Next does not go on',
+    refused: 'S2 wants the terms accepted before Next',
     source: [`${part}-05`],
   }),
   page({
@@ -79,7 +80,7 @@ const passwordPage = (source: Page['source']): Page =>
       'Confirm private password phrase': PHRASE,
     },
     refused:
-      'an empty or wrong password is not taken, nor a phrase of more than 15 characters, with others than S2 lists, or typed in two ways; a subscriber takes the phrase of its publisher only, never a new one',
+      'refused with a message are an empty or wrong password, passwords that differ, and a phrase that has not 1 to 15 characters or others than S2 lists; on a subscriber it is the phrase of the publisher, never a new one',
     source,
   });
 
@@ -90,7 +91,7 @@ export const PUBLISHER_PAGES: readonly Page[] = [
     window: 'Server Type',
     button: 'Next',
     fields: { 'Server Type': 'Publisher' },
-    refused: 'Publisher is chosen already, for good; with less than 1 GB of memory it is not taken',
+    refused: 'Publisher is chosen already, for good; with less than 1 GB of memory the installer aborts on a publisher',
     source: ['PUB-07', 'PRE-10'],
   }),
   passwordPage(['PUB-08', 'PUB-09', 'PWD-11', 'PWD-14']),
@@ -104,7 +105,7 @@ export const PUBLISHER_PAGES: readonly Page[] = [
       'Confirm Directory Manager password': DIRECTORY,
     },
     refused:
-      'an SA password with more than letters and digits, or typed in two ways, is not taken; S2 prints no button here, Next is the one',
+      'the SA password has letters and digits only; S2 prints no button for this window on a publisher, on a subscriber it is Next',
     source: ['PUB-10', 'PUB-11', 'PWD-14'],
   }),
   page({
@@ -129,7 +130,7 @@ export const SUBSCRIBER_PAGES: readonly Page[] = [
     button: 'Next',
     fields: { 'Server Type': 'Subscriber', 'Computer name of the publisher': '{publisher}' },
     refused:
-      'Publisher is chosen already and would be for good; an address, a name with a dot, or one that does not resolve there and back to itself is not taken, nor a publisher that does not answer or has another release',
+      'Publisher is chosen already and would be for good; refused with a message are an address, a name with a dot, one that does not resolve there and back to itself, and a publisher that does not answer or has another release',
     source: ['SUB-07', 'SUB-08', 'SUB-09', 'CFG-15'],
   }),
   passwordPage(['SUB-10', 'SUB-11', 'SUB-12', 'PWD-11', 'PWD-14']),
@@ -138,7 +139,7 @@ export const SUBSCRIBER_PAGES: readonly Page[] = [
     button: 'Next',
     fields: { 'SA password': SA, 'Confirm SA password': SA },
     refused:
-      'an SA password that is not the one of the publisher, or typed in two ways, is not taken; a subscriber asks for no Directory Manager password',
+      'it is the SA password of the cluster, with letters and digits only; a subscriber asks for no Directory Manager password',
     source: ['SUB-13', 'SUB-14', 'PWD-05', 'PWD-14'],
   }),
   page({
@@ -160,7 +161,7 @@ export const finishPages = (part: 'PUB' | 'SUB'): readonly Page[] => [
   page({
     window: 'Installation Complete',
     button: 'Finish',
-    refused: 'the window comes only after Disk 1 was inserted again; before it nothing is finished',
+    refused: 'the window comes after disc 1 was inserted again; before it nothing is finished',
     source: part === 'PUB' ? ['PUB-17'] : ['SUB-20'],
   }),
   page({

@@ -21,6 +21,8 @@ export type Sitting =
   | {
       /** Pages of the wizard; the last one makes the server reboot. */
       readonly kind: 'pages, then reboot';
+      /** What comes before the first page. */
+      readonly first?: readonly string[];
       readonly name: string;
       readonly pages: readonly Page[];
       readonly lines: readonly string[];
@@ -152,8 +154,9 @@ const fromFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   {
     kind: 'pages, then reboot',
     name: 'finish',
+    first: ['Wait until the screen says that the installation is complete.'],
     pages: finishPages(part),
-    lines: ['Wait until the screen says that the installation is complete.', KEEP_DISC],
+    lines: [KEEP_DISC],
     source: part === 'PUB' ? ['PUB-17', 'PUB-18'] : ['SUB-20', 'SUB-21'],
   },
   { kind: 'look that nothing interferes', name: 'nothing-interferes-at-the-end', source: ['SVC-02', 'SVC-11'] },

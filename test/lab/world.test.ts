@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAULTS, parseFault, type FaultName } from '../../lab/faults.ts';
+import { MISHAPS, type MishapName } from '../../lab/installer-mishaps.ts';
 import { MESSAGES } from '../../lab/installer-messages.ts';
 import { SLOW_FACTOR } from '../../lab/timings.ts';
 import { runCommandLine } from '../../lab/ssh/shell.ts';
@@ -121,7 +122,7 @@ describe('faults', () => {
   const isSet = async (fault: FaultName) => expect(lab.cluster.faults.strikes(fault, 'CM-SUB1')).toBe(true);
   const isStarted = { startType: 'automatic', state: 'running' };
 
-  const strikes: Readonly<Record<FaultName, () => Promise<void>>> = {
+  const strikes: Readonly<Record<Exclude<FaultName, MishapName>, () => Promise<void>>> = {
     'reboots-slowly': async () => {
       const begun = Date.now();
       await person.reboot('CM-SUB1');
@@ -273,7 +274,7 @@ describe('faults', () => {
   /** Faults of what only the publisher has. */
   const ofPublisher: readonly FaultName[] = ['parameter-lost', 'database-not-renamed'];
 
-  it.each(Object.keys(FAULTS) as FaultName[])(
+  it.each(Object.keys(strikes) as (keyof typeof strikes)[])(
     '%s strikes once, where it is set, and is written down',
     async (fault) => {
       const server = ofPublisher.includes(fault) ? 'CM-PUB' : 'CM-SUB1';
@@ -286,6 +287,11 @@ describe('faults', () => {
       expect(lab.cluster.faults.list()).toEqual([]);
     },
   );
+
+  it('are all tried, here or as mishaps of the installer', () => {
+    const tried = [...Object.keys(strikes), ...MISHAPS.map(({ fault }) => fault)];
+    expect(tried.sort()).toEqual(Object.keys(FAULTS).sort());
+  });
 
   it('refuses a fault that has no such name', async () => {
     await begin();

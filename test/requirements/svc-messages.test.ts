@@ -12,7 +12,7 @@ describe('what the installer says of software that still runs', () => {
     expect(lines[1]).toMatch(/Stop by hand in the Services window: Kestrel Watch, Prognosis\. .*no more/);
     expect(lines[2]).toMatch(/own services alone.*never stopped/);
     expect(lines[3]).toMatch(/Before CCMSetup\.exe runs again, look that .* are stopped and disabled/);
-    expect(lines[4]).toMatch(/Start CCMSetup\.exe on Disk 1 again/);
+    expect(lines[4]).toMatch(/Start CCMSetup\.exe on disc 1 again/);
   });
 
   it('is answered, where files could not be copied, with the log first, then with every class of software, then with a new start (SVC-17)', () => {

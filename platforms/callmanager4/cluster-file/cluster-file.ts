@@ -35,8 +35,8 @@ const personSchema = z.strictObject({
 });
 
 const discLabelsSchema = z.strictObject({
-  disc1: field(discLabel, { sentence: 'Volume label of Disk 1 of 2.', example: 'CCM_412_1' }),
-  disc2: field(discLabel, { sentence: 'Volume label of Disk 2 of 2.', example: 'CCM_412_2' }),
+  disc1: field(discLabel, { sentence: 'Volume label of disc 1 of 2.', example: 'CCM_412_1' }),
+  disc2: field(discLabel, { sentence: 'Volume label of disc 2 of 2.', example: 'CCM_412_2' }),
 });
 
 const orderSchema = z.strictObject({

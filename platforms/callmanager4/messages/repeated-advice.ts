@@ -2,7 +2,7 @@
 
 /** A new start is a new attempt: what was entered before is gone (PUB-22, VER-25). */
 export const START_AGAIN =
-  'Start CCMSetup.exe on Disk 1 again, never the msi file, and enter the same data as before: a new start knows none of it.';
+  'Start CCMSetup.exe on disc 1 again, never the msi file, and enter the same data as before: a new start knows none of it.';
 
 /** The installer looks for programs that may interfere at every start, and so does the product (SVC-15). */
 export const SET_ASIDE_AGAIN =

@@ -42,7 +42,7 @@ const SECRETS_ARE_KEPT: Row = ask('secrets-kept', {
 const DISCS_ARE_AT_HAND: Row = ask('discs-at-hand', {
   title: 'The discs of {to} from the software kit are at hand',
   because:
-    'a web download is for upgrades only, a disc of another release is refused by the installer, and Disk 1 is held by one server at a time',
+    'a web download is for upgrades only, a disc of another release is refused by the installer, and disc 1 is held by one server at a time',
   source: ['DSK-01', 'DSK-04', 'DSK-09', 'DSK-10', 'VER-20', 'VER-21', 'VER-24'],
   document: 'S2',
   instructions: [

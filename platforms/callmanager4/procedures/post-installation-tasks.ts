@@ -87,7 +87,7 @@ export const ROW_6_TRACE_DRIVE: readonly Row[] = [
 export const ROW_7_MUSIC: readonly Row[] = [
   offered('post-7-music-on-hold', {
     title: 'Install more music on hold',
-    because: 'one sample is there already; more comes from the disk or as a download',
+    because: 'one sample is there already; more comes from a disc or as a download',
     source: ['POST-26', 'POST-27', 'POST-28', 'POST-29'],
     instructions: [
       'The Music On Hold Disk, or ciscocm-MusicOnHold, or the smaller ciscocm-MusicOnHoldSampler.',

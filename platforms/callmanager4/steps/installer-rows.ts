@@ -165,7 +165,12 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     because: 'only a person at the console can answer the installer; its last page here reboots the server',
     source: sitting.source,
     document,
-    instructions: [...discLine(sitting.pages), ...sitting.pages.map(lineOf), ...sitting.lines],
+    instructions: [
+      ...discLine(sitting.pages),
+      ...(sitting.first ?? []),
+      ...sitting.pages.map(lineOf),
+      ...sitting.lines,
+    ],
     ...AT_THE_CONSOLE,
     records: { asks: bootRecorded },
     task: { kind: 'walk-pages', pages: sitting.pages },
@@ -183,7 +188,7 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
 /** Which disc has to lie in the drive while the pages are shown. */
 function discLine(pages: readonly Page[]): readonly string[] {
   const disc = pages.find((page) => page.disc)?.disc;
-  return disc ? [`In the drive meanwhile: Disk ${disc === 'disc1' ? 1 : 2} of 2.`] : [];
+  return disc ? [`In the drive meanwhile: disc ${disc === 'disc1' ? 1 : 2} of 2.`] : [];
 }
 
 /** The line of a prompt that stands for a page, such as `Server Type: Server Type = Publisher; press Next. Mind: the choice is for good`. */

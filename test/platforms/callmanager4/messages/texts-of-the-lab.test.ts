@@ -39,6 +39,17 @@ const ROWS: Readonly<Record<MessageName, string>> = {
   runtimeReboot: 'runtime-needs-a-reboot',
   databaseReboot: 'sql-server-needs-a-reboot',
   servicePackReboot: 'sql-service-pack-needs-a-reboot',
+  logFolderRefused: 'log-folder-not-made',
+  systemTooOld: 'os-version-too-low',
+  otherRuntime: 'runtime-of-another-version',
+  databaseNameUnreadable: 'database-name-unreadable',
+  databaseNameMalformed: 'database-name-malformed',
+  noPermission: 'phrase-not-verified-without-permission',
+  databaseFailed: 'sql-server-failed',
+  umxNotRegistered: 'umx-not-registered',
+  directoryNotIndexed: 'directory-indexing-unfinished',
+  mdacHotfixMissing: 'hotfix-ms04-003-missing',
+  sqlHotfixMissing: 'hotfix-ms03-031-missing',
   incomplete: 'install-incomplete',
 };
 

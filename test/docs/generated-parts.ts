@@ -1,6 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import { describeServedRules } from './describe-coverage.ts';
 import { describeExamplePlan, describeExamplePrompt } from './describe-examples.ts';
+import { describeTroubleDecisions } from './describe-installer-messages.ts';
 import { describeDecisions } from './describe-policy.ts';
 import type { Page } from './pages.ts';
 
@@ -10,6 +11,7 @@ export const PARTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'example-plan': describeExamplePlan,
   'example-prompt': describeExamplePrompt,
   'served-rules': describeServedRules,
+  'trouble-decisions': describeTroubleDecisions,
 };
 
 const PART = /(<!-- made of the code: ([a-z-]+) -->\n)[\s\S]*?(<!-- end of \2 -->)/g;

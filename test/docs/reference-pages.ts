@@ -1,6 +1,7 @@
 import { describeChecks } from './describe-checks.ts';
 import { describeCommands } from './describe-commands.ts';
 import { describeCoverage } from './describe-coverage.ts';
+import { describeInstallerMessages } from './describe-installer-messages.ts';
 import { describeRehearsal } from './describe-lab.ts';
 import { describeFailures, describeTransitions } from './describe-policy.ts';
 import { describeSteps } from './describe-steps.ts';
@@ -12,6 +13,7 @@ const MAKERS: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/commands.md': describeCommands,
   'docs/reference/coverage.md': describeCoverage,
   'docs/reference/failures.md': describeFailures,
+  'docs/reference/installer-messages.md': describeInstallerMessages,
   'docs/reference/rehearsal.md': describeRehearsal,
   'docs/reference/steps.md': describeSteps,
   'docs/reference/transitions.md': describeTransitions,

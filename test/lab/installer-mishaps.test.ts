@@ -1,15 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Lab } from '../../lab/build-lab.ts';
-import { parseFault } from '../../lab/faults.ts';
+import { describe, expect, it } from 'vitest';
 import { MISHAPS, type MishapName } from '../../lab/installer-mishaps.ts';
 import { explainReport } from '../../platforms/callmanager4/messages/explain-messages.ts';
 import type { Remedy } from '../../plan/types/report.ts';
-import { Person } from './by-hand.ts';
-import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
-
-let lab: Lab;
-let person: Person;
-afterEach(() => lab.stop());
+import { begin as beginLab, lab, person } from './begun-lab.ts';
+import { until } from './lab-fixture.ts';
 
 interface Expected {
   readonly message: string;
@@ -102,11 +96,10 @@ const wants = (server: string, disc: number): boolean => person.screen(server).t
 
 async function begin(fault: MishapName, onSubscriber = false): Promise<string> {
   const server = onSubscriber ? 'CM-SEC1' : 'CM-PUB';
-  const procedure = onSubscriber
-    ? ({ procedure: 'add-subscriber', blank: [server] } as const)
-    : { procedure: 'install' as const };
-  lab = await startTestLab(FOUR_SERVERS, { ...procedure, faults: [parseFault(`${fault}@${server}`)] });
-  person = new Person(lab);
+  const faults = [`${fault}@${server}`];
+  await beginLab(
+    onSubscriber ? { procedure: 'add-subscriber', blank: [server], faults } : { procedure: 'install', faults },
+  );
   return server;
 }
 

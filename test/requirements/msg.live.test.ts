@@ -1,12 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { INSTALLER_MESSAGES } from '../../platforms/callmanager4/messages/installer-messages.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { Rehearsal, choicesOf } from '../workflows/harness.ts';
 import { promptStep } from '../workflows/sample-cluster.ts';
 import { good } from '../workflows/scripted-worker.ts';
-
-let run: Rehearsal | undefined;
-afterEach(() => run?.end());
 
 const WIZARD: PromptStep = {
   ...promptStep('PUB/wizard'),
@@ -22,7 +19,7 @@ let looks: string[] = [];
 /** A run at whose installer somebody has reported what the screen shows. */
 async function reported(text: string): Promise<Rehearsal> {
   looks = [];
-  run = await Rehearsal.ofSteps([WIZARD], {
+  const run = await Rehearsal.ofSteps([WIZARD], {
     check({ check }) {
       looks.push(check.name);
       return good('nothing interferes');

@@ -5,7 +5,8 @@ import type { InstallerMessage } from '../../platforms/callmanager4/messages/ins
 import { troubleDecisions } from '../../plan/trouble-decisions.ts';
 import type { Explained, Remedy } from '../../plan/types/report.ts';
 import { filledIn, inAHurry } from '../platforms/callmanager4/messages/as-people-type.ts';
-import { AT_THE_CONSOLE, forEveryServer, leadsTo, stepsNamed } from './planned.ts';
+import { forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, leadsTo, stepsNamed } from './planned.ts';
 
 // What becomes of it in a run is in msg.live.test.ts.
 

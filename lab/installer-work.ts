@@ -92,6 +92,8 @@ const configures: Work = ({ server, cluster, release, isPublisher }) => {
   return null;
 };
 
+const endsWithMishap: Work = (installer) => mishapAt('end', installer);
+
 /** Several pieces of work in one stretch; the first refusal counts. */
 const together =
   (...pieces: readonly Work[]): Work =>
@@ -114,5 +116,5 @@ export const WORK: Readonly<Partial<Record<Stage, readonly Work[]>>> = {
     needsDisc(1),
   ],
   'copying on': [needsDisc(2), failsBesideOtherSoftware, needsDisc(2), writesFiles],
-  completing: [needsDisc(1), configures, (installer) => mishapAt('end', installer)],
+  completing: [needsDisc(1), configures, endsWithMishap],
 };

@@ -7,6 +7,9 @@ const NO_LINES = {
   left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ',
 }; // prettier-ignore
 
+/** The library ends a colour that it does not see ended: ours are ended by codes of their own, which bear a mark. */
+const FOREGROUND_OFF = '\u001b[39m';
+
 /** Aligned columns below their headings, without lines; cells keep the colours they come with. */
 export function renderTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const table = new Table({
@@ -17,6 +20,7 @@ export function renderTable(headings: readonly string[], rows: readonly (readonl
   for (const row of rows) table.push([...row]);
   return table
     .toString()
+    .replaceAll(FOREGROUND_OFF, '')
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');

@@ -47,6 +47,7 @@ const cluster = sampleCluster();
 const plan: Plan = {
   ...samplePlan(cluster, { PUB: [{ ...promptStep('PUB/disc'), command: 'sc stop x' }, checkStep('PUB/fit')] }),
   problems: [{ severity: 'refuse', server: 'PUB', message: 'a program is there', source: [] }],
+  sources: 'S1 is a document.',
 };
 const entry: JournalEntry = {
   at: AT,

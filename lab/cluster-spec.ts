@@ -2,6 +2,7 @@ import type { InterferingClass, Role } from '../platforms/callmanager4/types/clu
 import type { SecretReference } from '../plan/types/endpoint.ts';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Person } from '../plan/types/cluster.ts';
+import type { Registration } from './registration.ts';
 
 /** An SSH server as a cluster file has it. */
 export interface EndpointSpec {
@@ -28,6 +29,8 @@ export interface ServerSpec {
   readonly devices?: number;
   readonly applications?: readonly string[];
   readonly transport?: 'station' | { direct: EndpointSpec };
+  readonly coresident?: boolean;
+  readonly worksheet?: Partial<Registration>;
 }
 
 /** The parts of a cluster file that the lab builds from; the lab judges none of them. */
@@ -40,6 +43,7 @@ export interface ClusterSpec {
   readonly station?: EndpointSpec;
   readonly servers: readonly ServerSpec[];
   readonly people: readonly Person[];
+  readonly worksheet?: Partial<Registration>;
   readonly discLabels?: { readonly disc1: string; readonly disc2: string };
   readonly window?: unknown;
   readonly durations?: Readonly<Record<string, string>>;

@@ -66,6 +66,7 @@ export const MESSAGES = {
     'The Cisco CallManager version that you are installing on this subscriber does not match the version running on ' +
     'the publisher database server. Cancel the installation and ensure the publisher is upgraded to this Cisco ' +
     'CallManager version before you continue.',
+  productKeyInvalid: 'You have entered an invalid product key. Please re-enter the key.',
   passwordNeeded: 'You must enter a password.',
   passwordInvalid: 'The password that you entered is not valid.',
   passwordsDiffer: 'The passwords that you entered do not match.',

@@ -70,6 +70,13 @@ const back = (message: MessageName): Refusal => ({ message, then: 'back' });
 
 const abort = (message: MessageName): Refusal => ({ message, then: 'abort' });
 
+/** Letters tell one key from another, and nothing else is in one. */
+const judgeCustomer: Judge = (entries, { server }) => {
+  const letters = (key: string): string => key.replaceAll(' ', '').toUpperCase();
+  const isRight = letters(entries['Product key'] ?? '') === letters(server.registration.productKey);
+  return isRight ? null : back('productKeyInvalid');
+};
+
 const judgeServerType: Judge = (entries, { server, cluster, release }) => {
   const isShort = server.facts.memoryBytes < ONE_GIGABYTE_AS_REPORTED;
   if (entries['Server Type'] === 'Publisher') return isShort ? abort('memoryPublisher') : null;
@@ -111,6 +118,7 @@ const judgeDatabasePasswords: Judge = (entries, { cluster, isPublisher }) => {
 
 /** The pages that look at what was filled in before they go on. */
 export const JUDGES: Readonly<Partial<Record<Stage, Judge>>> = {
+  customer: judgeCustomer,
   'server type': judgeServerType,
   passwords: judgePasswords,
   'database passwords': judgeDatabasePasswords,

@@ -1,4 +1,5 @@
 import { MESSAGES } from './installer-messages.ts';
+import type { Registration } from './registration.ts';
 
 /** Something to fill in on a window. */
 export interface Field {
@@ -78,19 +79,21 @@ const progress = (text: string): ScreenWindow => ({ title: 'Setup Status', text,
 const directoryFields = [typed('Directory Manager password'), typed('Confirm Directory Manager password')];
 
 /** The window of every stage; null where the wizard shows none of its own. */
-export const WINDOWS: Readonly<Record<Stage, ((isPublisher: boolean) => ScreenWindow) | null>> = {
+export const WINDOWS: Readonly<
+  Record<Stage, ((isPublisher: boolean, registered: Registration) => ScreenWindow) | null>
+> = {
   acknowledge: () => dialog(MESSAGES.acknowledge, 'Yes', 'No'),
   reboots: () => dialog(MESSAGES.reboots, 'OK'),
   welcome: () => page('Welcome', 'Welcome to the installation of Cisco CallManager.'),
   license: () =>
     page('License Agreement', 'Please read the license agreement.', choice('License', [ACCEPT, DECLINE], DECLINE)),
-  customer: () =>
+  customer: (_isPublisher, { userName, organization, productKey }) =>
     page(
       'Customer Information',
       'User name, organization and product key come from the operating system installation.',
-      typed('User Name', 'text', 'Operations'),
-      typed('Organization', 'text', 'Example Company'),
-      typed('Product key', 'text', 'AAAA BBBB CCCC DDDD'),
+      typed('User Name', 'text', userName),
+      typed('Organization', 'text', organization),
+      typed('Product key', 'text', productKey),
     ),
   'server type': () =>
     page(

@@ -62,7 +62,9 @@ export class Installer implements PowerListener {
   /** The window on the screen; null when the installer shows none. */
   window(): ScreenWindow | null {
     if (this.#message) return messageWindow(this.#message);
-    return this.#stage ? (WINDOWS[this.#stage]?.(this.#isPublisher) ?? null) : null;
+    const { registration, facts } = this.server;
+    const registered = { ...registration, productKey: facts.productKey };
+    return this.#stage ? (WINDOWS[this.#stage]?.(this.#isPublisher, registered) ?? null) : null;
   }
 
   /** Disc 1 in the drive starts the installer by itself while somebody is logged on. */

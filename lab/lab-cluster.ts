@@ -8,6 +8,7 @@ import { LabEvents } from './events.ts';
 import { Installer } from './installer.ts';
 import { LabClock } from './lab-clock.ts';
 import { makeServer } from './make-server.ts';
+import { registrationOf } from './registration.ts';
 import { Phones, homesOf } from './phones.ts';
 import { Replication } from './replication.ts';
 import { linkAfterRestoration } from './restored-links.ts';
@@ -133,7 +134,7 @@ export class LabCluster {
   #build(spec: ServerSpec, beginnings: ReadonlyMap<string, Beginning>): LabServer {
     const beginning = beginnings.get(spec.name);
     if (!beginning) throw new RangeError(`nobody said how ${spec.name} begins`);
-    const windows = makeServer(spec, beginning, this.#parts());
+    const windows = makeServer(spec, beginning, registrationOf(this.spec, spec), this.#parts());
     const installer = new Installer(windows, this);
     windows.onPower(installer);
     return { spec, windows, installer, beginning };

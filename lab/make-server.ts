@@ -4,6 +4,7 @@ import { directEndpointOf, sshServiceOf, type ServerSpec } from './cluster-spec.
 import type { FaultBoard } from './faults.ts';
 import type { LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
+import type { Registration } from './registration.ts';
 import {
   ALWAYS_ACTIVE,
   CALLMANAGER,
@@ -18,7 +19,7 @@ import { WindowsServices, type LabService } from './windows-services.ts';
 const MEGABYTE = 1024 ** 2;
 
 /** A machine as it stands before the work: sound, in a workgroup, with a fixed address. */
-const soundFacts = (release: string | null): MachineFacts => ({
+const soundFacts = (release: string | null, registration: Registration): MachineFacts => ({
   callManager: release,
   osImage: '2000.2.6sr3',
   servicePack: 4,
@@ -26,7 +27,8 @@ const soundFacts = (release: string | null): MachineFacts => ({
   memoryBytes: 1_073_274_880,
   freeBytesOnC: 5120 * MEGABYTE,
   domainRole: 'stand-alone',
-  workgroup: 'WRKGRP',
+  workgroup: registration.workgroup,
+  productKey: registration.productKey,
   dhcp: false,
   pendingRenames: false,
   cdRomRestricted: false,
@@ -91,6 +93,7 @@ function returningSoftware(server: ServerSpec): readonly string[] {
 export function makeServer(
   spec: ServerSpec,
   beginning: Beginning,
+  registration: Registration,
   parts: { readonly clock: LabClock; readonly events: LabEvents; readonly faults: FaultBoard },
 ): WindowsServer {
   const known = [...platform(beginning), ...cisco(spec, beginning)];
@@ -99,7 +102,8 @@ export function makeServer(
     ...parts,
     name: spec.name,
     address: spec.address,
-    facts: soundFacts(beginning.release),
+    facts: soundFacts(beginning.release, registration),
+    registration,
     services: new WindowsServices(spec.name, services, parts.clock, parts.events),
     returning: { services: returningSoftware(spec) },
     weakService: spec.services?.[0] ?? CALLMANAGER,

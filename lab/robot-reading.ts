@@ -65,6 +65,18 @@ function valueFor(field: Field, value: string, secrets: Secrets): string {
   return option ?? value;
 }
 
+/** Where the prompt itself does not know what has to be there. */
+const NOT_KNOWN = /not in the cluster file/;
+
+/** What stands on a window by itself is compared with the line of the prompt. @throws Puzzled when it is another thing. */
+export function compare(page: Page, screen: ScreenWindow): void {
+  for (const { field: name, value } of page.shown ?? []) {
+    const seen = screen.fields.find((candidate) => plain(candidate.name) === plain(name))?.value;
+    if (NOT_KNOWN.test(value) || seen === value) continue;
+    throw new Puzzled(`${screen.title} shows ${name} = ${seen ?? 'nothing'}, and it should be ${value}`);
+  }
+}
+
 /** What is typed on a window by a line of the prompt. @throws Puzzled when the window lacks a field. */
 export function fillIn(page: Page, screen: ScreenWindow, secrets: Secrets): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { ConsoleClient } from './console-client.ts';
 import { DONE, type Behaviour, type Behaviours } from './robot-behaviour.ts';
 import { insertDisc, removeDisc } from './robot-discs.ts';
 import { PATIENCE_MILLISECONDS, PUZZLED_MILLISECONDS, isBusy, logOnTo, lookUntil } from './robot-looking.ts';
-import { Puzzled, fillIn, findPage } from './robot-reading.ts';
+import { Puzzled, compare, fillIn, findPage } from './robot-reading.ts';
 import { activateServices, setBackServices } from './robot-services.ts';
 import type { Sight } from './room.ts';
 import { SETUP_BUTTON } from './screen.ts';
@@ -31,7 +31,10 @@ const walkPages: Behaviour<'walk-pages'> = async ({ console, server, task, askin
     const { screen } = await lookUntil(console, server, (seen) => isThere(seen), PUZZLED_MILLISECONDS);
     const index = findPage(task.pages, done, screen) ?? done;
     const page = task.pages[index];
-    if (page) await console.press(server, page.button, fillIn(page, screen, secrets));
+    if (page) {
+      compare(page, screen);
+      await console.press(server, page.button, fillIn(page, screen, secrets));
+    }
     done = index + 1;
   }
   return DONE;

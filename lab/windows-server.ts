@@ -3,6 +3,7 @@ import type { FaultBoard } from './faults.ts';
 import type { Cause, LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { MachineClock } from './machine-clock.ts';
+import type { Registration } from './registration.ts';
 import { SystemLog } from './system-log.ts';
 import { SLOW_FACTOR } from './timings.ts';
 import type { WindowsServices } from './windows-services.ts';
@@ -24,6 +25,8 @@ export interface MachineFacts {
   freeBytesOnC: number;
   domainRole: DomainRole;
   workgroup: string;
+  /** The key that was entered with the operating system, rightly or not. */
+  productKey: string;
   dhcp: boolean;
   pendingRenames: boolean;
   cdRomRestricted: boolean;
@@ -54,6 +57,7 @@ export interface ServerParts {
   readonly name: string;
   readonly address: string;
   readonly facts: MachineFacts;
+  readonly registration: Registration;
   readonly services: WindowsServices;
   readonly returning: ReturningSoftware;
   /** Display name of the service that the fault `service-stays-stopped` holds back. */
@@ -79,6 +83,7 @@ export class WindowsServer {
   computerName: string;
   readonly address: string;
   readonly facts: MachineFacts;
+  readonly registration: Registration;
   readonly services: WindowsServices;
   /** The release that the registry showed before anything was done. */
   readonly firstRelease: string | null;
@@ -98,6 +103,7 @@ export class WindowsServer {
     this.computerName = parts.name;
     this.address = parts.address;
     this.facts = parts.facts;
+    this.registration = parts.registration;
     this.services = parts.services;
     this.firstRelease = parts.facts.callManager;
     this.#countMemory();

@@ -26,6 +26,7 @@ const ROWS: Readonly<Record<MessageName, string>> = {
   publisherUnresolved: 'publisher-not-resolved',
   publisherUnverified: 'publisher-release-not-verified',
   publisherOtherVersion: 'publisher-has-another-release',
+  productKeyInvalid: 'product-key-invalid',
   passwordNeeded: 'password-empty',
   passwordInvalid: 'password-invalid',
   passwordsDiffer: 'passwords-differ',

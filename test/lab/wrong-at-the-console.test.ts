@@ -43,7 +43,7 @@ describe('what is wrong with a secret', () => {
     'is refused before the night and by the installer, whose message leads to what to do (PWD-02, PWD-07, PWD-10): %s %j',
     async (secret, value, window, wrong, message, rule) => {
       expect(refusedBefore(secret, value)).toBe(true);
-      const [found] = findMessages(await sayOn(window, wrong as Record<string, string>));
+      const [found] = findMessages(await sayOn(window, wrong));
       expect(found?.message).toMatchObject({ id: message, ends: 'no', source: expect.arrayContaining([rule]) });
       expect(found?.message.next.length).toBeGreaterThan(0);
     },

@@ -4,6 +4,7 @@ import { renderTable } from '../../../cli/render/table.ts';
 
 describe('a table in a terminal', () => {
   const { colors, show } = createPaint(true);
+  // eslint-disable-next-line no-control-regex -- these are the codes that are looked for
   const bare = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
 
   it('keeps the colours of its cells, adds none of its own, and is as wide as without them', () => {

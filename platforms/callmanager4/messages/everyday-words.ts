@@ -11,7 +11,7 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
     'install installs installed installing installation setup program software run rerun start abort exit',
     'log logs file files details detail review refer see look information document documents documentation',
     'cause determine take appropriate action fail failed fails failure failures error errors occurred result problem',
-    'finished finish process directives unrecoverable un recoverable like',
-    'cisco callmanager administrator',
+    'finished finish completed process directives unrecoverable un recoverable like',
+    'cisco callmanager administrator verify correct',
   ].flatMap((line) => line.split(' ')),
 );

@@ -1,3 +1,4 @@
+import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { INSTALLER_MESSAGES } from './installer-messages.ts';
 import { tokensOf, wordsOf, type Word } from './tokens.ts';
 
@@ -43,7 +44,8 @@ function isOneSlip(one: string, other: string): boolean {
 }
 
 function readingsOf(word: string): readonly string[] {
-  if (VOCABULARY.has(word) || word.length < LEAST_LETTERS - 1 || word.length > MOST_LETTERS) return [word];
+  if (VOCABULARY.has(word) || EVERYDAY_WORDS.has(word) || word.length < LEAST_LETTERS - 1 || word.length > MOST_LETTERS)
+    return [word];
   const near = [word, ...shortened(word)].flatMap((rest) => BY_SHORTENED.get(rest) ?? []);
   const readings = [...new Set(near)].filter((candidate) => isOneSlip(word, candidate));
   return readings.length > 0 ? readings : [word];

@@ -15,6 +15,8 @@ export interface WorksheetRow {
   /** How it is written into the cluster file. */
   readonly write: string;
   readonly note: string;
+  /** Whether an upgrade starts without it: the server got it at its installation (S1 asks for none of these). */
+  readonly isOfInstallation?: true;
 }
 
 /** A server's own value, or the cluster's. */
@@ -35,6 +37,7 @@ export const WORKSHEET_ROWS: readonly WorksheetRow[] = [
       coresident === undefined ? undefined : coresident ? 'coresident with CRS' : 'dedicated',
     write: 'coresident: false or true at this server',
     note: 'decides which product key is right',
+    isOfInstallation: true,
   },
   {
     field: 'Workgroup',
@@ -70,6 +73,7 @@ export const WORKSHEET_ROWS: readonly WorksheetRow[] = [
     value: valueOf('userName'),
     write: `userName: TEXT ${IN_A_WORKSHEET}`,
     note: 'as it was given to the operating system; the installer shows it, and it is compared',
+    isOfInstallation: true,
   },
   {
     field: 'Organization',
@@ -78,6 +82,7 @@ export const WORKSHEET_ROWS: readonly WorksheetRow[] = [
     value: valueOf('organization'),
     write: `organization: TEXT ${IN_A_WORKSHEET}`,
     note: 'as it was given to the operating system; the installer shows it, and it is compared',
+    isOfInstallation: true,
   },
   {
     field: 'Product key',
@@ -86,6 +91,7 @@ export const WORKSHEET_ROWS: readonly WorksheetRow[] = [
     value: productKeyOf,
     write: `productKey: LETTERS under worksheet, of this server where it is coresident (from the CRS installation documents)`,
     note: 'letters only; given to the operating system, and the installer shows it',
+    isOfInstallation: true,
   },
 ];
 

@@ -20,25 +20,27 @@ const AT_THE_INSTALLER: readonly Task['kind'][] = ['log-on', 'insert-disc', 'wal
 export const worksheetsOf = (cluster: Cluster, plan: Plan): readonly Worksheet[] =>
   plan.servers.flatMap((planned) => {
     const server = cluster.servers.find(({ name }) => name === planned.name);
-    return server && isCallManagerServer(server) ? [worksheetOf(cluster, server, planned)] : [];
+    return server && isCallManagerServer(server) ? [worksheetOf(cluster, server, planned, plan.procedure)] : [];
   });
 
-function worksheetOf(cluster: Cluster, server: Server, planned: PlannedServer): Worksheet {
+function worksheetOf(cluster: Cluster, server: Server, planned: PlannedServer, procedure: string): Worksheet {
   const isPublisher = server.roles.includes('publisher');
   return {
     server: server.name,
     role: isPublisher ? 'publisher' : 'subscriber',
     fields: [
-      ...WORKSHEET_ROWS.map((row) => fieldOf(row, cluster, server)),
+      ...WORKSHEET_ROWS.map((row) => fieldOf(row, cluster, server, procedure)),
       ...SECRETS.map((secret) => secretField(secret, cluster, server, isPublisher)),
     ],
     sittings: planned.steps.filter(isAtTheInstaller).map(sittingOf),
   };
 }
 
-function fieldOf(row: WorksheetRow, cluster: Cluster, server: Server): SheetField {
+function fieldOf(row: WorksheetRow, cluster: Cluster, server: Server, procedure: string): SheetField {
   const { field, source } = row;
   const value = row.value(cluster, server);
+  if (value === undefined && procedure === 'upgrade' && row.isOfInstallation)
+    return { field, source, state: 'not asked', value: null, note: 'the server was given it at its installation' };
   if (value === undefined) return { field, source, state: 'open', value: null, note: `write ${row.write}` };
   const isPrinted = field === 'Product key' && value === PRINTED_KEYS[cluster.to];
   const note = isPrinted ? `${row.note}; printed in S2 for a dedicated server of ${cluster.to}` : row.note;

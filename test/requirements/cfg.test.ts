@@ -136,6 +136,24 @@ describe('the workgroup', () => {
   });
 });
 
+describe('an upgrade', () => {
+  it('needs the workgroup and the names alone, since a server has the rest of its installation (CFG-08)', () => {
+    const { worksheet: _, ...bare } = cluster;
+    const undecided = { ...bare, servers: bare.servers.map(({ coresident: _kind, ...server }) => server) };
+    const { fields } = sheetOf(undecided, 'SEC', planOf(undecided, 'upgrade'));
+    const inState = (wanted: string) => fields.filter(({ state }) => state === wanted).map(({ field }) => field);
+    expect(inState('open')).toEqual(['Workgroup']);
+    expect(inState('not asked')).toEqual([
+      'Dedicated or coresident',
+      'User Name',
+      'Organization',
+      'Product key',
+      'Directory Manager password',
+    ]);
+    expect(sheetOf(undecided, 'SEC').fields.filter(({ state }) => state === 'open')).toHaveLength(5);
+  });
+});
+
 describe('the names', () => {
   it('are those of the file: one publisher, and every subscriber, none of them twice (CFG-02, CFG-03)', () => {
     const sheet = sheetOf(cluster, 'SEC');

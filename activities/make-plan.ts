@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { withEarlyAnswers } from '../plan/early-answers.ts';
 import { joinPlan, outlineOf, partsOf } from '../plan/plan-parts.ts';
 import type { Platform, PlanWish } from '../plan/platform/platform.ts';
+import { isSettled, preflightOf, problemsOf } from '../plan/preflight.ts';
 import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { Outline, Plan, PlanPart } from '../plan/types/plan.ts';
+import type { EarlyAnswers, PreflightLine } from '../plan/types/preflight.ts';
 
 /** A plan in the form in which it is carried out. */
 export interface PlanInParts {
@@ -22,7 +25,39 @@ export const makePlanInParts = <Some extends AnyCluster>(
   platform: Platform,
   cluster: Some,
   wish: PlanWish,
-): PlanInParts => inParts(platform, cluster, platform.makePlan(cluster, wish));
+): PlanInParts => inParts(platform, cluster, makeJudgedPlan(platform, cluster, wish).plan);
+
+/** A plan, and how the preconditions stand that it asks for. */
+export interface JudgedPlan {
+  readonly plan: Plan;
+  readonly preflight: readonly PreflightLine[];
+  /** What refuses it or warns of it beyond the preconditions. */
+  readonly otherProblems: Plan['problems'];
+}
+
+/** Makes a plan, judges its preconditions, and puts what was answered before the run and what is not good into it. */
+export function makeJudgedPlan(platform: Platform, cluster: AnyCluster, wish: PlanWish): JudgedPlan {
+  const plan = platform.makePlan(cluster, wish);
+  const preflight = preflightOf(plan, platform.judgeEarly(cluster, wish), wish.answers ?? {});
+  const answered = withEarlyAnswers(plan, answersIn(preflight));
+  const problems = sorted([...plan.problems, ...problemsIn(preflight, wish)]);
+  return { plan: { ...answered, problems }, preflight, otherProblems: plan.problems };
+}
+
+const answersIn = (preflight: readonly PreflightLine[]): EarlyAnswers =>
+  Object.fromEntries(
+    preflight.filter(isSettled).flatMap(({ id, answered }) => (answered === undefined ? [] : [[id, answered]])),
+  );
+
+/** Where nobody has looked, nothing is known of any machine, and nothing need be said of it. */
+const problemsIn = (preflight: readonly PreflightLine[], { looks }: PlanWish): Plan['problems'] =>
+  problemsOf(looks === null ? preflight.filter(({ kind }) => kind === 'prompt') : preflight);
+
+/** Refusals first. */
+const sorted = (problems: Plan['problems']): Plan['problems'] => [
+  ...problems.filter(({ severity }) => severity === 'refuse'),
+  ...problems.filter(({ severity }) => severity === 'warn'),
+];
 
 /** A plan in parts, each with its hash, and the outline with the root hash over all of them. */
 export function inParts(platform: Platform, cluster: AnyCluster, plan: Plan): PlanInParts {

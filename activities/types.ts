@@ -3,6 +3,7 @@ import type { Asked, OrderedAct } from '../plan/platform/site.ts';
 import type { AnyCluster, AnyTarget } from '../plan/types/cluster.ts';
 import type { NotGood } from '../plan/decisions.ts';
 import type { Outline, PlanPart } from '../plan/types/plan.ts';
+import type { EarlyAnswers } from '../plan/types/preflight.ts';
 import type { PromptStep } from '../plan/types/step.ts';
 import type { CommandReport, Memory, Verdict } from '../plan/types/run.ts';
 
@@ -48,6 +49,8 @@ export interface RunInput {
   readonly servers?: readonly string[];
   /** The stage or server at which it begins: what lies before is not done again, but looked at or attested. */
   readonly from?: string;
+  /** What was answered before the run, by the id of the step: `ccmctl preflight` asks for it. */
+  readonly answers?: EarlyAnswers;
 }
 
 /** One execution in Temporal. */
@@ -75,6 +78,7 @@ export interface PlanInput {
   readonly servers?: readonly string[];
   /** `from` of the run's input. */
   readonly begin?: string;
+  readonly answers?: EarlyAnswers;
   readonly run: RunReference;
 }
 

@@ -10,6 +10,7 @@ import { holdCommand } from './commands/hold.ts';
 import { labCommand } from './commands/lab.ts';
 import { passwordsCommand } from './commands/passwords.ts';
 import { planCommand } from './commands/plan.ts';
+import { preflightCommand } from './commands/preflight.ts';
 import { promptsCommand } from './commands/prompts.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { reportCommand } from './commands/report.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   planCommand,
   passwordsCommand,
   worksheetCommand,
+  preflightCommand,
   startCommand,
   statusCommand,
   promptsCommand,

@@ -37,6 +37,12 @@ export const FROM_OPTION: OptionDeclaration = {
   about: 'stage or server to begin at: what lies before is looked at or attested, and not done again',
 };
 
+export const ANSWERS_OPTION: OptionDeclaration = {
+  name: 'answers',
+  value: 'file',
+  about: 'what was answered before the run, as `ccmctl preflight` wrote it',
+};
+
 export const FAULTS_OPTION: OptionDeclaration = {
   name: 'faults',
   value: 'list',

@@ -5,25 +5,36 @@ import { readYaml } from './read-yaml.ts';
 /** A cluster of any size fits many times; more is a wrong file. */
 const LARGEST_BYTES = 256 * 1024;
 
+/** What a file is called, and what it is there to hold. */
+export interface FileKind {
+  /** Such as `a cluster file`. */
+  readonly name: string;
+  /** What to do with an empty one. */
+  readonly purpose: string;
+}
+
+const CLUSTER_FILE: FileKind = { name: 'a cluster file', purpose: 'describe a cluster' };
+
 /** What a file's content was found to be: what it says, or everything that is wrong with it. */
 export type Checked<File> =
   { readonly good: true; readonly file: File } | { readonly good: false; readonly problems: readonly FileProblem[] };
 
 /**
- * Reads a cluster file and has its content judged. `content` is what it says, as plain JSON, the way a workflow takes it.
+ * Reads a file, a cluster file where nothing else is said, and has its content judged. `content` is what it says, as plain JSON, the way a workflow takes it.
  *
  * @throws ClusterFileError with the first problems and their number, when the file cannot be read or is not valid.
  */
 export async function loadContent<File>(
   path: string,
   check: (content: unknown) => Checked<File>,
+  kind: FileKind = CLUSTER_FILE,
 ): Promise<{ file: File; content: unknown }> {
-  const yaml = readYaml(await readText(path));
+  const yaml = readYaml(await readText(path, kind));
   if (!yaml.good)
     throw new ClusterFileError(
       yaml.problems.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`),
     );
-  if (yaml.content === null) throw new ClusterFileError([`${path}: is empty; describe a cluster`]);
+  if (yaml.content === null) throw new ClusterFileError([`${path}: is empty; ${kind.purpose}`]);
   const checked = check(yaml.content);
   if (checked.good) return { file: checked.file, content: yaml.content };
   const problems = checked.problems
@@ -47,16 +58,16 @@ export function acceptContent<File>(checked: Checked<File>, where: string): File
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(': ');
 
 /** @throws ClusterFileError when there is no such text. */
-async function readText(path: string): Promise<string> {
+async function readText(path: string, { name }: FileKind): Promise<string> {
   const refuse = (message: string): never => {
     throw new ClusterFileError([`${path}: ${message}`]);
   };
   const unreadable = (error: NodeJS.ErrnoException): never => refuse(openProblem(error));
   // Looked at before it is opened: opening a pipe would wait for somebody to write into it.
   const found = await stat(path).catch(unreadable);
-  if (found.isDirectory()) return refuse('is a directory; name a cluster file');
-  if (!found.isFile()) return refuse('is not a regular file; name a cluster file');
-  if (found.size > LARGEST_BYTES) return refuse(`has ${found.size} bytes; a cluster file has at most ${LARGEST_BYTES}`);
+  if (found.isDirectory()) return refuse(`is a directory; name ${name}`);
+  if (!found.isFile()) return refuse(`is not a regular file; name ${name}`);
+  if (found.size > LARGEST_BYTES) return refuse(`has ${found.size} bytes; ${name} has at most ${LARGEST_BYTES}`);
   const bytes = await readFile(path).catch(unreadable);
   return decode(bytes) ?? refuse('is not UTF-8 text; save it as UTF-8');
 }

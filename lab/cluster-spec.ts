@@ -25,6 +25,7 @@ export interface ServerSpec {
     readonly class: InterferingClass;
     readonly services: readonly string[];
   }[];
+  readonly model?: string;
   readonly backup?: string;
   readonly devices?: number;
   readonly applications?: readonly string[];

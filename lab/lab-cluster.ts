@@ -134,7 +134,8 @@ export class LabCluster {
   #build(spec: ServerSpec, beginnings: ReadonlyMap<string, Beginning>): LabServer {
     const beginning = beginnings.get(spec.name);
     if (!beginning) throw new RangeError(`nobody said how ${spec.name} begins`);
-    const windows = makeServer(spec, beginning, registrationOf(this.spec, spec), this.#parts());
+    const registration = registrationOf(this.spec, spec);
+    const windows = makeServer(spec, beginning, { registration, to: this.spec.to }, this.#parts());
     const installer = new Installer(windows, this);
     windows.onPower(installer);
     return { spec, windows, installer, beginning };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Beginning } from './beginnings.ts';
 import { callManagerServices } from './callmanager-software.ts';
 import { directEndpointOf, sshServiceOf, type ServerSpec } from './cluster-spec.ts';
@@ -18,10 +19,45 @@ import { WindowsServices, type LabService } from './windows-services.ts';
 
 const MEGABYTE = 1024 ** 2;
 
+type OperatingSystem = Pick<MachineFacts, 'osImage' | 'osVersion' | 'osServiceRelease'>;
+
+/** As it came with 4.0 and 4.1: the disc, its upgrade, its service release. */
+const OPERATING_SYSTEM: OperatingSystem = {
+  osImage: '2000.2.3',
+  osVersion: '2000.2.6',
+  osServiceRelease: '2000.2.6.sr3',
+};
+
+/** What people put on a machine before other releases come onto it. */
+const OPERATING_SYSTEMS: Readonly<Record<string, OperatingSystem>> = {
+  '4.2(1)': { osImage: '2000.4.2', osVersion: '2000.4.2', osServiceRelease: '2000.4.2sr2' },
+};
+
+/** Three numbers that no other machine has; Windows draws them, and here they are the same in every rehearsal. */
+function machineSidOf(name: string): string {
+  const bytes = createHash('sha256').update(name).digest();
+  return `S-1-5-21-${[0, 4, 8].map((offset) => bytes.readUInt32BE(offset)).join('-')}`;
+}
+
+/** What people have prepared a machine for. */
+interface Preparation {
+  readonly registration: Registration;
+  /** Release that is to come onto it. */
+  readonly to: string;
+}
+
 /** A machine as it stands before the work: sound, in a workgroup, with a fixed address. */
-const soundFacts = (release: string | null, registration: Registration): MachineFacts => ({
+const soundFacts = (
+  release: string | null,
+  { name, model = '' }: ServerSpec,
+  { registration, to }: Preparation,
+): MachineFacts => ({
   callManager: release,
-  osImage: '2000.2.6sr3',
+  ...(OPERATING_SYSTEMS[to] ?? OPERATING_SYSTEM),
+  model,
+  windowsName: 'Microsoft Windows 2000 Server',
+  sqlServer: '8.00.2039',
+  machineSid: machineSidOf(name),
   servicePack: 4,
   // 1 GB of memory as Windows 2000 reports it, a little less than what is plugged in.
   memoryBytes: 1_073_274_880,
@@ -93,7 +129,7 @@ function returningSoftware(server: ServerSpec): readonly string[] {
 export function makeServer(
   spec: ServerSpec,
   beginning: Beginning,
-  registration: Registration,
+  preparation: Preparation,
   parts: { readonly clock: LabClock; readonly events: LabEvents; readonly faults: FaultBoard },
 ): WindowsServer {
   const known = [...platform(beginning), ...cisco(spec, beginning)];
@@ -102,8 +138,8 @@ export function makeServer(
     ...parts,
     name: spec.name,
     address: spec.address,
-    facts: soundFacts(beginning.release, registration),
-    registration,
+    facts: soundFacts(beginning.release, spec, preparation),
+    registration: preparation.registration,
     services: new WindowsServices(spec.name, services, parts.clock, parts.events),
     returning: { services: returningSoftware(spec) },
     weakService: spec.services?.[0] ?? CALLMANAGER,

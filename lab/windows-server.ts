@@ -19,7 +19,13 @@ export interface Session {
 /** What is written in a machine's registry and hardware. */
 export interface MachineFacts {
   callManager: string | null;
+  model: string;
+  windowsName: string;
   osImage: string;
+  osVersion: string | null;
+  osServiceRelease: string | null;
+  sqlServer: string;
+  machineSid: string;
   servicePack: number;
   memoryBytes: number;
   freeBytesOnC: number;

@@ -16,7 +16,7 @@ const refuse = (why: string): { readonly ok: false; readonly why: string } => ({
  * Judges what somebody sent as the answer to an open prompt; whatever JSON it is, it is taken or refused with the
  * reason, never thrown at. Runs inside workflows, so it is written by hand and leans on no library.
  */
-export function judgeAnswer(prompt: OpenPrompt, answer: unknown): JudgedAnswer {
+export function judgeAnswer(prompt: Pick<OpenPrompt, 'id' | 'form' | 'noteFor'>, answer: unknown): JudgedAnswer {
   const read = readMessage('answer', [answer]);
   if (!read.ok) return read;
   const { prompt: id, value, by, note } = read.message;

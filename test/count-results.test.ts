@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countResults, type VitestReport } from './count-results.ts';
+import { countResults, namesOfFailures, type VitestReport } from './count-results.ts';
 
 const report = (passed: number, failed: number, files: VitestReport['testResults'] = []): VitestReport => ({
   numPassedTests: passed,
@@ -9,9 +9,14 @@ const report = (passed: number, failed: number, files: VitestReport['testResults
   testResults: files,
 });
 
-const brokenFile = { status: 'failed', assertionResults: [] };
-const fileWithFailure = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
-const goodFile = { status: 'passed', assertionResults: [{ status: 'passed' }] };
+const result = (status: string) => ({ status, fullName: `a rule that ${status}` });
+const brokenFile = { name: '/here/broken.test.ts', status: 'failed', assertionResults: [] };
+const fileWithFailure = {
+  name: '/here/one.test.ts',
+  status: 'failed',
+  assertionResults: ['passed', 'failed'].map(result),
+};
+const goodFile = { name: '/here/good.test.ts', status: 'passed', assertionResults: [result('passed')] };
 
 test.each<[string, VitestReport | null, number, number, number]>([
   ['all good', report(7, 0, [goodFile]), 0, 7, 0],
@@ -21,4 +26,12 @@ test.each<[string, VitestReport | null, number, number, number]>([
   ['no report is a failure', null, 0, 0, 1],
 ])('%s', (_, given, exitCode, passed, failed) => {
   expect(countResults(given, exitCode)).toEqual({ passed, failed, skipped: given ? 3 : 0 });
+});
+
+test('what failed is named by file and title, and a file that did not load by its name', () => {
+  expect(namesOfFailures(report(7, 2, [goodFile, fileWithFailure, brokenFile]), '/here/')).toEqual([
+    'one.test.ts: a rule that failed',
+    'broken.test.ts',
+  ]);
+  expect(namesOfFailures(null, '/here/')).toEqual([]);
 });

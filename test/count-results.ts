@@ -5,8 +5,9 @@ export interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 }
 
@@ -32,3 +33,12 @@ export function countResults(report: VitestReport | null, exitCode: number): Cou
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }
+
+/** What failed, by file below the root and title, for the end of a long log; a file that did not load goes by its name. */
+export const namesOfFailures = (report: VitestReport | null, root: string): readonly string[] =>
+  (report?.testResults ?? []).flatMap(({ name: path, status, assertionResults }) => {
+    const name = path.startsWith(root) ? path.slice(root.length) : path;
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    if (failed.length > 0) return failed.map(({ fullName }) => `${name}: ${fullName}`);
+    return status === 'failed' ? [name] : [];
+  });

@@ -11,7 +11,7 @@ register();
 const { readSettings } = await import('../config/settings.ts');
 const { findTemporal } = await import('../worker/temporal/find-binary.ts');
 const { findTestServer } = await import('../worker/temporal/find-test-server.ts');
-const { countResults } = await import('./count-results.ts');
+const { countResults, namesOfFailures } = await import('./count-results.ts');
 const { prepareMachine } = await import('./prepare-machine.ts');
 const { createProgressPrinter } = await import('./print-progress.ts');
 
@@ -71,6 +71,7 @@ async function runTests() {
   const exitCode = await run(process.execPath, [vitest, 'run', ...reporters, ...chosen, ...words]);
   const report = await readFile(file, 'utf8').then(JSON.parse, () => null);
   await rm(folder, { recursive: true, force: true });
+  for (const name of namesOfFailures(report, ROOT)) progress.say(`Failed: ${name}`);
   return countResults(report, exitCode);
 }
 

@@ -58,7 +58,7 @@ function stopWhenCancelled(state: WorkflowState): void {
 
 /** From the input to a plan that waits for approval; null when the run is stopped before it is made. */
 async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | null> {
-  const { cluster: content, to, servers, from } = readRunInput(sent);
+  const { cluster: content, to, servers, from, answers } = readRunInput(sent);
   const { cluster, targets } = await readCluster(state, { content, ...(to === undefined ? {} : { to }) });
   await recall(state, cluster);
   if (!(await lookAtServers(targets, state))) return null;
@@ -69,6 +69,7 @@ async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | n
     procedure,
     ...(servers === undefined ? {} : { servers }),
     ...(from === undefined ? {} : { begin: from }),
+    ...(answers === undefined ? {} : { answers }),
     run: { workflowId, runId },
   });
 }

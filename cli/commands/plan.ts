@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import {
+  ANSWERS_OPTION,
   FILE_ARGUMENT,
   FROM_OPTION,
   PROCEDURE_OPTION,
@@ -24,6 +25,7 @@ export const planCommand: Command = {
     SERVERS_OPTION,
     TO_OPTION,
     FROM_OPTION,
+    ANSWERS_OPTION,
     { name: 'offline', about: 'look at no server' },
     { name: 'full', about: 'print what people are told at each prompt, and what they may answer' },
   ],
@@ -41,6 +43,7 @@ export const planCommand: Command = {
       servers: serversOf(input),
       to: input.option('to'),
       from: input.option('from'),
+      answers: input.option('answers'),
       offline: input.flag('offline'),
       full: input.flag('full'),
     });

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import {
+  ANSWERS_OPTION,
   FILE_ARGUMENT,
   FROM_OPTION,
   PROCEDURE_OPTION,
@@ -20,10 +21,11 @@ export const startCommand: Command = {
     'A cluster file whose plan is refused without a look at the servers is not started at all.',
   ],
   arguments: [FILE_ARGUMENT],
-  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, FROM_OPTION],
+  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, FROM_OPTION, ANSWERS_OPTION],
   examples: [
     'ccmctl start berlin.yaml',
     'ccmctl start berlin.yaml --procedure verify-subscriptions --json',
+    'ccmctl start berlin.yaml --answers berlin-answers.yaml',
     'ccmctl start berlin.yaml --procedure replace-publisher --from restoration',
   ],
   async run(context, input) {
@@ -34,6 +36,7 @@ export const startCommand: Command = {
       servers: serversOf(input),
       to: input.option('to'),
       from: input.option('from'),
+      answers: input.option('answers'),
     });
   },
 };

@@ -2,6 +2,8 @@ import type { Platform, ToldLook } from '../../plan/platform/platform.ts';
 import type { Site } from '../../plan/platform/site.ts';
 import { oneLine } from '../../plan/show-text.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
+import type { Context } from '../command.ts';
+import { PLATFORM } from '../platform.ts';
 
 /** Servers looked at side by side: a station of default settings takes ten sessions, and others use it too. */
 const SIDE_BY_SIDE = 4;
@@ -32,4 +34,15 @@ export async function lookAtServers(
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lookAtNext));
   return names.flatMap((name) => seen.get(name) ?? []);
+}
+
+/** Looks at every server from this machine, with the credentials that the cluster file names, and tells the progress. */
+export async function lookFrom(context: Context, cluster: AnyCluster): Promise<readonly Looked[]> {
+  const { openSite } = await import('../open-site.ts');
+  const site = openSite();
+  try {
+    return await lookAtServers(PLATFORM, site, cluster, (text) => context.output.note(text));
+  } finally {
+    await site.close();
+  }
 }

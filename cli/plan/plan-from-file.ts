@@ -1,13 +1,13 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
-import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readCluster } from '../read-cluster.ts';
 import { renderPlan } from '../render/plan.ts';
 import { PLATFORM } from '../platform.ts';
+import { readAnswers } from '../preflight/read-answers.ts';
 import type { ProcedureName } from '../procedures.ts';
-import { lookAtServers, type Looked } from './look-at-servers.ts';
+import { lookFrom } from './look-at-servers.ts';
 
 /** What `ccmctl plan` was asked for. */
 export interface PlanRequest {
@@ -19,6 +19,8 @@ export interface PlanRequest {
   readonly from: string | undefined;
   /** Look at no server. */
   readonly offline: boolean;
+  /** File of what was answered before the run; undefined: there is none. */
+  readonly answers: string | undefined;
   /** Print what people are told and may answer as well. */
   readonly full: boolean;
 }
@@ -26,12 +28,14 @@ export interface PlanRequest {
 /** Prints the plan of a cluster file; refused and unseen are ends of their own. */
 export async function planFromFile(context: Context, request: PlanRequest): Promise<ExitCode> {
   const { cluster } = await readCluster(request.file, request.to);
+  const asked = { cluster: cluster.name, procedure: request.procedure };
   const looked = request.offline ? null : await lookFrom(context, cluster);
   const plan = makeHashedPlan(PLATFORM, cluster, {
     procedure: request.procedure,
     looks: looked?.map(({ look }) => look) ?? null,
     ...(request.servers === undefined ? {} : { servers: request.servers }),
     ...(request.from === undefined ? {} : { from: request.from }),
+    ...(request.answers === undefined ? {} : { answers: await readAnswers(request.answers, asked) }),
   });
   const detail = request.full ? 'prompts too' : 'steps';
   context.output.result(plan, () => renderPlan(plan, context.output.colors, detail));
@@ -45,14 +49,4 @@ function exitCodeOf(plan: Plan, unseen: readonly string[]): ExitCode {
   const refusals = plan.problems.filter((problem) => problem.severity === 'refuse');
   if (refusals.some(({ server }) => server === undefined || !unseen.includes(server))) return EXIT.refused;
   return unseen.length > 0 ? EXIT.unknown : EXIT.good;
-}
-
-async function lookFrom(context: Context, cluster: AnyCluster): Promise<readonly Looked[]> {
-  const { openSite } = await import('../open-site.ts');
-  const site = openSite();
-  try {
-    return await lookAtServers(PLATFORM, site, cluster, (text) => context.output.note(text));
-  } finally {
-    await site.close();
-  }
 }

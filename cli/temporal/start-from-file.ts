@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/types/plan.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { readAnswers } from '../preflight/read-answers.ts';
 import { readCluster } from '../read-cluster.ts';
 import { prepareNamespace, readRetention } from '../../worker/temporal/prepare-namespace.ts';
 import { openClient } from './open-client.ts';
@@ -22,6 +23,8 @@ export interface StartRequest {
   readonly to: string | undefined;
   /** Where it begins; undefined: at its beginning. */
   readonly from: string | undefined;
+  /** File of what was answered before the run; undefined: there is none. */
+  readonly answers: string | undefined;
 }
 
 /**
@@ -31,11 +34,14 @@ export interface StartRequest {
 export async function startFromFile(context: Context, request: StartRequest): Promise<ExitCode> {
   const { file, procedure, servers, to, from } = request;
   const { cluster, content } = await readCluster(file, to);
+  const asked = { cluster: cluster.name, procedure };
+  const answers = request.answers === undefined ? undefined : await readAnswers(request.answers, asked);
   const plan = makeHashedPlan(PLATFORM, cluster, {
     procedure,
     looks: null,
     ...(servers === undefined ? {} : { servers }),
     ...(from === undefined ? {} : { from }),
+    ...(answers === undefined ? {} : { answers }),
   });
   refuseBadPlan(plan);
   const settings = await context.settings();
@@ -53,6 +59,7 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
     ...(to === undefined ? {} : { to }),
     ...(servers === undefined ? {} : { servers }),
     ...(from === undefined ? {} : { from }),
+    ...(answers === undefined ? {} : { answers }),
   };
   const run = await startRun(open.client, { cluster, procedure, input });
   const ui = uiLink(uiAddressOf(settings), namespace, run);

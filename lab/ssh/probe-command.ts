@@ -4,6 +4,7 @@ import { programsOn } from '../programs.ts';
 import { CALLMANAGER } from '../service-catalogue.ts';
 import type { WindowsServer } from '../windows-server.ts';
 import type { LabServiceState } from '../windows-services.ts';
+import { escaped, fourthLines, registryLines } from './probe-registry.ts';
 import { lines, type Command, type CommandCall, type CommandOutput } from './command.ts';
 
 /** Minutes that the lab's servers are east of Greenwich. */
@@ -29,12 +30,6 @@ const START_MODES: Readonly<Record<StartType, string>> = {
   boot: 'Boot',
   system: 'System',
 };
-
-/** Text as the probe writes it: everything beyond plain ASCII, and the backslash, as \uXXXX. */
-const escaped = (text: string): string =>
-  text.replace(/[^\x20-\x7e]|\\/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  });
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -69,30 +64,6 @@ function serviceLines({ services }: WindowsServer): readonly string[] {
     return `service.${index}=${escaped(`${name}|${STATES[state]}|${START_MODES[startType]}|${displayName}`)}`;
   });
   return [`service.count=${all.length}`, ...all];
-}
-
-/** Where each version of the script finds a release: the first place until 2, every place since 3. */
-function releaseLines(name: string, value: string | null, version: number): readonly string[] {
-  const key = `registry.${name}`;
-  if (version < 3) return value === null ? [] : [`${key}=${value}`];
-  const place = escaped(`SOFTWARE\\Cisco Systems, Inc.\\System Info\\${name}\\Version`);
-  const other = escaped(`SOFTWARE\\Cisco Systems, Inc.\\${name}\\Version`);
-  const first = value === null ? `absent|${place}` : `value|${place}|${escaped(value)}`;
-  return [`${key}.0=${first}`, `${key}.1=absent|${other}`, `${key}.count=2`];
-}
-
-function registryLines(
-  { name, facts, firstRelease }: WindowsServer,
-  cluster: LabCluster,
-  version: number,
-): readonly string[] {
-  const isOld = facts.callManager !== firstRelease && cluster.faults.strikes('reports-old-version', name);
-  return [
-    `registry.pendingrenames=${facts.pendingRenames ? 1 : 0}`,
-    `registry.cdromrestricted=${facts.cdRomRestricted ? 1 : 0}`,
-    ...releaseLines('callmanager', isOld ? firstRelease : facts.callManager, version),
-    ...releaseLines('osimage', facts.osImage, version),
-  ];
 }
 
 /** CallManager's own counter: it is there while the service runs. */
@@ -132,6 +103,7 @@ function newerLines(server: WindowsServer, cluster: LabCluster, { version, withL
   return [
     ...(version < 2 ? [] : [...deviceLines(server, cluster), ...programLines(server, cluster)]),
     ...(version < 3 ? [] : [`os.clock=${cimDateTime(server.time.now())}`, ...uptimeLines(server)]),
+    ...(version < 4 ? [] : fourthLines(server)),
     ...(version < 3 || !withLog ? [] : logLines(server, cluster)),
   ];
 }

@@ -2,8 +2,10 @@ import type { Shape } from '../shape.ts';
 import type { AnyCluster, AnyTarget } from '../types/cluster.ts';
 import type { Explained, Report } from '../types/report.ts';
 import type { Plan } from '../types/plan.ts';
+import type { EarlyAnswers } from '../types/preflight.ts';
 import type { Memory } from '../types/run.ts';
 import type { Hosts } from './hosts.ts';
+import type { JudgeEarly } from '../preflight.ts';
 import type { Site } from './site.ts';
 import type { PromptStep } from '../types/step.ts';
 import type { TypedSecret } from './typed-secret.ts';
@@ -18,6 +20,8 @@ export interface PlanWish {
   readonly servers?: readonly string[];
   /** The stage or server at which the run begins. */
   readonly from?: string;
+  /** What was answered before the run. */
+  readonly answers?: EarlyAnswers;
 }
 
 /** What a look at a server came to, for people. */
@@ -72,6 +76,8 @@ export interface Platform {
   worksheetsOf(cluster: AnyCluster, plan: Plan): readonly Worksheet[];
   /** The secrets that people type at those consoles, where each lies, and what it is held to. */
   typedSecretsOf(cluster: AnyCluster): readonly TypedSecret[];
+  /** Judges what a plan's checks ask by the looks of the wish; pure, and never throws. */
+  judgeEarly(cluster: AnyCluster, wish: PlanWish): JudgeEarly;
   readonly checks: ReadonlyMap<string, Definition>;
   readonly actions: ReadonlyMap<string, Definition>;
   /** What comes back from Temporal is a stranger's: how each part of it is judged that only the platform reads. */

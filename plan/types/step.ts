@@ -1,4 +1,5 @@
 import type { PersonRole } from './cluster.ts';
+import type { EarlyAnswer } from './preflight.ts';
 
 /** What happens with an answer that is bad or unknown (head of the requirements): stop for good, ask a person, or list it. */
 export type Outcome = 'block' | 'hold' | 'open item';
@@ -82,6 +83,12 @@ export interface CheckStep extends StepBase {
   readonly kind: 'check';
   readonly check: Check;
   readonly outcome: Outcome;
+  /** It is a precondition: judged from the first look on, days before the run. */
+  readonly early?: true;
+  /** What to do where it is not good, in one sentence. */
+  readonly next?: string;
+  /** What somebody has decided about it before the run, of what was seen then. */
+  readonly decided?: EarlyAnswer;
   /** What mends it, if somebody decides so; how long it may take until the check is good then. */
   readonly repair?: {
     readonly action: string;
@@ -125,6 +132,10 @@ export interface PromptStep extends StepBase {
   readonly records?: Check;
   /** What whoever decides about trouble with it is told beside what was reported. */
   readonly inTrouble?: readonly string[];
+  /** It can be answered days before the run; as long as nobody has, it comes to that. */
+  readonly early?: Outcome;
+  /** What somebody has answered before the run: it is not asked again, unless a machine sees otherwise. */
+  readonly answered?: EarlyAnswer;
   /** Asked after the answer `done` (or after any answer, where there is no choice); not good: the person is asked again. */
   readonly proof?: Check;
 }

@@ -30,6 +30,8 @@ const ARGUMENT: { readonly [Name in keyof StepArguments]-?: Shape<NonNullable<St
   worksByVnc: truth,
   label: name,
   release: name,
+  level: name,
+  models: listOf(name, LONGEST_LIST),
   subscribers: listOf(name, LONGEST_LIST),
   megabytes: amount,
   window: record<MaintenanceWindow>({ from: name, to: name }),

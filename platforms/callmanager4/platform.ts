@@ -1,6 +1,7 @@
 import { loadClusterFile, readClusterContent } from './cluster-file/load-cluster-file.ts';
 import type { Platform } from '../../plan/platform/platform.ts';
 import { judgeMemory, judgeTarget, judgeTask } from './activity-input.ts';
+import { judgeEarly } from './judge-early.ts';
 import { makePlan } from './make-plan.ts';
 import { explainReport } from './messages/explain-messages.ts';
 import { ACTIONS, CHECKS } from './procedures/definitions.ts';
@@ -27,6 +28,8 @@ export const CALLMANAGER4: Platform = {
     makePlan(cluster, procedure as Procedure, looks as readonly Observation[] | null, options),
   worksheetsOf: (cluster: Cluster, plan) => worksheetsOf(cluster, plan),
   typedSecretsOf: (cluster: Cluster) => typedSecretsOf(cluster),
+  judgeEarly: (cluster: Cluster, { procedure, looks }) =>
+    judgeEarly(cluster, procedure as Procedure, looks as readonly Observation[] | null),
   checks: CHECKS,
   actions: ACTIONS,
   judge: { target: judgeTarget, memory: judgeMemory, task: judgeTask },

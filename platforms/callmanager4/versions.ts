@@ -37,3 +37,22 @@ export function isSameRelease(one: string, other: string): boolean | undefined {
   if (!first || !second) return undefined;
   return first.major === second.major && first.minor === second.minor && first.maintenance === second.maintenance;
 }
+
+/** Service releases and engineering specials are two rows of fixes: what is newer among them only Cisco's notes tell. */
+const fixOrder = (one: Release['fix'], other: Release['fix']): number | undefined => {
+  if (one === null || other === null) return (one === null ? 0 : 1) - (other === null ? 0 : 1);
+  if (one.kind !== other.kind) return undefined;
+  return one.number - other.number || one.letter.localeCompare(other.letter);
+};
+
+/** Below zero when the first release is older, above when it is newer; undefined where nobody can tell. */
+export function compareReleases(one: string, other: string): number | undefined {
+  const [first, second] = [parseRelease(one), parseRelease(other)];
+  if (!first || !second) return undefined;
+  const difference =
+    first.major - second.major ||
+    first.minor - second.minor ||
+    first.maintenance - second.maintenance ||
+    first.letter.localeCompare(second.letter);
+  return difference === 0 ? fixOrder(first.fix, second.fix) : difference;
+}

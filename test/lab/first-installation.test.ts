@@ -27,7 +27,7 @@ describe('a blank server', () => {
     await begin();
     const seen = probe('CM-PUB');
     expect(seen).not.toContain('registry.callmanager');
-    expect(seen).toContain('registry.osimage=2000.2.6sr3');
+    expect(seen).toContain('registry.osimage=2000.2.3');
     for (const name of ['MSSQLSERVER', 'SQLSERVERAGENT', 'Cisco CallManager', 'DC Directory Server'])
       expect(service('CM-PUB', name)).toBeUndefined();
     expect(service('CM-PUB', 'McShield')?.state).toBe('running');

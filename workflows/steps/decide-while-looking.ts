@@ -95,6 +95,7 @@ function questionAbout(
       `Expected: ${verdict.expected}.`,
       kind === 'unknown' ? `It is not known: ${verdict.seen}.` : `Seen: ${verdict.seen}.`,
       `Why it matters: ${step.because}`,
+      ...(step.kind === 'check' && step.next !== undefined ? [`What to do: ${step.next}`] : []),
       ...repairLines(step, verdict),
     ],
     form: { kind: 'choice', choices },

@@ -1,4 +1,5 @@
 import type { Outline } from '../../plan/types/plan.ts';
+import type { EarlyAnswer } from '../../plan/types/preflight.ts';
 import type { Answer, Evidence, JournalEntry, StepOutcome, StepResult, Verdict } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Decision } from './decide-while-looking.ts';
@@ -87,6 +88,34 @@ export function resultOfDecision(
   }
   context.operators.accept({ step: step.id, by, reason: note });
   return { id: step.id, outcome: 'accepted', evidence: 'none', seen: decision.verdict.seen, note };
+}
+
+/** What a decision that was made before the run, about the very same sight, makes of its step. */
+export function resultOfEarlyDecision(
+  step: Step,
+  early: EarlyAnswer,
+  verdict: Verdict,
+  context: StepContext,
+): StepResult {
+  const answer = answerBefore(step, early, context);
+  const kind = early.value === 'attest' ? 'attest' : 'accept';
+  return resultOfDecision(step, { kind, answer, verdict }, context);
+}
+
+/** An answer from before the run as one of the run; the story tells when it was given. */
+export function answerBefore(step: Step, { value, by, at, note }: EarlyAnswer, { operators }: StepContext): Answer {
+  const said = `said before the run, on ${at.slice(0, 10)}`;
+  const answer = { prompt: step.id, value, by, note: note === undefined ? said : `${note} (${said})` };
+  operators.write({
+    kind: 'answered',
+    ...(step.server === undefined ? {} : { server: step.server }),
+    step: step.id,
+    by,
+    value,
+    note: answer.note,
+    text: `${step.title}: ${by} answered ${value} before the run, on ${at.slice(0, 10)}${note === undefined ? '' : `: ${note}`}`,
+  });
+  return answer;
 }
 
 /** How each outcome reads in the story of the run. */

@@ -1,9 +1,10 @@
+import { decidedEarly } from '../../plan/early-answers.ts';
 import type { StepResult, Verdict } from '../../plan/types/run.ts';
 import type { CheckStep, GateStep } from '../../plan/types/step.ts';
 import { actOnce } from './act-once.ts';
 import { decideWhileLooking, type Decision } from './decide-while-looking.ts';
 import { look } from './look.ts';
-import { observed, resultOfDecision, stoppedBeforeTheAct } from './results.ts';
+import { observed, resultOfDecision, resultOfEarlyDecision, stoppedBeforeTheAct } from './results.ts';
 import type { StepContext } from './step-context.ts';
 
 /** One question to a machine; what is not good blocks, is put to a person, or becomes an open item. */
@@ -11,6 +12,8 @@ export async function runCheckStep(step: CheckStep, context: StepContext): Promi
   let verdict = await look(step, step.check, context);
   for (;;) {
     if (verdict.verdict === 'good') return observed(step, verdict.seen);
+    const early = decidedEarly(step, verdict);
+    if (early) return resultOfEarlyDecision(step, early, verdict, context);
     if (step.outcome === 'open item') return openItem(step, verdict, context);
     const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, context);
     if (decision.kind !== 'repair' || !step.repair) return resultOfDecision(step, decision as Settled, context);

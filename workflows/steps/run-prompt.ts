@@ -1,10 +1,11 @@
 import { DONE, choicesWithNote } from '../../plan/choices-with-note.ts';
+import type { StepMemo } from '../../plan/types/continued.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { Choice, PromptStep } from '../../plan/types/step.ts';
 import { answerWhileWatching } from './answer-while-watching.ts';
 import { decideAboutTrouble } from './decide-about-trouble.ts';
 import { judgeWord } from './judge-word.ts';
-import { acceptedByAnswer, attested, observed } from './results.ts';
+import { acceptedByAnswer, answerBefore, attested, observed } from './results.ts';
 import type { Question, StepContext } from './step-context.ts';
 import { wordPrompt } from './word-prompt.ts';
 
@@ -15,8 +16,11 @@ import { wordPrompt } from './word-prompt.ts';
 export async function runPromptStep(planned: PromptStep, context: StepContext): Promise<StepResult> {
   const step = await wordPrompt(planned, context);
   for (;;) {
-    const { remark = [], inWords = false, answer: before } = context.memo();
-    const answer = before ?? (await answerTo(step, questionOf(step, remark, inWords), context));
+    const { remark, inWords = false, answer: before } = context.memo();
+    const answer =
+      before ??
+      answeredBefore(step, remark, context) ??
+      (await answerTo(step, questionOf(step, remark ?? [], inWords), context));
     if (isTrouble(step, answer)) {
       const next = await decideAboutTrouble(step, answer, context);
       if (next.kind === 'ended') return next.result;
@@ -32,6 +36,14 @@ export async function runPromptStep(planned: PromptStep, context: StepContext): 
     if (judged.ruling === "the person's word") return attested(step, answer.by, withSeen(answer, judged.seen));
     context.note({ remark: judged.remark, inWords: judged.inWords ?? false, answer: undefined });
   }
+}
+
+/** What was answered before the run counts once: where it led to trouble, or a machine saw otherwise, a person is asked. */
+function answeredBefore(step: PromptStep, remark: StepMemo['remark'], context: StepContext): Answer | undefined {
+  if (!step.answered || remark !== undefined) return undefined;
+  const answer = answerBefore(step, step.answered, context);
+  context.note({ answer });
+  return answer;
 }
 
 /** Where something must stay good while people work, it is looked at meanwhile. */

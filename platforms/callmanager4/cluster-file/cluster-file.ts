@@ -1,23 +1,20 @@
-import type { Cluster, DurationName, ParameterLimits, Server } from '../types/cluster.ts';
 import type { ClusterSecrets } from '../types/worksheet.ts';
+import type { Cluster, DurationName, LatestLevels, ParameterLimits, Server } from '../types/cluster.ts';
 import type { Endpoint, SecretReference } from '../../../plan/types/endpoint.ts';
 import { z } from 'zod';
 import { durationsWith } from '../durations.ts';
 import type { PersonRole } from '../../../plan/types/cluster.ts';
-import { parseRelease } from '../versions.ts';
 import { durationsSchema, secondsOf } from './schema/duration-text.ts';
 import { endpointSchema, withoutBrackets } from '../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
+import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';
 import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
+import { release } from './schema/release.ts';
 import { serverName, serverSchema } from './schema/server.ts';
 import { secretsSchema, worksheetSchema } from './schema/worksheet.ts';
 
 /** What a person may do, as the file names it. */
 export const PERSON_ROLES = ['engineer', 'approver'] as const satisfies readonly PersonRole[];
-
-const release = z.string().refine((text) => parseRelease(text) !== undefined, {
-  error: 'is no release; write it as Cisco does, such as 4.1(2)',
-});
 
 const instant = z.iso.datetime({
   offset: true,
@@ -126,6 +123,17 @@ export const clusterFileSchema = z.strictObject({
   secrets: field(secretsSchema.optional(), {
     sentence: 'Where the four secrets of the installer lie, for `ccmctl passwords check`; never a secret itself.',
   }),
+  matrix: field(matrixSchema.optional(), {
+    sentence: 'What the Compatibility Matrix says of the wanted release; without it people are asked.',
+  }),
+  latest: field(latestSchema.optional(), {
+    sentence: 'The latest levels for what runs now, as somebody has looked them up; without them people are asked.',
+  }),
+  baselineImage: field(osVersion.optional(), {
+    sentence:
+      'Oldest image of the operating system that the installer of the wanted release takes; without it people are asked.',
+    example: '2000.4.2',
+  }),
   durations: field(durationsSchema.optional(), { sentence: 'Durations that differ from the defaults.' }),
 });
 
@@ -150,6 +158,9 @@ export function clusterOf(file: ClusterFile): Cluster {
     h323,
     worksheet,
     secrets,
+    matrix,
+    latest,
+    baselineImage,
   } = file;
   return {
     name: cluster,
@@ -170,6 +181,9 @@ export function clusterOf(file: ClusterFile): Cluster {
     ...(h323 === undefined ? {} : { h323 }),
     ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
     ...(secrets === undefined ? {} : { secrets: given(secrets) as ClusterSecrets }),
+    ...(matrix === undefined ? {} : { matrix }),
+    ...(latest === undefined ? {} : { latest: latestOf(latest) }),
+    ...(baselineImage === undefined ? {} : { baselineImage }),
     durations: durationsWith(secondsByName(file.durations ?? {})),
   };
 }
@@ -192,6 +206,11 @@ const given = <T extends object>(group: T): { readonly [K in keyof T]?: Exclude<
   Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+
+const latestOf = ({ lookedUp, ...levels }: NonNullable<ClusterFile['latest']>): LatestLevels => ({
+  lookedUp,
+  ...given(levels),
+});
 
 function parameterOf({ name, suggested, ...limits }: ClusterFile['parameters'][number]): ParameterLimits {
   return { name, suggested, ...given(limits) };

@@ -10,7 +10,6 @@ import {
 import { findLayoutProblems } from './layout.ts';
 import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
 import { findObservationProblems, findOtherMachines, findUnseenSubscribers } from './observations.ts';
-import { findOperatingSystemProblems } from './operating-system.ts';
 import { findWhatOneServerLeavesOut } from './one-server.ts';
 import { type Material, type ProblemFinder, warn } from './problem-finder.ts';
 import { findPathProblems, findSeenReleaseProblems, findUnwritten } from './release.ts';
@@ -28,7 +27,6 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findPathProblems,
     findObservationProblems,
     findSeenReleaseProblems,
-    findOperatingSystemProblems,
     findStandingProblems,
     findCapacityProblems,
     findSoftwareProblems,
@@ -42,7 +40,6 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findOtherMachines,
     findUnseenServices,
     findForeignReleases,
-    findOperatingSystemProblems,
     findStandingProblems,
     findSoftwareProblems,
     findServersWithoutServices,
@@ -58,7 +55,6 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findUnseenServices,
     findForeignReleases,
     findReleasesOfTheOthers,
-    findOperatingSystemProblems,
     findSoftwareProblems,
     findServersWithoutServices,
     findOpenWorksheets,

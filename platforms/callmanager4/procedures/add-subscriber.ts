@@ -9,6 +9,7 @@ import {
 import { SERVER_IS_IN_TIME } from './in-time.ts';
 import { afterAddition } from './post-installation.ts';
 import type { ProcedureTable } from './procedure-table.ts';
+import { NEW_SERVER_IS_FIT } from './new-server-is-fit.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
 import { SERVER_IS_INSTALLED, SERVER_IS_INSTALLED_ALREADY } from './server-is-installed.ts';
 import { SERVER_IS_PREPARED } from './server-is-prepared.ts';
@@ -34,6 +35,7 @@ export const ADD_SUBSCRIBER: ProcedureTable = {
         ...SERVER_IS_PREPARED,
         ...SERVER_IS_QUIETED,
         ...SERVER_IS_FIT,
+        ...NEW_SERVER_IS_FIT,
         WALK_THROUGH_INSTALLER,
         ...SERVER_IS_INSTALLED,
         ...SERVER_MATCHES_CLUSTER,

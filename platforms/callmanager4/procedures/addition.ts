@@ -39,6 +39,7 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
       'If nobody knows, reset it as well.',
     ],
     answer: ownWords('reset when and by whom; or never changed, and who knows it'),
+    early: 'block',
   }),
   ask('secure-cluster', {
     title: 'Say whether the cluster is a secure one',
@@ -49,6 +50,7 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
       'A secure cluster: have the Cisco CallManager Security Guide at hand, and do what it says for a new server.',
     ],
     answer: SECURE_OR_NOT,
+    early: 'block',
   }),
   ask('name-resolution', {
     title: 'Every server resolves {new}, and {new} resolves every server',

@@ -25,5 +25,6 @@ export const CORESIDENT_SERVER: readonly Row[] = [
       'The CRS documents of that release: read what they say about a coresident server, and have their steps beside this plan.',
     ],
     answer: AT_HAND,
+    early: 'block',
   }),
 ];

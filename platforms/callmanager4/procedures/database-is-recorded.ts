@@ -58,6 +58,7 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'English_United_States comes by itself.',
     ],
     answer: ownWords('each locale and its version; or only English_United_States'),
+    early: 'hold',
   }),
   ask('call-detail-software', {
     title: 'Say which software of other vendors reads call detail records',
@@ -70,6 +71,7 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'Write the software and whom to call at its vendor; or that there is none, and who knows it.',
     ],
     answer: ownWords('software and vendor; or none'),
+    early: 'hold',
   }),
   ask('intercluster-trunks', {
     title: 'Every intercluster trunk has a device name of its own',
@@ -82,6 +84,7 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'Named under h323 in the cluster file, they are compared by machine.',
     ],
     answer: NAMES_OR_NONE,
+    early: 'hold',
   }),
   ask('session-targets', {
     title: 'The session targets of every H.323 gateway point to servers of its device pool',
@@ -94,6 +97,7 @@ export const DATABASE_IS_RECORDED: readonly Row[] = [
       'Gateways that have used "Run H.225D On Every Node" are the ones to look at first.',
     ],
     answer: NAMES_OR_NONE,
+    early: 'block',
   }),
 ];
 

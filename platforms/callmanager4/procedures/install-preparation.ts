@@ -4,6 +4,14 @@ import { AFFECTED_APPLICATIONS } from './affected-applications.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { INSTALLER_IS_AT_HAND } from './installer-is-at-hand.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
+import { MACHINES_ARE_APART } from './machines-are-apart.ts';
+import {
+  CALL_CENTER,
+  DOMAIN_AFTERWARDS,
+  POLICIES_ARE_AT_DEFAULTS,
+  SUPPORT_IS_AT_HAND,
+  VIRUS_SCANNED,
+} from './people-know.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 
 /** Before the first server of an installation. */
@@ -11,16 +19,17 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
   ask('documents-read', {
     title: 'The documents are read, and so is this plan',
     because: 'they hold what no machine can see: which models, applications and releases work with {to}',
-    source: ['PRE-02', 'PRE-03', 'PRE-04', 'HW-05', 'COR-01', 'APP-04'],
+    source: ['PRE-02', 'PRE-03', 'HW-05', 'COR-01', 'APP-04'],
     document: 'S2',
     instructions: [
       'Release notes for {to}, operating system installation guide, Compatibility Matrix, and the documents of every application that is linked with CallManager.',
       AFFECTED_APPLICATIONS,
-      'Every server model stands in the matrix. A call center reads the workarounds there before anything else.',
+      'Every server model stands in the matrix.',
       'Read this plan from its first line to its last.',
     ],
     answer: ownWords('which documents, with edition or date'),
     by: 'approver',
+    early: 'hold',
   }),
   ask('system-planned', {
     title: 'The system is planned',
@@ -33,6 +42,7 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
     ],
     answer: ownWords('where backups are made, and who decided the rest'),
     by: 'approver',
+    early: 'block',
   }),
   ...INSTALLER_IS_AT_HAND,
   ask('work-announced', {
@@ -48,18 +58,24 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
     answer: CONFIRMED,
     by: 'approver',
   }),
-  ask('policies-and-domains', {
-    title: 'Policies are at their defaults, and no domain knows the servers any more',
-    because: 'a changed policy or a left-over domain account keeps the servers from each other',
-    source: ['PRE-16', 'PRE-27', 'NET-05', 'NET-06', 'NET-07'],
+  POLICIES_ARE_AT_DEFAULTS,
+  ask('domains-left', {
+    title: 'No domain knows the servers any more',
+    because: 'a domain that still knows a server can keep the servers from each other',
+    source: ['PRE-27', 'NET-05', 'NET-06', 'NET-07'],
     document: 'S2',
     instructions: [
-      'Nobody has changed the security or account policies of a server.',
       'A server that was in a domain: System > Network Identification > Properties > Workgroup; reboot; log on as Administrator.',
       'Then delete its computer account on the domain controller.',
     ],
     answer: CONFIRMED,
+    early: 'block',
   }),
+  CALL_CENTER,
+  VIRUS_SCANNED,
+  ...MACHINES_ARE_APART,
+  DOMAIN_AFTERWARDS,
+  SUPPORT_IS_AT_HAND,
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
   NO_FORBIDDEN_PROGRAM,

@@ -3,6 +3,7 @@ import { SERVER_IS_IN_TIME } from './in-time.ts';
 import { INSTALLATION_IS_PREPARED } from './install-preparation.ts';
 import { afterInstallation } from './post-installation.ts';
 import type { ProcedureTable } from './procedure-table.ts';
+import { NEW_SERVER_IS_FIT } from './new-server-is-fit.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
 import { SERVER_IS_INSTALLED, SERVER_IS_INSTALLED_ALREADY } from './server-is-installed.ts';
 import { SERVER_IS_PREPARED } from './server-is-prepared.ts';
@@ -27,6 +28,7 @@ export const INSTALL: ProcedureTable = {
         ...SERVER_IS_PREPARED,
         ...SERVER_IS_QUIETED,
         ...SERVER_IS_FIT,
+        ...NEW_SERVER_IS_FIT,
         WALK_THROUGH_INSTALLER,
         ...SERVER_IS_INSTALLED,
       ],
@@ -45,6 +47,7 @@ export const INSTALL: ProcedureTable = {
         ...SERVER_IS_PREPARED,
         ...SERVER_IS_QUIETED,
         ...SERVER_IS_FIT,
+        ...NEW_SERVER_IS_FIT,
         WALK_THROUGH_INSTALLER,
         ...SERVER_IS_INSTALLED,
       ],

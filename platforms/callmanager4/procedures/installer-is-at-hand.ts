@@ -36,6 +36,7 @@ const SECRETS_ARE_KEPT: Row = ask('secrets-kept', {
     'Type none of them into an answer.',
   ],
   answer: CONFIRMED,
+  early: 'block',
 });
 
 /** The discs: of which kind, and of which release. */
@@ -51,6 +52,7 @@ const DISCS_ARE_AT_HAND: Row = ask('discs-at-hand', {
     'Nobody uses them at another server until the server at work gives them back.',
   ],
   answer: CONFIRMED,
+  early: 'block',
 });
 
 /** Before anything is installed, whichever server it is. */

@@ -11,4 +11,6 @@ export const NO_SERVER_IN_A_DOMAIN: Row = check('no-server-in-a-domain', {
   asks: workgroupMember,
   looksAt: 'every CallManager server',
   outcome: 'block',
+  early: true,
+  next: 'Take each server that is named out of its domain before the night, and delete its computer account there.',
 });

@@ -4,6 +4,7 @@ import type { ProcedureTable } from './procedure-table.ts';
 import type { Row } from '../steps/row.ts';
 import { NEW_MACHINE_HAS_THE_NAME, NEW_MACHINE_IS_IN_PLACE, REPLACEMENT_IS_PREPARED } from './replacement.ts';
 import { BACK_BY_HAND, DATA_IS_RESTORED, TRACE_DRIVE } from './restoration.ts';
+import { NEW_SERVER_IS_FIT } from './new-server-is-fit.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
 import { SERVER_IS_INSTALLED, SERVER_IS_INSTALLED_ALREADY } from './server-is-installed.ts';
 import { SERVER_IS_PREPARED } from './server-is-prepared.ts';
@@ -43,6 +44,7 @@ export const REPLACE_PUBLISHER: ProcedureTable = {
         ...SERVER_IS_PREPARED,
         ...SERVER_IS_QUIETED,
         ...SERVER_IS_FIT,
+        ...NEW_SERVER_IS_FIT,
         WALK_THROUGH_INSTALLER,
         ...SERVER_IS_INSTALLED,
       ],

@@ -30,6 +30,7 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
       'Fewer drives: not wanted. A failed one: not wanted, too, and the note says where its traces went.',
     ],
     answer: DONE_OR_UNWANTED,
+    early: 'block',
   }),
   ask('backup-elsewhere', {
     title: 'The backup of {publisher} lies on a tape or on a network directory',
@@ -48,6 +49,7 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
       'Compare the release that was recorded with the backup. Another one: change `to` of the cluster file and plan anew.',
     ],
     answer: ownWords('release and date of the backup'),
+    early: 'block',
   }),
   ask('software-listed', {
     title: 'Applications, plug-ins, service releases and locales of {publisher} are listed',
@@ -56,6 +58,7 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
     document: 'S2',
     instructions: ['From the old server, or from the last report: each with the release that fits {to}.'],
     answer: ownWords('the list, or where it lies'),
+    early: 'hold',
   }),
   ask('freeze-confirmed', {
     title: 'Confirm the time, and that nobody changes anything',

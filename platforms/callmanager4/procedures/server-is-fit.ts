@@ -6,6 +6,7 @@ import { programsSupported } from '../checks/programs-supported.ts';
 import { staticAddress } from '../checks/static-address.ts';
 import { windowsSupported } from '../checks/windows-supported.ts';
 import { workgroupMember } from '../checks/workgroup-member.ts';
+import { LEVELS_ARE_REACHED } from './levels-are-reached.ts';
 import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
@@ -23,6 +24,8 @@ export const SERVER_IS_FIT: readonly Row[] = [
     asks: memoryEnough,
     with: { megabytes: 1000 },
     outcome: 'block',
+    early: true,
+    next: 'Put in memory until Windows counts 1 GB.',
   }),
   check('memory', {
     title: '{server} has 1 GB of memory',
@@ -33,6 +36,8 @@ export const SERVER_IS_FIT: readonly Row[] = [
     asks: memoryEnough,
     with: { megabytes: 1000 },
     outcome: 'hold',
+    early: true,
+    next: 'Put in memory until Windows counts 1 GB.',
   }),
   check('disk-space', {
     title: '{server} has 3.0 GB free on C:',
@@ -41,7 +46,9 @@ export const SERVER_IS_FIT: readonly Row[] = [
     document: 'S2',
     asks: diskSpaceEnough,
     with: { megabytes: 3072 },
-    outcome: 'hold',
+    outcome: 'block',
+    early: true,
+    next: 'Free space on C: until 3.0 GB are free; S2 names no file that may go.',
   }),
   check('workgroup', {
     title: '{server} is in a workgroup',
@@ -50,6 +57,8 @@ export const SERVER_IS_FIT: readonly Row[] = [
     document: 'both',
     asks: workgroupMember,
     outcome: 'block',
+    early: true,
+    next: 'System > Network Identification > Properties > Workgroup; reboot, log on as Administrator, and delete the computer account on the domain controller. A domain controller is installed anew.',
   }),
   check('static-address', {
     title: '{server} has a static address',
@@ -58,6 +67,8 @@ export const SERVER_IS_FIT: readonly Row[] = [
     document: 'both',
     asks: staticAddress,
     outcome: 'block',
+    early: true,
+    next: 'Give the adapter of {server} its own address in Network and Dial-up Connections, and take DHCP away.',
   }),
   check('disc-policy', {
     title: 'The installer may read the CD drive of {server}',
@@ -65,7 +76,9 @@ export const SERVER_IS_FIT: readonly Row[] = [
     source: ['PRE-14', 'PRE-15'],
     document: 'S2',
     asks: discReadableByService,
-    outcome: 'hold',
+    outcome: 'block',
+    early: true,
+    next: 'Local Security Policy > Local Policies > Security Options: disable the restriction of the CD-ROM to the user who is logged on locally; then reboot.',
   }),
   check('programs-allowed', {
     title: 'No application is on {server} that may not share it with CallManager',
@@ -74,6 +87,8 @@ export const SERVER_IS_FIT: readonly Row[] = [
     document: 'both',
     asks: programsAllowed,
     outcome: 'block',
+    early: true,
+    next: 'Uninstall it: its place is a server of its own.',
   }),
   check('programs-supported', {
     title: 'No program of uncertain support is on {server}',
@@ -83,6 +98,8 @@ export const SERVER_IS_FIT: readonly Row[] = [
     document: 'both',
     asks: programsSupported,
     outcome: 'hold',
+    early: true,
+    next: 'Uninstall it, or name it among the software of {server} in the cluster file where Cisco supports it.',
   }),
   check('windows', {
     title: '{server} runs Windows 2000 with Service Pack 4',
@@ -90,6 +107,9 @@ export const SERVER_IS_FIT: readonly Row[] = [
     source: ['VER-19'],
     document: 'S2',
     asks: windowsSupported,
-    outcome: 'hold',
+    outcome: 'block',
+    early: true,
+    next: "Install Service Pack 4 by the operating system's own service release.",
   }),
+  ...LEVELS_ARE_REACHED,
 ];

@@ -23,6 +23,7 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
       'Only where CallManager is installed again: the original configuration is restored, the right hot-swappable drives are in and work, and additional drives are out.',
     ],
     answer: FIRST_OR_RESTORED,
+    early: 'block',
   }),
   ask('operating-system', {
     title: 'The operating system of {server} was installed from discs of Cisco and is up to date',
@@ -48,6 +49,7 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
       'Start > Cisco OS Version shows the image. No Java Runtime Environment from elsewhere is installed. The last scan for viruses found none.',
     ],
     answer: ownWords('image, service release, and from which discs'),
+    early: 'block',
   }),
   ask('network-connector', {
     title: '{server} is connected to the network by the right connector',
@@ -59,6 +61,7 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
       'S2 names no connector for other models: say in the answer which one you took.',
     ],
     answer: ownWords('which connector'),
+    early: 'block',
   }),
   ask('network-teaming', {
     title: 'Team the network cards of {server}, where that is wanted',
@@ -67,6 +70,7 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
     document: 'S2',
     instructions: ["Only where the model supports the driver; by the driver's own document."],
     answer: DONE_UNWANTED_OR_LATER,
+    early: 'open item',
   }),
   ask('worksheet-complete', {
     title: 'The worksheet of {server} is complete',
@@ -93,5 +97,6 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
       'They are those that were given to the operating system, and the installer shows them. A product key has letters only; a coresident server has that of the CRS documents.',
     ],
     answer: CONFIRMED,
+    early: 'block',
   }),
 ];

@@ -16,5 +16,6 @@ export const SOFTWARE_IS_KNOWN: readonly Row[] = [
     ],
     answer: ownWords('each product, with page and date; or none is installed'),
     by: 'approver',
+    early: 'hold',
   }),
 ];

@@ -9,6 +9,15 @@ import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { ORDER_IS_SIGNED } from './order-is-signed.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
+import { MACHINES_ARE_APART } from './machines-are-apart.ts';
+import {
+  BACKUP_IS_VERIFIED,
+  DOMAIN_AFTERWARDS,
+  LEVELS_ARE_LATEST,
+  OPERATING_SYSTEM_MEDIUM,
+  POLICIES_ARE_AT_DEFAULTS,
+  SUPPORT_IS_AT_HAND,
+} from './people-know.ts';
 import { WAY_OF_WORKING } from './way-of-working.ts';
 
 const COMPATIBLE: AnswerForm = {
@@ -46,11 +55,19 @@ export const BEFORE: readonly Row[] = [
     ],
     answer: COMPATIBLE,
     by: 'approver',
+    early: 'block',
   }),
   ORDER_IS_SIGNED,
+  LEVELS_ARE_LATEST,
+  OPERATING_SYSTEM_MEDIUM,
+  POLICIES_ARE_AT_DEFAULTS,
+  ...MACHINES_ARE_APART,
+  DOMAIN_AFTERWARDS,
+  SUPPORT_IS_AT_HAND,
   ...SOFTWARE_IS_KNOWN,
   ...WAY_OF_WORKING,
   ...DATABASE_IS_RECORDED,
+  BACKUP_IS_VERIFIED,
   ask('freeze-confirmed', {
     title: 'Confirm the freeze: nobody changes anything',
     because:

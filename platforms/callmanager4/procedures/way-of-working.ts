@@ -20,6 +20,7 @@ export const WAY_OF_WORKING: readonly Row[] = [
       "VNC is stopped and disabled, too. Who wants to work by it writes the edition of Cisco's VNC document into the cluster file (vnc) and plans anew.",
     ],
     answer: CONFIRMED,
+    early: 'block',
   }),
   ask('way-of-working', {
     title: 'Everybody works at the console of the server, or by VNC as Cisco describes it',

@@ -1,10 +1,12 @@
 import type { InterferingService } from '../interfering-software.ts';
 import { givenOrderOf, isCallManagerServer, layoutOf, publisherOf, runsCallManager, subscribersOf } from '../order.ts';
+import { RELEASE_DOCUMENT } from '../installer.ts';
 import type { Cluster, Role, Server } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
 import type { Procedure } from '../types/procedure.ts';
 import type { Observation } from '../types/observation.ts';
 import { WORKSHEET_ROWS } from '../worksheet-fields.ts';
+import { parseRelease } from '../versions.ts';
 import type { LooksAt, Whom } from './row.ts';
 
 /** What a row is filled in with. */
@@ -47,6 +49,11 @@ const hasRole = ({ server, cluster }: RowContext, ...roles: readonly Role[]): bo
 /** Models that have no room for four hard drives; of a model that is not among them nobody here knows it. */
 const FEWER_DRIVES = /^MCS-78[123]\d/i;
 
+function comesFrom({ from }: Cluster, major: number, minor: number): boolean {
+  const release = parseRelease(from);
+  return release?.major === major && release.minor === minor;
+}
+
 const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'every server': () => true,
   'the publisher': ({ server }) => server?.roles.includes('publisher') ?? false,
@@ -77,6 +84,18 @@ const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'clusters whose people work by VNC': ({ cluster }) => cluster.vnc !== undefined,
   'clusters in a given order': ({ cluster }) => givenOrderOf(cluster) !== undefined,
   'clusters with subscribers': ({ cluster }) => subscribersOf(cluster).length > 0,
+  'clusters whose release S1 describes': ({ cluster }) => RELEASE_DOCUMENT[cluster.to] === 'S1',
+  'clusters whose release S2 describes': ({ cluster }) => RELEASE_DOCUMENT[cluster.to] === 'S2',
+  'clusters that come from 3.3': ({ cluster }) => comesFrom(cluster, 3, 3),
+  'clusters that come from 4.0': ({ cluster }) => comesFrom(cluster, 4, 0),
+  'clusters with a matrix': ({ cluster }) => cluster.matrix !== undefined,
+  'clusters with a baseline image': ({ cluster }) => cluster.baselineImage !== undefined,
+  'clusters without a baseline image': ({ cluster }) => cluster.baselineImage === undefined,
+  'clusters with the latest operating system': ({ cluster }) => cluster.latest?.operatingSystem !== undefined,
+  'clusters with the latest SQL Server': ({ cluster }) => cluster.latest?.sqlServer !== undefined,
+  'clusters with the latest CallManager': ({ cluster }) => cluster.latest?.callManager !== undefined,
+  'clusters without the latest levels': ({ cluster }) =>
+    [cluster.latest?.operatingSystem, cluster.latest?.sqlServer, cluster.latest?.callManager].includes(undefined),
   'subscribers that still settle': ({ toSettle }) => toSettle.known && toSettle.value > 0,
   'subscribers of unknown age': ({ toSettle }) => !toSettle.known,
 };

@@ -1,14 +1,13 @@
 import { plannedOf } from '../checks/define-check.ts';
 import { LOW_TRAFFIC } from '../checks/traffic-low.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
-import { subscribersOf } from '../order.ts';
 import type { AnswerForm, Check, CheckStep, PromptStep, Step } from '../../../plan/types/step.ts';
 import type { MemoryPart } from '../types/server-memory.ts';
 import type { Page, PageEntry, Task } from '../types/task.ts';
-import type { StepArguments } from '../types/step-arguments.ts';
 import { commandOf } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt, type RowContext } from './context.ts';
-import type { CheckRow, PromptRow, RowCheck, Row, RowArguments, WaitRow } from './row.ts';
+import type { CheckRow, PromptRow, RowCheck, Row, WaitRow } from './row.ts';
+import { argumentsOf } from './row-arguments.ts';
 
 /** Most phones that a count can come to; more than any cluster of these releases could hold. */
 const MOST_DEVICES = 100_000;
@@ -26,10 +25,8 @@ export const fillIn = (rows: readonly Row[], context: RowContext): readonly Step
 function stepOf(row: Row, context: RowContext): Step {
   const base = baseOf(row, context);
   switch (row.kind) {
-    case 'check': {
-      const check = checkOf(row, context);
-      return { ...base, ...repairOf(row, check, base.id, context), kind: 'check', check, outcome: row.outcome };
-    }
+    case 'check':
+      return checkStepOf(row, base, context);
     case 'gate':
       return { ...base, kind: 'gate', until: checkOf(row, context) };
     case 'wait':
@@ -54,6 +51,21 @@ function stepOf(row: Row, context: RowContext): Step {
   }
 }
 
+/** A precondition that only the other release's document knows is a matter for a person, and blocks nothing. */
+function checkStepOf(row: CheckRow, base: ReturnType<typeof baseOf>, context: RowContext): CheckStep {
+  const check = checkOf(row, context);
+  const { early, next, outcome } = row;
+  return {
+    ...base,
+    ...repairOf(row, check, base.id, context),
+    kind: 'check',
+    check,
+    outcome: early && base.borrowed && outcome === 'block' ? 'hold' : outcome,
+    ...(early ? { early } : {}),
+    ...(next === undefined ? {} : { next: fillText(next, context) }),
+  };
+}
+
 function secondsOf(lasts: WaitRow['lasts'], { cluster, toSettle }: RowContext): number {
   if (lasts !== 'what is left of subscriptionsSettle') return cluster.durations[lasts].seconds;
   return toSettle.known ? toSettle.value : cluster.durations.subscriptionsSettle.seconds;
@@ -67,7 +79,7 @@ function baseOf(row: Row, context: RowContext) {
     title: fillText(row.title, context),
     because: fillText(row.because, context),
     source: row.source,
-    ...(isBorrowed ? { borrowed: true } : {}),
+    ...(isBorrowed ? { borrowed: true as const } : {}),
     ...(context.server ? { server: context.server.name } : {}),
   };
 }
@@ -114,6 +126,7 @@ function promptOf(row: PromptRow, context: RowContext) {
     ...(row.afterReboot ? { afterReboot: checkOf(row.afterReboot, context) } : {}),
     ...(row.records ? { records: checkOf(row.records, context) } : {}),
     ...(isProvable(row.proof, context) ? proof : {}),
+    ...(row.early ? { early: row.early } : {}),
   };
 }
 
@@ -176,43 +189,3 @@ const checkOf = (question: RowCheck, context: RowContext): Check => ({
     ? { settleSeconds: context.cluster.durations[question.with.settleSeconds].seconds }
     : {}),
 });
-
-function argumentsOf(row: RowArguments | undefined, context: RowContext): StepArguments {
-  if (!row) return {};
-  const { cluster } = context;
-  const label = row.label ? cluster.discLabels?.[row.label] : undefined;
-  return {
-    ...(row.services ? { services: servicesOf(row.services, context) } : {}),
-    ...(row.services === 'what may interfere' && cluster.vnc !== undefined ? { worksByVnc: true } : {}),
-    ...(row.services === 'what was set aside before' ? { setAsideBefore: true } : {}),
-    ...(label === undefined ? {} : { label }),
-    ...(row.release ? { release: cluster[row.release] } : {}),
-    ...(row.subscribers ? { subscribers: subscribersNamed(row.subscribers, context) } : {}),
-    ...(row.megabytes === undefined ? {} : { megabytes: row.megabytes }),
-    ...(row.settleSeconds ? { settleSeconds: cluster.durations[row.settleSeconds].seconds } : {}),
-    ...(row.limitSeconds ? { limitSeconds: cluster.durations[row.limitSeconds].seconds } : {}),
-    ...(row.window && cluster.window ? { window: cluster.window } : {}),
-    ...(row.minutes ? { minutes: context.minutes } : {}),
-    ...(row.calls && cluster.busyHourCallAttempts !== undefined ? { calls: cluster.busyHourCallAttempts } : {}),
-    ...(row.devices ? { devices: devicesOf(row.devices, context) } : {}),
-    ...(row.parameters ? { parameters: cluster.parameters } : {}),
-  };
-}
-
-function subscribersNamed(
-  subscribers: NonNullable<RowArguments['subscribers']>,
-  { cluster, server }: RowContext,
-): readonly string[] {
-  if (subscribers === 'this server') return server ? [server.name] : [];
-  return subscribersOf(cluster).map(({ name }) => name);
-}
-
-/** A secondary's own work brings it no devices: they are counted where a primary goes away. */
-const devicesOf = (devices: NonNullable<RowArguments['devices']>, { server }: RowContext): number =>
-  devices === 'its own' || server?.backup !== undefined ? (server?.devices ?? 0) : 0;
-
-function servicesOf(services: NonNullable<RowArguments['services']>, context: RowContext): readonly string[] {
-  if (services === 'what may interfere') return context.interfering.map((service) => service.displayName);
-  if (services === 'what was set aside before') return context.setAside;
-  return services === 'its own' ? (context.server?.services ?? []) : services;
-}

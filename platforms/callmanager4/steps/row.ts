@@ -1,3 +1,4 @@
+import type { LevelName } from '../levels.ts';
 import type { DurationName } from '../types/cluster.ts';
 import type { Task } from '../types/task.ts';
 import type { ActionDefinition } from '../actions/define-action.ts';
@@ -36,6 +37,17 @@ export type Whom =
   | 'clusters of unknown software for call detail records'
   | 'clusters whose people work at the console'
   | 'clusters whose people work by VNC'
+  | 'clusters whose release S1 describes'
+  | 'clusters whose release S2 describes'
+  | 'clusters that come from 3.3'
+  | 'clusters that come from 4.0'
+  | 'clusters with a matrix'
+  | 'clusters with a baseline image'
+  | 'clusters without a baseline image'
+  | 'clusters with the latest operating system'
+  | 'clusters with the latest SQL Server'
+  | 'clusters with the latest CallManager'
+  | 'clusters without the latest levels'
   | 'subscribers that still settle'
   | 'subscribers of unknown age';
 
@@ -60,6 +72,8 @@ export interface RowArguments {
   readonly services?: 'what may interfere' | 'what was set aside before' | 'its own' | readonly string[];
   readonly label?: 'disc1' | 'disc2';
   readonly release?: 'to';
+  readonly level?: LevelName;
+  readonly models?: 'of the matrix';
   readonly subscribers?: 'all' | 'this server';
   readonly megabytes?: number;
   readonly settleSeconds?: DurationName;
@@ -101,6 +115,10 @@ interface RowBase {
 export interface CheckRow extends RowBase, RowCheck {
   readonly kind: 'check';
   readonly outcome: Outcome;
+  /** It is a precondition: judged from the first look on, days before the run. */
+  readonly early?: true;
+  /** What to do where it is not good. */
+  readonly next?: string;
   /** The act by which a person can mend what is not good, and how the same is done by hand. */
   readonly repair?: { readonly act: ActionDefinition; readonly byHand: readonly string[] };
 }
@@ -125,6 +143,8 @@ export interface PromptRow extends RowBase {
   /** What is written down anew before the prompt is put again after trouble: only a reboot after that ends it. */
   readonly records?: RowCheck;
   readonly proof?: RowCheck;
+  /** It cannot change in the night, so it can be answered days before; as long as nobody has, it comes to that. */
+  readonly early?: Outcome;
 }
 
 export interface WaitRow extends RowBase {

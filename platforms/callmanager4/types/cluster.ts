@@ -97,6 +97,25 @@ export interface ParameterLimits {
   readonly maximum?: number;
 }
 
+/** What somebody has read in the Cisco CallManager Compatibility Matrix, which the product does not have (VER-01, HW-05). */
+export interface CompatibilityMatrix {
+  /** Date or edition. */
+  readonly edition: string;
+  /** Releases that may go to the wanted one. */
+  readonly from: readonly string[];
+  /** Server models that the wanted release supports. */
+  readonly models: readonly string[];
+}
+
+/** The latest levels for what runs now, as somebody has looked them up (VER-05 to VER-07). */
+export interface LatestLevels {
+  /** The day on which they were looked up. */
+  readonly lookedUp: string;
+  readonly operatingSystem?: string;
+  readonly sqlServer?: string;
+  readonly callManager?: string;
+}
+
 /** Software of another vendor that reads call detail records, and whom to ask when it stops doing so (DAT-07, DAT-08). */
 export interface CdrSoftware {
   readonly name: string;
@@ -133,5 +152,9 @@ export interface Cluster extends AnyCluster {
   /** What the installer is told on every server that has nothing of its own. */
   readonly worksheet?: WorksheetData;
   readonly secrets?: ClusterSecrets;
+  readonly matrix?: CompatibilityMatrix;
+  readonly latest?: LatestLevels;
+  /** Oldest image of the operating system that the installer of the wanted release takes; no document here names it (VER-15). */
+  readonly baselineImage?: string;
   readonly durations: Durations;
 }

@@ -55,13 +55,23 @@ export interface Observation {
   readonly uptimeSeconds: Fact<number>;
   /** Looked at only for checks that have to do with reboots, since reading the log is work for the server. */
   readonly systemLog: Fact<SystemLogSeen>;
+  /** Model as the machine tells it. */
+  readonly model: Fact<string>;
+  /** Such as `Microsoft Windows 2000 Server`. */
+  readonly windowsName: Fact<string>;
   /** Such as `5.0.2195`. */
   readonly windowsVersion: Fact<string>;
   readonly servicePack: Fact<number>;
   /** Release of CallManager, such as `4.1(2)`; null where it is certain that none is installed. */
   readonly callManager: Fact<string | null>;
-  /** Operating system image of Cisco, such as `2000.2.6sr3`. */
-  readonly osImage: Fact<string>;
+  /** Image that the machine was built from, such as `2000.2.6`: only a new installation of the operating system moves it (VER-16). */
+  readonly osImage: Fact<string | null>;
+  /** Version of Cisco's operating system by its upgrades, such as `2000.2.6`; null where nothing is written down. */
+  readonly osVersion: Fact<string | null>;
+  /** Its service release, such as `2000.2.6sr3`; null where nothing is written down. */
+  readonly osServiceRelease: Fact<string | null>;
+  /** Version of SQL Server 2000 by its service pack, such as `8.00.2039`; null where nothing is written down. */
+  readonly sqlServer: Fact<string | null>;
   readonly memoryMegabytes: Fact<number>;
   readonly freeMegabytesOnC: Fact<number>;
   readonly services: Fact<readonly ServiceSeen[]>;
@@ -71,6 +81,10 @@ export interface Observation {
   readonly cdRomRestricted: Fact<boolean>;
   readonly adapters: Fact<readonly AdapterSeen[]>;
   readonly domainRole: Fact<DomainRole>;
+  /** What the security identifiers of its local accounts begin with; two machines made of one drive have the same (PRE-20). */
+  readonly machineSid: Fact<string>;
+  /** Letters of network drives that a user's session has mapped for good, such as `Z` (PRE-18). */
+  readonly mappedDrives: Fact<readonly string[]>;
   /** Workgroup or domain. */
   readonly workgroup: Fact<string>;
   /** Names of the installed programs, as Add/Remove Programs shows them. */
@@ -96,10 +110,15 @@ export function unknownFacts(why: string): Facts {
     clock: nothing,
     uptimeSeconds: nothing,
     systemLog: nothing,
+    model: nothing,
+    windowsName: nothing,
     windowsVersion: nothing,
     servicePack: nothing,
     callManager: nothing,
     osImage: nothing,
+    osVersion: nothing,
+    osServiceRelease: nothing,
+    sqlServer: nothing,
     memoryMegabytes: nothing,
     freeMegabytesOnC: nothing,
     services: nothing,
@@ -108,6 +127,8 @@ export function unknownFacts(why: string): Facts {
     cdRomRestricted: nothing,
     adapters: nothing,
     domainRole: nothing,
+    machineSid: nothing,
+    mappedDrives: nothing,
     workgroup: nothing,
     programs: nothing,
     registeredDevices: nothing,

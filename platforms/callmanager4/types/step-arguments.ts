@@ -12,6 +12,10 @@ export interface StepArguments {
   readonly label?: string;
   /** Release of CallManager. */
   readonly release?: string;
+  /** The oldest version that will do, of an operating system, an image, SQL Server or CallManager. */
+  readonly level?: string;
+  /** Hardware models as they are printed on the machines. */
+  readonly models?: readonly string[];
   /** Name of the subscribers whose subscriptions are judged. */
   readonly subscribers?: readonly string[];
   readonly megabytes?: number;

@@ -3,8 +3,9 @@ import type { AdapterSeen, DomainRole, DriveSeen, Facts } from '../types/observa
 import { linesBefore } from './whole-answer.ts';
 import { readCimDatetime } from './cim-datetime.ts';
 import { inBounds } from './fact-bounds.ts';
+import { compareOsVersions } from '../os-version.ts';
 import { installedRelease } from './installed-release.ts';
-import { newestOsImage, oneRelease, placesOf } from './probe-places.ts';
+import { oneRelease, placeCalled, placesOf, type Place } from './probe-places.ts';
 import { systemLogOf, uptimeOf } from './probe-boot.ts';
 import { readProbeLines, type ProbeLines } from './probe-lines.ts';
 import { readServices } from './probe-services.ts';
@@ -47,10 +48,15 @@ function factsOf(lines: ProbeLines): Facts {
     clock: whenKnown(textOf(lines, 'os.clock'), readCimDatetime),
     uptimeSeconds: uptimeOf(lines),
     systemLog: systemLogOf(lines),
+    model: textOf(lines, 'computer.model'),
+    windowsName: textOf(lines, 'os.name'),
     windowsVersion: matching(textOf(lines, 'os.version'), /^\d+\.\d+\.\d+/),
     servicePack: numberOf(lines, 'os.servicepack'),
     callManager: installedRelease(whenKnown(placesOf(lines, 'callmanager'), oneRelease), services, programs),
-    osImage: whenKnown(placesOf(lines, 'osimage'), newestOsImage),
+    osImage: osPlace(lines, 'OS Image'),
+    osVersion: osPlace(lines, 'OS Upgrade'),
+    osServiceRelease: osPlace(lines, 'OS Service Release'),
+    sqlServer: whenKnown(placesOf(lines, 'sqlserver'), sqlVersionIn),
     memoryMegabytes: whenKnown(numberOf(lines, 'computer.memory'), inMegabytes),
     freeMegabytesOnC: whenKnown(numberOf(lines, 'disk.C.free'), inMegabytes),
     services,
@@ -59,6 +65,8 @@ function factsOf(lines: ProbeLines): Facts {
     cdRomRestricted: switchOf(lines, 'registry.cdromrestricted'),
     adapters: adaptersOf(lines),
     domainRole: whenKnown(textOf(lines, 'computer.domainrole'), domainRoleOf),
+    machineSid: matching(textOf(lines, 'registry.sid'), /^S-1-5-21(?:-\d{1,10}){3}$/),
+    mappedDrives: mappedDrivesOf(lines),
     workgroup: textOf(lines, 'computer.domain'),
     programs,
     registeredDevices: numberOf(lines, 'devices.registered'),
@@ -121,6 +129,29 @@ function adaptersOf(lines: ProbeLines): Fact<readonly AdapterSeen[]> {
       adapters.push({ dhcp: dhcp.value, addresses: address.value.split(',').filter((one) => one !== '') });
     }
     return known(adapters);
+  });
+}
+
+const osPlace = (lines: ProbeLines, name: string): Fact<string | null> =>
+  whenKnown(placesOf(lines, 'osimage'), (places) => placeCalled(name, places));
+
+/** The newest of what its service packs have written down. */
+const sqlVersionIn = (places: readonly Place[]): Fact<string | null> => {
+  const strange = places.find(({ value }) => !/^\d{1,3}(?:\.\d{1,6}){2,3}$/.test(value));
+  if (strange) return unknown(`"${strange.value}" in ${strange.name} is no version of SQL Server`);
+  const newest = places.map(({ value }) => value).toSorted((one, other) => compareOsVersions(one, other) ?? 0);
+  return known(newest.at(-1) ?? null);
+};
+
+function mappedDrivesOf(lines: ProbeLines): Fact<readonly string[]> {
+  return whenKnown(countOf(lines, 'mapped'), (count) => {
+    const letters: string[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const letter = textOf(lines, `mapped.${index}.drive`);
+      if (!letter.known) return letter;
+      letters.push(letter.value);
+    }
+    return known(letters);
   });
 }
 

@@ -1,5 +1,5 @@
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
-import { compareOsImages } from '../os-image.ts';
+import { compareOsVersions } from '../os-version.ts';
 import { formatRelease, parseRelease } from '../versions.ts';
 import { decodeValue, type ProbeLines } from './probe-lines.ts';
 
@@ -46,14 +46,13 @@ export function oneRelease(places: readonly Place[]): Fact<string | null> {
 }
 
 /**
- * The newest image of the operating system among the places, each of which has to be understood. They are different
- * facts, written one after the other: what the machine was built with, what was put upon it, its service release. An
- * image never goes back but by building the machine anew, which empties the registry: the newest is what it has now.
+ * What one place says, and null where it holds nothing. Image, version and service release of the operating system are three
+ * facts, and none of them stands for another (VER-16); a place that an older script did not look at is unknown.
  */
-export function newestOsImage(places: readonly Place[]): Fact<string> {
-  if (places.length === 0) return unknown('none of the places of the registry where it may stand holds one');
-  const strange = places.some(({ value }) => compareOsImages(value, value) === undefined);
-  if (strange) return unknown(`not every value is an operating system image: ${listed(places)}`);
-  const newest = places.map(({ value }) => value).toSorted((one, other) => compareOsImages(one, other) ?? 0);
-  return known(newest.at(-1) ?? '');
+export function placeCalled(name: string, places: readonly Place[]): Fact<string | null> {
+  const place = places.find((one) => one.name.split('\\').at(-2) === name);
+  if (place === undefined) return known(null);
+  if (compareOsVersions(place.value, place.value) === undefined)
+    return unknown(`"${place.value}" in ${place.name} is no version of the operating system`);
+  return known(place.value);
 }

@@ -7,11 +7,14 @@
 ' and in probe.ts, so that hosts which keep an older script are sent the new one.
 Option Explicit
 
-Const VERSION = 3
+Const VERSION = 4
 Const LOCAL_MACHINE = &H80000002
+Const USERS = &H80000003
 Const SESSION_MANAGER = "SYSTEM\CurrentControlSet\Control\Session Manager"
 Const WINLOGON = "SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon"
 Const UNINSTALL = "SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"
+Const PROFILES = "SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList"
+Const SQL_SERVER = "SOFTWARE\Microsoft\MSSQLServer\MSSQLServer\CurrentVersion"
 Const SYSTEM_INFO = "SOFTWARE\Cisco Systems, Inc.\System Info"
 ' Every printable ASCII character that stands for itself; the backslash and the field separator do not.
 Const PLAIN = " !""#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{}~"
@@ -19,7 +22,7 @@ Const PLAIN = " !""#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`
 ' Where releases may stand. All places are told, with what stands there: which of them counts is for the reader to say.
 ' Verified: "OS Image", "Version" is what Cisco's own server software of that time reads. It may name the image the
 ' machine was first built with, not what was put upon it since. All others are UNVERIFIED: no public source was found.
-Dim callManagerPlaces, osImagePlaces
+Dim callManagerPlaces, osImagePlaces, sqlServerPlaces
 callManagerPlaces = Array( _
   Array(SYSTEM_INFO & "\CallManager", "Version"), _
   Array(SYSTEM_INFO & "\Cisco CallManager", "Version"), _
@@ -29,6 +32,9 @@ osImagePlaces = Array( _
   Array(SYSTEM_INFO & "\OS Service Release", "Version"), _
   Array(SYSTEM_INFO & "\OS Upgrade", "Version"), _
   Array(SYSTEM_INFO & "\OS Image", "Version"))
+sqlServerPlaces = Array( _
+  Array(SQL_SERVER, "CSDVersion"), _
+  Array(SQL_SERVER, "CurrentVersion"))
 
 ' Newest records of the event log that are looked at: a server that has just started wrote fewer since. Reading on would
 ' make a server that carries calls go through its whole log.
@@ -75,6 +81,7 @@ Sub LookAtComputer()
     If Err.Number <> 0 Then Exit For
     seen = True
     EmitProperty "computer.name", row, "Name"
+    EmitProperty "computer.model", row, "Model"
     EmitProperty "computer.memory", row, "TotalPhysicalMemory"
     EmitProperty "computer.domainrole", row, "DomainRole"
     EmitProperty "computer.domain", row, "Domain"
@@ -89,6 +96,7 @@ Sub LookAtSystem()
   For Each row In wmi.ExecQuery("SELECT * FROM Win32_OperatingSystem")
     If Err.Number <> 0 Then Exit For
     seen = True
+    EmitProperty "os.name", row, "Caption"
     EmitProperty "os.version", row, "Version"
     EmitProperty "os.servicepack", row, "ServicePackMajorVersion"
     EmitProperty "os.boottime", row, "LastBootUpTime"
@@ -247,6 +255,9 @@ Sub LookAtRegistry()
   LookAtPrograms
   LookForRelease "callmanager", callManagerPlaces
   LookForRelease "osimage", osImagePlaces
+  LookForRelease "sqlserver", sqlServerPlaces
+  LookAtSid
+  LookAtMappedDrives
 End Sub
 
 ' The values exist while files wait to be renamed by the next boot; they may exist and be empty.
@@ -304,6 +315,42 @@ Sub LookAtPrograms()
   If Err.Number <> 0 Then Report "program", Err.Number, Err.Description
 End Sub
 
+' The profile of the local Administrator is named by the identifier of this machine and 500.
+Sub LookAtSid()
+  Dim key
+  On Error Resume Next
+  For Each key In Ask("EnumKey", PROFILES, "").sNames
+    If Left(key, 9) = "S-1-5-21-" And Right(key, 4) = "-500" Then Emit "registry.sid", Left(key, Len(key) - 4)
+  Next
+  If Err.Number <> 0 Then Report "registry.sid", Err.Number, Err.Description
+End Sub
+
+' Drives that a user has mapped for good. A user whose drives cannot be read makes the whole list unknown.
+Sub LookAtMappedDrives()
+  Dim user, letter, index, letters
+  On Error Resume Next
+  index = 0
+  For Each user In AskIn(USERS, "EnumKey", "", "").sNames
+    If Err.Number <> 0 Then Exit For
+    If Left(user, 9) = "S-1-5-21-" And Right(user, 8) <> "_Classes" Then
+      letters = Empty
+      letters = AskIn(USERS, "EnumKey", user & "\Network", "").sNames
+      If IsAbsence(Err.Number) Then
+        Err.Clear
+      ElseIf Err.Number <> 0 Then
+        Exit For
+      ElseIf IsArray(letters) Then
+        For Each letter In letters
+          Emit "mapped." & index & ".drive", letter
+          index = index + 1
+        Next
+      End If
+    End If
+  Next
+  If Err.Number = 0 Then Emit "mapped.count", index
+  If Err.Number <> 0 Then Report "mapped", Err.Number, Err.Description
+End Sub
+
 ' One line for each place: value|PLACE|VALUE, absent|PLACE, or its error.
 Sub LookForRelease(name, places)
   Dim place, text, index, key, title
@@ -345,14 +392,18 @@ Function ValueOf(method, key, name)
 End Function
 
 Function Ask(method, key, name)
+  Set Ask = AskIn(LOCAL_MACHINE, method, key, name)
+End Function
+
+Function AskIn(hive, method, key, name)
   Dim question, answer
   Set question = NewQuestion(registry.Methods_(method).InParameters)
-  question.hDefKey = LOCAL_MACHINE
+  question.hDefKey = hive
   question.sSubKeyName = key
   If Len(name) > 0 Then question.sValueName = name
   Set answer = registry.ExecMethod_(method, question)
   If answer.ReturnValue <> 0 Then Err.Raise vbObjectError + answer.ReturnValue, "probe", method & " answered " & answer.ReturnValue
-  Set Ask = answer
+  Set AskIn = answer
 End Function
 
 ' Some implementations of WMI cannot spawn an instance of the parameters and take the parameters themselves.

@@ -15,14 +15,20 @@ describe('the steps of an upgrade', () => {
     expect(counted[0]).toMatchObject({ answer: { kind: 'number', expected: 1800 } });
   });
 
-  it('blocks for too little memory on the publisher and asks about it on a subscriber', () => {
-    const plan = offline(sampleCluster(twoServers));
-    const memory = everyStep(plan).filter(({ id }) => id.endsWith('/memory'));
-    expect(memory.map((step) => step.kind === 'check' && [step.server, step.outcome])).toEqual([
-      ['PUB', 'block'],
-      ['SUB', 'hold'],
-    ]);
-  });
+  it.each([
+    ['4.1(2)', 'hold'],
+    ['4.2(1)', 'block'],
+  ])(
+    'to %s: too little memory on the publisher is a %s, which 4.1(2) borrows, and a hold on a subscriber',
+    (to, outcome) => {
+      const plan = offline({ ...sampleCluster(twoServers), to });
+      const memory = everyStep(plan).filter(({ id }) => id.endsWith('/memory'));
+      expect(memory.map((step) => step.kind === 'check' && [step.server, step.outcome])).toEqual([
+        ['PUB', outcome],
+        ['SUB', 'hold'],
+      ]);
+    },
+  );
 
   it('names the publisher and no address to the installer of a subscriber, and only where secrets are kept', () => {
     const wizard = everyStep(offline(sampleCluster(twoServers))).find(({ id }) => id === 'SUB/wizard');

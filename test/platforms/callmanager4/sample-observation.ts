@@ -15,6 +15,8 @@ export const sampleService = (displayName: string, given: Partial<ServiceSeen> =
 export const showing = (...services: readonly (string | ServiceSeen)[]): Pick<Observation, 'services'> => ({
   services: known(services.map((one) => (typeof one === 'string' ? sampleService(one) : one))),
 });
+/** One of its own for each address. */
+const sampleSid = ({ address }: Server): string => `S-1-5-21-${address.split('.').slice(1).join('-')}`;
 
 /** A look at a server that is fit for its upgrade; what is given replaces that. */
 export const sampleObservation = (server: Server, given: Partial<Observation> = {}): Observation => ({
@@ -26,10 +28,15 @@ export const sampleObservation = (server: Server, given: Partial<Observation> = 
   clock: known('2005-03-12T22:00:00.000Z'),
   uptimeSeconds: known(3_448_800),
   systemLog: known({ newest: 1500, oldest: 1301, start: null }),
+  model: known(server.model),
+  windowsName: known('Microsoft Windows 2000 Server'),
   windowsVersion: known('5.0.2195'),
   servicePack: known(4),
   callManager: known('4.0(2a)'),
-  osImage: known('2000.2.6sr3'),
+  osImage: known('2000.2.3'),
+  osVersion: known('2000.2.6'),
+  osServiceRelease: known('2000.2.6sr3'),
+  sqlServer: known('8.00.2039'),
   memoryMegabytes: known(1023),
   freeMegabytesOnC: known(8000),
   services: known([
@@ -45,6 +52,8 @@ export const sampleObservation = (server: Server, given: Partial<Observation> = 
   cdRomRestricted: known(false),
   adapters: known([{ dhcp: false, addresses: [server.address] }]),
   domainRole: known('stand-alone'),
+  machineSid: known(sampleSid(server)),
+  mappedDrives: known([]),
   workgroup: known('WRKGRP'),
   programs: known(['Cisco CallManager', 'Microsoft SQL Server 2000']),
   registeredDevices: known(server.devices),

@@ -86,6 +86,7 @@ export const TOY: Platform = {
   makePlan: (cluster, { procedure }) => makePlan(cluster, procedure),
   worksheetsOf: () => [],
   typedSecretsOf: () => [],
+  judgeEarly: () => () => ({ verdict: 'unknown', expected: 'light', seen: 'nobody looked' }),
   checks: new Map([['lamp-is-lit', { arguments: anything }]]),
   actions: new Map([['switch-on', { arguments: anything }]]),
   judge: { target: () => [], memory: () => [], task: () => [] },

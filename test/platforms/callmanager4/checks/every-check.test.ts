@@ -17,6 +17,7 @@ const given = {
   release: '4.1(2)',
   subscribers: ['CM1'],
   megabytes: 1000,
+  level: '4.0',
 };
 
 describe('every check', () => {

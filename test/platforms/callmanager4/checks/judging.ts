@@ -9,7 +9,13 @@ import type { Verdict } from '../../../../plan/types/run.ts';
 import { sampleObservation } from '../sample-observation.ts';
 
 /** Checks that look at no server, but at the clock and what the cluster file says. */
-export const BY_CLOCK_OR_FILE = ['window-open', 'work-fits-window', 'traffic-low', 'oversubscribed-briefly'];
+export const BY_CLOCK_OR_FILE = [
+  'window-open',
+  'work-fits-window',
+  'traffic-low',
+  'oversubscribed-briefly',
+  'model-supported',
+];
 
 /** Judges one check from the looks at some servers, oldest first; each look tells whose it is. */
 export function judgeLooks(

@@ -28,7 +28,6 @@ const changed = (name: string, given: Partial<Server>): readonly Server[] =>
   sixServers.map((server) => (server.name === name ? { ...server, ...given } : server));
 
 const runs = (release: string): Partial<Observation> => ({ callManager: known(release) });
-const image = (value: string): Partial<Observation> => ({ osImage: known(value) });
 const [DENIED, CALLS] = [unknown('denied'), 'Cisco CallManager'];
 const window = (hour: string): Partial<Cluster> => ({
   window: { from: '2005-03-12T22:00:00+01:00', to: `2005-03-${hour}:00:00+01:00` },
@@ -66,18 +65,6 @@ const REFUSED: readonly Case[] = [
   ['a primary without the service', 'ORD-14', 'PRI shows no service', online('PRI', showing('Event Log'))],
   ['a TFTP server without its own', 'ORD-10', 'TFTP shows no service Cisco TFTP', online('TFTP', showing('Event Log'))],
   ['services that cannot be seen', 'ORD-12', 'denied', online('SEC', { services: DENIED })],
-  [
-    'from 3.3 with an operating system that has no way up',
-    'VER-09',
-    '2000.2.3',
-    online('SEC', image('2000.2.2'), sixServers, { from: '3.3(5)' }),
-  ],
-  [
-    'an operating system below what 4.2(1) needs',
-    'VER-11',
-    'SEC has the operating system 2000.4.1',
-    online('SEC', image('2000.4.1'), sixServers, { to: '4.2(1)' }),
-  ],
 ];
 
 const WARNED: readonly Case[] = [
@@ -89,8 +76,6 @@ const WARNED: readonly Case[] = [
     online('PRI', showing(sampleService(CALLS, { state: 'stopped' }))),
   ],
   ['TFTP where nobody said so', 'ORD-10', 'Cisco TFTP runs on SEC', online('SEC', showing(CALLS, 'Cisco TFTP'))],
-  ['an old operating system', 'VER-08', '2000.2.6sr2', online('SEC', image('2000.2.6sr2'))],
-  ['an operating system that cannot be seen', 'VER-08', 'denied', online('SEC', { osImage: DENIED })],
   [
     'a service of the cluster file that is not there',
     'SVC-04',
@@ -171,7 +156,6 @@ describe('problems of a plan', () => {
       'WIN-02',
     ],
     ['two servers, for which S1 has a layout of its own', offline(twoServers), 'WIN-09'],
-    ['a newer service release', online('SEC', { osImage: known('2000.2.6.sr4') }), 'VER-08'],
   ])('do not name %s', (_title, problems, source) => {
     expect(problems.flatMap((problem) => problem.source)).not.toContain(source);
   });

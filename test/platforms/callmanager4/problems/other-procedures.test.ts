@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
-import { known } from '../../../../plan/fact.ts';
 import type { Procedure } from '../../../../platforms/callmanager4/types/procedure.ts';
 import { sampleCluster, sampleServer, sixServers } from '../sample-cluster.ts';
-import { sampleObservation } from '../sample-observation.ts';
 
 describe('problems of the other procedures', () => {
   it('tell of a cluster of one server what is left out, and why (ORD-20)', () => {
@@ -51,15 +49,5 @@ describe('problems of the other procedures', () => {
         .join('\n');
     expect(messages('4.1(2)')).toContain('borrowed from S2');
     expect(messages('4.2(1)')).not.toContain('borrowed');
-  });
-
-  it('refuse an installation on an operating system that is too old (VER-11)', () => {
-    const looks = cluster.servers.map((server) =>
-      sampleObservation(server, { callManager: known(null), osImage: known('2000.2.6sr3') }),
-    );
-    const refused = makePlan(cluster, 'install', looks).problems.filter(({ severity }) => severity === 'refuse');
-    expect(refused.map(({ server, source }) => [server, source[0]]).sort()).toEqual(
-      ['MOH', 'PRI', 'PUB', 'SEC', 'TFTP'].map((server) => [server, 'VER-11']),
-    );
   });
 });

@@ -105,21 +105,44 @@ describe('no release in any place', () => {
   });
 });
 
-describe('the image of the operating system', () => {
+/** Lines of the three places where the operating system tells its versions; null: the place holds nothing. */
+const osLines = (texts: readonly (string | null)[]): readonly string[] => [
+  ...['OS Service Release', 'OS Upgrade', 'OS Image'].map((name, index) => {
+    const place = `SOFTWARE\\u005C${name}\\u005CVersion`;
+    const text = texts[index] ?? null;
+    return `registry.osimage.${index}=${text === null ? `absent|${place}` : `value|${place}|${text}`}`;
+  }),
+  'registry.osimage.count=3',
+];
+
+const osFacts = (lines: readonly string[]): readonly unknown[] => {
+  const others = WHOLE_OUTPUT.filter((line) => !line.startsWith('registry.osimage.'));
+  const reading = readProbe(printed([...lines, ...others]), 'NONCE');
+  if (reading?.kind !== 'facts') throw new Error('not whole');
+  const { osServiceRelease, osVersion, osImage } = reading.facts;
+  return [osServiceRelease, osVersion, osImage];
+};
+
+describe('the operating system', () => {
   it.each([
-    [['2000.2.6sr3', null, '2000.2.3'], '2000.2.6sr3'],
-    [[null, '2000.4.2', '2000.2.6sr3'], '2000.4.2'],
-    [[null, null, '2000.2.6'], '2000.2.6'],
-  ])('is the newest of %j: each was put upon the one before', (places, newest) => {
-    expect(factsWith('osimage', places).osImage).toEqual({ known: true, value: newest });
+    [['2000.2.6sr3', null, '2000.2.3']],
+    [[null, '2000.4.2', '2000.2.6sr3']],
+    [[null, null, '2000.2.6']],
+    [[null, null, null]],
+  ])('has an image, a version and a service release, and none of %j stands for another (VER-16)', (texts) => {
+    expect(osFacts(osLines(texts))).toEqual(texts.map((text) => known(text)));
   });
 
-  it.each([[['sr3', null, '2000.2.6']], [['2000.2.6 beta', null, '2000.2.6']], [[denied, '2000.2.6']], [[null, null]]])(
-    'is unknown of %j',
-    (places) => {
-      expect(factsWith('osimage', places).osImage.known).toBe(false);
-    },
-  );
+  it.each(['sr3', '2000.2.6 beta', 'Windows'])('is not known by "%s", and what stands beside it is', (text) => {
+    const [strange, ...others] = osFacts(osLines([text, '2000.2.6', '2000.2.3']));
+    expect(strange).toMatchObject({ known: false });
+    expect(others).toEqual([known('2000.2.6'), known('2000.2.3')]);
+  });
+
+  it('is not known in any part where one of the places cannot be read', () => {
+    const lines = osLines(['2000.2.6sr3', null, '2000.2.3']).with(1, 'error.registry.osimage.1=5 Access denied');
+    for (const fact of osFacts(lines)) expect(fact).toMatchObject({ known: false });
+  });
 });
 
 /** Lines that come back as one fact each, with a text of any length in them. */
@@ -129,7 +152,7 @@ const LONG: readonly (readonly [keyof Facts, (text: string) => readonly string[]
   ['loggedOn', (text) => [`computer.user=${text}`]],
   ['bootTime', (text) => [`os.boottime=${text}`]],
   ['callManager', (text) => [`registry.callmanager.1=value|SOFTWARE\\u005CB|${text}`]],
-  ['osImage', (text) => [`registry.osimage.0=value|SOFTWARE\\u005COS Image|${text}`]],
+  ['osImage', (text) => [`registry.osimage.2=value|SOFTWARE\\u005COS Image\\u005CVersion|${text}`]],
   ['drive', (text) => [`cdrom.0.label=${text}`]],
   ['services', (text) => [`service.0=McShield|Running|Auto|${text}`]],
   ['programs', (text) => [`program.1.name=${text}`]],
@@ -153,7 +176,7 @@ describe('a text of any length', () => {
 
   it.each([
     ['callManager', `registry.callmanager.1=value|SOFTWARE\\u005CB|4.1(2)${' '.repeat(600)}`],
-    ['osImage', `registry.osimage.0=value|SOFTWARE\\u005COS Image|2000.2.${'1'.repeat(600)}`],
+    ['osImage', `registry.osimage.2=value|SOFTWARE\\u005COS Image\\u005CVersion|2000.2.${'1'.repeat(600)}`],
   ] as const)('in %s is not taken either where it would have a meaning', (fact, own) => {
     const key = own.slice(0, own.indexOf('='));
     const others = WHOLE_OUTPUT.filter((line) => !line.startsWith(key));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareOsImages } from '../../../platforms/callmanager4/os-image.ts';
+import { compareOsVersions } from '../../../platforms/callmanager4/os-version.ts';
 
 describe('versions of the operating system', () => {
   it.each([
@@ -12,11 +12,11 @@ describe('versions of the operating system', () => {
     ['2000.2.10', '2000.2.6', 1],
     ['2000.2', '2000.2.0', 0],
   ])('%s against %s', (one, other, expected) => {
-    expect(Math.sign(compareOsImages(one, other) ?? Number.NaN)).toBe(expected);
+    expect(Math.sign(compareOsVersions(one, other) ?? Number.NaN)).toBe(expected);
   });
 
   it.each(['', 'Windows', '2000.2.x', '2000..6', 'sr3'])('"%s" is compared with nothing', (text) => {
-    expect(compareOsImages(text, '2000.2.6')).toBeUndefined();
-    expect(compareOsImages('2000.2.6', text)).toBeUndefined();
+    expect(compareOsVersions(text, '2000.2.6')).toBeUndefined();
+    expect(compareOsVersions('2000.2.6', text)).toBeUndefined();
   });
 });

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { makeJudgedPlan } from '../../activities/make-plan.ts';
+import { isSettled, strayAnswers } from '../../plan/preflight.ts';
+import type { EarlyAnswers, PreflightLine } from '../../plan/types/preflight.ts';
+import type { Context } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { PLATFORM } from '../platform.ts';
+import { lookFrom } from '../plan/look-at-servers.ts';
+import type { PlanRequest } from '../plan/plan-from-file.ts';
+import { readCluster } from '../read-cluster.ts';
+import { renderPreflight, type Preflight } from '../render/preflight.ts';
+import { readAnswersSoFar } from './read-answers.ts';
+import { answersFileOf, answersText, writeAnswers } from './write-answers.ts';
+
+/** What `ccmctl preflight` was asked for. */
+export interface PreflightRequest extends Pick<PlanRequest, 'file' | 'procedure' | 'servers' | 'to'> {
+  /** File of answers: read, and written with what is asked; undefined: there is none. */
+  readonly answers: string | undefined;
+  /** Print what is good, too. */
+  readonly all: boolean;
+}
+
+/** Looks at every server, judges every precondition of a procedure and prints how it stands; changes nothing on a server. */
+export async function preflightFromFile(context: Context, request: PreflightRequest): Promise<ExitCode> {
+  const { procedure, servers, to } = request;
+  const { cluster } = await readCluster(request.file, to);
+  const path = request.answers === undefined ? undefined : resolve(context.folder, request.answers);
+  const asked = { cluster: cluster.name, procedure };
+  const answers = path === undefined ? {} : await readAnswersSoFar(path, asked);
+  const looked = await lookFrom(context, cluster);
+  const {
+    plan,
+    preflight: lines,
+    otherProblems: problems,
+  } = makeJudgedPlan(PLATFORM, cluster, {
+    procedure,
+    looks: looked.map(({ look }) => look),
+    answers,
+    ...(servers === undefined ? {} : { servers }),
+  });
+  const unseen = looked.filter(({ told }) => !told.isSeen).map(({ told }) => told.server);
+  const preflight: Preflight = {
+    ...asked,
+    from: plan.from,
+    to: plan.to,
+    lines,
+    problems,
+    unseen,
+  };
+  if (path !== undefined) await keepAnswers(context, path, asked, lines, answers);
+  for (const id of strayAnswers(plan, answers)) context.output.note(`${id}: this is not asked any more`);
+  context.output.result(preflight, () => renderPreflight(preflight, request.all, context.output));
+  return exitCodeOf(preflight);
+}
+
+async function keepAnswers(
+  context: Context,
+  path: string,
+  asked: Pick<Preflight, 'cluster' | 'procedure'>,
+  lines: readonly PreflightLine[],
+  answers: EarlyAnswers,
+): Promise<void> {
+  await writeAnswers(path, answersText(answersFileOf(asked, lines, answers), lines));
+  const open = lines.filter((line) => line.question !== undefined && !isSettled(line)).length;
+  context.output.note(open === 0 ? `${path}: all is answered` : `${path}: ${open} to be answered`);
+}
+
+/** What blocks and is seen to be so is certain; what blocks and is not known yet comes next. */
+function exitCodeOf({ lines, problems, unseen }: Preflight): ExitCode {
+  const blocking = lines.filter((line) => line.outcome === 'block' && !isSettled(line));
+  const refused = problems.some(({ severity, server }) => severity === 'refuse' && !unseen.includes(server ?? ''));
+  if (refused || blocking.some(({ verdict }) => verdict === 'bad')) return EXIT.refused;
+  return blocking.length > 0 || unseen.length > 0 ? EXIT.unknown : EXIT.good;
+}

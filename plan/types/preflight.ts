@@ -1,0 +1,51 @@
+import type { PersonRole } from './cluster.ts';
+import type { Verdict } from './run.ts';
+import type { AnswerForm, Outcome } from './step.ts';
+
+/** What somebody has said before the run about one step of its plan, or by which a deviation was accepted. */
+export interface EarlyAnswer {
+  readonly value: string | number;
+  readonly by: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly note?: string;
+  /** Of an accepted deviation: what was seen when it was accepted. Anything else that is seen later is not accepted by it. */
+  readonly seen?: string;
+}
+
+/** Answers by the id of their step. */
+export type EarlyAnswers = Readonly<Record<string, EarlyAnswer>>;
+
+/** What a person is asked in the questionnaire. */
+export interface EarlyQuestion {
+  readonly instructions: readonly string[];
+  readonly form: AnswerForm;
+  readonly by: PersonRole;
+  /** Values that are taken only with a note. */
+  readonly noteFor: readonly string[];
+}
+
+/** One precondition of a procedure at one server, or of the cluster as a whole: how it stands, and what it comes to. */
+export interface PreflightLine {
+  /** Id of the step that asks for it in the run. */
+  readonly id: string;
+  /** Whether a machine looks or a person is asked. */
+  readonly kind: 'check' | 'prompt';
+  readonly title: string;
+  readonly source: readonly string[];
+  readonly borrowed?: true;
+  readonly server?: string;
+  readonly expected: string;
+  readonly seen: string;
+  readonly verdict: Verdict['verdict'];
+  /** What it comes to as long as it is not good, unknown included. */
+  readonly outcome: Outcome;
+  /** What to do about it; empty while it is good. */
+  readonly next: string;
+  /** What a person can say about it before the run; absent: nobody's word settles it, or it is good as a machine sees it. */
+  readonly question?: EarlyQuestion;
+  /** What was answered, or by whom a deviation is accepted. */
+  readonly answered?: EarlyAnswer;
+  /** Why an answer is not taken. */
+  readonly refused?: string;
+}

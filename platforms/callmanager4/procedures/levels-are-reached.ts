@@ -1,0 +1,95 @@
+import { callManagerLevel } from '../checks/callmanager-level.ts';
+import { modelSupported } from '../checks/model-supported.ts';
+import { operatingSystemLevel } from '../checks/operating-system-level.ts';
+import { sqlServerLevel } from '../checks/sql-server-level.ts';
+import { check } from '../steps/vocabulary.ts';
+import type { Row } from '../steps/row.ts';
+
+/** What every CallManager server must have reached before its upgrade or installation, as far as a machine can see it. */
+export const LEVELS_ARE_REACHED: readonly Row[] = [
+  check('operating-system-from-3.3', {
+    title: 'The operating system of {server} can be brought to the wanted level',
+    because:
+      'with CallManager 3.3, the upgrade of the operating system begins at 2000.2.3; no document tells a way up to that',
+    source: ['VER-09'],
+    document: 'S1',
+    whom: ['clusters that come from 3.3', 'clusters whose release S1 describes'],
+    asks: operatingSystemLevel,
+    with: { level: 'operating system from 3.3' },
+    outcome: 'block',
+    early: true,
+    next: 'Ask a Cisco partner or TAC for the way to 2000.2.3: the documents name none.',
+  }),
+  check('operating-system-level', {
+    title: 'The operating system of {server} is at the level that 4.1(2) wants',
+    because: 'S1 recommends it strongly before the upgrade',
+    source: ['VER-08', 'VER-16'],
+    document: 'S1',
+    whom: 'clusters whose release S1 describes',
+    asks: operatingSystemLevel,
+    with: { level: 'operating system' },
+    outcome: 'hold',
+    early: true,
+    next: 'Upgrade the operating system of {server} by the disc or the download, and install its service release, before the night.',
+  }),
+  check('operating-system-level', {
+    title: 'The operating system of {server} is at the level that 4.2(1) needs',
+    because: 'the installer refuses an older one',
+    source: ['VER-11', 'VER-16'],
+    document: 'S2',
+    whom: 'clusters whose release S2 describes',
+    asks: operatingSystemLevel,
+    with: { level: 'operating system' },
+    outcome: 'block',
+    early: true,
+    next: 'Run the Cisco IP Telephony Server Operating System OS/BIOS Upgrade Disk on {server}, then install the latest service release.',
+  }),
+  check('operating-system-latest', {
+    title: 'The operating system of {server} is at its latest level',
+    because: 'what runs now has to be at its latest level before anything is upgraded',
+    source: ['VER-05'],
+    document: 'S1',
+    whom: 'clusters with the latest operating system',
+    asks: operatingSystemLevel,
+    with: { level: 'latest operating system' },
+    outcome: 'hold',
+    early: true,
+    next: 'Install the latest upgrade and service release of the operating system on {server}.',
+  }),
+  check('sql-server-latest', {
+    title: 'SQL Server on {server} is at its latest level',
+    because: 'what runs now has to be at its latest level before anything is upgraded',
+    source: ['VER-06'],
+    document: 'S1',
+    whom: 'clusters with the latest SQL Server',
+    asks: sqlServerLevel,
+    with: { level: 'latest SQL Server' },
+    outcome: 'hold',
+    early: true,
+    next: 'Install the latest service release and hotfixes of SQL Server on {server}.',
+  }),
+  check('callmanager-latest', {
+    title: 'CallManager on {server} is at its latest service release',
+    because: 'what runs now has to be at its latest level before anything is upgraded',
+    source: ['VER-07'],
+    document: 'S1',
+    whom: 'clusters with the latest CallManager',
+    asks: callManagerLevel,
+    with: { level: 'latest CallManager' },
+    outcome: 'hold',
+    early: true,
+    next: 'Install the latest service release of {from} on {server}.',
+  }),
+  check('model', {
+    title: '{to} supports the model of {server}',
+    because: 'the installer gives up on other machines',
+    source: ['HW-05', 'HW-06', 'HW-07'],
+    document: 'both',
+    whom: 'clusters with a matrix',
+    asks: modelSupported,
+    with: { models: 'of the matrix' },
+    outcome: 'block',
+    early: true,
+    next: 'Look up the exact model in the Compatibility Matrix: a model that is not listed there cannot be used, and a family does not stand for its variants.',
+  }),
+];

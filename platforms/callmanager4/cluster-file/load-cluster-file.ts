@@ -1,7 +1,7 @@
 import { acceptContent, loadContent } from '../../../config/load-content.ts';
 import type { Cluster } from '../types/cluster.ts';
 import { checkContent } from './check-content.ts';
-import { clusterOf } from './cluster-file.ts';
+import { clusterOf } from './cluster-of.ts';
 
 /**
  * Reads and judges a cluster file. `content` is what it says, as plain JSON, the way a workflow takes it.

@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain.ts';
 import { holdCommand } from './commands/hold.ts';
 import { labCommand } from './commands/lab.ts';
 import { passwordsCommand } from './commands/passwords.ts';
+import { logsCommand } from './commands/logs.ts';
 import { planCommand } from './commands/plan.ts';
 import { preflightCommand } from './commands/preflight.ts';
 import { promptsCommand } from './commands/prompts.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   explainCommand,
   auditCommand,
   reportCommand,
+  logsCommand,
   demoCommand,
   rehearseCommand,
   labCommand,

@@ -42,6 +42,7 @@ export const MESSAGES = {
     'resulted in incorrect service Startup Type settings. Click: "Yes" to continue installing with the current ' +
     'settings, "No" to reset service startup types to the original settings and exit the installation program, or ' +
     '"Cancel" to exit the installation program with no further action.',
+  logFolder: 'An unexpected error occurred while creating the log directory.',
   unexpected: 'An unexpected error occurred.',
   noPackage: 'Error opening MSI package.',
   memorySubscriber:

@@ -28,6 +28,7 @@ interface StartCheck extends Refusal {
 const START_CHECKS: readonly StartCheck[] = [
   { message: 'terminalServices', then: 'abort', refuses: (server) => server.session?.via === 'terminal services' },
   { message: 'notAdministrator', then: 'abort', refuses: (server) => server.session?.user !== 'Administrator' },
+  { message: 'logFolder', then: 'abort', refuses: ({ facts }) => facts.logFolderForbidden },
   { message: 'previousFailure', then: 'abort', refuses: (server) => server.damage !== null },
   { message: 'servicePack', then: 'abort', refuses: ({ facts }) => facts.servicePack < 4 },
   { message: 'pendingFiles', then: 'abort', refuses: ({ facts }) => facts.pendingRenames },

@@ -1,6 +1,7 @@
 import type { Disc } from './discs.ts';
 import type { Cause } from './events.ts';
 import { entriesOf, handsAt, messageWindow, type Message } from './installer-dialog.ts';
+import { InstallerLog } from './installer-logs.ts';
 import { messageText } from './installer-messages.ts';
 import { mishapAt } from './installer-mishaps.ts';
 import { JUDGES, refusalAtStart, type Entries, type Refusal } from './installer-refusals.ts';
@@ -27,6 +28,7 @@ export class Installer implements PowerListener {
   /** What it has installed on this machine already, in an earlier attempt, too. */
   readonly components = new Set<Component>();
   readonly #setAside: ServicesSetAside;
+  readonly #log: InstallerLog;
   readonly #bar: ProgressBar;
   #stage: Stage | null = null;
   #message: Message | null = null;
@@ -39,6 +41,7 @@ export class Installer implements PowerListener {
     this.server = server;
     this.cluster = cluster;
     this.#setAside = new ServicesSetAside(server.services);
+    this.#log = new InstallerLog(server.disk, () => server.time.now());
     this.#bar = new ProgressBar(this, (refusal) => this.#refuseOrGoTo(refusal, neighbour(this.#stage, 1)));
   }
 
@@ -121,6 +124,7 @@ export class Installer implements PowerListener {
   }
 
   tell(phase: InstallerPhase, text: string): void {
+    if (!this.server.facts.logFolderForbidden) this.#log.tell(phase, text);
     this.cluster.events.tell({ kind: 'installer', server: this.server.name, phase, text });
   }
 

@@ -3,6 +3,7 @@ import type { Beginning } from './beginnings.ts';
 import { callManagerServices } from './callmanager-software.ts';
 import { directEndpointOf, sshServiceOf, type ServerSpec } from './cluster-spec.ts';
 import type { FaultBoard } from './faults.ts';
+import { leaveLogs } from './installer-logs.ts';
 import type { LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import type { Registration } from './registration.ts';
@@ -69,6 +70,7 @@ const soundFacts = (
   pendingRenames: false,
   cdRomRestricted: false,
   mappedDrives: false,
+  logFolderForbidden: false,
   hasDrive: true,
   hasServiceRelease: false,
   foreignPrograms: new Set(),
@@ -134,7 +136,7 @@ export function makeServer(
 ): WindowsServer {
   const known = [...platform(beginning), ...cisco(spec, beginning)];
   const services = [...known, ...others(spec, beginning, known)];
-  return new WindowsServer({
+  const server = new WindowsServer({
     ...parts,
     name: spec.name,
     address: spec.address,
@@ -144,4 +146,6 @@ export function makeServer(
     returning: { services: returningSoftware(spec) },
     weakService: spec.services?.[0] ?? CALLMANAGER,
   });
+  if (beginning.state !== 'blank') leaveLogs(server.disk);
+  return server;
 }

@@ -4,6 +4,7 @@ import type { Cause, LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { MachineClock } from './machine-clock.ts';
 import type { Registration } from './registration.ts';
+import { ServerDisk } from './server-disk.ts';
 import { SystemLog } from './system-log.ts';
 import { SLOW_FACTOR } from './timings.ts';
 import type { WindowsServices } from './windows-services.ts';
@@ -37,6 +38,8 @@ export interface MachineFacts {
   pendingRenames: boolean;
   cdRomRestricted: boolean;
   mappedDrives: boolean;
+  /** A policy keeps the installer from making the folder of its logs. */
+  logFolderForbidden: boolean;
   hasDrive: boolean;
   /** A service release of CallManager was installed on top of its release. */
   hasServiceRelease: boolean;
@@ -98,6 +101,7 @@ export class WindowsServer {
   #session: Session | null = null;
   readonly log = new SystemLog();
   readonly time = new MachineClock(THIRTY_DAYS);
+  readonly disk = new ServerDisk(() => this.time.now());
   #callOff: () => void = () => undefined;
   #listeners: PowerListener[] = [];
   /** Why the machine must be imaged again; null while it is sound. */

@@ -43,6 +43,15 @@ export interface Execution {
 
 /** What Temporal knows of the newest run of a cluster. Throws CommandError when there has been none. */
 export async function readExecution(client: Client, cluster: string): Promise<Execution> {
+  const execution = await findExecution(client, cluster);
+  if (execution) return execution;
+  throw new CommandError(EXIT.unknown, `cluster ${cluster} has no run`, [
+    '`ccmctl status` lists the runs that are under way',
+  ]);
+}
+
+/** The same; null when there has been none, and that only. */
+export async function findExecution(client: Client, cluster: string): Promise<Execution | null> {
   try {
     const description = await client.workflow.getHandle(workflowIdOf(cluster)).describe();
     const { workflowExtendedInfo, pendingWorkflowTask } = description.raw;
@@ -54,9 +63,7 @@ export async function readExecution(client: Client, cluster: string): Promise<Ex
     };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'WorkflowNotFoundError') throw error;
-    throw new CommandError(EXIT.unknown, `cluster ${cluster} has no run`, [
-      '`ccmctl status` lists the runs that are under way',
-    ]);
+    return null;
   }
 }
 

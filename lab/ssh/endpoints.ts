@@ -9,6 +9,7 @@ import {
 } from '../cluster-spec.ts';
 import type { LabCluster } from '../lab-cluster.ts';
 import { fingerprint, makeKeyPair, writeSecret } from './keys.ts';
+import { serveSftp } from './sftp-session.ts';
 import { runCommandLine } from './shell.ts';
 import { SshServer } from './ssh-server.ts';
 
@@ -55,6 +56,7 @@ async function openEndpoint(cluster: LabCluster, endpoint: EndpointSpec, self: s
     ...(password === undefined ? { userKey } : { password }),
     ...(isOld ? { algorithms: oldAlgorithms(algorithms) } : {}),
     run: (command, input) => runCommandLine(command, input, { cluster, self, files }),
+    serveFiles: (sftp) => serveSftp(sftp, cluster, self),
   });
   await server.open();
   const name = self ?? 'station';

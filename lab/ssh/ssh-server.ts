@@ -1,7 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import ssh2 from 'ssh2';
-import type { Algorithms, AuthContext, Connection, ParsedKey, PublicKeyAuthContext, Server, ServerChannel } from 'ssh2';
+import type {
+  Algorithms,
+  AuthContext,
+  Connection,
+  ParsedKey,
+  PublicKeyAuthContext,
+  Server,
+  ServerChannel,
+  SFTPWrapper,
+} from 'ssh2';
 import type { KeyPair } from './keys.ts';
 import type { ShellOutcome } from './shell.ts';
 
@@ -19,6 +28,8 @@ export interface SshServerOptions {
   /** The software version of its banner. */
   readonly ident: string;
   readonly run: (command: string, input: string) => ShellOutcome;
+  /** Serves its files; absent: it has no such subsystem. */
+  readonly serveFiles?: (sftp: SFTPWrapper) => void;
 }
 
 /** A real SSH server on loopback; it listens and falls silent as the machine behind it does. */
@@ -71,6 +82,8 @@ export class SshServer {
       channels += 1;
       const session = accept();
       session.on('close', () => (channels -= 1));
+      const { serveFiles } = this.#options;
+      if (serveFiles) session.on('sftp', (acceptSftp) => serveFiles(acceptSftp()));
       session.on('exec', (acceptExec, _reject, { command }) => this.#execute(connection, acceptExec(), command));
     });
   }

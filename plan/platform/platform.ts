@@ -6,6 +6,7 @@ import type { EarlyAnswers } from '../types/preflight.ts';
 import type { Memory } from '../types/run.ts';
 import type { Hosts } from './hosts.ts';
 import type { JudgeEarly } from '../preflight.ts';
+import type { Logs } from './logs.ts';
 import type { Site } from './site.ts';
 import type { PromptStep } from '../types/step.ts';
 import type { TypedSecret } from './typed-secret.ts';
@@ -90,6 +91,10 @@ export interface Platform {
   wordPrompt(step: PromptStep, memory: Memory): PromptStep;
   /** What is known of trouble that a person reported at a prompt, and what kind of action it asks for. */
   explainReport(report: Report): Explained;
+  /** What is known of trouble that a person reported, in lines for whoever decides; none where nothing is. */
+  explainReport(text: string): readonly string[];
+  /** What it knows of the logs of its servers. */
+  readonly logs: Logs;
   /** What a run before has handed on of one server, in words; undefined where it has another shape. */
   tellHandedOn(memory: Memory): string | undefined;
 }

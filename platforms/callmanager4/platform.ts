@@ -2,6 +2,7 @@ import { loadClusterFile, readClusterContent } from './cluster-file/load-cluster
 import type { Platform } from '../../plan/platform/platform.ts';
 import { judgeMemory, judgeTarget, judgeTask } from './activity-input.ts';
 import { judgeEarly } from './judge-early.ts';
+import { LOGS } from './logs/logs.ts';
 import { makePlan } from './make-plan.ts';
 import { explainReport } from './messages/explain-messages.ts';
 import { ACTIONS, CHECKS } from './procedures/definitions.ts';
@@ -35,6 +36,8 @@ export const CALLMANAGER4: Platform = {
   judge: { target: judgeTarget, memory: judgeMemory, task: judgeTask },
   wordPrompt: (step, memory) => tellServicesBefore(step, memoryFrom(memory)),
   explainReport,
+  explainReport: describeMessage,
+  logs: LOGS,
   tellHandedOn: ({ servicesBefore }) =>
     Array.isArray(servicesBefore) ? `what ${servicesBefore.length} services were before` : undefined,
 };

@@ -48,6 +48,7 @@ describe('the installer refuses to begin', () => {
     ['with less than 3.0 GB on C:', { freeBytesOnC: 3 * GIGABYTE - 1 }, MESSAGES.diskSpace],
     ['with the CD-ROM policy on', { cdRomRestricted: true }, MESSAGES.cdRomRestricted],
     ['below service pack 4', { servicePack: 3 }, MESSAGES.servicePack],
+    ['where a policy forbids the folder of its logs', { logFolderForbidden: true }, MESSAGES.logFolder],
     ['over the same release', { callManager: '4.1(2)' }, MESSAGES.alreadyInstalled],
     ['over a newer release', { callManager: '4.2(1)' }, MESSAGES.newerInstalled],
     ['on a domain member, unless told to go on', { domainRole: 'member' }, MESSAGES.domain],

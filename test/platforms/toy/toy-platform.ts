@@ -92,5 +92,16 @@ export const TOY: Platform = {
   judge: { target: () => [], memory: () => [], task: () => [] },
   wordPrompt: (step) => step,
   explainReport: () => ({ remedy: 'unknown', lines: [] }),
+  explainReport: () => [],
+  logs: {
+    routeTo: () => {
+      throw new RangeError('lamps keep no logs');
+    },
+    whyNoPath: () => 'lamps keep no logs',
+    namedIn: () => [],
+    standsStill: () => ({ known: true, value: true }),
+    messageIn: () => undefined,
+    remark: 'lamps keep no logs',
+  },
   tellHandedOn: () => undefined,
 };

@@ -17,6 +17,7 @@ const ROWS: Readonly<Record<MessageName, string>> = {
   alreadyInstalled: 'already-installed',
   newerInstalled: 'newer-version-installed',
   previousFailure: 'earlier-attempt-left-behind',
+  logFolder: 'log-folder-not-made',
   unexpected: 'unexpected-error',
   noPackage: 'package-not-opened',
   memorySubscriber: 'memory-of-a-subscriber',

@@ -91,8 +91,6 @@ export interface Platform {
   wordPrompt(step: PromptStep, memory: Memory): PromptStep;
   /** What is known of trouble that a person reported at a prompt, and what kind of action it asks for. */
   explainReport(report: Report): Explained;
-  /** What is known of trouble that a person reported, in lines for whoever decides; none where nothing is. */
-  explainReport(text: string): readonly string[];
   /** What it knows of the logs of its servers. */
   readonly logs: Logs;
   /** What a run before has handed on of one server, in words; undefined where it has another shape. */

@@ -36,7 +36,6 @@ export const CALLMANAGER4: Platform = {
   judge: { target: judgeTarget, memory: judgeMemory, task: judgeTask },
   wordPrompt: (step, memory) => tellServicesBefore(step, memoryFrom(memory)),
   explainReport,
-  explainReport: describeMessage,
   logs: LOGS,
   tellHandedOn: ({ servicesBefore }) =>
     Array.isArray(servicesBefore) ? `what ${servicesBefore.length} services were before` : undefined,

@@ -294,7 +294,7 @@ describe('a log folder that cannot be made (LOG-10)', () => {
     windows.facts.logFolderForbidden = false;
     const told = describeMessage(text).join('\n');
     expect(told).toContain('security and account policies');
-    expect(told).toContain('Start CCMSetup.exe on Disk 1 again');
+    expect(told).toContain('Start CCMSetup.exe on disc 1 again');
   });
 });
 

@@ -6,6 +6,9 @@ import { isOf } from './named-logs.ts';
 /** Names of the steps in which somebody sits before the installer, or it reboots the server. */
 const AT_THE_INSTALLER: ReadonlySet<string> = new Set(everyInstallerRow().map(({ name }) => name));
 
+/** What is answered at the console of an installer where something is in the way; other answers decide about it. */
+const REPORTS: ReadonlySet<string> = new Set(['message', 'differs', 'rebooted']);
+
 const nameOf = (step: string): string => step.slice(step.indexOf('/') + 1);
 
 /**
@@ -27,7 +30,9 @@ export function standsStill({ run, servers, prompts, journal }: Standing, server
       `the run was ended from outside while ${server} was at the installer; nobody knows whether it works`,
     );
   const isDecided = prompts.some(({ id, task }) => id.startsWith(`${last}#`) && task.kind === 'decide');
-  const report = journal.findLast(({ kind, step }) => kind === 'answered' && step === last);
+  const report = journal.findLast(
+    ({ kind, step, value }) => kind === 'answered' && step === last && REPORTS.has(String(value)),
+  );
   if (!isDecided) return known(false);
   if (report?.value === 'message') return known(true);
   return unknown(`somebody reported "${report?.value ?? 'trouble'}" at the installer of ${server}; it may still work`);

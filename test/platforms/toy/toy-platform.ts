@@ -92,7 +92,6 @@ export const TOY: Platform = {
   judge: { target: () => [], memory: () => [], task: () => [] },
   wordPrompt: (step) => step,
   explainReport: () => ({ remedy: 'unknown', lines: [] }),
-  explainReport: () => [],
   logs: {
     routeTo: () => {
       throw new RangeError('lamps keep no logs');

@@ -68,6 +68,10 @@ export class ConsoleClient {
     return this.#call('POST', `/servers/${server}/security-agent`);
   }
 
+  moveDevices(): Promise<unknown> {
+    return this.#call('POST', '/devices/move');
+  }
+
   notifyUsers(): Promise<unknown> {
     return this.#call('POST', '/users/notify');
   }

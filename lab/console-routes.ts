@@ -88,6 +88,7 @@ export function clusterRoutes(cluster: LabCluster, referee: Referee, room: Room)
       return { strikes: cluster.faults.strikes(fault, server) };
     }),
     post('/users/notify', 'users are told', () => room.notifyUsers()),
+    post('/devices/move', 'all devices register with the backups of their servers', () => room.moveDevices()),
   ];
 }
 

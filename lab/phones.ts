@@ -20,6 +20,8 @@ interface Group {
   readonly home: string;
   readonly backup: string | null;
   readonly devices: number;
+  /** People have registered them with the backup; they come home when home has been away. */
+  isSentAway: boolean;
   atHome: number;
   atBackup: number;
   hasHome: boolean;
@@ -60,7 +62,7 @@ export class Phones {
     this.#groups = homes.map((group) => {
       const isServed = areAtHome || serves(group.home);
       const hasHome = isServed || (group.backup !== null && serves(group.backup));
-      return { ...group, atHome: isServed ? group.devices : 0, atBackup: 0, hasHome };
+      return { ...group, atHome: isServed ? group.devices : 0, atBackup: 0, hasHome, isSentAway: false };
     });
     this.#serves = serves;
     this.#clock = clock;
@@ -79,13 +81,19 @@ export class Phones {
     }, 0);
   }
 
+  /** Somebody registers the devices of every server that has another one with that, if it serves them. */
+  sendToBackups(): void {
+    for (const group of this.#groups) group.isSentAway = group.backup !== null && this.#serves(group.backup);
+  }
+
   #move(): void {
     for (const group of this.#groups) this.#moveGroup(group);
     this.#clock.after('phonesMove', () => this.#move(), 1 / PORTIONS);
   }
 
   #moveGroup(group: Group): void {
-    const homeServes = this.#serves(group.home);
+    if (!this.#serves(group.home)) group.isSentAway = false;
+    const homeServes = this.#serves(group.home) && !group.isSentAway;
     const backupServes = group.backup !== null && this.#serves(group.backup);
     if (!homeServes) group.atHome = 0;
     if (!backupServes) group.atBackup = 0;

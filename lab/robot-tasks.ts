@@ -106,6 +106,10 @@ export const BEHAVIOURS: Behaviours = {
     await console.notifyUsers();
     return DONE;
   },
+  'move-devices': async ({ console }) => {
+    await console.moveDevices();
+    return DONE;
+  },
   'application-upgrade': upgradeApplications,
   'count-devices': countDevices,
   'install-service-release': installServiceRelease,

@@ -144,6 +144,11 @@ export class Room {
     uninstall(this.#cluster.server(server), program);
   }
 
+  /** Somebody has all devices register with the backups of their servers. */
+  moveDevices(): void {
+    this.#cluster.phones.sendToBackups();
+  }
+
   notifyUsers(): void {
     this.#cluster.events.tell({ kind: 'users notified' });
   }

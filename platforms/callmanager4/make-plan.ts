@@ -64,6 +64,7 @@ function planBegunAt(
   const minutesFor = longestMinutes(
     placed.map(({ place }) => place).filter(({ server }) => !begin?.servers.includes(server.name)),
     cluster.durations,
+    procedure,
   );
   const contextOf = contexts(cluster, procedure, observations, table, newServers, minutesFor, begin);
   const servers = placed.map(({ place, stage }) => planServer(place, stage, begin, contextOf));
@@ -163,7 +164,7 @@ function planServer(place: WorkPlace, stage: StageRow, begin: Begin | null, cont
     role,
     because: place.because,
     source,
-    minutes: minutesOf(place, durations),
+    minutes: minutesOf(place, durations, context.procedure),
     ...noted,
     steps: fillIn(withInstaller(rows, part, to), context),
   };

@@ -17,6 +17,17 @@ describe('the devices that a server counts, as the product sees them', () => {
     expect((await look('CM-SUB1')).registeredDevices).toMatchObject({ known: false });
   });
 
+  it('go to the secondary when people register them there, and come home when their server has been away', async () => {
+    await begin();
+    await call('POST', '/devices/move');
+    await until('they moved', () => lab.cluster.phones.registeredAt('CM-SEC1') === 100);
+    expect((await look('CM-SUB1')).registeredDevices).toEqual({ known: true, value: 0 });
+    person.room.pressPower('CM-SUB1');
+    await until('it is off', () => lab.cluster.server('CM-SUB1').windows.power === 'off');
+    person.room.pressPower('CM-SUB1');
+    await until('they are home', () => lab.cluster.phones.registeredAt('CM-SUB1') === 100);
+  });
+
   it.each([
     ['where CallManager does not run', 'CM-PUB', []],
     ['where the counter is missing by the fault of that name', 'CM-SUB1', ['counts-no-devices@CM-SUB1:always']],

@@ -67,8 +67,12 @@ describe('the hour of the work', () => {
     const step = stepOf(PLAN, 'cluster/work-fits-window');
     expectHolds(step);
     const own = longestMinutes(
-      PLAN.servers.map(({ name, role }) => ({ server: sampleServer(name, [role as Role]), stage: role as Role })),
+      PLAN.servers.map(({ name, role }) => ({
+        server: CLUSTER.servers.find((server) => server.name === name) ?? sampleServer(name, [role as Role]),
+        stage: role as Role,
+      })),
       CLUSTER.durations,
+      'upgrade',
     )(null).own;
     expect(step).toMatchObject({ check: { arguments: { minutes: { own, after: 0 }, window: CLUSTER.window } } });
     expect(at('2005-03-12T21:00:00Z', { minutes: { own: 360, after: 0 } }).verdict).toBe('good');
@@ -253,6 +257,37 @@ describe('devices and traffic', () => {
     expect(judged(looking(10, '4.0(2a)', 'A'), blind).verdict).toBe('unknown');
     for (const name of ['SEC', 'PRI']) expectHolds(stepOf(PLAN, `${name}/devices-on-one-release`));
     expect(told(stepOf(PLAN, 'PRI/devices-on-one-release'))).toContain('do not work together');
+  });
+
+  it('are asked to move to the secondaries at once, before the first primary, where the cluster file wants it (WIN-14, WIN-09)', () => {
+    const primaries = ['P1', 'P2', 'P3', 'P4'].map((name, index) =>
+      sampleServer(name, ['primary'], { devices: 500, backup: index < 2 ? 'S1' : 'S2' }),
+    );
+    const others = [
+      sampleServer('PUB', ['publisher', 'tftp']),
+      sampleServer('S1', ['secondary']),
+      sampleServer('S2', ['secondary']),
+    ];
+    const four = sampleCluster([...others, ...primaries]);
+    const looked = (plan: Plan, name: string) => stepsNamed(inOrderOfWork(plan), name).map(({ server }) => server);
+    const first = planOf({ ...four, devicesMoveFirst: true }, 'upgrade');
+    expect(looked(first, 'devices-to-secondaries')).toEqual(['P1']);
+    expect(promptOf(first, 'P1/devices-to-secondaries').proof).toMatchObject({ servers: ['P1', 'P2', 'P3', 'P4'] });
+    expect(looked(first, 'devices-on-one-release')).toEqual(['S1', 'S2', 'P1', 'P2', 'P3', 'P4']);
+    // Otherwise the plan itself splits them: it says so once, and holds before no further primary because of it.
+    const one = planOf(four, 'upgrade');
+    expect(looked(one, 'devices-to-secondaries')).toEqual([]);
+    expect(looked(one, 'devices-on-one-release')).toEqual(['S1', 'S2', 'P1']);
+    const warns = (plan: Plan) =>
+      plan.problems.filter(({ message }) => message.includes('servers of two releases')).length;
+    expect([warns(one), warns(first)]).toEqual([1, 0]);
+  });
+
+  it('count in the longest time of each server that has some, and of no other (WIN-15)', () => {
+    const high = (name: string): number => PLAN.servers.find((server) => server.name === name)?.minutes.high ?? 0;
+    expect(high('PRI') - high('SEC')).toBe(30);
+    const installed = planOf({ ...CLUSTER, to: '4.2(1)' }, 'install');
+    expect(new Set(installed.servers.map(({ minutes }) => minutes.high)).size).toBe(1);
   });
 
   it('have 30 minutes to come back to a server; the next one waits for them or for somebody who decides (WIN-15)', () => {

@@ -119,6 +119,11 @@ export const clusterFileSchema = z.strictObject({
   secrets: field(secretsSchema.optional(), {
     sentence: 'Where the four secrets of the installer lie, for `ccmctl passwords check`; never a secret itself.',
   }),
+  devicesMoveFirst: field(z.boolean().default(false), {
+    sentence:
+      'Whether people register all devices with the secondaries before the first primary is touched, so that all stay on one release; otherwise those of each primary move with it.',
+    example: true,
+  }),
   matrix: field(matrixSchema.optional(), {
     sentence: 'What the Compatibility Matrix says of the wanted release; without it people are asked.',
   }),

@@ -1,13 +1,26 @@
 import { MOST_DEVICES_ON_A_SECONDARY } from '../checks/backup-has-room.ts';
-import type { Server } from '../types/cluster.ts';
+import { layoutOf } from '../order.ts';
+import type { Cluster, Server } from '../types/cluster.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import { type ProblemFinder, warn } from './problem-finder.ts';
 
 /** Where the devices of a server go while it is away, and whether they fit there (WIN-10). */
 export const findCapacityProblems: ProblemFinder = ({ cluster }) => [
+  ...findSplit(cluster),
   ...cluster.servers.filter(({ roles }) => roles.includes('primary')).flatMap(findWithoutBackup),
   ...cluster.servers.flatMap((secondary) => findOversubscribed(secondary, cluster.servers)),
 ];
+
+/** What is brought about by the plan itself is said once, and not asked about before each further primary (WIN-14). */
+function findSplit(cluster: Cluster): readonly Problem[] {
+  const primaries = cluster.servers.filter(({ roles }) => roles.includes('primary'));
+  const hasSecondaries = cluster.servers.some(({ roles }) => roles.includes('secondary'));
+  if (cluster.devicesMoveFirst || layoutOf(cluster) !== 'separate' || primaries.length < 2 || !hasSecondaries)
+    return [];
+  const message =
+    'from the second primary on, devices are registered with servers of two releases, and calls between them may fail; `devicesMoveFirst: true` in the cluster file has people register all of them with the secondaries first';
+  return [warn(message, ['WIN-14', 'WIN-13'])];
+}
 
 function findWithoutBackup(primary: Server): readonly Problem[] {
   if (primary.backup !== undefined) return [];

@@ -10,10 +10,10 @@ export const findTimeProblems: ProblemFinder = (material) => [
   ...findApplicationTimes(material),
 ];
 
-function findWindowProblems({ cluster, placed }: Material): readonly Problem[] {
+function findWindowProblems({ cluster, placed, procedure }: Material): readonly Problem[] {
   if (!cluster.window)
     return [warn('the cluster file names no window: S1 asks for off-peak hours or a maintenance window', ['WIN-01'])];
-  const minutes = placed.map((one) => minutesOf(one, cluster.durations));
+  const minutes = placed.map((one) => minutesOf(one, cluster.durations, procedure));
   const total = totalMinutes(minutes, cluster.durations);
   const length = Math.floor((Date.parse(cluster.window.to) - Date.parse(cluster.window.from)) / 60_000);
   if (length >= total.high) return [];

@@ -2,13 +2,14 @@ import { backupHasRoom } from '../checks/backup-has-room.ts';
 import { devicesOnOneRelease } from '../checks/devices-on-one-release.ts';
 import { oversubscribedBriefly } from '../checks/oversubscribed-briefly.ts';
 import { trafficLow } from '../checks/traffic-low.ts';
-import { ask, check } from '../steps/vocabulary.ts';
+import { noDeviceRegistered } from '../checks/no-device-registered.ts';
+import { ask, check, CONFIRMED } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
 /** Before each secondary and primary of S1's larger layout: may its devices move now? */
 export const LOAD_IS_LOW: readonly Row[] = [
   check('traffic', {
-    title: 'There is little traffic',
+    title: 'Fewer than 1,000 calls are attempted in the busiest hour',
     because: 'a call that is attempted while devices move may fail',
     source: ['WIN-12'],
     document: 'S1',
@@ -29,7 +30,7 @@ export const LOAD_IS_LOW: readonly Row[] = [
     answer: 'calls in the busiest hour',
   }),
   check('backup-has-room', {
-    title: 'No secondary gets more devices than S1 advises with {server} away',
+    title: 'No secondary gets more than 5,000 devices with {server} away',
     because: 'an oversubscribed secondary should carry at most 5,000 devices',
     source: ['WIN-10'],
     document: 'S1',
@@ -39,19 +40,34 @@ export const LOAD_IS_LOW: readonly Row[] = [
     with: { devices: 'those that come to its backup' },
     outcome: 'hold',
   }),
+  ask('devices-to-secondaries', {
+    title: 'Register all devices with the secondaries',
+    because:
+      'no call crosses two releases as long as all devices are with servers of one; the secondaries are upgraded',
+    source: ['WIN-14', 'WIN-09'],
+    document: 'S1',
+    whom: ['the first primary', 'clusters whose devices move first'],
+    instructions: [
+      'Have the devices of every primary register with its secondary, by their device pools or as your site does it, and change nothing else.',
+      'Each comes back to its primary when that is upgraded, or after the last one.',
+    ],
+    answer: CONFIRMED,
+    task: { kind: 'move-devices' },
+    proof: { asks: noDeviceRegistered, looksAt: 'every primary' },
+  }),
   check('devices-on-one-release', {
     title: 'All devices are registered with servers of one release',
     because:
       'servers of two releases do not work together: calls between their devices may fail until all have the new one',
     source: ['WIN-14', 'WIN-13', 'WIN-09'],
     document: 'S1',
-    whom: 'secondaries and primaries',
+    whom: ['secondaries and primaries', 'servers before which all devices are together'],
     asks: devicesOnOneRelease,
     looksAt: 'every server that runs CallManager',
     outcome: 'hold',
   }),
   check('oversubscribed-briefly', {
-    title: 'No secondary has been oversubscribed for too long',
+    title: 'No secondary has been oversubscribed for more than {oversubscribed}',
     because: 'S1 allows it for a few hours; the cluster file says how many',
     source: ['WIN-11'],
     document: 'S1',

@@ -49,6 +49,11 @@ const hasRole = ({ server, cluster }: RowContext, ...roles: readonly Role[]): bo
 /** Models that have no room for four hard drives; of a model that is not among them nobody here knows it. */
 const FEWER_DRIVES = /^MCS-78[123]\d/i;
 
+/** In order of work, which among primaries is that of the cluster file. */
+const isFirstPrimary = (context: RowContext): boolean =>
+  hasRole(context, 'primary') &&
+  context.cluster.servers.find(({ roles }) => roles.includes('primary'))?.name === context.server?.name;
+
 function comesFrom({ from }: Cluster, major: number, minor: number): boolean {
   const release = parseRelease(from);
   return release?.major === major && release.minor === minor;
@@ -71,6 +76,10 @@ const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'servers that do not count their devices': ({ observation }) => observation?.registeredDevices.known !== true,
   'secondaries and primaries': (context) => hasRole(context, 'secondary', 'primary'),
   primaries: (context) => hasRole(context, 'primary'),
+  'the first primary': (context) => isFirstPrimary(context),
+  'clusters whose devices move first': ({ cluster }) => cluster.devicesMoveFirst === true,
+  'servers before which all devices are together': (context) =>
+    !hasRole(context, 'primary') || context.cluster.devicesMoveFirst === true || isFirstPrimary(context),
   'servers with a backup': ({ server }) =>
     server?.backup !== undefined || (server?.roles.includes('secondary') ?? false),
   'clusters with a window': ({ cluster }) => cluster.window !== undefined,
@@ -120,6 +129,8 @@ export function serversLookedAt(looksAt: LooksAt | undefined, context: RowContex
       return [];
     case 'every server that runs CallManager':
       return namesOf(context.cluster.servers.filter(runsCallManager));
+    case 'every primary':
+      return namesOf(context.cluster.servers.filter(({ roles }) => roles.includes('primary')));
     case 'every CallManager server':
       return namesOf(context.cluster.servers.filter(isCallManagerServer));
     case 'every CallManager server that is there already':
@@ -130,6 +141,9 @@ export function serversLookedAt(looksAt: LooksAt | undefined, context: RowContex
 }
 
 const listed = (names: readonly string[] | undefined, otherwise: string): string => names?.join(', ') || otherwise;
+
+const inHours = (seconds: number): string =>
+  seconds % 3600 === 0 ? `${seconds / 3600} hours` : `${Math.ceil(seconds / 60)} minutes`;
 
 const NOT_IN_FILE = 'none named in the cluster file';
 
@@ -172,6 +186,7 @@ const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
       'unknown',
     ),
   minutes: ({ minutes }) => String(minutes.own),
+  oversubscribed: ({ cluster }) => inHours(cluster.durations.oversubscribedLimit.seconds),
   work: ({ procedure }) => WORK[procedure],
 };
 

@@ -25,6 +25,9 @@ export type Whom =
   | 'servers that do not count their devices'
   | 'secondaries and primaries'
   | 'primaries'
+  | 'the first primary'
+  | 'clusters whose devices move first'
+  | 'servers before which all devices are together'
   | 'servers with a backup'
   | 'clusters with subscribers'
   | 'clusters in a given order'
@@ -60,6 +63,7 @@ export type LooksAt =
   /** What the cluster file and the clock tell needs no look at a server. */
   | 'no server'
   | 'every server that runs CallManager'
+  | 'every primary'
   | 'every CallManager server'
   /** Without the servers that the procedure brings into the cluster. */
   | 'every CallManager server that is there already';
@@ -101,7 +105,7 @@ interface RowBase {
   /**
    * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
    * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file),
-   * {given-order}, {given-by}, {given-reason} (of the order that a person gives), {vnc}, {gateways}, {cdr-software}, {minutes} (of all servers), the fields of the worksheet ({workgroup},
+   * {given-order}, {given-by}, {given-reason} (of the order that a person gives), {vnc}, {gateways}, {cdr-software}, {oversubscribed} (its limit), {minutes} (of all servers), the fields of the worksheet ({workgroup},
    * {user-name}, {organization}, {product-key}, {kind-of-server}, {subscribers}) and {work} (upgrade, installation, ...).
    */
   readonly title: string;

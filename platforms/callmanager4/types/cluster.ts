@@ -152,6 +152,8 @@ export interface Cluster extends AnyCluster {
   /** What the installer is told on every server that has nothing of its own. */
   readonly worksheet?: WorksheetData;
   readonly secrets?: ClusterSecrets;
+  /** All devices are registered with the secondaries before the first primary is touched (WIN-14); absent: with each primary its own. */
+  readonly devicesMoveFirst?: true;
   readonly matrix?: CompatibilityMatrix;
   readonly latest?: LatestLevels;
   /** Oldest image of the operating system that the installer of the wanted release takes; no document here names it (VER-15). */

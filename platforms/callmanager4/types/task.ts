@@ -37,6 +37,7 @@ export type Task =
   | { readonly kind: 'notify-users' }
   | { readonly kind: 'application-upgrade'; readonly applications: readonly string[] }
   | { readonly kind: 'count-devices' }
+  | { readonly kind: 'move-devices' }
   | { readonly kind: 'install-service-release' }
   | { readonly kind: 'install-security-agent' }
   | { readonly kind: 'activate-services'; readonly server: string; readonly services: readonly string[] }

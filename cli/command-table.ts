@@ -19,6 +19,7 @@ import { resumeCommand } from './commands/resume.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
+import { supportCommand } from './commands/support.ts';
 import { worksheetCommand } from './commands/worksheet.ts';
 import { workerCommand } from './commands/worker.ts';
 
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   auditCommand,
   reportCommand,
   logsCommand,
+  supportCommand,
   demoCommand,
   rehearseCommand,
   labCommand,

@@ -1,17 +1,19 @@
 import type { Client } from '@temporalio/client';
 import type { Context } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { PLATFORM } from '../platform.ts';
+import { readInput } from '../temporal/read-input.ts';
 import { openClient } from '../temporal/open-client.ts';
 import { SHOWN_STATES } from '../temporal/shown-state.ts';
 import { writeNamedFile } from '../write-file.ts';
 import { reportPage } from './page/report-page.ts';
-import { readRecord } from './read-record.ts';
+import { readRecord, type RunRecord } from './read-record.ts';
 
 /** Writes the report of a cluster's newest run to the file that `--out` names; the report of a forced end is no success. */
 export async function writeReportOfRun(context: Context, cluster: string, out: string): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
   const record = await readRecord(open.client, cluster);
-  const file = await writeNamedFile(context.folder, out, reportPage(record));
+  const file = await writeNamedFile(context.folder, out, await pageOf(open.client, record));
   const { state, why } = record;
   context.output.result({ cluster, file, state, ...(why === undefined ? {} : { why }) }, () =>
     [`report written to ${file}`, ...(why === undefined ? [] : [`the run is ${state}: ${why}`])].join('\n'),
@@ -19,7 +21,13 @@ export async function writeReportOfRun(context: Context, cluster: string, out: s
   return SHOWN_STATES[state].exitCode;
 }
 
+/** With whom to call for help, where the run still says which cluster it is for; nobody looks at a server for it. */
+async function pageOf(client: Client, record: RunRecord): Promise<string> {
+  const cluster = await readInput(client, record).catch(() => undefined);
+  return reportPage(record, cluster && PLATFORM.supportSheet({ cluster, looks: null, run: record }));
+}
+
 /** Writes the report page of a cluster's newest run. @returns the whole path of the file. */
 export async function writeReport(client: Client, cluster: string, folder: string, out: string): Promise<string> {
-  return writeNamedFile(folder, out, reportPage(await readRecord(client, cluster)));
+  return writeNamedFile(folder, out, await pageOf(client, await readRecord(client, cluster)));
 }

@@ -8,6 +8,7 @@ import type { Hosts } from './hosts.ts';
 import type { JudgeEarly } from '../preflight.ts';
 import type { Logs } from './logs.ts';
 import type { Site } from './site.ts';
+import type { SupportSheet, SupportSituation } from './support.ts';
 import type { PromptStep } from '../types/step.ts';
 import type { TypedSecret } from './typed-secret.ts';
 import type { Worksheet } from './worksheet.ts';
@@ -93,6 +94,8 @@ export interface Platform {
   explainReport(report: Report): Explained;
   /** What it knows of the logs of its servers. */
   readonly logs: Logs;
+  /** What whoever calls for help needs; pure and total. */
+  supportSheet(situation: SupportSituation): SupportSheet;
   /** What a run before has handed on of one server, in words; undefined where it has another shape. */
   tellHandedOn(memory: Memory): string | undefined;
 }

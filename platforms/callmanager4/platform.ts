@@ -9,6 +9,7 @@ import { ACTIONS, CHECKS } from './procedures/definitions.ts';
 import { createSite } from './site.ts';
 import { tellLook } from './tell-look.ts';
 import { tellServicesBefore } from './services-before.ts';
+import { supportSheet } from './support/support-sheet.ts';
 import type { Cluster } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
 import type { Procedure } from './types/procedure.ts';
@@ -37,6 +38,7 @@ export const CALLMANAGER4: Platform = {
   wordPrompt: (step, memory) => tellServicesBefore(step, memoryFrom(memory)),
   explainReport,
   logs: LOGS,
+  supportSheet,
   tellHandedOn: ({ servicesBefore }) =>
     Array.isArray(servicesBefore) ? `what ${servicesBefore.length} services were before` : undefined,
 };

@@ -1,4 +1,5 @@
 import { markRehearsal } from '../../../plan/rehearsal.ts';
+import type { SupportSheet } from '../../../plan/platform/support.ts';
 import { chainLines } from '../../render/chain.ts';
 import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
@@ -8,9 +9,10 @@ import { absenceSections } from './absences.ts';
 import { peopleSection } from './people-section.ts';
 import { serverSections } from './server-sections.ts';
 import { wholePage } from './whole-page.ts';
+import { supportSection } from './support-section.ts';
 
 /** The whole report of a run as one HTML page that needs nothing beside itself. */
-export function reportPage(record: RunRecord): string {
+export function reportPage(record: RunRecord, support?: SupportSheet): string {
   const title = markRehearsal(`${record.cluster}: ${record.procedure}, ${record.state}`, record);
   return wholePage(
     title,
@@ -19,7 +21,7 @@ export function reportPage(record: RunRecord): string {
       ${factList(record)} ${findingsSections(record)} ${absenceSections(record)}
       <h2>Servers in the order of work</h2>
       ${serverSections(record)} ${peopleSection(record)} ${record.plan ? durationsSection(record.plan.durations) : ''}
-      ${journalSection(record)}
+      ${support ? supportSection(support) : ''} ${journalSection(record)}
       <p>
         <small
           >${record.plan ? `Sources: ${record.plan.sources} ` : ''}"observed": a machine saw it; "attested by": a person

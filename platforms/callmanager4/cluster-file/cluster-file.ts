@@ -4,6 +4,7 @@ import { durationsSchema } from './schema/duration-text.ts';
 import { endpointSchema } from '../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';
+import { supportSchema } from './schema/support.ts';
 import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
 import { release } from './schema/release.ts';
 import { serverName, serverSchema } from './schema/server.ts';
@@ -112,6 +113,9 @@ export const clusterFileSchema = z.strictObject({
   }),
   h323: field(h323Schema.optional(), {
     sentence: 'H.323 trunks between clusters, and H.323 gateways; without it that is asked.',
+  }),
+  support: field(supportSchema.optional(), {
+    sentence: 'Whom to call for help; `ccmctl support` and the report show it, and list what is missing.',
   }),
   worksheet: field(worksheetSchema.optional(), {
     sentence: 'What the installer is told on every server that has nothing of its own; `ccmctl worksheet` prints it.',

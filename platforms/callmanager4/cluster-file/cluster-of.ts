@@ -23,6 +23,7 @@ export function clusterOf(file: ClusterFile): Cluster {
     busyHourCallAttempts,
     cdrSoftware,
     h323,
+    support,
     worksheet,
     secrets,
     devicesMoveFirst,
@@ -47,6 +48,7 @@ export function clusterOf(file: ClusterFile): Cluster {
     parameters: file.parameters.map(parameterOf),
     ...(cdrSoftware === undefined ? {} : { cdrSoftware }),
     ...(h323 === undefined ? {} : { h323 }),
+    ...(support === undefined ? {} : { support: given(support) }),
     ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
     ...(secrets === undefined ? {} : { secrets: given(secrets) as ClusterSecrets }),
     ...(devicesMoveFirst ? { devicesMoveFirst } : {}),
@@ -58,10 +60,11 @@ export function clusterOf(file: ClusterFile): Cluster {
 }
 
 function serverOf(server: ClusterFile['servers'][number]): Server {
-  const { backup, transport, coresident, worksheet, administratorPassword, ...rest } = server;
+  const { backup, transport, coresident, worksheet, administratorPassword, serialNumber, ...rest } = server;
   return {
     ...rest,
     ...(backup === undefined ? {} : { backup }),
+    ...(serialNumber === undefined ? {} : { serialNumber }),
     ...(coresident === undefined ? {} : { coresident }),
     ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
     ...(administratorPassword === undefined ? {} : { administratorPassword: administratorPassword as SecretReference }),

@@ -34,6 +34,8 @@ export interface Server extends AnyServer {
   readonly roles: readonly Role[];
   /** Hardware model as printed on the machine, such as `MCS-7835H-2.4`. */
   readonly model: string;
+  /** As it stands on the machine. */
+  readonly serialNumber?: string;
   /** Display names of the CallManager services that must run here. */
   readonly services: readonly string[];
   readonly software: readonly Software[];
@@ -122,6 +124,16 @@ export interface CdrSoftware {
   readonly vendor: string;
 }
 
+/** Whom to call for help, as far as somebody has written it down (SUP-07 to SUP-09). */
+export interface Support {
+  /** Number of the service contract. */
+  readonly contract?: string;
+  readonly reseller?: string;
+  readonly region?: 'Asia-Pacific' | 'EMEA' | 'USA';
+  /** Whether somebody has a user ID of Cisco.com. */
+  readonly account?: boolean;
+}
+
 /** Device names of H.323: trunks between clusters (of all clusters concerned), and gateways. */
 export interface H323 {
   readonly trunks: readonly string[];
@@ -149,6 +161,7 @@ export interface Cluster extends AnyCluster {
   /** Absent: nobody has said whether there is any. */
   readonly cdrSoftware?: readonly CdrSoftware[];
   readonly h323?: H323;
+  readonly support?: Support;
   /** What the installer is told on every server that has nothing of its own. */
   readonly worksheet?: WorksheetData;
   readonly secrets?: ClusterSecrets;

@@ -102,5 +102,6 @@ export const TOY: Platform = {
     messageIn: () => undefined,
     remark: 'lamps keep no logs',
   },
+  supportSheet: () => ({ severity: null, facts: [], parts: [], atHand: [], open: [] }),
   tellHandedOn: () => undefined,
 };

@@ -60,6 +60,10 @@ export const serverSchema = z.strictObject({
     example: ['primary'],
   }),
   model: field(plainText, { sentence: 'Hardware model as printed on the machine.', example: 'MCS-7835H-2.4' }),
+  serialNumber: field(plainText.optional(), {
+    sentence: 'Serial number as it stands on the machine; technical support asks for it.',
+    example: 'USM12345678',
+  }),
   services: field(z.array(plainText).default([]), {
     sentence: 'CallManager services that must run here, by the names that the Services window shows.',
     example: ['Cisco CallManager'],

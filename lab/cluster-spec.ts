@@ -31,6 +31,7 @@ export interface ServerSpec {
   readonly applications?: readonly string[];
   readonly transport?: 'station' | { direct: EndpointSpec };
   readonly coresident?: boolean;
+  readonly dnsSuffix?: string;
   readonly worksheet?: Partial<Registration>;
 }
 
@@ -45,6 +46,11 @@ export interface ClusterSpec {
   readonly servers: readonly ServerSpec[];
   readonly people: readonly Person[];
   readonly worksheet?: Partial<Registration>;
+  readonly names?: {
+    readonly by?: 'files' | 'network';
+    readonly dnsSuffix?: string;
+    readonly backupDnsSuffix?: string;
+  };
   readonly discLabels?: { readonly disc1: string; readonly disc2: string };
   readonly window?: unknown;
   readonly durations?: Readonly<Record<string, string>>;

@@ -135,7 +135,7 @@ export class LabCluster {
     const beginning = beginnings.get(spec.name);
     if (!beginning) throw new RangeError(`nobody said how ${spec.name} begins`);
     const registration = registrationOf(this.spec, spec);
-    const windows = makeServer(spec, beginning, { registration, to: this.spec.to }, this.#parts());
+    const windows = makeServer(spec, beginning, { registration, to: this.spec.to, named: this.spec }, this.#parts());
     const installer = new Installer(windows, this);
     windows.onPower(installer);
     return { spec, windows, installer, beginning };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Beginning } from './beginnings.ts';
 import { callManagerServices } from './callmanager-software.ts';
-import { directEndpointOf, sshServiceOf, type ServerSpec } from './cluster-spec.ts';
+import { directEndpointOf, sshServiceOf, type ClusterSpec, type ServerSpec } from './cluster-spec.ts';
 import type { FaultBoard } from './faults.ts';
 import { leaveLogs } from './installer-logs.ts';
 import type { LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
+import { namingOf } from './naming.ts';
 import type { Registration } from './registration.ts';
 import {
   ALWAYS_ACTIVE,
@@ -45,20 +46,22 @@ interface Preparation {
   readonly registration: Registration;
   /** Release that is to come onto it. */
   readonly to: string;
+  /** The cluster whose names it resolves. */
+  readonly named: ClusterSpec;
 }
 
 /** A machine as it stands before the work: sound, in a workgroup, with a fixed address. */
 const soundFacts = (
   release: string | null,
-  { name, model = '' }: ServerSpec,
-  { registration, to }: Preparation,
+  spec: ServerSpec,
+  { registration, to, named }: Preparation,
 ): MachineFacts => ({
   callManager: release,
   ...(OPERATING_SYSTEMS[to] ?? OPERATING_SYSTEM),
-  model,
+  model: spec.model ?? '',
   windowsName: 'Microsoft Windows 2000 Server',
   sqlServer: '8.00.2039',
-  machineSid: machineSidOf(name),
+  machineSid: machineSidOf(spec.name),
   servicePack: 4,
   // 1 GB of memory as Windows 2000 reports it, a little less than what is plugged in.
   memoryBytes: 1_073_274_880,
@@ -67,6 +70,7 @@ const soundFacts = (
   workgroup: registration.workgroup,
   productKey: registration.productKey,
   dhcp: false,
+  naming: namingOf(spec, named),
   pendingRenames: false,
   cdRomRestricted: false,
   mappedDrives: false,

@@ -3,6 +3,7 @@ import type { FaultBoard } from './faults.ts';
 import type { Cause, LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { MachineClock } from './machine-clock.ts';
+import type { Naming } from './naming.ts';
 import type { Registration } from './registration.ts';
 import { ServerDisk } from './server-disk.ts';
 import { SystemLog } from './system-log.ts';
@@ -35,6 +36,7 @@ export interface MachineFacts {
   /** The key that was entered with the operating system, rightly or not. */
   productKey: string;
   dhcp: boolean;
+  readonly naming: Naming;
   pendingRenames: boolean;
   cdRomRestricted: boolean;
   mappedDrives: boolean;

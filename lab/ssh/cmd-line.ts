@@ -2,6 +2,8 @@
 export type CmdLine =
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'all'; readonly lines: readonly CmdLine[] }
+  /** Each only where the one before it has succeeded: `&&`. */
+  | { readonly kind: 'while good'; readonly lines: readonly CmdLine[] }
   | {
       readonly kind: 'if';
       readonly path: string;
@@ -17,9 +19,15 @@ export function parseCmdLine(line: string): CmdLine {
   const parts = splitOutside(line, '&').map((part) => part.trim());
   // The branches of an `if` reach to the end of its line, beyond every `&` that no parentheses enclose.
   const first = parts.findIndex((part) => IF.test(part));
-  if (first < 0) return all(parts.map((text) => ({ kind: 'command', text: inner(text) })));
-  const before = parts.slice(0, first).map((text): CmdLine => ({ kind: 'command', text }));
+  if (first < 0) return all(parts.map((text) => chain(inner(text))));
+  const before = parts.slice(0, first).map(chain);
   return all([...before, parseIf(parts.slice(first).join(' & '))]);
+}
+
+/** One command, or several that go on while each has succeeded. */
+function chain(text: string): CmdLine {
+  const commands = splitOutside(text, '&&').map((one): CmdLine => ({ kind: 'command', text: one.trim() }));
+  return commands.length === 1 && commands[0] ? commands[0] : { kind: 'while good', lines: commands };
 }
 
 function parseIf(text: string): CmdLine {
@@ -58,15 +66,17 @@ function closing(text: string): number {
   return -1;
 }
 
-/** Splits at a sign that stands neither in quotes nor in parentheses, nor in `>&`. */
-function splitOutside(text: string, separator: string): readonly string[] {
-  const parts = [''];
-  let [depth, isQuoted] = [0, false];
-  for (const [index, sign] of [...text].entries()) {
+/** Splits at a separator that stands neither in quotes nor in parentheses; `&` is neither `>&` nor half of `&&`. */
+function splitOutside(text: string, separator: '&' | '&&'): readonly string[] {
+  const parts: string[] = [];
+  let [depth, isQuoted, start] = [0, false, 0];
+  for (const { 0: sign, index } of text.matchAll(/"|\(|\)|&+/g)) {
     if (sign === '"') isQuoted = !isQuoted;
-    if (!isQuoted) depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
-    if (sign === separator && !isQuoted && depth === 0 && text[index - 1] !== '>') parts.push('');
-    else parts[parts.length - 1] += sign;
+    if (isQuoted) continue;
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    if (sign !== separator || depth !== 0 || text[index - 1] === '>') continue;
+    parts.push(text.slice(start, index));
+    start = index + sign.length;
   }
-  return parts;
+  return [...parts, text.slice(start)];
 }

@@ -1,3 +1,4 @@
+import { contentAt } from './paths.ts';
 import { lines, type Command, type CommandCall, type CommandOutput } from './command.ts';
 
 const none = (): null => null;
@@ -23,8 +24,8 @@ const del = ofHost(({ words, files }) => {
   return { stdout: '', stderr: lines(`Could Not Find ${path}`), exitCode: 0 };
 });
 
-const type = ofHost(({ words, files }) => {
-  const content = files.get((words[1] ?? '').toLowerCase());
+const type = ofHost(({ words, ...host }) => {
+  const content = contentAt(words[1] ?? '', host);
   return content === undefined
     ? { stdout: '', stderr: lines('The system cannot find the file specified.'), exitCode: 1 }
     : { stdout: content, exitCode: 0 };

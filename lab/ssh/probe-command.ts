@@ -4,6 +4,7 @@ import { programsOn } from '../programs.ts';
 import { CALLMANAGER } from '../service-catalogue.ts';
 import type { WindowsServer } from '../windows-server.ts';
 import type { LabServiceState } from '../windows-services.ts';
+import { adapterLines } from './probe-adapters.ts';
 import { escaped, fourthLines, registryLines } from './probe-registry.ts';
 import { lines, type Command, type CommandCall, type CommandOutput } from './command.ts';
 
@@ -122,9 +123,7 @@ function factLines(server: WindowsServer, cluster: LabCluster, asked: Asked): re
     `os.boottime=${cimDateTime(server.time.bootTime)}`,
     `disk.C.free=${server.facts.freeBytesOnC}`,
     ...driveLines(server, cluster),
-    'adapter.count=1',
-    `adapter.0.dhcp=${server.facts.dhcp ? 1 : 0}`,
-    `adapter.0.address=${server.address}`,
+    ...adapterLines(server, asked.version),
     ...serviceLines(server),
     ...registryLines(server, cluster, asked.version),
     ...newerLines(server, cluster, asked),

@@ -5,6 +5,7 @@ import { arriveLate } from './late-command.ts';
 import { osql } from './osql-command.ts';
 import { PLAIN_COMMANDS } from './plain-commands.ts';
 import { cscript } from './probe-command.ts';
+import { pathExists } from './paths.ts';
 import { sc } from './sc-command.ts';
 import { shutdown } from './shutdown-command.ts';
 
@@ -38,7 +39,7 @@ export function runCommandLine(line: string, input: string, host: CommandHost): 
 
 /** The commands of a line that change a server, whichever branch they stand in. */
 function actsOf(line: CmdLine, host: CommandHost): readonly { readonly server: string; readonly text: string }[] {
-  if (line.kind === 'all') return line.lines.flatMap((one) => actsOf(one, host));
+  if (line.kind === 'all' || line.kind === 'while good') return line.lines.flatMap((one) => actsOf(one, host));
   if (line.kind === 'if') return [line.then, line.otherwise].flatMap((one) => (one ? actsOf(one, host) : []));
   const { words } = parseCommandLine(line.text);
   const command = commandNamed(words[0]);
@@ -53,13 +54,14 @@ const NOTHING: ShellOutcome = { stdout: '', exitCode: 0, fate: 'answer' };
 function runParsed(line: CmdLine, input: string, host: CommandHost): ShellOutcome {
   if (line.kind === 'command') return runCommand(line.text, input, host);
   if (line.kind === 'if') {
-    const branch = host.files.has(line.path.toLowerCase()) === line.exists ? line.then : line.otherwise;
+    const branch = pathExists(line.path, host) === line.exists ? line.then : line.otherwise;
     return branch ? runParsed(branch, input, host) : NOTHING;
   }
   const outcomes: ShellOutcome[] = [];
   for (const one of line.lines) {
     outcomes.push(runParsed(one, input, host));
-    if (outcomes.at(-1)?.fate !== 'answer') break;
+    const last = outcomes.at(-1);
+    if (last?.fate !== 'answer' || (line.kind === 'while good' && last.exitCode !== 0)) break;
   }
   const [stdout, stderr] = [outcomes.map((one) => one.stdout), outcomes.map((one) => one.stderr ?? '')];
   return { ...(outcomes.at(-1) ?? NOTHING), stdout: stdout.join(''), stderr: stderr.join('') };

@@ -13,8 +13,9 @@ import { readSubscriptions } from './sql/read-subscriptions.ts';
 import { settled } from './settled.ts';
 import type { Eyes } from './types/eyes.ts';
 import { lookAtServer } from './windows/look-at-server.ts';
-import type { ProbedNode } from './windows/probe.ts';
+import { newNonce, type ProbedNode } from './windows/probe.ts';
 import { Prober } from './windows/prober.ts';
+import { NOT_READ, readNameFiles } from './windows/read-name-files.ts';
 import { pingCommand, readPing, type PingAnswer } from './windows/read-ping.ts';
 
 /** How a site looks. */
@@ -39,13 +40,21 @@ export function createEyes({ hosts, clock, limits, encoding }: EyesOptions): Eye
 
   return {
     now: clock,
-    look: async (target, depth = 'without log') =>
+    look: async (target, depth = 'plain') =>
       lookAtServer(target, clock().toISOString(), {
         probe: () => settled(() => prober.probe(endpointOf(target), nodeOf(target), depth)),
         ping: () =>
           pingFromStation(target, (endpoint, command) =>
             hosts.run(endpoint, command, { timeoutMs: limits.lookMs, encoding }),
           ),
+        nameFiles: () =>
+          depth === 'with name files'
+            ? readNameFiles(nodeOf(target), newNonce, (command) =>
+                settled(async () =>
+                  known(await hosts.run(endpointOf(target), command, { timeoutMs: limits.lookMs, encoding })),
+                ),
+              )
+            : Promise.resolve(NOT_READ),
       }),
     lookAtSubscriptions: (publisher) => settled(() => lookAtSubscriptions(publisher, ask)),
     lookAtDatabases: (publisher) => settled(() => lookAtDatabases(publisher, ask)),

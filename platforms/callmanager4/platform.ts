@@ -14,7 +14,7 @@ import type { Cluster } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
 import type { Procedure } from './types/procedure.ts';
 import { memoryFrom } from './types/server-memory.ts';
-import { findTarget } from './target.ts';
+import { findTarget, type Target } from './target.ts';
 import { typedSecretsOf } from './secrets.ts';
 import { worksheetsOf } from './worksheets.ts';
 
@@ -23,7 +23,11 @@ export const CALLMANAGER4: Platform = {
   name: 'CallManager 4.x',
   readCluster: readClusterContent,
   loadCluster: loadClusterFile,
-  openSite: (hosts) => createSite({ hosts }),
+  openSite: (hosts) => {
+    const site = createSite({ hosts });
+    // The look before a plan is for all its preconditions.
+    return { ...site, look: (target: Target) => site.look(target, 'with name files') };
+  },
   tellLook: (look: Observation) => tellLook(look),
   targetOf: (cluster: Cluster, name) => findTarget(cluster, name),
   makePlan: (cluster: Cluster, { procedure, looks, ...options }) =>

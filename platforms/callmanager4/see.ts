@@ -28,7 +28,7 @@ async function lookOnce(
   sees: readonly Sight[],
   before: Seen['looks'],
 ): Promise<Seen> {
-  const depth = sees.includes('event log') ? 'with log' : 'without log';
+  const depth = sees.includes('event log') ? 'with log' : sees.includes('name files') ? 'with name files' : 'plain';
   const [observations, asked] = await Promise.all([
     Promise.all(targets.map((target) => eyes.look(target, depth))),
     askPublisher(eyes, targets[0], sees),

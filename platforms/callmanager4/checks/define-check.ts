@@ -6,7 +6,7 @@ import type { Check } from '../../../plan/types/step.ts';
 import type { Looks, Seen, ToldByPublisher } from './seen.ts';
 
 /** What a check sees beyond a plain look at its servers: each is work for a server, so it is done only where it is named. */
-export type Sight = 'event log' | keyof ToldByPublisher;
+export type Sight = 'event log' | 'name files' | keyof ToldByPublisher;
 
 /** A check as its judge gets it: its arguments have been looked at. */
 export type Asked<Given = object> = Omit<Check, 'arguments'> & { readonly arguments: Given };

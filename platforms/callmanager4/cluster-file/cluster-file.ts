@@ -5,6 +5,7 @@ import { endpointSchema } from '../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';
 import { supportSchema } from './schema/support.ts';
+import { namesSchema } from './schema/names.ts';
 import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
 import { release } from './schema/release.ts';
 import { serverName, serverSchema } from './schema/server.ts';
@@ -86,6 +87,9 @@ export const clusterFileSchema = z.strictObject({
   }),
   order: field(orderSchema.optional(), {
     sentence: 'Order of the CallManager servers where S1 gives none, by the approver who signs for it.',
+  }),
+  names: field(namesSchema.optional(), {
+    sentence: 'What resolves the names of the servers, and in which DNS domains they are.',
   }),
   people: field(z.array(personSchema).min(1, { error: 'is empty; name the people who answer and approve' }), {
     sentence: 'The people who answer prompts and approve.',

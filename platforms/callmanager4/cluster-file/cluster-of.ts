@@ -30,6 +30,7 @@ export function clusterOf(file: ClusterFile): Cluster {
     matrix,
     latest,
     baselineImage,
+    names,
   } = file;
   return {
     name: cluster,
@@ -38,13 +39,11 @@ export function clusterOf(file: ClusterFile): Cluster {
     from,
     to,
     ...(station === undefined ? {} : { station: endpointOf(station) }),
-    servers: file.servers.map(serverOf),
+    servers: file.servers.map((server) => serverOf(server, names?.dnsSuffix)),
+    ...(names === undefined ? {} : { names: namesOf(names) }),
     ...(order === undefined ? {} : { order }),
     people: file.people,
-    ...(discLabels === undefined ? {} : { discLabels }),
-    ...(window === undefined ? {} : { window }),
-    ...(vnc === undefined ? {} : { vnc }),
-    ...(busyHourCallAttempts === undefined ? {} : { busyHourCallAttempts }),
+    ...given({ discLabels, window, vnc, busyHourCallAttempts }),
     parameters: file.parameters.map(parameterOf),
     ...(cdrSoftware === undefined ? {} : { cdrSoftware }),
     ...(h323 === undefined ? {} : { h323 }),
@@ -59,10 +58,24 @@ export function clusterOf(file: ClusterFile): Cluster {
   };
 }
 
-function serverOf(server: ClusterFile['servers'][number]): Server {
-  const { backup, transport, coresident, worksheet, administratorPassword, serialNumber, ...rest } = server;
+const namesOf = ({ by, backupDnsSuffix }: NonNullable<ClusterFile['names']>): NonNullable<Cluster['names']> =>
+  given({ by, backupDnsSuffix });
+
+function serverOf(server: ClusterFile['servers'][number], clusterSuffix: string | undefined): Server {
+  const {
+    backup,
+    transport,
+    coresident,
+    worksheet,
+    administratorPassword,
+    serialNumber,
+    dnsSuffix: own,
+    ...rest
+  } = server;
+  const dnsSuffix = own ?? clusterSuffix;
   return {
     ...rest,
+    ...(dnsSuffix === undefined ? {} : { dnsSuffix }),
     ...(backup === undefined ? {} : { backup }),
     ...(serialNumber === undefined ? {} : { serialNumber }),
     ...(coresident === undefined ? {} : { coresident }),

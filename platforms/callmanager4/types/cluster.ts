@@ -31,6 +31,8 @@ export interface Server extends AnyServer {
   /** NetBIOS computer name: no dots, no address (CFG-15). */
   readonly name: string;
   readonly address: string;
+  /** DNS domain that it is in; absent: nobody has said. */
+  readonly dnsSuffix?: string;
   readonly roles: readonly Role[];
   /** Hardware model as printed on the machine, such as `MCS-7835H-2.4`. */
   readonly model: string;
@@ -140,6 +142,9 @@ export interface H323 {
   readonly gateways: readonly string[];
 }
 
+/** What resolves names: HOSTS and LMHOSTS on every server, or DNS and WINS (NAM-02). */
+export type NameResolution = 'files' | 'network';
+
 /** A cluster file, read and found valid: JSON only, since it lives in the workflow's history. */
 export interface Cluster extends AnyCluster {
   /** Release that runs now. */
@@ -150,6 +155,12 @@ export interface Cluster extends AnyCluster {
   readonly servers: readonly Server[];
   /** Absent: S1's order holds. */
   readonly order?: GivenOrder;
+  /** How its servers find each other, as far as somebody has chosen. */
+  readonly names?: {
+    readonly by?: NameResolution;
+    /** DNS domain of the backup's network directory, where that is another one (NET-27). */
+    readonly backupDnsSuffix?: string;
+  };
   /** Volume labels of the installation discs; without them a disc in the drive is a person's word alone. */
   readonly discLabels?: { readonly disc1: string; readonly disc2: string };
   readonly window?: MaintenanceWindow;

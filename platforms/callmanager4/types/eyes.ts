@@ -2,8 +2,11 @@ import type { Fact } from '../../../plan/fact.ts';
 import type { Target } from '../target.ts';
 import type { Observation, ParameterSeen, SubscriptionsSeen } from './observation.ts';
 
-/** Whether a look goes into the event log as well: that is work for the server, and only reboots are proved by it. */
-export type Depth = 'without log' | 'with log';
+/**
+ * How deep a look goes: into the event log, which is work for the server and proves reboots, or into the files that resolve
+ * names, which are commands of their own.
+ */
+export type Depth = 'plain' | 'with log' | 'with name files';
 
 /** What can be seen of servers. No look throws for what a server does or fails to do: such a thing is an unknown fact. */
 export interface Eyes {

@@ -20,10 +20,23 @@ export interface DriveSeen {
   readonly label: string | null;
 }
 
+/** A network adapter that speaks IP. The members of a team do not: a team is one adapter. */
 export interface AdapterSeen {
   readonly dhcp: boolean;
   readonly addresses: readonly string[];
+  /** Whether a cable is in it; known only where its driver tells. */
+  readonly isConnected: Fact<boolean>;
+  /** In order of use. */
+  readonly dnsServers: Fact<readonly string[]>;
+  /** DNS domain of the connection; empty where none is set. */
+  readonly dnsSuffix: Fact<string>;
+  /** "Append these DNS suffixes (in order)"; empty where the list is not used. */
+  readonly suffixList: Fact<readonly string[]>;
+  readonly winsServers: Fact<readonly string[]>;
 }
+
+/** A text file of a server, line by line; null where it is certain that there is none. */
+export type TextFileSeen = Fact<readonly string[] | null>;
 
 /** Win32_ComputerSystem.DomainRole of a server edition. */
 export type DomainRole = 'stand-alone' | 'member' | 'domain controller';
@@ -80,6 +93,10 @@ export interface Observation {
   readonly pendingFileRenames: Fact<boolean>;
   readonly cdRomRestricted: Fact<boolean>;
   readonly adapters: Fact<readonly AdapterSeen[]>;
+  /** HOSTS, which resolves names of IP; read before a plan is made, and for checks that have to do with names. */
+  readonly hosts: TextFileSeen;
+  /** LMHOSTS, which resolves those of NetBIOS; read with it. */
+  readonly lmhosts: TextFileSeen;
   readonly domainRole: Fact<DomainRole>;
   /** What the security identifiers of its local accounts begin with; two machines made of one drive have the same (PRE-20). */
   readonly machineSid: Fact<string>;
@@ -100,6 +117,12 @@ export type BootSeen = Pick<Observation, 'at' | 'bootTime' | 'clock' | 'uptimeSe
 
 /** What a look finds out about a server that answers. */
 export type Facts = Omit<Observation, 'server' | 'at' | 'reachable'>;
+
+/** The two files that resolve names: read by commands of their own. */
+export type NameFilesSeen = Pick<Facts, 'hosts' | 'lmhosts'>;
+
+/** What the probe script tells. */
+export type ProbedFacts = Omit<Facts, keyof NameFilesSeen>;
 
 /** Every fact unknown, for one and the same reason. */
 export function unknownFacts(why: string): Facts {
@@ -126,6 +149,8 @@ export function unknownFacts(why: string): Facts {
     pendingFileRenames: nothing,
     cdRomRestricted: nothing,
     adapters: nothing,
+    hosts: nothing,
+    lmhosts: nothing,
     domainRole: nothing,
     machineSid: nothing,
     mappedDrives: nothing,

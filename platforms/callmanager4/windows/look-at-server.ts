@@ -1,16 +1,18 @@
-import { unknownFacts, type Facts, type Observation } from '../types/observation.ts';
+import { unknownFacts, type Facts, type NameFilesSeen, type Observation } from '../types/observation.ts';
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
 import type { Target } from '../target.ts';
 import type { ProbeReading } from './parse-probe.ts';
 import type { PingAnswer } from './read-ping.ts';
 import { nodeAnswerOf } from './wmi-errors.ts';
 
-/** How a look is made: the parts of a site that it needs. Neither throws. */
+/** How a look is made: the parts of a site that it needs. None throws. */
 export interface Looking {
   /** What the probe came to for the target, or why the host did not answer. */
   probe(): Promise<Fact<ProbeReading>>;
   /** Whether the server's address answers the station's ping. */
   ping(): Promise<PingAnswer>;
+  /** Its HOSTS and LMHOSTS, where they are asked for. */
+  nameFiles(): Promise<NameFilesSeen>;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function lookAtServer(target: Target, at: string, looking: Looking)
     return seen(reachable ? judgePing(await looking.ping(), true, probed.why) : probed, unknownFacts(probed.why));
   }
   const reading = probed.value;
-  if (reading.kind === 'facts') return seen(known(true), reading.facts);
+  if (reading.kind === 'facts') return seen(known(true), { ...reading.facts, ...(await looking.nameFiles()) });
   return seen(await reachableDespite(reading, looking), unknownFacts(reading.why));
 }
 

@@ -1,19 +1,20 @@
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
-import type { AdapterSeen, DomainRole, DriveSeen, Facts } from '../types/observation.ts';
+import type { DomainRole, DriveSeen, ProbedFacts } from '../types/observation.ts';
 import { linesBefore } from './whole-answer.ts';
 import { readCimDatetime } from './cim-datetime.ts';
 import { inBounds } from './fact-bounds.ts';
 import { compareOsVersions } from '../os-version.ts';
 import { installedRelease } from './installed-release.ts';
 import { oneRelease, placeCalled, placesOf, type Place } from './probe-places.ts';
+import { adaptersOf } from './probe-adapters.ts';
 import { systemLogOf, uptimeOf } from './probe-boot.ts';
 import { readProbeLines, type ProbeLines } from './probe-lines.ts';
 import { readServices } from './probe-services.ts';
-import { numberOf, odd, textOf, whenKnown } from './probe-values.ts';
+import { countOf, numberOf, switchOf, textOf, whenKnown } from './probe-values.ts';
 
 /** What the probe script came to. */
 export type ProbeReading =
-  | { readonly kind: 'facts'; readonly facts: Facts }
+  | { readonly kind: 'facts'; readonly facts: ProbedFacts }
   /** The script ran, and the node did not let it in or did not answer. */
   | { readonly kind: 'not connected'; readonly code: number; readonly why: string }
   /** The output is not one of the script, or cannot be trusted: nothing of it counts. */
@@ -38,7 +39,7 @@ export function readProbe(output: string, nonce: string): ProbeReading | undefin
   return { kind: 'facts', facts: factsOf(lines) };
 }
 
-function factsOf(lines: ProbeLines): Facts {
+function factsOf(lines: ProbeLines): ProbedFacts {
   const [services, programs] = [readServices(lines), programsOf(lines)];
   return {
     computerName: whenKnown(textOf(lines, 'computer.name'), (name) =>
@@ -74,19 +75,7 @@ function factsOf(lines: ProbeLines): Facts {
   };
 }
 
-/** The number of lines that a group says it has, when nothing went wrong in it. */
-export function countOf(lines: ProbeLines, group: string): Fact<number> {
-  const error = lines.errors.get(group);
-  const count = error === undefined ? numberOf(lines, `${group}.count`) : unknown(`${group}: ${error}`);
-  // Whatever the count says, there are no more entries than lines.
-  return count.known && count.value > lines.values.size ? unknown(`${group}: ${count.value} were announced`) : count;
-}
-
 const inMegabytes = (bytes: number): Fact<number> => known(Math.floor(bytes / MEGABYTE));
-
-function switchOf(lines: ProbeLines, key: string): Fact<boolean> {
-  return whenKnown(textOf(lines, key), (text) => (text === '0' || text === '1' ? known(text === '1') : odd(key, text)));
-}
 
 const matching = (fact: Fact<string>, form: RegExp): Fact<string> =>
   whenKnown(fact, (text) => (form.test(text) ? known(text) : unknown(`"${text}" is not what was asked for`)));
@@ -116,20 +105,6 @@ function oneDriveOf(lines: ProbeLines, index: number): Fact<DriveSeen> {
         : known({ letter, label: null }),
     ),
   );
-}
-
-function adaptersOf(lines: ProbeLines): Fact<readonly AdapterSeen[]> {
-  return whenKnown(countOf(lines, 'adapter'), (count) => {
-    const adapters: AdapterSeen[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const dhcp = switchOf(lines, `adapter.${index}.dhcp`);
-      const address = textOf(lines, `adapter.${index}.address`);
-      if (!dhcp.known) return dhcp;
-      if (!address.known) return address;
-      adapters.push({ dhcp: dhcp.value, addresses: address.value.split(',').filter((one) => one !== '') });
-    }
-    return known(adapters);
-  });
 }
 
 const osPlace = (lines: ProbeLines, name: string): Fact<string | null> =>

@@ -21,3 +21,16 @@ export function numberOf(lines: ProbeLines, key: string): Fact<number> {
 
 /** What was printed is not of the form that was asked for. */
 export const odd = (key: string, text: string): Fact<never> => unknown(`${key} is "${text}"`);
+
+/** `1` or `0`. */
+export function switchOf(lines: ProbeLines, key: string): Fact<boolean> {
+  return whenKnown(textOf(lines, key), (text) => (text === '0' || text === '1' ? known(text === '1') : odd(key, text)));
+}
+
+/** The number of lines that a group says it has, when nothing went wrong in it. */
+export function countOf(lines: ProbeLines, group: string): Fact<number> {
+  const error = lines.errors.get(group);
+  const count = error === undefined ? numberOf(lines, `${group}.count`) : unknown(`${group}: ${error}`);
+  // Whatever the count says, there are no more entries than lines.
+  return count.known && count.value > lines.values.size ? unknown(`${group}: ${count.value} were announced`) : count;
+}

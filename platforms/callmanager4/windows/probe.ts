@@ -4,7 +4,7 @@ import type { CommandWord } from '../command-words.ts';
 import type { Depth } from '../types/eyes.ts';
 
 /** Version of the probe script's output; the script prints it first. */
-export const PROBE_VERSION = '4';
+export const PROBE_VERSION = '5';
 
 /** Where the script lies on the host that runs it. */
 export const PROBE_FOLDER = 'C:\\ccmctl';

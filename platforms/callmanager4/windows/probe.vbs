@@ -7,7 +7,7 @@
 ' and in probe.ts, so that hosts which keep an older script are sent the new one.
 Option Explicit
 
-Const VERSION = 4
+Const VERSION = 5
 Const LOCAL_MACHINE = &H80000002
 Const USERS = &H80000003
 Const SESSION_MANAGER = "SYSTEM\CurrentControlSet\Control\Session Manager"
@@ -192,11 +192,53 @@ Sub LookAtAdapters()
     If Err.Number <> 0 Then Exit For
     Emit "adapter." & index & ".dhcp", dhcp
     Emit "adapter." & index & ".address", text
+    LookAtNames row, "adapter." & index
+    LookAtCable row, "adapter." & index
     index = index + 1
   Next
   If Err.Number = 0 Then Emit "adapter.count", index
   If Err.Number <> 0 Then Report "adapter", Err.Number, Err.Description
 End Sub
+
+' What a connection resolves names by; a property without a value is an empty line, one that cannot be read has none.
+Sub LookAtNames(row, key)
+  EmitList key & ".dns", row, "DNSServerSearchOrder"
+  EmitList key & ".suffix", row, "DNSDomain"
+  EmitList key & ".suffixes", row, "DNSDomainSuffixSearchOrder"
+  EmitList key & ".wins1", row, "WINSPrimaryServer"
+  EmitList key & ".wins2", row, "WINSSecondaryServer"
+End Sub
+
+Sub EmitList(key, row, name)
+  Dim value
+  On Error Resume Next
+  value = row.Properties_(name).Value
+  If Err.Number = 0 And IsArray(value) Then value = Join(value, ",")
+  If Err.Number = 0 Then Emit key, value
+  If Err.Number <> 0 Then Report key, Err.Number, Err.Description
+End Sub
+
+' Windows 2000 tells of a cable only where the driver does (0: connected, 1: not), by the name of the adapter's driver.
+' UNVERIFIED: that this name is the description of the configuration. Where none fits, nothing is said.
+Sub LookAtCable(row, key)
+  Dim one, status, asked
+  On Error Resume Next
+  asked = "SELECT InstanceName, NdisMediaConnectStatus FROM MSNdis_MediaConnectStatus"
+  For Each one In Drivers().ExecQuery(asked)
+    If Err.Number <> 0 Then Exit For
+    If LCase(one.InstanceName) = LCase(row.Description) Then status = one.NdisMediaConnectStatus
+  Next
+  If Err.Number <> 0 Then
+    Report key & ".connected", Err.Number, Err.Description
+  ElseIf Not IsEmpty(status) And Not IsNull(status) Then
+    Emit key & ".connected", Number(status = 0)
+  End If
+End Sub
+
+Function Drivers()
+  Set Drivers = CreateObject("WbemScripting.SWbemLocator").ConnectServer(node, "root\wmi")
+  Drivers.Security_.ImpersonationLevel = 3
+End Function
 
 Sub LookAtServices()
   Dim row, index, line

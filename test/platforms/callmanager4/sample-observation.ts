@@ -1,4 +1,9 @@
-import { unknownFacts, type Observation, type ServiceSeen } from '../../../platforms/callmanager4/types/observation.ts';
+import {
+  unknownFacts,
+  type AdapterSeen,
+  type Observation,
+  type ServiceSeen,
+} from '../../../platforms/callmanager4/types/observation.ts';
 import { known } from '../../../plan/fact.ts';
 import type { Server } from '../../../platforms/callmanager4/types/cluster.ts';
 
@@ -17,6 +22,18 @@ export const showing = (...services: readonly (string | ServiceSeen)[]): Pick<Ob
 });
 /** One of its own for each address. */
 const sampleSid = ({ address }: Server): string => `S-1-5-21-${address.split('.').slice(1).join('-')}`;
+
+/** A connected adapter that resolves names by the network; what is given replaces that. */
+export const sampleAdapter = (given: Partial<AdapterSeen> = {}): AdapterSeen => ({
+  dhcp: false,
+  addresses: ['10.1.1.1'],
+  isConnected: known(true),
+  dnsServers: known(['10.1.0.53']),
+  dnsSuffix: known(''),
+  suffixList: known([]),
+  winsServers: known(['10.1.0.42']),
+  ...given,
+});
 
 /** A look at a server that is fit for its upgrade; what is given replaces that. */
 export const sampleObservation = (server: Server, given: Partial<Observation> = {}): Observation => ({
@@ -50,7 +67,9 @@ export const sampleObservation = (server: Server, given: Partial<Observation> = 
   drive: known({ letter: 'D:', label: null }),
   pendingFileRenames: known(false),
   cdRomRestricted: known(false),
-  adapters: known([{ dhcp: false, addresses: [server.address] }]),
+  adapters: known([sampleAdapter({ addresses: [server.address] })]),
+  hosts: known(['127.0.0.1       localhost']),
+  lmhosts: known(null),
   domainRole: known('stand-alone'),
   machineSid: known(sampleSid(server)),
   mappedDrives: known([]),

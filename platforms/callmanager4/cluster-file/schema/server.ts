@@ -3,6 +3,7 @@ import { ROLE_NAMES } from '../../roles.ts';
 import type { InterferingClass } from '../../types/cluster.ts';
 import { endpointSchema } from '../../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../../config/schema/field.ts';
+import { dnsSuffix } from './names.ts';
 import { serverNameProblem } from './server-name.ts';
 import { ownAdministratorPassword, worksheetSchema } from './worksheet.ts';
 
@@ -54,6 +55,11 @@ export const serverSchema = z.strictObject({
   address: field(z.ipv4({ error: 'is no IPv4 address; write four numbers from 0 to 255 with dots between' }), {
     sentence: 'IPv4 address.',
     example: '10.1.1.21',
+  }),
+  dnsSuffix: field(dnsSuffix.optional(), {
+    sentence: 'DNS domain of this server, where that is another one than `names` of the cluster has.',
+    example: 'voice.example.com',
+    type: 'DNS domain',
   }),
   roles: field(z.array(z.enum(ROLE_NAMES)).min(1, { error: `is empty; choose from ${ROLE_NAMES.join(', ')}` }), {
     sentence: 'What the server does in the cluster, which decides when it is worked on.',

@@ -1,4 +1,5 @@
 import { known } from '../../../../plan/fact.ts';
+import { sampleAdapter } from '../sample-observation.ts';
 import { expectOfOneServer } from './conditions.ts';
 
 expectOfOneServer('static-address', {}, [
@@ -6,14 +7,11 @@ expectOfOneServer('static-address', {}, [
   [
     'one adapter of two by DHCP',
     {
-      adapters: known([
-        { dhcp: false, addresses: ['10.1.1.1'] },
-        { dhcp: true, addresses: ['10.1.1.99'] },
-      ]),
+      adapters: known([sampleAdapter(), sampleAdapter({ dhcp: true, addresses: ['10.1.1.99'] })]),
     },
     'bad',
     '10.1.1.99',
   ],
-  ['DHCP without an address', { adapters: known([{ dhcp: true, addresses: [] }]) }, 'bad', 'no address'],
+  ['DHCP without an address', { adapters: known([sampleAdapter({ dhcp: true, addresses: [] })]) }, 'bad', 'no address'],
   ['no adapter', { adapters: known([]) }, 'unknown', 'no network adapter'],
 ]);

@@ -3,10 +3,10 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeOutput } from '../../../../activities/ssh/decode-output.ts';
 import { readProbe } from '../../../../platforms/callmanager4/windows/parse-probe.ts';
-import type { Facts } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { AdapterSeen, ProbedFacts } from '../../../../platforms/callmanager4/types/observation.ts';
 import { printed, WHOLE_OUTPUT, withKey } from './probe-output.ts';
 
-const factsOf = (lines: readonly string[], lineEnd?: string): Facts => {
+const factsOf = (lines: readonly string[], lineEnd?: string): ProbedFacts => {
   const reading = readProbe(printed(lines, lineEnd), 'NONCE');
   if (reading?.kind !== 'facts') throw new Error(reading?.why ?? 'not whole');
   return reading.facts;
@@ -14,7 +14,17 @@ const factsOf = (lines: readonly string[], lineEnd?: string): Facts => {
 
 const known = <T>(value: T): { known: true; value: T } => ({ known: true, value });
 
-const WHOLE: Facts = {
+const WHOLE_ADAPTER: AdapterSeen = {
+  dhcp: false,
+  addresses: ['10.1.1.1'],
+  isConnected: known(true),
+  dnsServers: known(['10.1.0.53', '10.2.0.53']),
+  dnsSuffix: known('example.com'),
+  suffixList: known([]),
+  winsServers: known(['10.1.0.42']),
+};
+
+const WHOLE: ProbedFacts = {
   computerName: known('CM-PUB'),
   bootTime: known('2026-11-21T21:05:01.000Z'),
   clock: known('2026-11-21T22:05:01.500Z'),
@@ -40,7 +50,7 @@ const WHOLE: Facts = {
   drive: known({ letter: 'D:', label: 'CCM412_1' }),
   pendingFileRenames: known(false),
   cdRomRestricted: known(false),
-  adapters: known([{ dhcp: false, addresses: ['10.1.1.1'] }]),
+  adapters: known([WHOLE_ADAPTER]),
   domainRole: known('stand-alone'),
   workgroup: known('WRKGRP'),
   programs: known(['Cisco CallManager', 'McAfee VirusScan']),
@@ -94,13 +104,15 @@ describe('an output that is not whole', () => {
       const reading = readProbe(printed(WHOLE_OUTPUT.toSpliced(index, 1)), 'NONCE');
       if (line.startsWith('end=')) expect(reading).toBeUndefined();
       else if (reading?.kind === 'facts' && !/^(?:probe|shell)=/.test(line)) {
+        // What an adapter resolves names by is unknown alone, within the adapter.
+        const isOfAdapter = /^adapter\.0\.(?!dhcp|address)/.test(line);
         const lost = Object.entries(reading.facts).filter(([, fact]) => !fact.known);
         expect(
           lost.map(([name]) => name),
           line,
-        ).toHaveLength(line.startsWith('registry.osimage.') ? 3 : 1);
+        ).toHaveLength(line.startsWith('registry.osimage.') ? 3 : isOfAdapter ? 0 : 1);
         for (const [name, fact] of Object.entries(reading.facts)) {
-          if (fact.known) expect(fact).toEqual(WHOLE[name as keyof Facts]);
+          if (fact.known && !isOfAdapter) expect(fact).toEqual(WHOLE[name as keyof ProbedFacts]);
         }
       }
     }
@@ -108,7 +120,7 @@ describe('an output that is not whole', () => {
 });
 
 describe('a single fact', () => {
-  const changed: readonly (readonly [string, readonly string[], keyof Facts, unknown])[] = [
+  const changed: readonly (readonly [string, readonly string[], keyof ProbedFacts, unknown])[] = [
     ['nobody is logged on', withKey('computer.user', 'computer.user='), 'loggedOn', null],
     ['an empty drive', withKey('cdrom.0.loaded', 'cdrom.0.loaded=0'), 'drive', { letter: 'D:', label: null }],
     ['no drive', withKey('cdrom.count', 'cdrom.count=0').filter((line) => !line.startsWith('cdrom.0')), 'drive', null],
@@ -137,7 +149,7 @@ describe('a single fact', () => {
       'two addresses',
       withKey('adapter.0.address', 'adapter.0.address=10.1.1.1,10.1.1.2'),
       'adapters',
-      [{ dhcp: false, addresses: ['10.1.1.1', '10.1.1.2'] }],
+      [{ ...WHOLE_ADAPTER, addresses: ['10.1.1.1', '10.1.1.2'] }],
     ],
     ['a domain controller', withKey('computer.domainrole', 'computer.domainrole=5'), 'domainRole', 'domain controller'],
     [
@@ -152,7 +164,7 @@ describe('a single fact', () => {
   });
 
   /** What is read no more, and each way to spoil it: the key of a line, and what is printed instead. */
-  const spoiled: readonly (readonly [keyof Facts, readonly (readonly [string, string, ...string[]])[]])[] = [
+  const spoiled: readonly (readonly [keyof ProbedFacts, readonly (readonly [string, string, ...string[]])[]])[] = [
     ['bootTime', [['no offset', 'os.boottime', 'os.boottime=20261121220501.000000+***']]],
     ['clock', [['no offset', 'os.clock', 'os.clock=20261121230501']]],
     [
@@ -207,6 +219,30 @@ describe('a single fact', () => {
       expect(facts[fact].known).toBe(false);
       expect({ ...facts, [fact]: WHOLE[fact] }).toEqual(WHOLE);
     });
+  });
+
+  it.each<[keyof AdapterSeen, string, string]>([
+    ['isConnected', 'adapter.0.connected', 'adapter.0.connected=2'],
+    ['dnsServers', 'adapter.0.dns', 'error.adapter.0.dns=-2147217407 Critical error'],
+    ['dnsSuffix', 'adapter.0.suffix', 'error.adapter.0.suffix=-2147217406 Not found'],
+    ['suffixList', 'adapter.0.suffixes', ''],
+    ['winsServers', 'adapter.0.wins2', ''],
+  ])('%s of an adapter is unknown alone: its addresses stay as they are', (name, key, instead) => {
+    const { adapters } = factsOf(withKey(key, instead));
+    const [seen] = adapters.known ? adapters.value : [];
+    expect(seen?.[name]).toMatchObject({ known: false });
+    expect({ ...seen, [name]: WHOLE_ADAPTER[name] }).toEqual(WHOLE_ADAPTER);
+  });
+
+  it.each([
+    ['suffixList', 'adapter.0.suffixes=example.com,backup.example.com', ['example.com', 'backup.example.com']],
+    ['dnsSuffix', 'adapter.0.suffix=', ''],
+    ['dnsServers', 'adapter.0.dns=', []],
+    ['winsServers', 'adapter.0.wins1=127.0.0.0', []],
+    ['isConnected', 'adapter.0.connected=0', false],
+  ] as const)('%s of an adapter is read from %s', (name, line, value) => {
+    const { adapters } = factsOf(withKey(line.slice(0, line.indexOf('=')), line));
+    expect(adapters).toEqual(known([{ ...WHOLE_ADAPTER, [name]: known(value) }]));
   });
 
   it('keeps the reason that the machine gave', () => {

@@ -1,6 +1,6 @@
 /** Output of the probe for a whole server, line by line, as Windows 2000 would print it. */
 export const WHOLE_OUTPUT: readonly string[] = [
-  'probe=4',
+  'probe=5',
   'shell=C:\\u005CWINNT\\u005Csystem32\\u005Ccmd.exe',
   'computer.name=CM-PUB',
   'computer.model=MCS-7835H-2.4',
@@ -26,6 +26,12 @@ export const WHOLE_OUTPUT: readonly string[] = [
   'cdrom.count=1',
   'adapter.0.dhcp=0',
   'adapter.0.address=10.1.1.1',
+  'adapter.0.dns=10.1.0.53,10.2.0.53',
+  'adapter.0.suffix=example.com',
+  'adapter.0.suffixes=',
+  'adapter.0.wins1=10.1.0.42',
+  'adapter.0.wins2=',
+  'adapter.0.connected=1',
   'adapter.count=1',
   'service.0=McShield|Running|Auto|Network Associates McShield',
   'service.1=TermService|Stopped|Disabled|Terminal Services',

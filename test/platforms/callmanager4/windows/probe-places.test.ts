@@ -2,7 +2,7 @@ import { known, unknown } from '../../../../plan/fact.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProbe } from '../../../../platforms/callmanager4/windows/parse-probe.ts';
-import type { Facts, ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { ProbedFacts, ServiceSeen } from '../../../../platforms/callmanager4/types/observation.ts';
 import { installedRelease } from '../../../../platforms/callmanager4/windows/installed-release.ts';
 import { printed, WHOLE_OUTPUT } from './probe-output.ts';
 
@@ -15,7 +15,7 @@ const lineOf = (group: string, shown: Shown, index: number): string => {
   return shown === null ? `${key}=absent|PLACE${index}` : `${key}=value|PLACE${index}|${shown}`;
 };
 
-const factsWith = (group: 'callmanager' | 'osimage', places: readonly Shown[]): Facts => {
+const factsWith = (group: 'callmanager' | 'osimage', places: readonly Shown[]): ProbedFacts => {
   const others = WHOLE_OUTPUT.filter((line) => !line.startsWith(`registry.${group}.`) && !line.startsWith('end='));
   const own = [
     ...places.map((shown, index) => lineOf(group, shown, index)),
@@ -146,7 +146,7 @@ describe('the operating system', () => {
 });
 
 /** Lines that come back as one fact each, with a text of any length in them. */
-const LONG: readonly (readonly [keyof Facts, (text: string) => readonly string[]])[] = [
+const LONG: readonly (readonly [keyof ProbedFacts, (text: string) => readonly string[]])[] = [
   ['computerName', (text) => [`computer.name=${text}`]],
   ['workgroup', (text) => [`computer.domain=${text}`]],
   ['loggedOn', (text) => [`computer.user=${text}`]],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readProbe, type ProbeReading } from '../../../../platforms/callmanager4/windows/parse-probe.ts';
-import type { Facts } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { ProbedFacts } from '../../../../platforms/callmanager4/types/observation.ts';
 import { isOfThisProbe, probeScript, PROBE_VERSION } from '../../../../platforms/callmanager4/windows/probe.ts';
 import { noWine, startWine, type Wine } from './wine.ts';
 
@@ -29,7 +29,7 @@ describe.skipIf(noWine)(`the probe script in a real script host${noWine ? ` (ski
   let wine: Wine;
   const script = (node: string, nonce: string, ...depth: readonly string[]): string =>
     wine.run('cscript', '//nologo', `Z:${SCRIPT.replaceAll('/', '\\')}`, node, nonce, 'SHELL', ...depth);
-  const factsOf = (reading: ProbeReading | undefined): Facts => {
+  const factsOf = (reading: ProbeReading | undefined): ProbedFacts => {
     if (reading?.kind !== 'facts') throw new Error(reading?.why ?? 'not whole');
     return reading.facts;
   };

@@ -36,7 +36,7 @@ function hostOf(machine: () => Machine): { readonly run: RunOnHost; readonly com
 const sentTo = (commands: readonly string[]): number => commands.filter((one) => one.startsWith('find')).length;
 
 const whyOf = async (prober: Prober): Promise<string> => {
-  const read = await prober.probe(HOST, NODE, 'without log');
+  const read = await prober.probe(HOST, NODE, 'plain');
   if (!read.known) return read.why;
   return 'why' in read.value ? read.value.why : 'facts';
 };
@@ -144,7 +144,7 @@ describe('a host', () => {
       return Promise.resolve(resultOf({ stdout: command.replace('echo %COMSPEC%', CMD) }));
     };
     const prober = new Prober(run);
-    await expect(prober.probe(HOST, NODE, 'without log')).rejects.toThrow('was lost while the probe script was sent');
+    await expect(prober.probe(HOST, NODE, 'plain')).rejects.toThrow('was lost while the probe script was sent');
     breaks = false;
     expect(await whyOf(prober)).toBe('facts');
   });

@@ -60,8 +60,14 @@ function stageLines(stage: Stage, number: number, plan: Plan, detail: Detail): r
 const serverLines = (server: PlannedServer, place: number, detail: Detail): readonly string[] => [
   `  Server ${place}: ${server.name} (${server.role}), ${minutesText(server)}`,
   `    because ${server.because} ${sourceText(server.source)}`,
+  ...(server.latestBegin === undefined
+    ? []
+    : [`    begins by ${clockText(server.latestBegin)} at the latest, so that all after it fits the window`]),
+  ...(server.wayBack === undefined ? [] : [`    way back: ${server.wayBack}`]),
   ...server.steps.flatMap((step) => stepLines(step, detail)),
 ];
+
+const clockText = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 
 const minutesText = ({ minutes }: PlannedServer): string =>
   minutes.high === 0 ? 'time not planned' : `${minutes.low} to ${minutes.high} minutes`;

@@ -8,6 +8,10 @@ export interface PlannedServer {
   readonly source: readonly string[];
   /** Shortest and longest time of the server's own work. */
   readonly minutes: Minutes;
+  /** How the server comes back to what it was, in one sentence; absent: nothing is known of a way. */
+  readonly wayBack?: string;
+  /** The last moment at which its own work and all after it still fit the window, ISO 8601 in UTC; absent: there is no window. */
+  readonly latestBegin?: string;
   /** Part of every memory that tells when the first such server was begun; absent: its begin is not written down. */
   readonly beginNotedAs?: string;
   readonly steps: readonly Step[];

@@ -10,6 +10,7 @@ import { planHead } from './plan-head.ts';
 import { stagesOf } from './planned-stages.ts';
 import { isDoneAlready, setAsideBefore } from './standing.ts';
 import { longestMinutes, minutesOf } from './minutes.ts';
+import { wayBackOf } from './way-back.ts';
 import type { RowContext } from './steps/context.ts';
 import { fillIn } from './steps/fill-in.ts';
 import { withInstaller } from './steps/installer-rows.ts';
@@ -166,6 +167,7 @@ function planServer(place: WorkPlace, stage: StageRow, begin: Begin | null, cont
     source,
     minutes: minutesOf(place, durations, context.procedure),
     ...noted,
+    ...wayBackOf(context),
     steps: fillIn(withInstaller(rows, part, to), context),
   };
 }

@@ -5,8 +5,12 @@ import { endpointSchema } from '../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';
 import { supportSchema } from './schema/support.ts';
+<<<<<<< HEAD
 import { namesSchema } from './schema/names.ts';
 import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
+=======
+import { cdrSoftwareSchema, h323Schema, parameterSchema, testCallsSchema } from './schema/telephony.ts';
+>>>>>>> f143d3e (Tell each server's way back and its last moment, and have people try the telephones)
 import { release } from './schema/release.ts';
 import { serverName, serverSchema } from './schema/server.ts';
 import { secretsSchema, worksheetSchema } from './schema/worksheet.ts';
@@ -129,8 +133,12 @@ export const clusterFileSchema = z.strictObject({
   }),
   devicesMoveFirst: field(z.boolean().default(false), {
     sentence:
-      'Whether people register all devices with the secondaries before the first primary is touched, so that all stay on one release; otherwise those of each primary move with it.',
+      'Whether people register all devices with the secondaries before the first primary is touched, so that all stay on one release.',
     example: true,
+  }),
+  testCalls: field(testCallsSchema.optional(), {
+    sentence:
+      'Calls that people try after each server that has devices, one by one: internal, outside line, emergency, voice mail.',
   }),
   matrix: field(matrixSchema.optional(), {
     sentence: 'What the Compatibility Matrix says of the wanted release; without it people are asked.',

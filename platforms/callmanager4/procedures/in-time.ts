@@ -65,5 +65,6 @@ export const SERVER_IS_IN_TIME: readonly Row[] = [
     looksAt: 'no server',
     with: { window: 'of the cluster file', minutes: 'this server and the rest' },
     outcome: 'hold',
+    next: 'For the window it has to begin by {latest}. Its way back: {way-back}.',
   }),
 ];

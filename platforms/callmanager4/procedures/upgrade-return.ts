@@ -31,6 +31,19 @@ const SERVES_THE_RELEASE: readonly Row[] = [
   }),
 ];
 
+const TEST_CALL: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'it was heard as it must be' },
+    {
+      value: 'later',
+      meaning: 'it cannot be tried now; it stays an open item, and the note says why',
+      ends: 'open item',
+    },
+    { value: 'failed', meaning: 'it failed; the note says what was heard' },
+  ],
+};
+
 /** Each CallManager server, after the installer: is it upgraded and back? */
 export const SERVER_IS_BACK: readonly Row[] = [
   ...SERVES_THE_RELEASE,
@@ -77,6 +90,16 @@ export const SERVER_IS_BACK: readonly Row[] = [
     ],
     answer: 'number of devices',
     task: { kind: 'count-devices' },
+  }),
+  ask('test-call', {
+    title: 'Try the {call} call at {server}',
+    because: 'devices that are registered do not prove that somebody can call; the next server waits for it',
+    source: ['ours'],
+    document: 'ours',
+    whom: 'servers with devices',
+    forEach: 'test call',
+    instructions: ['From a device of {server}: {how}.'],
+    answer: TEST_CALL,
   }),
 ];
 

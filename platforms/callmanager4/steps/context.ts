@@ -1,12 +1,13 @@
 import type { InterferingService } from '../interfering-software.ts';
 import { givenOrderOf, isCallManagerServer, layoutOf, publisherOf, runsCallManager, subscribersOf } from '../order.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
-import type { Cluster, Role, Server } from '../types/cluster.ts';
+import type { Cluster, Role, Server, TestCall } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
 import type { Procedure } from '../types/procedure.ts';
 import type { Observation } from '../types/observation.ts';
 import { WORKSHEET_ROWS } from '../worksheet-fields.ts';
 import { parseRelease } from '../versions.ts';
+import { wayBackOf } from '../way-back.ts';
 import type { LooksAt, Whom } from './row.ts';
 
 /** What a row is filled in with. */
@@ -27,6 +28,8 @@ export interface RowContext {
   readonly setAside: readonly string[];
   /** Longest minutes of that server and of all that come after it; of the cluster's own steps: of all servers. */
   readonly minutes: { readonly own: number; readonly after: number };
+  /** Of a row that is planned for each test call: which one. */
+  readonly testCall?: TestCall;
   /** Whether that server showed the wanted release before anything was done, or is taken for done: it is left alone. */
   readonly isDone: boolean;
 }
@@ -187,6 +190,10 @@ const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
     ),
   minutes: ({ minutes }) => String(minutes.own),
   oversubscribed: ({ cluster }) => inHours(cluster.durations.oversubscribedLimit.seconds),
+  latest: (context) => wayBackOf(context).latestBegin ?? 'no known time',
+  'way-back': (context) => wayBackOf(context).wayBack ?? 'none is known',
+  call: ({ testCall }) => testCall?.name ?? '',
+  how: ({ testCall }) => testCall?.how ?? '',
   work: ({ procedure }) => WORK[procedure],
 };
 

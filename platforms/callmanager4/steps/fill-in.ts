@@ -20,7 +20,14 @@ const MOST_MINUTES = 15_768_000;
 
 /** Makes steps of a procedure's rows for one server, or for the cluster; rows that are not for it are left out. */
 export const fillIn = (rows: readonly Row[], context: RowContext): readonly Step[] =>
-  rows.filter((row) => isFor(row.whom, context)).map((row) => stepOf(row, context));
+  rows
+    .filter((row) => isFor(row.whom, context))
+    .flatMap((row) => (row.kind === 'prompt' && row.forEach ? forEachTestCall(row, context) : [stepOf(row, context)]));
+
+const forEachTestCall = (row: PromptRow, context: RowContext): readonly Step[] =>
+  (context.cluster.testCalls ?? []).map((testCall, index) =>
+    stepOf({ ...row, name: `${row.name}-${index + 1}` }, { ...context, testCall }),
+  );
 
 function stepOf(row: Row, context: RowContext): Step {
   const base = baseOf(row, context);

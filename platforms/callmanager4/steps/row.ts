@@ -147,6 +147,8 @@ export interface PromptRow extends RowBase {
   /** What is written down anew before the prompt is put again after trouble: only a reboot after that ends it. */
   readonly records?: RowCheck;
   readonly proof?: RowCheck;
+  /** Planned once for each of them, with its number at the end of the name and {call} and {how} in its texts. */
+  readonly forEach?: 'test call';
   /** It cannot change in the night, so it can be answered days before; as long as nobody has, it comes to that. */
   readonly early?: Outcome;
 }

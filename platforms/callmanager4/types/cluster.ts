@@ -111,6 +111,14 @@ export interface CompatibilityMatrix {
   readonly models: readonly string[];
 }
 
+/** A call by which people try whether telephones work; ours, since no document names any. */
+export interface TestCall {
+  /** Such as `emergency`. */
+  readonly name: string;
+  /** What to dial and what must be heard, in one sentence. */
+  readonly how: string;
+}
+
 /** The latest levels for what runs now, as somebody has looked them up (VER-05 to VER-07). */
 export interface LatestLevels {
   /** The day on which they were looked up. */
@@ -178,6 +186,8 @@ export interface Cluster extends AnyCluster {
   readonly secrets?: ClusterSecrets;
   /** All devices are registered with the secondaries before the first primary is touched (WIN-14); absent: with each primary its own. */
   readonly devicesMoveFirst?: true;
+  /** Tried after each server that has devices; absent: none are asked for. */
+  readonly testCalls?: readonly TestCall[];
   readonly matrix?: CompatibilityMatrix;
   readonly latest?: LatestLevels;
   /** Oldest image of the operating system that the installer of the wanted release takes; no document here names it (VER-15). */

@@ -24,6 +24,22 @@ export const cdrSoftwareSchema = z.strictObject({
   }),
 });
 
+/** Calls after each server; a dozen take half an hour of the window already. */
+const MOST_TEST_CALLS = 12;
+
+/** The part `testCalls`. */
+export const testCallsSchema = z
+  .array(
+    z.strictObject({
+      name: field(plainText, { sentence: 'Which call it is.', example: 'emergency' }),
+      how: field(plainText, {
+        sentence: 'What to dial, from where, and what must be heard.',
+        example: 'dial 9-911 from 4711; the dispatcher must see the address of the building',
+      }),
+    }),
+  )
+  .max(MOST_TEST_CALLS, { error: `has more than ${MOST_TEST_CALLS} calls; keep those that matter at night` });
+
 /** The part `h323` (DAT-11 to DAT-13). */
 export const h323Schema = z.strictObject({
   trunks: field(z.array(plainText).default([]), {

@@ -5,12 +5,8 @@ import { endpointSchema } from '../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';
 import { supportSchema } from './schema/support.ts';
-<<<<<<< HEAD
 import { namesSchema } from './schema/names.ts';
-import { cdrSoftwareSchema, h323Schema, parameterSchema } from './schema/telephony.ts';
-=======
 import { cdrSoftwareSchema, h323Schema, parameterSchema, testCallsSchema } from './schema/telephony.ts';
->>>>>>> f143d3e (Tell each server's way back and its last moment, and have people try the telephones)
 import { release } from './schema/release.ts';
 import { serverName, serverSchema } from './schema/server.ts';
 import { secretsSchema, worksheetSchema } from './schema/worksheet.ts';

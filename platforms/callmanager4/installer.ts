@@ -84,6 +84,9 @@ const REACH_PUBLISHER = [
   'Start > Run, \\\\{publisher}\\C$: it must open without asking for a user or a password.',
 ];
 
+const COLLECT_LOGS =
+  'The installer is over once {server} is seen to run the release; then collect its logs, whatever it showed: `ccmctl logs {cluster} {server} --out logs`.';
+
 /** Only a subscriber copies from somebody. */
 const publisherServes = (part: 'PUB' | 'SUB', name: string, source: readonly RequirementId[]): readonly Sitting[] =>
   part === 'PUB' ? [] : [{ kind: 'look that the publisher serves', name, source }];
@@ -169,8 +172,8 @@ const fromFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   {
     kind: 'log on',
     name: 'log-on-at-the-end',
-    lines: ['Log on as the local Administrator.'],
-    source: [part === 'PUB' ? 'PUB-20' : 'SUB-23', 'ORD-03'],
+    lines: ['Log on as the local Administrator.', COLLECT_LOGS],
+    source: [part === 'PUB' ? 'PUB-20' : 'SUB-23', 'ORD-03', 'LOG-01', 'LOG-02'],
   },
 ];
 

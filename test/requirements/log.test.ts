@@ -7,11 +7,14 @@ import type { Lab } from '../../lab/build-lab.ts';
 import type { ServerDisk } from '../../lab/server-disk.ts';
 import type { Standing } from '../../plan/platform/logs.ts';
 import type { JournalEntry, ServerState } from '../../plan/types/run.ts';
+import type { PromptStep } from '../../plan/types/step.ts';
 import { LOG_PLACES } from '../../platforms/callmanager4/logs/log-places.ts';
 import { LOGS } from '../../platforms/callmanager4/logs/logs.ts';
 import { describeMessage } from '../../platforms/callmanager4/messages/describe-message.ts';
 import { messageText } from '../../lab/installer-messages.ts';
-import { startTestLab } from '../lab/lab-fixture.ts';
+import { readClusterContent } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
+import { makePlan } from '../../platforms/callmanager4/make-plan.ts';
+import { FOUR_SERVERS, startTestLab } from '../lab/lab-fixture.ts';
 import { collected, fileIn, freshFolder, looksIn, openFiles, placeIn } from './collected-logs.ts';
 
 const COMMON = 'C:\\Program Files\\Common Files\\Cisco';
@@ -323,5 +326,20 @@ describe('no log is read from a server at whose installer somebody is (LOG-11)',
   it.each(cases)('%s', (_title, given, expected) => {
     const still = LOGS.standsStill(given, 'A');
     expect(still.known ? still.value : 'unknown').toBe(expected);
+  });
+});
+
+describe('people are told the command when it is time (LOG-01, LOG-02, LOG-11)', () => {
+  it('in the decision about trouble at the installer, and when it is over, on every server', () => {
+    const plan = makePlan(readClusterContent(FOUR_SERVERS, ''), 'upgrade', null);
+    const walked = plan.servers.filter(({ steps }) => steps.some(({ id }) => id.endsWith('/wizard')));
+    expect(walked.map(({ name }) => name)).toEqual(['CM-PUB', 'CM-SEC1', 'CM-SUB1']);
+    for (const { name, steps } of walked) {
+      const command = `\`ccmctl logs lab-test ${name} --out logs\``;
+      const prompt = (step: string) =>
+        steps.find((one) => one.id === `${name}/${step}` && one.kind === 'prompt') as PromptStep;
+      expect(prompt('wizard').inTrouble?.join()).toContain(command);
+      expect(prompt('log-on-at-the-end').instructions.join()).toContain(command);
+    }
   });
 });

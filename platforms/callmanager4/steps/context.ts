@@ -166,6 +166,7 @@ function worksheetValues(): Readonly<Record<string, (context: RowContext) => str
 /** What stands for each name in a text. */
 const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
   ...worksheetValues(),
+  cluster: ({ cluster }) => cluster.name,
   server: ({ server, cluster }) => server?.name ?? cluster.name,
   publisher: ({ cluster }) => publisherOf(cluster)?.name ?? 'the publisher',
   model: ({ server }) => server?.model ?? '',

@@ -116,7 +116,16 @@ function repairOf(
 /** Tasks of which none is done at the console of an installer. */
 const AWAY_FROM_INSTALLERS: readonly Task['kind'][] = ['confirm', 'set-back-services'];
 
+/** While a reported message stands on the screen the installer stands still, and so it does once it is stopped (LOG-11). */
+const COLLECT_LOGS =
+  'Logs of {server}, once its installer has ended or a message of it was reported: `ccmctl logs {cluster} {server} --out logs`.';
+
 const NEVER_CANCEL = 'Never press Cancel in the installer: the machine would have to be imaged again.';
+
+const inTroubleOf = (context: RowContext): readonly string[] => [
+  NEVER_CANCEL,
+  ...(context.server ? [fillText(COLLECT_LOGS, context)] : []),
+];
 
 function promptOf(row: PromptRow, context: RowContext) {
   const proof = row.proof ? { proof: checkOf(row.proof, context) } : {};
@@ -126,7 +135,7 @@ function promptOf(row: PromptRow, context: RowContext) {
     answer: formOf(row.answer, context),
     by: row.by,
     task,
-    ...(AWAY_FROM_INSTALLERS.includes(task.kind) ? {} : { inTrouble: [NEVER_CANCEL] }),
+    ...(AWAY_FROM_INSTALLERS.includes(task.kind) ? {} : { inTrouble: inTroubleOf(context) }),
     remindSeconds: context.cluster.durations.promptReminder.seconds,
     ...(task.kind === 'set-back-services' ? { recalls: ['servicesBefore' satisfies MemoryPart] } : {}),
     ...watchOf(row, context),

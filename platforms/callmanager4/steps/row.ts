@@ -103,7 +103,7 @@ interface RowBase {
   /** Last part of the step's id. */
   readonly name: string;
   /**
-   * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
+   * Texts may hold {cluster}, {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
    * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file),
    * {given-order}, {given-by}, {given-reason} (of the order that a person gives), {vnc}, {gateways}, {cdr-software}, {oversubscribed} (its limit), {minutes} (of all servers), the fields of the worksheet ({workgroup},
    * {user-name}, {organization}, {product-key}, {kind-of-server}, {subscribers}) and {work} (upgrade, installation, ...).

@@ -41,6 +41,10 @@ export class ConsoleClient {
     return this.#call('POST', `/servers/${server}/power`);
   }
 
+  pullDrive(server: string, slot: number): Promise<unknown> {
+    return this.#call('DELETE', `/servers/${server}/drive`, { slot });
+  }
+
   /** Display names that Service Activation lists for a server. */
   async activatable(server: string): Promise<readonly string[]> {
     const lines = (await this.#call('GET', `/servers/${server}/activate`)) as readonly ActivationLine[];

@@ -31,6 +31,7 @@ const logOnBody = z.strictObject({
   via: z.enum(['console', 'terminal services', 'vnc']).default('console'),
 });
 const discBody = z.strictObject({ disc: z.union([z.number(), z.string()]) });
+const driveBody = z.strictObject({ slot: z.int() });
 const serviceBody = z.strictObject({
   service: z.string(),
   startType: z.enum(['automatic', 'manual', 'disabled']).optional(),
@@ -132,6 +133,15 @@ export function serverRoutes(room: Room): readonly Route[] {
       answer: ({ server }) => room.removeDisc(server),
     },
     post('/servers/:server/power', 'press the power button', ({ server }) => room.pressPower(server)),
+    post('/servers/:server/drive', 'put a hard drive back into its slot', ({ server, body }) =>
+      room.insertDrive(server, driveBody.parse(body).slot),
+    ),
+    {
+      method: 'DELETE',
+      path: '/servers/:server/drive',
+      says: 'pull the hard drive of a slot',
+      answer: ({ server, body }) => room.pullDrive(server, driveBody.parse(body).slot),
+    },
     post('/servers/:server/service', 'the Services window', ({ server, body }) => {
       const { service, startType, run } = serviceBody.parse(body);
       room.setService(server, service, { ...(startType ? { startType } : {}), ...(run === undefined ? {} : { run }) });

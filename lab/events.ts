@@ -58,6 +58,14 @@ export type LabEvent =
     }
   | { readonly kind: 'activation'; readonly server: string; readonly services: readonly string[] }
   | { readonly kind: 'power button'; readonly server: string }
+  | { readonly kind: 'drive'; readonly server: string; readonly slot: number; readonly what: 'pulled' | 'inserted' }
+  | {
+      /** A key at the screen of a machine that misses a drive. */
+      readonly kind: 'key';
+      readonly server: string;
+      readonly key: string;
+      readonly isRight: boolean;
+    }
   | {
       readonly kind: 'application';
       readonly server: string;

@@ -28,6 +28,8 @@ export const FAULTS = {
   'terminal-services-on': 'disabled Terminal Services are automatic and running again after a boot',
   'asks-for-extra-reboot':
     'a web browser is open on the server, so the installer wants a reboot in the midst of its work',
+  'wrong-drive': 'the person in the server room pulls the drive of the slot beside the one of the prompt',
+  'wrong-key': 'the person presses another key than the one of the prompt where the server misses a drive',
   'disc-2-missing': 'the person in the server room does not find disc 2 until asked again',
   'activated-through-windows':
     'the person starts the services in the Services window of Windows instead of activating them',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Beginning } from './beginnings.ts';
 import { callManagerServices } from './callmanager-software.ts';
 import { directEndpointOf, sshServiceOf, type ClusterSpec, type ServerSpec } from './cluster-spec.ts';
+import { Drives } from './drives.ts';
 import type { FaultBoard } from './faults.ts';
 import { leaveLogs } from './installer-logs.ts';
 import type { LabEvents } from './events.ts';
@@ -143,6 +144,7 @@ export function makeServer(
   const server = new WindowsServer({
     ...parts,
     name: spec.name,
+    drives: new Drives(spec.name, spec.model ?? '', parts),
     address: spec.address,
     facts: soundFacts(beginning.release, spec, preparation),
     registration: preparation.registration,

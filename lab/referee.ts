@@ -2,6 +2,7 @@ import type { Recorded } from './events.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { judgeEnd, type End } from './referee-end.ts';
 import { Observed } from './referee-observed.ts';
+import { DRIVE_RULES } from './rules/drive-rules.ts';
 import { INSTALLER_RULES } from './rules/installer-rules.ts';
 import { ORDER_RULES } from './rules/order-rules.ts';
 import type { Finding, Rule, Violation } from './rules/rule.ts';
@@ -10,7 +11,7 @@ import { WORLD_RULES } from './rules/world-rules.ts';
 export type { Violation } from './rules/rule.ts';
 
 /** All rules that are watched while the work goes on, each in the procedures that it belongs to. */
-const RULES: readonly Rule[] = [...ORDER_RULES, ...INSTALLER_RULES, ...WORLD_RULES];
+const RULES: readonly Rule[] = [...ORDER_RULES, ...INSTALLER_RULES, ...WORLD_RULES, ...DRIVE_RULES];
 
 /** Watches the lab from outside and writes down every broken rule: the lab's own reading of the documents. */
 export class Referee {

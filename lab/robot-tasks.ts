@@ -1,6 +1,7 @@
 import type { Page } from '../platforms/callmanager4/types/task.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { DONE, type Behaviour, type Behaviours } from './robot-behaviour.ts';
+import { pullDrive, switchOff, switchOn } from './robot-drives.ts';
 import { insertDisc, removeDisc } from './robot-discs.ts';
 import { PATIENCE_MILLISECONDS, PUZZLED_MILLISECONDS, isBusy, logOnTo, lookUntil } from './robot-looking.ts';
 import { Puzzled, compare, fillIn, findPage } from './robot-reading.ts';
@@ -101,6 +102,9 @@ export const BEHAVIOURS: Behaviours = {
   'insert-disc': insertDisc,
   'remove-disc': removeDisc,
   'log-on': logOn,
+  'power-off': switchOff,
+  'pull-drive': pullDrive,
+  'power-on': switchOn,
   'walk-pages': walkPages,
   'notify-users': async ({ console }) => {
     await console.notifyUsers();

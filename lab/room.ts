@@ -87,6 +87,16 @@ export class Room {
     this.#cluster.server(server).windows.pressPower();
   }
 
+  /** @throws Error when the machine has no drive there. */
+  pullDrive(server: string, slot: number): void {
+    this.#cluster.server(server).windows.drives.pull(slot);
+  }
+
+  /** @throws Error when there is no such slot, or a drive in it. */
+  insertDrive(server: string, slot: number): void {
+    this.#cluster.server(server).windows.drives.insert(slot);
+  }
+
   /** The Services window of Windows. @throws Error when there is no such service. */
   setService(server: string, service: string, wish: { startType?: StartType; run?: boolean }): void {
     const { services, name } = this.#cluster.server(server).windows;

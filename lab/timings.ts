@@ -4,6 +4,8 @@ export const TIMINGS = {
   shutdown: 250,
   /** From power on until Windows answers. */
   boot: 600,
+  /** A machine that misses a drive and goes on by itself. */
+  recoveryDelay: 400,
   /** One service from starting to running. */
   serviceStart: 80,
   /** One service from stopping to stopped. */

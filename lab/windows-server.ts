@@ -1,5 +1,6 @@
 import type { DomainRole } from '../platforms/callmanager4/types/observation.ts';
 import type { FaultBoard } from './faults.ts';
+import type { Drives } from './drives.ts';
 import type { Cause, LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { MachineClock } from './machine-clock.ts';
@@ -70,6 +71,7 @@ export interface ServerParts {
   readonly facts: MachineFacts;
   readonly registration: Registration;
   readonly services: WindowsServices;
+  readonly drives: Drives;
   readonly returning: ReturningSoftware;
   /** Display name of the service that the fault `service-stays-stopped` holds back. */
   readonly weakService: string;
@@ -96,6 +98,7 @@ export class WindowsServer {
   readonly facts: MachineFacts;
   readonly registration: Registration;
   readonly services: WindowsServices;
+  readonly drives: Drives;
   /** The release that the registry showed before anything was done. */
   readonly firstRelease: string | null;
   readonly #parts: ServerParts;
@@ -117,6 +120,7 @@ export class WindowsServer {
     this.facts = parts.facts;
     this.registration = parts.registration;
     this.services = parts.services;
+    this.drives = parts.drives;
     this.firstRelease = parts.facts.callManager;
     this.#countMemory();
   }
@@ -159,6 +163,11 @@ export class WindowsServer {
     else this.#cutOff('person');
   }
 
+  /** A key while the machine starts without a drive; with another than its own it switches itself off. */
+  pressKey(key: string): void {
+    if (!this.drives.press(key)) this.#cutOff('person');
+  }
+
   /** @throws Error when there is no logon window to type into. */
   logOn(user: string, via: Session['via']): void {
     if (this.#power !== 'up') throw new Error(`${this.name} is ${this.#power}: there is no logon window`);
@@ -179,7 +188,7 @@ export class WindowsServer {
     this.log.start();
     this.#become('booting', cause);
     const factor = faults.strikes('reboots-slowly', name) ? SLOW_FACTOR : 1;
-    this.#callOff = clock.after('boot', () => this.#comeUp(), factor);
+    this.drives.power(() => (this.#callOff = clock.after('boot', () => this.#comeUp(), factor)));
   }
 
   #comeUp(): void {
@@ -204,6 +213,7 @@ export class WindowsServer {
   #cutOff(cause: Cause): void {
     this.#session = null;
     this.services.cutOff();
+    this.drives.powerOff();
     for (const listener of this.#listeners) listener.down(cause);
     this.#become('off', cause);
   }

@@ -247,6 +247,8 @@ describe('faults', () => {
       await person.goOn('CM-SUB1');
       expect(person.windows('CM-SUB1').facts.callManager).toBe('4.1(2)');
     },
+    'wrong-drive': () => isSet('wrong-drive'),
+    'wrong-key': () => isSet('wrong-key'),
     'disc-2-missing': () => isSet('disc-2-missing'),
     'activated-through-windows': () => isSet('activated-through-windows'),
     'forbidden-program': async () => {

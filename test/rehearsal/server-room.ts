@@ -49,6 +49,10 @@ function atServer(event: LabEvent): string | null {
       return `log on of ${event.user} at ${event.via}`;
     case 'activation':
       return `activated ${event.services.join(', ')}`;
+    case 'drive':
+      return `the drive of slot ${event.slot} ${event.what}`;
+    case 'key':
+      return `key ${event.key}${event.isRight ? '' : ', which is the wrong one'}`;
     case 'power button':
       return 'power button';
     case 'application':

@@ -67,6 +67,7 @@ function serverOf(server: ClusterFile['servers'][number], clusterSuffix: string 
   const {
     backup,
     transport,
+    withoutDrive,
     coresident,
     worksheet,
     administratorPassword,
@@ -80,6 +81,7 @@ function serverOf(server: ClusterFile['servers'][number], clusterSuffix: string 
     ...(dnsSuffix === undefined ? {} : { dnsSuffix }),
     ...(backup === undefined ? {} : { backup }),
     ...(serialNumber === undefined ? {} : { serialNumber }),
+    ...(withoutDrive === undefined ? {} : { withoutDrive }),
     ...(coresident === undefined ? {} : { coresident }),
     ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
     ...(administratorPassword === undefined ? {} : { administratorPassword: administratorPassword as SecretReference }),

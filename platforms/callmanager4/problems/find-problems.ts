@@ -1,6 +1,7 @@
 import type { Procedure } from '../types/procedure.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import { findCapacityProblems } from './capacity.ts';
+import { findPulledDrives } from './drives.ts';
 import {
   findForeignReleases,
   findOldPublisher,
@@ -28,6 +29,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findObservationProblems,
     findSeenReleaseProblems,
     findStandingProblems,
+    findPulledDrives,
     findCapacityProblems,
     findSoftwareProblems,
     findWhatOneServerLeavesOut,

@@ -6,6 +6,7 @@ import { CONFIRMED, ask, check, gate, ownWords } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { INSTALLER_IS_AT_HAND } from './installer-is-at-hand.ts';
+import { MODELS_ARE_SUPPORTED } from './models-are-supported.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { provenReboot } from './proven-reboot.ts';
@@ -73,6 +74,7 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
     answer: CONFIRMED,
     by: 'approver',
   }),
+  MODELS_ARE_SUPPORTED,
   ...INSTALLER_IS_AT_HAND,
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,

@@ -3,6 +3,7 @@ import type { Row } from '../steps/row.ts';
 import { AFFECTED_APPLICATIONS } from './affected-applications.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { INSTALLER_IS_AT_HAND } from './installer-is-at-hand.ts';
+import { MODELS_ARE_SUPPORTED } from './models-are-supported.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { MACHINES_ARE_APART } from './machines-are-apart.ts';
 import {
@@ -19,18 +20,18 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
   ask('documents-read', {
     title: 'The documents are read, and so is this plan',
     because: 'they hold what no machine can see: which models, applications and releases work with {to}',
-    source: ['PRE-02', 'PRE-03', 'HW-05', 'COR-01', 'APP-04'],
+    source: ['PRE-02', 'PRE-03', 'COR-01', 'APP-04'],
     document: 'S2',
     instructions: [
       'Release notes for {to}, operating system installation guide, Compatibility Matrix, and the documents of every application that is linked with CallManager.',
       AFFECTED_APPLICATIONS,
-      'Every server model stands in the matrix.',
       'Read this plan from its first line to its last.',
     ],
     answer: ownWords('which documents, with edition or date'),
     by: 'approver',
     early: 'hold',
   }),
+  MODELS_ARE_SUPPORTED,
   ask('system-planned', {
     title: 'The system is planned',
     because: 'which server is the publisher is decided for good: another choice means to install CallManager anew',

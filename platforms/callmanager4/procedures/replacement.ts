@@ -2,6 +2,7 @@ import { computerNameIs } from '../checks/computer-name-is.ts';
 import { CONFIRMED, DONE_OR_UNWANTED, ask, check, ownWords } from '../steps/vocabulary.ts';
 import type { AnswerForm } from '../../../plan/types/step.ts';
 import type { Row } from '../steps/row.ts';
+import { MODELS_ARE_SUPPORTED } from './models-are-supported.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { INSTALLER_IS_AT_HAND } from './installer-is-at-hand.ts';
 
@@ -69,6 +70,7 @@ export const REPLACEMENT_IS_PREPARED: readonly Row[] = [
     answer: CONFIRMED,
     by: 'approver',
   }),
+  MODELS_ARE_SUPPORTED,
   ...INSTALLER_IS_AT_HAND,
   ...WORK_IS_IN_TIME,
 ];

@@ -3,11 +3,20 @@ import type { AnswerForm } from '../../../plan/types/step.ts';
 import type { Row } from '../steps/row.ts';
 import { CORESIDENT_SERVER } from './coresident-server.ts';
 
+const CONNECTED: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'it is so' },
+    { value: 'otherwise', meaning: 'it is not so, or nobody knows: nothing goes on', ends: 'blocked' },
+  ],
+};
+
 const FIRST_OR_RESTORED: AnswerForm = {
   kind: 'choice',
   choices: [
     { value: 'done', meaning: 'CallManager was here before, and the machine is as it was then' },
     { value: 'first-time', meaning: 'CallManager was never installed here; the note says so', ends: 'good' },
+    { value: 'otherwise', meaning: 'it is not so, or nobody knows: nothing goes on', ends: 'blocked' },
   ],
 };
 
@@ -20,7 +29,9 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
     source: ['HW-22', 'HW-23', 'HW-24'],
     document: 'S2',
     instructions: [
-      'Only where CallManager is installed again: the original configuration is restored, the right hot-swappable drives are in and work, and additional drives are out.',
+      'Only where CallManager is installed again: compare it with what was written down of it when it was installed before, and bring it back to that.',
+      'Hot-swappable drives: the right ones are in, and each works: its lamp, or the tool of the vendor, shows it.',
+      'Additional drives are out: as many are in as there were then.',
     ],
     answer: FIRST_OR_RESTORED,
     early: 'block',
@@ -52,15 +63,26 @@ export const SERVER_IS_PREPARED: readonly Row[] = [
     early: 'block',
   }),
   ask('network-connector', {
-    title: '{server} is connected to the network by the right connector',
+    title: '{server} is connected to the network by {connector}',
     because: 'of two network cards one is supported, and the installer disables the other',
     source: ['NET-15', 'NET-16', 'NET-17', 'NET-18', 'NET-19'],
     document: 'S2',
+    whom: 'servers with a connector in the source',
+    instructions: ['This is the model {model}: {connector}, and the network answers there.'],
+    answer: CONNECTED,
+    early: 'block',
+  }),
+  ask('network-connector', {
+    title: 'Say by which connector {server} is on the network',
+    because: 'of two network cards one is supported, and the installer disables the other',
+    source: ['NET-15', 'NET-16', 'NET-19', 'HW-06'],
+    document: 'S2',
+    whom: 'servers without a connector in the source',
     instructions: [
-      'This is the model {model}. MCS-7825: the lower connector. MCS-7835 and MCS-7845: NIC 1. IBM xSeries 330: the upper connector.',
-      'S2 names no connector for other models: say in the answer which one you took.',
+      'This is the model {model}; which connector it is: {connector}.',
+      'Look it up with the vendor, and name it in the answer.',
     ],
-    answer: ownWords('which connector'),
+    answer: ownWords('which connector, not in source, and who says so'),
     early: 'block',
   }),
   ask('network-teaming', {

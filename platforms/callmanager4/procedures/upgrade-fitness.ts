@@ -1,7 +1,7 @@
 import { clusterInService } from '../checks/cluster-in-service.ts';
 import { servicesNotRunning } from '../checks/services-not-running.ts';
 import { CALL_MANAGER_SERVICE } from '../order.ts';
-import { ask, check, gate, ownWords } from '../steps/vocabulary.ts';
+import { check, gate } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { SERVER_IS_IN_TIME } from './in-time.ts';
 import { LOAD_IS_LOW } from './load-is-low.ts';
@@ -31,17 +31,4 @@ export const SERVER_MAY_BE_UPGRADED: readonly Row[] = [
     outcome: 'block',
   }),
   ...LOAD_IS_LOW,
-  ask('drive-kept', {
-    title: 'A mirrored drive of {server} is kept, or it is said why not',
-    because: 'with a drive of before the server can be brought back; S1 strongly recommends it before the upgrade',
-    source: ['HW-08', 'HW-09', 'HW-14'],
-    document: 'S1',
-    whom: 'the publisher',
-    instructions: [
-      'S1 strongly recommends to remove a drive, insert a replacement and mirror it; its own description is not at hand here.',
-      'This is the model {model}. No drive may be removed from an MCS-7815, MCS-7820, MCS-7822, MCS-7825 or a customer-provided xSeries 330.',
-      'Label a drive that you keep: {server}, its slot, {from}.',
-    ],
-    answer: ownWords('kept and where; or not possible, or left out, and why'),
-  }),
 ];

@@ -5,6 +5,7 @@ import type { AnswerForm } from '../../../plan/types/step.ts';
 import { AFFECTED_APPLICATIONS } from './affected-applications.ts';
 import { DATABASE_IS_RECORDED } from './database-is-recorded.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
+import { MODELS_ARE_SUPPORTED } from './models-are-supported.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { ORDER_IS_SIGNED } from './order-is-signed.ts';
@@ -45,11 +46,11 @@ export const BEFORE: readonly Row[] = [
   ask('compatibility-confirmed', {
     title: 'Confirm that {from} may go to {to} on these machines',
     because: 'the Compatibility Matrix decides it: from another release, features and their data would be lost',
-    source: ['VER-01', 'VER-04', 'HW-05', 'APP-02', 'APP-03', 'APP-04', 'APP-05'],
+    source: ['VER-01', 'VER-04', 'APP-02', 'APP-03', 'APP-04', 'APP-05'],
     document: 'S1',
     instructions: [
       'Look up in the Cisco CallManager Compatibility Matrix that {from} may be upgraded to {to}.',
-      'Look up that every server model and every application of this cluster works with {to}.',
+      'Look up that every application of this cluster works with {to}.',
       AFFECTED_APPLICATIONS,
       'Of each application have the release notes, the guide to its installation or upgrade, and the one to its configuration at hand.',
     ],
@@ -57,6 +58,7 @@ export const BEFORE: readonly Row[] = [
     by: 'approver',
     early: 'block',
   }),
+  MODELS_ARE_SUPPORTED,
   ORDER_IS_SIGNED,
   LEVELS_ARE_LATEST,
   OPERATING_SYSTEM_MEDIUM,

@@ -1,5 +1,7 @@
 import { WALK_THROUGH_INSTALLER } from '../steps/installer-rows.ts';
 import { CORESIDENT_SERVER } from './coresident-server.ts';
+import { DRIVE_IS_KEPT, SPARES_ARE_ON_SITE } from './drive-is-kept.ts';
+import { DRIVE_IS_PULLED } from './drive-is-pulled.ts';
 import type { ProcedureTable } from './procedure-table.ts';
 import { SERVER_IS_FIT } from './server-is-fit.ts';
 import { SERVER_IS_QUIETED } from './server-is-quieted.ts';
@@ -15,7 +17,7 @@ export const UPGRADE: ProcedureTable = {
   releaseProvesDone: true,
   stages: [
     preparation([
-      { whose: 'each CallManager server', rows: CORESIDENT_SERVER },
+      { whose: 'each CallManager server', rows: [...CORESIDENT_SERVER, ...SPARES_ARE_ON_SITE] },
       { whose: 'the cluster', rows: BEFORE },
     ]),
     {
@@ -23,6 +25,8 @@ export const UPGRADE: ProcedureTable = {
       of: 'CallManager servers',
       rows: [
         ...SERVER_MAY_BE_UPGRADED,
+        ...DRIVE_IS_KEPT,
+        ...DRIVE_IS_PULLED,
         ...SERVER_IS_QUIETED,
         ...SERVER_IS_FIT,
         WALK_THROUGH_INSTALLER,

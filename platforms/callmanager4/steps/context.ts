@@ -1,7 +1,18 @@
 import type { InterferingService } from '../interfering-software.ts';
-import { givenOrderOf, isCallManagerServer, layoutOf, publisherOf, runsCallManager, subscribersOf } from '../order.ts';
+import {
+  givenOrderOf,
+  isCallManagerServer,
+  layoutOf,
+  placeServers,
+  publisherOf,
+  runsCallManager,
+  subscribersOf,
+} from '../order.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import type { Cluster, Role, Server, TestCall } from '../types/cluster.ts';
+import { connectorOf, mayHaveFourDrives, mayLoseDrive, slotsToEmpty, sparesFor } from '../models.ts';
+import { tellConnector, tellDriveRule, tellRecovery, tellSlots } from '../tell-hardware.ts';
+import type { Cluster, Role, Server } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
 import type { Procedure } from '../types/procedure.ts';
 import type { Observation } from '../types/observation.ts';
@@ -49,13 +60,10 @@ const hasRole = ({ server, cluster }: RowContext, ...roles: readonly Role[]): bo
   (layoutOf(cluster) === 'separate' || givenOrderOf(cluster) !== undefined) &&
   roles.some((role) => server?.roles.includes(role));
 
-/** Models that have no room for four hard drives; of a model that is not among them nobody here knows it. */
-const FEWER_DRIVES = /^MCS-78[123]\d/i;
-
-/** In order of work, which among primaries is that of the cluster file. */
+/** In order of work, which may be one that a person gives. */
 const isFirstPrimary = (context: RowContext): boolean =>
   hasRole(context, 'primary') &&
-  context.cluster.servers.find(({ roles }) => roles.includes('primary'))?.name === context.server?.name;
+  placeServers(context.cluster).find(({ server }) => server.roles.includes('primary'))?.server === context.server;
 
 function comesFrom({ from }: Cluster, major: number, minor: number): boolean {
   const release = parseRelease(from);
@@ -72,7 +80,15 @@ const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'servers with something set aside before': ({ setAside }) => setAside.length > 0,
   'servers whose services are named': ({ server }) => (server?.services.length ?? 0) > 0,
   'servers whose services are not named': ({ server }) => server?.services.length === 0,
-  'servers that may have four drives': ({ server }) => server !== null && !FEWER_DRIVES.test(server.model),
+  'servers that may have four drives': ({ server }) => server !== null && mayHaveFourDrives(server.model),
+  'servers that may lose a drive': ({ server }) => server !== null && mayLoseDrive(server.model) === 'yes',
+  'servers that may not lose a drive': ({ server }) => server !== null && mayLoseDrive(server.model) !== 'yes',
+  'servers that keep all drives in': ({ server }) => server?.withoutDrive === undefined,
+  'servers that go on without a drive': ({ server }) => server?.withoutDrive !== undefined,
+  'servers that lose the drive of slot 2': ({ server }) => slotsToEmpty(server?.model ?? '').includes(2),
+  'servers that need spare drives': ({ server }) => sparesFor(server?.model ?? '') > 0,
+  'servers with a connector in the source': ({ server }) => connectorOf(server?.model ?? '') !== undefined,
+  'servers without a connector in the source': ({ server }) => connectorOf(server?.model ?? '') === undefined,
   'coresident servers': ({ server }) => server?.coresident ?? false,
   'servers with devices': ({ server }) => (server?.devices ?? 0) > 0,
   'servers that count their devices': ({ observation }) => observation?.registeredDevices.known === true,
@@ -170,6 +186,17 @@ const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
   server: ({ server, cluster }) => server?.name ?? cluster.name,
   publisher: ({ cluster }) => publisherOf(cluster)?.name ?? 'the publisher',
   model: ({ server }) => server?.model ?? '',
+  models: ({ cluster }) =>
+    cluster.servers
+      .filter(isCallManagerServer)
+      .map(({ name, model }) => `${name} ${model}`)
+      .join(', '),
+  slots: ({ server }) => tellSlots(server?.model ?? ''),
+  recovery: ({ server }) => tellRecovery(server?.model ?? ''),
+  'drive-rule': ({ server }) => tellDriveRule(server?.model ?? ''),
+  connector: ({ server }) => tellConnector(server?.model ?? ''),
+  runs: ({ observation, cluster }) =>
+    (observation?.callManager.known ? observation.callManager.value : null) ?? cluster.from,
   from: ({ cluster }) => cluster.from,
   to: ({ cluster }) => cluster.to,
   devices: ({ server }) => String(server?.devices ?? 0),

@@ -3,10 +3,11 @@ import { LOW_TRAFFIC } from '../checks/traffic-low.ts';
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import type { AnswerForm, Check, CheckStep, PromptStep, Step } from '../../../plan/types/step.ts';
 import type { MemoryPart } from '../types/server-memory.ts';
-import type { Page, PageEntry, Task } from '../types/task.ts';
+import type { Task } from '../types/task.ts';
 import { commandOf } from './command-lines.ts';
 import { fillText, isFor, serversLookedAt, type RowContext } from './context.ts';
 import type { CheckRow, PromptRow, RowCheck, Row, WaitRow } from './row.ts';
+import { taskOf } from './task-of.ts';
 import { argumentsOf } from './row-arguments.ts';
 
 /** Most phones that a count can come to; more than any cluster of these releases could hold. */
@@ -114,7 +115,13 @@ function repairOf(
 }
 
 /** Tasks of which none is done at the console of an installer. */
-const AWAY_FROM_INSTALLERS: readonly Task['kind'][] = ['confirm', 'set-back-services'];
+const AWAY_FROM_INSTALLERS: readonly Task['kind'][] = [
+  'confirm',
+  'set-back-services',
+  'power-off',
+  'pull-drive',
+  'power-on',
+];
 
 /** While a reported message stands on the screen the installer stands still, and so it does once it is stopped (LOG-11). */
 const COLLECT_LOGS =
@@ -171,29 +178,6 @@ function formOf(answer: PromptRow['answer'], context: RowContext): AnswerForm {
   if (answer !== 'number of devices') return answer;
   const expected = context.server?.devices ?? 0;
   return { kind: 'number', what: 'devices that are registered now', minimum: 0, maximum: MOST_DEVICES, expected };
-}
-
-function taskOf(task: PromptRow['task'], context: RowContext): Task {
-  if (task === 'application-upgrade') return { kind: task, applications: context.server?.applications ?? [] };
-  if (task === 'activate-services') {
-    return { kind: task, server: context.server?.name ?? '', services: context.server?.services ?? [] };
-  }
-  if (task === 'set-back-services')
-    return { kind: task, services: context.setAside.map((name) => ({ name, before: null })) };
-  if (task.kind === 'insert-disc') return { ...task, disc: discOf(task.disc, context) };
-  if (task.kind !== 'walk-pages') return task;
-  return { ...task, pages: task.pages.map((page) => filledPage(page, context)) };
-}
-
-function filledPage(page: Page, context: RowContext): Page {
-  const fill = (entry: PageEntry): PageEntry => ({ ...entry, value: fillText(entry.value, context) });
-  return { ...page, fields: page.fields.map(fill), ...(page.shown ? { shown: page.shown.map(fill) } : {}) };
-}
-
-/** The disc's label where the cluster file gives it, else its name in words. */
-function discOf(disc: string, context: RowContext): string {
-  const labels: Readonly<Record<string, string>> = context.cluster.discLabels ?? {};
-  return labels[disc] ?? disc;
 }
 
 const checkOf = (question: RowCheck, context: RowContext): Check => ({

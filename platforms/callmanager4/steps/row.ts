@@ -19,6 +19,14 @@ export type Whom =
   | 'servers whose services are named'
   | 'servers whose services are not named'
   | 'servers that may have four drives'
+  | 'servers that may lose a drive'
+  | 'servers that may not lose a drive'
+  | 'servers that keep all drives in'
+  | 'servers that go on without a drive'
+  | 'servers that lose the drive of slot 2'
+  | 'servers that need spare drives'
+  | 'servers with a connector in the source'
+  | 'servers without a connector in the source'
   | 'coresident servers'
   | 'servers with devices'
   | 'servers that count their devices'
@@ -104,6 +112,8 @@ interface RowBase {
   readonly name: string;
   /**
    * Texts may hold {cluster}, {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
+   * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
+   * {models} (of all CallManager servers), {runs} (the release that is seen, else {from}), {slots}, {recovery}, {drive-rule} and {connector} of the model,
    * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file),
    * {given-order}, {given-by}, {given-reason} (of the order that a person gives), {vnc}, {gateways}, {cdr-software}, {oversubscribed} (its limit), {minutes} (of all servers), the fields of the worksheet ({workgroup},
    * {user-name}, {organization}, {product-key}, {kind-of-server}, {subscribers}) and {work} (upgrade, installation, ...).
@@ -139,7 +149,7 @@ export interface PromptRow extends RowBase {
   readonly instructions: readonly string[];
   readonly answer: AnswerForm | 'number of devices' | 'minutes since the last subscriber' | 'calls in the busiest hour';
   readonly by: PersonRole;
-  readonly task: Task | 'application-upgrade' | 'activate-services' | 'set-back-services';
+  readonly task: Task | 'power-on' | 'application-upgrade' | 'activate-services' | 'set-back-services';
   /** What must go on being good while people work here (ORD-16). */
   readonly watch?: RowCheck;
   /** What has to hold when a person reports a reboot that was not planned (SVC-15). */

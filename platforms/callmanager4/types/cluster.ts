@@ -38,6 +38,8 @@ export interface Server extends AnyServer {
   readonly model: string;
   /** As it stands on the machine. */
   readonly serialNumber?: string;
+  /** Why it is upgraded without a drive, so that what it was can be put back; absent: all drives stay in (HW-10). */
+  readonly withoutDrive?: string;
   /** Display names of the CallManager services that must run here. */
   readonly services: readonly string[];
   readonly software: readonly Software[];

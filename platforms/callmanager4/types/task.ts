@@ -33,6 +33,11 @@ export type Task =
   | { readonly kind: 'insert-disc'; readonly disc: string }
   | { readonly kind: 'remove-disc' }
   | { readonly kind: 'log-on' }
+  | { readonly kind: 'power-off' }
+  /** The number of the slot, as it is printed on the machine. */
+  | { readonly kind: 'pull-drive'; readonly slot: number }
+  /** What is pressed where the machine misses a drive, one after the other. */
+  | { readonly kind: 'power-on'; readonly keys: readonly string[] }
   | { readonly kind: 'walk-pages'; readonly pages: readonly Page[] }
   | { readonly kind: 'notify-users' }
   | { readonly kind: 'application-upgrade'; readonly applications: readonly string[] }

@@ -4,6 +4,7 @@ import type { InterferingClass } from '../../types/cluster.ts';
 import { endpointSchema } from '../../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../../config/schema/field.ts';
 import { dnsSuffix } from './names.ts';
+import { isPlaceholder } from '../../../../plan/placeholders.ts';
 import { serverNameProblem } from './server-name.ts';
 import { ownAdministratorPassword, worksheetSchema } from './worksheet.ts';
 
@@ -70,6 +71,14 @@ export const serverSchema = z.strictObject({
     sentence: 'Serial number as it stands on the machine; technical support asks for it.',
     example: 'USM12345678',
   }),
+  withoutDrive: field(
+    plainText.refine((reason) => !isPlaceholder(reason), { error: 'says nothing; write the reason' }).optional(),
+    {
+      sentence:
+        'Why it is upgraded without a drive, which is kept with all that was on it; without it all drives stay in.',
+      example: 'the way back, since no backup of the night can be restored in time',
+    },
+  ),
   services: field(z.array(plainText).default([]), {
     sentence: 'CallManager services that must run here, by the names that the Services window shows.',
     example: ['Cisco CallManager'],

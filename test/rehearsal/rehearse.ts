@@ -1,7 +1,11 @@
 import { HostPool } from '../../activities/ssh/host-pool.ts';
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse, stringify } from 'yaml';
 import { Client, Connection, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { createSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
@@ -28,6 +32,8 @@ import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 export interface Scenario {
   /** Name of an example in `config/examples`. */
   readonly cluster: string;
+  /** What one of its servers has otherwise than in that example. */
+  readonly differs?: { readonly server: string; readonly fields: object };
   /** An upgrade without it. */
   readonly procedure?: Procedure;
   /** Servers that are new, where the procedure has such. */
@@ -106,7 +112,7 @@ async function carryThrough(
   closing: (() => Promise<unknown>)[],
 ): Promise<Rehearsed> {
   const lab = await startLab({
-    clusterFile: fileURLToPath(new URL(`../../config/examples/${scenario.cluster}.yaml`, import.meta.url)),
+    clusterFile: await clusterFileOf(scenario, closing),
     faults: scenario.faults ?? [],
     ...(scenario.procedure === undefined ? {} : { procedure: scenario.procedure }),
     ...(scenario.servers === undefined ? {} : { blank: scenario.servers }),
@@ -172,6 +178,19 @@ async function carryThrough(
     events: lab.cluster.events.all(),
     handle: { workflowId: handle.workflowId, runId: handle.firstExecutionRunId },
   };
+}
+
+/** The example as it is, or a copy of it in which one server differs. */
+async function clusterFileOf({ cluster, differs }: Scenario, closing: (() => Promise<unknown>)[]): Promise<string> {
+  const example = fileURLToPath(new URL(`../../config/examples/${cluster}.yaml`, import.meta.url));
+  if (!differs) return example;
+  const content = parse(await readFile(example, 'utf8')) as { readonly servers: readonly { readonly name: string }[] };
+  const servers = content.servers.map((one) => (one.name === differs.server ? { ...one, ...differs.fields } : one));
+  const folder = await mkdtemp(join(tmpdir(), 'ccm-scenario-'));
+  closing.push(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, `${cluster}.yaml`);
+  await writeFile(file, stringify({ ...content, servers }));
+  return file;
 }
 
 /** The story of all runs of the chain. A worker that is busy with other runs answers a little later. */

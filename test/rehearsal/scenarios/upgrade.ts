@@ -64,6 +64,26 @@ export const UPGRADE: Scenarios = {
       behaviours: first('remove-disc', () => stopAfterThis(stage)),
     }),
   },
+  'the publisher is upgraded without a drive (HW-10, HW-13)': {
+    cluster: 'demo-two-servers',
+    differs: { server: 'AAR-PUB', fields: { model: 'MCS-7845', withoutDrive: 'the way back of this night' } },
+    people: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
+  },
+  'the wrong drive is pulled and the wrong key pressed (HW-12, HW-16)': {
+    cluster: 'demo-two-servers',
+    differs: { server: 'AAR-PUB', fields: { model: 'MCS-7835', withoutDrive: 'the way back of this night' } },
+    faults: [
+      { fault: 'wrong-drive', server: 'AAR-PUB', times: 'once' },
+      { fault: 'wrong-key', server: 'AAR-PUB', times: 'once' },
+    ],
+    breaks: [
+      'the drive of slot 0 is pulled, of an MCS-7845 those of slots 0 and 2, and of forbidden models none',
+      'a server without drives is switched on when all of its drives are out that belong out',
+      "a server that misses a drive is led on by its model's own key",
+    ],
+    people: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
+    waitsLong: true,
+  },
   'a server hangs in its shutdown': {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'hangs-in-shutdown', server: 'AAR-SUB', times: 'once' }],

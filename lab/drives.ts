@@ -49,6 +49,7 @@ export class Drives {
   #knownToBeOut = '';
   #missing: Missing | null = null;
   #start: () => void = () => undefined;
+  #giveUp: () => void = () => undefined;
   #callOff: () => void = () => undefined;
 
   constructor(server: string, model: string, parts: { readonly clock: LabClock; readonly events: LabEvents }) {
@@ -81,8 +82,9 @@ export class Drives {
   }
 
   /** The machine is switched on: it starts, or waits for a key, or for a drive that nothing can stand in for. */
-  power(start: () => void): void {
+  power(start: () => void, giveUp: () => void = () => undefined): void {
     this.#start = start;
+    this.#giveUp = giveUp;
     const lost = this.machine.pairs.some((pair) => pair.every((slot) => this.#out.has(slot)));
     if (lost) this.#missing = { kind: 'drive' };
     else if (this.out.join() === this.#knownToBeOut) start();
@@ -104,7 +106,10 @@ export class Drives {
     const { pressed } = this.#missing;
     const isRight = this.machine.keys[pressed] === key;
     this.#parts.events.tell({ kind: 'key', server: this.#server, key, isRight });
-    if (!isRight) return false;
+    if (!isRight) {
+      this.#giveUp();
+      return false;
+    }
     if (pressed + 1 < this.machine.keys.length) this.#missing = { kind: 'key', pressed: pressed + 1 };
     else this.#goOn();
     return true;

@@ -64,7 +64,7 @@ export function pressOnScreen(
   const screen = screenOf(server, cluster);
   if (!screen.buttons.includes(button)) throw new Error(`there is no button ${button} on the screen "${screen.title}"`);
   const { windows, installer } = server;
-  if (windows.drives.missing) return windows.pressKey(button);
+  if (windows.drives.missing) return void windows.drives.press(button);
   const disc = cluster.discs.inDriveOf(windows.name);
   if (!windows.session) {
     if (fields['Password'] !== cluster.secrets.administrator) throw new Error('The system could not log you on.');

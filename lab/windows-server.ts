@@ -163,11 +163,6 @@ export class WindowsServer {
     else this.#cutOff('person');
   }
 
-  /** A key while the machine starts without a drive; with another than its own it switches itself off. */
-  pressKey(key: string): void {
-    if (!this.drives.press(key)) this.#cutOff('person');
-  }
-
   /** @throws Error when there is no logon window to type into. */
   logOn(user: string, via: Session['via']): void {
     if (this.#power !== 'up') throw new Error(`${this.name} is ${this.#power}: there is no logon window`);
@@ -188,7 +183,8 @@ export class WindowsServer {
     this.log.start();
     this.#become('booting', cause);
     const factor = faults.strikes('reboots-slowly', name) ? SLOW_FACTOR : 1;
-    this.drives.power(() => (this.#callOff = clock.after('boot', () => this.#comeUp(), factor)));
+    const goOn = () => (this.#callOff = clock.after('boot', () => this.#comeUp(), factor));
+    this.drives.power(goOn, () => this.#cutOff('person'));
   }
 
   #comeUp(): void {

@@ -1,3 +1,4 @@
+import type { Server } from './types/cluster.ts';
 import {
   connectorOf,
   connectorOfFamily,
@@ -46,3 +47,7 @@ export function tellConnector(model: string): string {
     ? 'not in the source'
     : `not in the source; for the base model of its family it has ${family}`;
 }
+
+/** The machines of a cluster, each by its exact model (HW-05). */
+export const tellModels = (servers: readonly Pick<Server, 'name' | 'model'>[]): string =>
+  servers.map(({ name, model }) => `${name} ${model}`).join(', ');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Drives } from '../../lab/drives.ts';
 import { LabEvents } from '../../lab/events.ts';
 import { LabClock } from '../../lab/lab-clock.ts';
-import { Referee } from '../../lab/referee.ts';
+import type { Referee } from '../../lab/referee.ts';
 import { FOUR_SERVERS, startTestLab, until } from './lab-fixture.ts';
 import { Person } from './by-hand.ts';
 import type { Lab } from '../../lab/build-lab.ts';

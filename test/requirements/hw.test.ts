@@ -199,9 +199,9 @@ describe('an upgrade without a drive', () => {
       expect.objectContaining({ name: 'server-gone', servers: ['PUB'] }),
     ]);
     expect(questionOf(off)?.inWords).toMatch(/its lamps, its screen/);
-    const reachable = (fact: Parameters<typeof known>[0] | null) =>
+    const reachable = (fact: boolean | null) =>
       verdictOf('server-gone', sixServers[5]!, {
-        reachable: fact === null ? unknown('the station is away') : known(fact as boolean),
+        reachable: fact === null ? unknown('the station is away') : known(fact),
       });
     expect([reachable(true), reachable(false), reachable(null)]).toEqual(['bad', 'good', 'unknown']);
   });

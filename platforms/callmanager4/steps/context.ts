@@ -11,7 +11,7 @@ import {
 import { RELEASE_DOCUMENT } from '../installer.ts';
 import type { Cluster, Role, Server, TestCall } from '../types/cluster.ts';
 import { connectorOf, mayHaveFourDrives, mayLoseDrive, slotsToEmpty, sparesFor } from '../models.ts';
-import { tellConnector, tellDriveRule, tellRecovery, tellSlots } from '../tell-hardware.ts';
+import { tellConnector, tellDriveRule, tellModels, tellRecovery, tellSlots } from '../tell-hardware.ts';
 import type { Cluster, Role, Server } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
 import type { Procedure } from '../types/procedure.ts';
@@ -186,11 +186,7 @@ const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
   server: ({ server, cluster }) => server?.name ?? cluster.name,
   publisher: ({ cluster }) => publisherOf(cluster)?.name ?? 'the publisher',
   model: ({ server }) => server?.model ?? '',
-  models: ({ cluster }) =>
-    cluster.servers
-      .filter(isCallManagerServer)
-      .map(({ name, model }) => `${name} ${model}`)
-      .join(', '),
+  models: ({ cluster }) => tellModels(cluster.servers.filter(isCallManagerServer)),
   slots: ({ server }) => tellSlots(server?.model ?? ''),
   recovery: ({ server }) => tellRecovery(server?.model ?? ''),
   'drive-rule': ({ server }) => tellDriveRule(server?.model ?? ''),

@@ -20,6 +20,7 @@ export const MODELS_ARE_SUPPORTED: Row = ask('models-supported', {
   because: 'the installer gives up on a machine that its release does not support, in the midst of the work',
   source: ['HW-05', 'HW-06'],
   document: 'both',
+  whom: 'clusters without a matrix',
   instructions: [
     'By the cluster file: {models}. Compare each with what is printed on the machine.',
     'Look each of them up, exactly as it is printed, in the Cisco CallManager Compatibility Matrix for {to}.',

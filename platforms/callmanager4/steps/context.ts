@@ -117,6 +117,7 @@ const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'clusters that come from 3.3': ({ cluster }) => comesFrom(cluster, 3, 3),
   'clusters that come from 4.0': ({ cluster }) => comesFrom(cluster, 4, 0),
   'clusters with a matrix': ({ cluster }) => cluster.matrix !== undefined,
+  'clusters without a matrix': ({ cluster }) => cluster.matrix === undefined,
   'clusters with a baseline image': ({ cluster }) => cluster.baselineImage !== undefined,
   'clusters without a baseline image': ({ cluster }) => cluster.baselineImage === undefined,
   'clusters with the latest operating system': ({ cluster }) => cluster.latest?.operatingSystem !== undefined,

@@ -53,6 +53,7 @@ export type Whom =
   | 'clusters that come from 3.3'
   | 'clusters that come from 4.0'
   | 'clusters with a matrix'
+  | 'clusters without a matrix'
   | 'clusters with a baseline image'
   | 'clusters without a baseline image'
   | 'clusters with the latest operating system'

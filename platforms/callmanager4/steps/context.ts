@@ -12,7 +12,6 @@ import { RELEASE_DOCUMENT } from '../installer.ts';
 import type { Cluster, Role, Server, TestCall } from '../types/cluster.ts';
 import { connectorOf, mayHaveFourDrives, mayLoseDrive, slotsToEmpty, sparesFor } from '../models.ts';
 import { tellConnector, tellDriveRule, tellModels, tellRecovery, tellSlots } from '../tell-hardware.ts';
-import type { Cluster, Role, Server } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
 import type { Procedure } from '../types/procedure.ts';
 import type { Observation } from '../types/observation.ts';

@@ -8,14 +8,27 @@ import type { ClusterFile } from './cluster-file.ts';
 import { secondsOf } from './schema/duration-text.ts';
 
 /** Makes the cluster that the rest of the product speaks of. */
-export function clusterOf(file: ClusterFile): Cluster {
-  const {
-    cluster,
+export const clusterOf = (file: ClusterFile): Cluster => ({
+  name: file.cluster,
+  ...(file.rehearsal ? { rehearsal: true } : {}),
+  from: file.from,
+  to: file.to,
+  ...(file.station === undefined ? {} : { station: endpointOf(file.station) }),
+  servers: file.servers.map((server) => serverOf(server, file.names?.dnsSuffix)),
+  people: file.people,
+  parameters: file.parameters.map(parameterOf),
+  ...asWritten(file),
+  ...inGroups(file),
+  ...(file.devicesMoveFirst ? { devicesMoveFirst: true } : {}),
+  durations: durationsWith(secondsByName(file.durations ?? {})),
+});
+
+/** What is taken as it stands in the file, where it stands there. */
+function asWritten(file: ClusterFile): Partial<Cluster> {
+  const { site, order, discLabels, window, vnc, busyHourCallAttempts } = file;
+  const { cdrSoftware, h323, testCalls, matrix, baselineImage } = file;
+  return given({
     site,
-    rehearsal,
-    from,
-    to,
-    station,
     order,
     discLabels,
     window,
@@ -23,42 +36,20 @@ export function clusterOf(file: ClusterFile): Cluster {
     busyHourCallAttempts,
     cdrSoftware,
     h323,
-    support,
-    worksheet,
-    secrets,
-    devicesMoveFirst,
     testCalls,
     matrix,
-    latest,
     baselineImage,
-    names,
-  } = file;
-  return {
-    name: cluster,
-    ...(site === undefined ? {} : { site }),
-    ...(rehearsal ? { rehearsal } : {}),
-    from,
-    to,
-    ...(station === undefined ? {} : { station: endpointOf(station) }),
-    servers: file.servers.map((server) => serverOf(server, names?.dnsSuffix)),
-    ...(names === undefined ? {} : { names: namesOf(names) }),
-    ...(order === undefined ? {} : { order }),
-    people: file.people,
-    ...given({ discLabels, window, vnc, busyHourCallAttempts }),
-    parameters: file.parameters.map(parameterOf),
-    ...(cdrSoftware === undefined ? {} : { cdrSoftware }),
-    ...(h323 === undefined ? {} : { h323 }),
-    ...(support === undefined ? {} : { support: given(support) }),
-    ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
-    ...(secrets === undefined ? {} : { secrets: given(secrets) as ClusterSecrets }),
-    ...(devicesMoveFirst ? { devicesMoveFirst } : {}),
-    ...(testCalls === undefined ? {} : { testCalls }),
-    ...(matrix === undefined ? {} : { matrix }),
-    ...(latest === undefined ? {} : { latest: latestOf(latest) }),
-    ...(baselineImage === undefined ? {} : { baselineImage }),
-    durations: durationsWith(secondsByName(file.durations ?? {})),
-  };
+  });
 }
+
+/** Groups of which a file may have some fields and not others. */
+const inGroups = ({ names, support, worksheet, secrets, latest }: ClusterFile): Partial<Cluster> => ({
+  ...(names === undefined ? {} : { names: namesOf(names) }),
+  ...(support === undefined ? {} : { support: given(support) }),
+  ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
+  ...(secrets === undefined ? {} : { secrets: given(secrets) as ClusterSecrets }),
+  ...(latest === undefined ? {} : { latest: latestOf(latest) }),
+});
 
 const namesOf = ({ by, backupDnsSuffix }: NonNullable<ClusterFile['names']>): NonNullable<Cluster['names']> =>
   given({ by, backupDnsSuffix });

@@ -1,4 +1,5 @@
-import { line, listOf, number, numberIn, record, text, truth, type Shape } from '../../plan/shape.ts';
+import type { NamedNode } from './name-lines.ts';
+import { line, listOf, number, numberIn, oneOf, record, text, truth, type Shape } from '../../plan/shape.ts';
 import type { MaintenanceWindow, ParameterLimits } from './types/cluster.ts';
 import type { StepArguments } from './types/step-arguments.ts';
 
@@ -41,6 +42,16 @@ const ARGUMENT: { readonly [Name in keyof StepArguments]-?: Shape<NonNullable<St
   limitSeconds: seconds,
   parameters: listOf(limits, LONGEST_LIST),
   settleSeconds: seconds,
+  workgroup: name,
+  namesBy: oneOf('files', 'network'),
+  nodes: listOf(
+    record<Pick<NamedNode, 'name' | 'address'>, Required<Pick<NamedNode, 'dnsSuffix'>>>(
+      { name, address: name },
+      { dnsSuffix: name },
+    ),
+    LONGEST_LIST,
+  ),
+  suffixes: listOf(name, LONGEST_LIST),
 };
 
 export type ArgumentName = keyof StepArguments;

@@ -8,6 +8,7 @@ import { WORK_IS_IN_TIME } from './in-time.ts';
 import { INSTALLER_IS_AT_HAND } from './installer-is-at-hand.ts';
 import { MODELS_ARE_SUPPORTED } from './models-are-supported.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
+import { NAMES_ARE_RESOLVED } from './names-are-resolved.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { provenReboot } from './proven-reboot.ts';
 
@@ -78,6 +79,7 @@ export const ADDITION_IS_PREPARED: readonly Row[] = [
   ...INSTALLER_IS_AT_HAND,
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
+  ...NAMES_ARE_RESOLVED,
   NO_FORBIDDEN_PROGRAM,
   REST_IN_SERVICE,
 ];

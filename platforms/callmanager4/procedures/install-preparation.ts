@@ -13,6 +13,7 @@ import {
   SUPPORT_IS_AT_HAND,
   VIRUS_SCANNED,
 } from './people-know.ts';
+import { NAMES_ARE_RESOLVED } from './names-are-resolved.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 
 /** Before the first server of an installation. */
@@ -79,5 +80,6 @@ export const INSTALLATION_IS_PREPARED: readonly Row[] = [
   SUPPORT_IS_AT_HAND,
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
+  ...NAMES_ARE_RESOLVED,
   NO_FORBIDDEN_PROGRAM,
 ];

@@ -1,6 +1,7 @@
 import { discReadableByService } from '../checks/disc-readable-by-service.ts';
 import { diskSpaceEnough } from '../checks/disk-space-enough.ts';
 import { memoryEnough } from '../checks/memory-enough.ts';
+import { oneNetworkAdapter } from '../checks/one-network-adapter.ts';
 import { programsAllowed } from '../checks/programs-allowed.ts';
 import { programsSupported } from '../checks/programs-supported.ts';
 import { staticAddress } from '../checks/static-address.ts';
@@ -56,6 +57,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     source: ['NET-02', 'NET-03'],
     document: 'both',
     asks: workgroupMember,
+    with: { workgroup: 'of the worksheet' },
     outcome: 'block',
     early: true,
     next: 'System > Network Identification > Properties > Workgroup; reboot, log on as Administrator, and delete the computer account on the domain controller. A domain controller is installed anew.',
@@ -69,6 +71,16 @@ export const SERVER_IS_FIT: readonly Row[] = [
     outcome: 'block',
     early: true,
     next: 'Give the adapter of {server} its own address in Network and Dial-up Connections, and take DHCP away.',
+  }),
+  check('one-network-adapter', {
+    title: '{server} is on the network by one adapter, or one team, with its address',
+    because: 'of two network cards one is supported, and servers and phones look for it at one address',
+    source: ['NET-16', 'NET-20'],
+    document: 'S2',
+    asks: oneNetworkAdapter,
+    outcome: 'block',
+    early: true,
+    next: 'Network and Dial-up Connections: disable the card that is not supported, or team the two by the driver; the address of {server} in the cluster file is on the one that stays.',
   }),
   check('disc-policy', {
     title: 'The installer may read the CD drive of {server}',

@@ -7,6 +7,7 @@ import { DATABASE_IS_RECORDED } from './database-is-recorded.ts';
 import { WORK_IS_IN_TIME } from './in-time.ts';
 import { MODELS_ARE_SUPPORTED } from './models-are-supported.ts';
 import { NO_FORBIDDEN_PROGRAM } from './no-forbidden-program.ts';
+import { NAMES_ARE_RESOLVED } from './names-are-resolved.ts';
 import { NO_SERVER_IN_A_DOMAIN } from './no-server-in-a-domain.ts';
 import { ORDER_IS_SIGNED } from './order-is-signed.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
@@ -85,6 +86,7 @@ export const BEFORE: readonly Row[] = [
   }),
   ...WORK_IS_IN_TIME,
   NO_SERVER_IN_A_DOMAIN,
+  ...NAMES_ARE_RESOLVED,
   NO_FORBIDDEN_PROGRAM,
   gate('cluster-in-service', {
     title: 'Every server of the cluster is in service',

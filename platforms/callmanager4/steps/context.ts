@@ -15,6 +15,7 @@ import { tellConnector, tellDriveRule, tellModels, tellRecovery, tellSlots } fro
 import type { Fact } from '../../../plan/fact.ts';
 import type { Procedure } from '../types/procedure.ts';
 import type { Observation } from '../types/observation.ts';
+import { domainsOf } from '../named-nodes.ts';
 import { WORKSHEET_ROWS } from '../worksheet-fields.ts';
 import { parseRelease } from '../versions.ts';
 import { wayBackOf } from '../way-back.ts';
@@ -124,6 +125,11 @@ const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'clusters with the latest CallManager': ({ cluster }) => cluster.latest?.callManager !== undefined,
   'clusters without the latest levels': ({ cluster }) =>
     [cluster.latest?.operatingSystem, cluster.latest?.sqlServer, cluster.latest?.callManager].includes(undefined),
+  'clusters whose names files may resolve': ({ cluster }) => cluster.names?.by !== 'network',
+  'clusters whose names the network may resolve': ({ cluster }) => cluster.names?.by !== 'files',
+  'clusters of known DNS domains': ({ cluster }) =>
+    cluster.servers.filter(isCallManagerServer).every(({ dnsSuffix }) => dnsSuffix !== undefined),
+  'clusters of several DNS domains': ({ cluster }) => domainsOf(cluster).length > 1,
   'subscribers that still settle': ({ toSettle }) => toSettle.known && toSettle.value > 0,
   'subscribers of unknown age': ({ toSettle }) => !toSettle.known,
 };

@@ -1,4 +1,5 @@
 import { levelOf } from '../levels.ts';
+import { domainsOf, namedNodesOf } from '../named-nodes.ts';
 import { subscribersOf } from '../order.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import type { RowContext } from './context.ts';
@@ -26,7 +27,20 @@ export function argumentsOf(row: RowArguments | undefined, context: RowContext):
     ...(row.minutes ? { minutes: context.minutes } : {}),
     ...(row.calls && cluster.busyHourCallAttempts !== undefined ? { calls: cluster.busyHourCallAttempts } : {}),
     ...(row.devices ? { devices: devicesOf(row.devices, context) } : {}),
+    ...namingOf(row, context),
     ...(row.parameters ? { parameters: cluster.parameters } : {}),
+  };
+}
+
+/** What the file says of names; what it does not say is not compared. */
+function namingOf(row: RowArguments, { cluster, server }: RowContext): StepArguments {
+  const workgroup = row.workgroup ? (server?.worksheet?.workgroup ?? cluster.worksheet?.workgroup) : undefined;
+  const namesBy = row.namesBy ? cluster.names?.by : undefined;
+  return {
+    ...(workgroup === undefined ? {} : { workgroup }),
+    ...(namesBy === undefined ? {} : { namesBy }),
+    ...(row.nodes ? { nodes: namedNodesOf(cluster) } : {}),
+    ...(row.suffixes ? { suffixes: domainsOf(cluster) } : {}),
   };
 }
 

@@ -60,6 +60,10 @@ export type Whom =
   | 'clusters with the latest SQL Server'
   | 'clusters with the latest CallManager'
   | 'clusters without the latest levels'
+  | 'clusters whose names files may resolve'
+  | 'clusters whose names the network may resolve'
+  | 'clusters of known DNS domains'
+  | 'clusters of several DNS domains'
   | 'subscribers that still settle'
   | 'subscribers of unknown age';
 
@@ -97,6 +101,10 @@ export interface RowArguments {
   readonly devices?: 'its own' | 'those that come to its backup';
   readonly limitSeconds?: DurationName;
   readonly parameters?: 'of the cluster file';
+  readonly workgroup?: 'of the worksheet';
+  readonly namesBy?: 'of the cluster file';
+  readonly nodes?: 'every CallManager server';
+  readonly suffixes?: 'of all domains';
 }
 
 /** A question to a machine, as a row writes it. */

@@ -1,4 +1,5 @@
-import type { MaintenanceWindow, ParameterLimits } from './cluster.ts';
+import type { NamedNode } from '../name-lines.ts';
+import type { MaintenanceWindow, NameResolution, ParameterLimits } from './cluster.ts';
 
 /** What a check or an action is told beyond the server: data of the plan, never of the moment. */
 export interface StepArguments {
@@ -27,6 +28,13 @@ export interface StepArguments {
   readonly devices?: number;
   readonly limitSeconds?: number;
   readonly parameters?: readonly ParameterLimits[];
+  readonly workgroup?: string;
+  /** What is to resolve names, where somebody has chosen. */
+  readonly namesBy?: NameResolution;
+  /** The servers that names are resolved of. */
+  readonly nodes?: readonly NamedNode[];
+  /** DNS domains. */
+  readonly suffixes?: readonly string[];
   /** How long a server must have stayed up since its new boot was first seen. */
   readonly settleSeconds?: number;
 }

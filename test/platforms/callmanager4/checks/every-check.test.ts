@@ -17,6 +17,7 @@ const given = {
   release: '4.1(2)',
   subscribers: ['CM1'],
   megabytes: 1000,
+  suffixes: ['example.com'],
   level: '4.0',
 };
 

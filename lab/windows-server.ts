@@ -50,7 +50,6 @@ export interface MachineFacts {
   readonly foreignPrograms: Set<string>;
 }
 
-/** The software of a server that comes back by itself under the fault of that name. */
 export interface ReturningSoftware {
   readonly services: readonly string[];
 }

@@ -5,7 +5,8 @@ import type { AnswerForm, Check, CheckStep, PromptStep, Step } from '../../../pl
 import type { MemoryPart } from '../types/server-memory.ts';
 import type { Task } from '../types/task.ts';
 import { commandOf } from './command-lines.ts';
-import { fillText, isFor, serversLookedAt, type RowContext } from './context.ts';
+import { isFor, serversLookedAt, type RowContext } from './context.ts';
+import { fillText } from './fill-text.ts';
 import type { CheckRow, PromptRow, RowCheck, Row, WaitRow } from './row.ts';
 import { taskOf } from './task-of.ts';
 import { argumentsOf } from './row-arguments.ts';

@@ -1,6 +1,7 @@
 import { recoveryOf } from '../models.ts';
 import type { Page, PageEntry, Task } from '../types/task.ts';
-import { fillText, type RowContext } from './context.ts';
+import type { RowContext } from './context.ts';
+import { fillText } from './fill-text.ts';
 import type { PromptRow } from './row.ts';
 
 /** The physical act of a row, filled in for one server. */

@@ -18,7 +18,7 @@ const LATEST = {
 
 type Row = readonly [rule: string, what: string, before: Before, id: string, expected: string];
 
-describe('the level of the operating system', () => {
+describe('the level of the operating system, of what runs on it and beside it (VER-05, VER-06, VER-07, VER-08, VER-09, VER-11, VER-14, VER-15, VER-16, VER-19, VER-28, VER-30)', () => {
   it.each<Row>([
     ['VER-08', 'the level itself', { seen: os('2000.2.6', '2000.2.6sr3') }, 'operating-system-level', 'good; hold; nothing'],
     ['VER-08', 'the other spelling', { seen: os('2000.2.6', '2000.2.6.SR3') }, 'operating-system-level', 'good; hold; nothing'],

@@ -22,7 +22,7 @@ export const NAMES_ARE_RESOLVED: readonly Row[] = [
   }),
   check('name-files-right', {
     title: 'HOSTS and LMHOSTS have the servers as the cluster file has them',
-    because: 'the installer of a subscriber turns the name of the publisher into an address and back',
+    because: 'the installer turns the name of the publisher into an address and back',
     source: ['NAM-03', 'NAM-07', 'NAM-08'],
     document: 'S2',
     whom: 'clusters whose names files may resolve',

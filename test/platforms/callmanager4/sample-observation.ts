@@ -20,8 +20,9 @@ export const sampleService = (displayName: string, given: Partial<ServiceSeen> =
 export const showing = (...services: readonly (string | ServiceSeen)[]): Pick<Observation, 'services'> => ({
   services: known(services.map((one) => (typeof one === 'string' ? sampleService(one) : one))),
 });
-/** One of its own for each address. */
-const sampleSid = ({ address }: Server): string => `S-1-5-21-${address.split('.').slice(1).join('-')}`;
+/** One of its own for each name. */
+const sampleSid = ({ name }: Server): string =>
+  `S-1-5-21-7-7-${[...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 0)}`;
 
 /** A connected adapter that resolves names by the network; what is given replaces that. */
 export const sampleAdapter = (given: Partial<AdapterSeen> = {}): AdapterSeen => ({

@@ -19,6 +19,20 @@ const COMMON = (() => {
     .map(([word]) => word);
 })();
 
+const PLAIN = INSTALLER_MESSAGES.map(
+  ({ text }) =>
+    ` ${text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .join(' ')} `,
+);
+
+/** Three words in the order of a message are no chance any more, such as "publisher server name". */
+const holdsThreeOfAMessage = (words: readonly string[]): boolean =>
+  words.some(
+    (_, at) => at + 3 <= words.length && PLAIN.some((text) => text.includes(` ${words.slice(at, at + 3).join(' ')} `)),
+  );
+
 /** Their first halves are what any program says; nobody could tell which message they begin. */
 const BEGIN_LIKE_ANY = ['not-by-ccmsetup', 'password-invalid'];
 
@@ -122,10 +136,11 @@ describe('a text that is no message', () => {
     for (const { text } of phrases.flatMap(misspellings)) expect([text, findMessages(text)]).toEqual([text, []]);
   });
 
-  it('never finds a message by words that many messages share, in whatever order they stand', () => {
+  it('never finds a message by words that many messages share, as long as no three of them stand as in a message', () => {
     expect(COMMON.length).toBeGreaterThan(20);
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...COMMON), { maxLength: 25 }), (words) => {
+        fc.pre(!holdsThreeOfAMessage(words));
         expect(findMessages(words.join(' '))).toEqual([]);
       }),
       { numRuns: 300 },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { EarlyAnswer } from '../plan/types/preflight.ts';
+import { MOST_CHARACTERS } from '../plan/early-answers.ts';
+import { instant, line, text, type Shape } from '../plan/shape.ts';
+import type { EarlyAnswers } from '../plan/types/preflight.ts';
 import { loadContent, type Checked, type FileKind } from './load-content.ts';
 
 /** One entry of a file of answers: what was asked and, where somebody has filled it in, what was answered. */
@@ -13,38 +15,48 @@ export interface AnswerEntry {
   readonly seen?: string | undefined;
 }
 
-/** A file of answers to what `ccmctl preflight` asks. */
-export interface AnswersFile {
+/** Whose answers a file holds. */
+export interface AnsweredFor {
   readonly cluster: string;
   readonly procedure: string;
+}
+
+/** A file of answers to what `ccmctl preflight` asks. */
+export interface AnswersFile extends AnsweredFor {
   readonly answers: Readonly<Record<string, AnswerEntry>>;
 }
 
-const KIND: FileKind = { name: 'a file of answers', purpose: 'name a new file, and it is written' };
+/** Every question stands in it with all its words: of sixty servers they are some hundred thousand. */
+const KIND: FileKind = {
+  name: 'a file of answers',
+  purpose: 'name a new file, and it is written',
+  mostBytes: 8 * 1024 * 1024,
+};
 
-/** Whatever is typed into a field counts as text; an empty one as nothing. */
-const words = (most: number) =>
+/** What was typed into a field counts as text, such as a number; an empty field as nothing. */
+const words = (fits: Shape<string>, error: string) =>
   z
-    .union([z.string().max(most), z.null()])
+    .union([z.string(), z.number().transform(String), z.null()], { error: 'is no text; put it in quotes' })
     .optional()
-    .transform((text) => text?.trim() || null);
+    .transform((typed) => typed?.trim() || null)
+    .refine((typed) => typed === null || fits(typed), { error });
+
+const entry = z.strictObject({
+  value: z
+    .union([z.string(), z.number(), z.null()], { error: 'is neither text nor a number; put it in quotes' })
+    .optional()
+    .transform((value) => (typeof value === 'string' ? value.trim() || null : (value ?? null)))
+    .refine((value) => typeof value !== 'string' || text(MOST_CHARACTERS.value)(value), { error: 'is too long' }),
+  by: words(line(MOST_CHARACTERS.by), 'is no name; write it in one line, as in the cluster file'),
+  note: words(text(MOST_CHARACTERS.note), 'is too long for a note'),
+  at: words(instant, 'is no time; leave it empty, or write it as 2005-03-01T09:00:00Z'),
+  seen: z.string().max(MOST_CHARACTERS.seen, { error: 'is longer than anything that is seen' }).optional(),
+});
 
 const FILE = z.strictObject({
   cluster: z.string().max(200),
   procedure: z.string().max(200),
-  answers: z.record(
-    z.string().max(200),
-    z.strictObject({
-      value: z
-        .union([z.string().max(16_000), z.number(), z.null()])
-        .optional()
-        .transform((value) => (typeof value === 'string' ? value.trim() || null : (value ?? null))),
-      by: words(200),
-      note: words(4_000),
-      at: words(40),
-      seen: z.string().max(20_000).optional(),
-    }),
-  ),
+  answers: z.record(z.string().max(200), entry, { error: 'is no group of answers by their names' }),
 });
 
 function check(content: unknown): Checked<AnswersFile> {
@@ -63,17 +75,12 @@ function check(content: unknown): Checked<AnswersFile> {
 export const loadAnswersFile = async (path: string): Promise<AnswersFile> =>
   (await loadContent(path, check, KIND)).file;
 
-/** What was answered; what nobody has filled in yet is left out. `now`: the time of answers that have none. */
-export const answeredIn = ({ answers }: AnswersFile, now: string): Readonly<Record<string, EarlyAnswer>> =>
+/** What was answered; what nobody has filled in wholly is left out. `now`: the time of answers that have none. */
+export const answeredIn = ({ answers }: AnswersFile, now: string): EarlyAnswers =>
   Object.fromEntries(
-    Object.entries(answers).flatMap(([id, { value, by, note, at, seen }]) =>
-      value === null || by === null
-        ? []
-        : [
-            [
-              id,
-              { value, by, at: at ?? now, ...(note === null ? {} : { note }), ...(seen === undefined ? {} : { seen }) },
-            ],
-          ],
-    ),
+    Object.entries(answers).flatMap(([id, { value, by, note, at, seen }]) => {
+      if (value === null || by === null) return [];
+      const said = { value, by, at: at ?? now };
+      return [[id, { ...said, ...(note === null ? {} : { note }), ...(seen === undefined ? {} : { seen }) }]];
+    }),
   );

@@ -2,25 +2,26 @@ import { readFile, stat } from 'node:fs/promises';
 import { ClusterFileError, placeText, type FileProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 
-/** A cluster of any size fits many times; more is a wrong file. */
-const LARGEST_BYTES = 256 * 1024;
-
 /** What a file is called, and what it is there to hold. */
 export interface FileKind {
   /** Such as `a cluster file`. */
   readonly name: string;
   /** What to do with an empty one. */
   readonly purpose: string;
+  /** More is a wrong file. */
+  readonly mostBytes: number;
 }
 
-const CLUSTER_FILE: FileKind = { name: 'a cluster file', purpose: 'describe a cluster' };
+/** A cluster of any size fits many times. */
+const CLUSTER_FILE: FileKind = { name: 'a cluster file', purpose: 'describe a cluster', mostBytes: 256 * 1024 };
 
 /** What a file's content was found to be: what it says, or everything that is wrong with it. */
 export type Checked<File> =
   { readonly good: true; readonly file: File } | { readonly good: false; readonly problems: readonly FileProblem[] };
 
 /**
- * Reads a file, a cluster file where nothing else is said, and has its content judged. `content` is what it says, as plain JSON, the way a workflow takes it.
+ * Reads a file, a cluster file where nothing else is said, and has its content judged. `content` is what it says, as
+ * plain JSON, the way a workflow takes it.
  *
  * @throws ClusterFileError with the first problems and their number, when the file cannot be read or is not valid.
  */
@@ -58,7 +59,7 @@ export function acceptContent<File>(checked: Checked<File>, where: string): File
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(': ');
 
 /** @throws ClusterFileError when there is no such text. */
-async function readText(path: string, { name }: FileKind): Promise<string> {
+async function readText(path: string, { name, mostBytes }: FileKind): Promise<string> {
   const refuse = (message: string): never => {
     throw new ClusterFileError([`${path}: ${message}`]);
   };
@@ -67,7 +68,7 @@ async function readText(path: string, { name }: FileKind): Promise<string> {
   const found = await stat(path).catch(unreadable);
   if (found.isDirectory()) return refuse(`is a directory; name ${name}`);
   if (!found.isFile()) return refuse(`is not a regular file; name ${name}`);
-  if (found.size > LARGEST_BYTES) return refuse(`has ${found.size} bytes; ${name} has at most ${LARGEST_BYTES}`);
+  if (found.size > mostBytes) return refuse(`has ${found.size} bytes; ${name} has at most ${mostBytes}`);
   const bytes = await readFile(path).catch(unreadable);
   return decode(bytes) ?? refuse('is not UTF-8 text; save it as UTF-8');
 }

@@ -1,7 +1,8 @@
 import { judgeAnswer, judgePerson } from './answers.ts';
-import { choicesWithNote, DONE } from './choices-with-note.ts';
+import { choicesWithNote } from './choices-with-note.ts';
+import { chosenIn, reportsTrouble } from './chosen.ts';
 import { DECISIONS_WITH_NOTE, decisionsFor, whoDecides, type NotGood } from './decisions.ts';
-import { isPlainObject, line, record, text, type Shape } from './shape.ts';
+import { instant, isPlainObject, line, record, text, type Shape } from './shape.ts';
 import type { Person } from './types/cluster.ts';
 import type { Plan } from './types/plan.ts';
 import type { EarlyAnswer, EarlyAnswers, EarlyQuestion } from './types/preflight.ts';
@@ -11,15 +12,15 @@ import type { CheckStep, Outcome, PromptStep, Step } from './types/step.ts';
 /** As many as the largest cluster could be asked, several times over. */
 const MOST_ANSWERS = 5_000;
 
-const isTime: Shape<string> = (value): value is string =>
-  line(40)(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+/** Characters of each part of an answer: as many as an answer of a run may have. */
+export const MOST_CHARACTERS = { value: 16_000, by: 200, note: 4_000, seen: 20_000 } as const;
 
 const isValue: Shape<string | number> = (value): value is string | number =>
-  text(16_000)(value) || (typeof value === 'number' && Number.isFinite(value));
+  text(MOST_CHARACTERS.value)(value) || (typeof value === 'number' && Number.isFinite(value));
 
 const ANSWER: Shape<EarlyAnswer> = record<Pick<EarlyAnswer, 'value' | 'by' | 'at'>, { note: string; seen: string }>(
-  { value: isValue, by: line(200), at: isTime },
-  { note: text(4_000), seen: text(20_000) },
+  { value: isValue, by: line(MOST_CHARACTERS.by), at: instant },
+  { note: text(MOST_CHARACTERS.note), seen: text(MOST_CHARACTERS.seen) },
 );
 
 /** Answers of a questionnaire, as they come with the input of a run; what they say is judged where the plan is made. */
@@ -47,34 +48,38 @@ export const questionOfPrompt = ({ instructions, answer, by }: PromptStep): Earl
   noteFor: choicesWithNote(answer),
 });
 
-/** Why an answer cannot be taken for a question; null: it can. */
-export function wrongWith(
+/** An answer as it is taken, with the choice and the name as they are written in plan and cluster file; or why it is not. */
+export type TakenEarly =
+  { readonly ok: true; readonly answer: EarlyAnswer } | { readonly ok: false; readonly why: string };
+
+/** Judges an answer from before the run as one of the run is judged: by its form, and by who may give it. */
+export function takeEarly(
   id: string,
-  answer: EarlyAnswer,
-  question: EarlyQuestion,
+  given: EarlyAnswer,
+  { form, noteFor, by: role }: EarlyQuestion,
   people: readonly Person[],
-): string | null {
-  const { value, by, note } = answer;
-  const given: Answer = { prompt: id, value, by, ...(note === undefined ? {} : { note }) };
-  const judged = judgeAnswer({ id, form: question.form, noteFor: question.noteFor }, given);
-  if (!judged.ok) return judged.why;
-  const person = judgePerson(people, question.by, by);
-  return person.ok ? null : person.why;
+): TakenEarly {
+  const { value, by, note } = given;
+  const sent: Answer = { prompt: id, value, by, ...(note === undefined ? {} : { note }) };
+  const judged = judgeAnswer({ id, form, noteFor }, sent);
+  if (!judged.ok) return judged;
+  const person = judgePerson(people, role, judged.answer.by);
+  if (!person.ok) return person;
+  return { ok: true, answer: { ...given, ...noteOf(judged.answer), value: judged.answer.value, by: person.name } };
 }
 
-/** What an answer makes of its prompt, where it is asked before the run. */
-export function verdictOn({ answer: form }: PromptStep, { value }: Pick<EarlyAnswer, 'value'>): Verdict['verdict'] {
-  if (form.kind !== 'choice') return 'good';
-  const wanted = String(value).trim().toLowerCase();
-  const choice = form.choices.find((candidate) => candidate.value.toLowerCase() === wanted);
-  if (choice === undefined) return 'unknown';
-  return choice.value === DONE || (choice.ends !== undefined && choice.ends !== 'blocked') ? 'good' : 'bad';
+const noteOf = ({ note }: Answer): Pick<EarlyAnswer, 'note'> => (note === undefined ? {} : { note });
+
+/** What an answer that is taken makes of its prompt. */
+export function verdictOn({ answer: form }: PromptStep, { value }: EarlyAnswer): Verdict['verdict'] {
+  const choice = chosenIn(form, value);
+  return choice && reportsTrouble(choice) ? 'bad' : 'good';
 }
 
 /**
  * A plan with what was answered before its run: a prompt that was answered so that its step can go on is not asked again,
  * and a deviation that was accepted is not asked about as long as the same is seen. The hash covers them.
- * @param answers judged already, by `wrongWith`
+ * @param answers as they were taken, by `takeEarly`
  */
 export function withEarlyAnswers(plan: Plan, answers: EarlyAnswers): Plan {
   const answered = (step: Step): Step => {
@@ -93,10 +98,16 @@ export function withEarlyAnswers(plan: Plan, answers: EarlyAnswers): Plan {
   };
 }
 
-/** What may be decided about a check by a word given before the run: only about the same sight, and only what is open then. */
-export function decidedEarly({ decided, outcome }: CheckStep, { verdict, seen }: Verdict): EarlyAnswer | undefined {
+/**
+ * What may be decided about a check by a word given before the run: only about the same sight, and only what is open then.
+ * @param open values of the decisions that are open, by the policy of the run
+ */
+export function decidedEarly(
+  { decided }: CheckStep,
+  { verdict, seen }: Verdict,
+  open: readonly string[],
+): EarlyAnswer | undefined {
   if (decided === undefined || verdict === 'good' || decided.seen !== seen) return undefined;
-  const open = decisionsFor(outcome, verdict, false).map(({ value }): string => value);
   return EARLY_DECISIONS.includes(String(decided.value)) && open.includes(String(decided.value)) ? decided : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { clockText } from './clock-text.ts';
 import { choicesWithNote } from './choices-with-note.ts';
 import { describeForm } from './describe-form.ts';
 import { rehearsalLines } from './rehearsal.ts';
@@ -66,8 +67,6 @@ const serverLines = (server: PlannedServer, place: number, detail: Detail): read
   ...(server.wayBack === undefined ? [] : [`    way back: ${server.wayBack}`]),
   ...server.steps.flatMap((step) => stepLines(step, detail)),
 ];
-
-const clockText = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 
 const minutesText = ({ minutes }: PlannedServer): string =>
   minutes.high === 0 ? 'time not planned' : `${minutes.low} to ${minutes.high} minutes`;

@@ -1,4 +1,4 @@
-import { outcomeOf, questionAboutCheck, questionOfPrompt, verdictOn, wrongWith } from './early-answers.ts';
+import { outcomeOf, questionAboutCheck, questionOfPrompt, takeEarly, verdictOn } from './early-answers.ts';
 import type { Plan, Problem } from './types/plan.ts';
 import type { EarlyAnswer, EarlyAnswers, EarlyQuestion, PreflightLine } from './types/preflight.ts';
 import type { Verdict } from './types/run.ts';
@@ -43,26 +43,33 @@ function lineOfCheck(
   const open = { ...head, next: step.next ?? step.because };
   if (!question) return open;
   if (!answer) return { ...open, question };
-  const refused = wrongWith(step.id, answer, question, plan.people) ?? staleness(answer, seen);
-  return refused === null
-    ? { ...head, next: '', question, answered: answer }
-    : { ...open, question, refused: refusalOf(answer, refused) };
+  if (answer.seen !== seen) return { ...open, question, refused: refusalOf(answer, staleness(answer)) };
+  const taken = takeEarly(step.id, answer, question, plan.people);
+  return taken.ok
+    ? { ...head, next: '', question, answered: taken.answer }
+    : { ...open, question, refused: refusalOf(answer, taken.why) };
 }
 
-const staleness = (answer: EarlyAnswer, seen: string): string | null =>
-  answer.seen === seen ? null : `it was given when something else was seen: ${answer.seen ?? 'nothing'}`;
+const staleness = ({ seen = 'nothing' }: EarlyAnswer): string => `it was given when something else was seen: ${seen}`;
 
 function lineOfPrompt(step: PromptStep, answer: EarlyAnswer | undefined, { people }: Plan): PreflightLine {
   const question = questionOfPrompt(step);
   const head = { ...headOf(step), expected: expectedOf(question), question };
   const open = { ...head, verdict: 'unknown', seen: 'nobody has answered', next: `Ask any ${step.by}.` } as const;
   if (!answer) return open;
-  const refused = wrongWith(step.id, answer, question, people);
-  if (refused !== null) return { ...open, refused: refusalOf(answer, refused) };
-  const verdict = verdictOn(step, answer);
-  const seen = `${answer.by}: ${answer.value}${answer.note === undefined ? '' : ` (${answer.note})`}`;
-  return { ...head, verdict, seen, next: verdict === 'good' ? '' : step.because, answered: answer };
+  const taken = takeEarly(step.id, answer, question, people);
+  if (!taken.ok) return { ...open, refused: refusalOf(answer, taken.why) };
+  const verdict = verdictOn(step, taken.answer);
+  return {
+    ...head,
+    verdict,
+    seen: told(taken.answer),
+    next: verdict === 'good' ? '' : step.because,
+    answered: taken.answer,
+  };
 }
+
+const told = ({ by, value, note }: EarlyAnswer): string => `${by}: ${value}${note === undefined ? '' : ` (${note})`}`;
 
 const refusalOf = ({ by }: EarlyAnswer, why: string): string => `the answer of ${by} is not taken: ${why}`;
 

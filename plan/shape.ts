@@ -13,6 +13,12 @@ export const line =
   (value): value is string =>
     text(most)(value) && !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(value);
 
+/** Date and time with an offset in ISO 8601, such as `2005-03-12T22:00:00Z`. */
+export const instant: Shape<string> = (value): value is string =>
+  line(40)(value) &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+
 export const truth: Shape<boolean> = (value): value is boolean => typeof value === 'boolean';
 
 export const number: Shape<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value);

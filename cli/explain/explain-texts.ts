@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import type { ExplainedMessage } from '../../plan/types/report.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -26,7 +27,7 @@ export function explainText({ output }: Context, text: string): ExitCode {
 export async function explainLines(
   { output }: Context,
   input: AsyncIterable<Uint8Array | string>,
-  reader: NodeJS.WriteStream,
+  reader: Writable,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.good;
   let isGone = false;

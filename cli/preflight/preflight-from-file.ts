@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { makeJudgedPlan } from '../../activities/make-plan.ts';
+import { answeredIn, type AnswersFile } from '../../config/answers-file.ts';
 import { isSettled, strayAnswers } from '../../plan/preflight.ts';
-import type { EarlyAnswers, PreflightLine } from '../../plan/types/preflight.ts';
+import type { PreflightLine } from '../../plan/types/preflight.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { PLATFORM } from '../platform.ts';
@@ -26,8 +27,12 @@ export async function preflightFromFile(context: Context, request: PreflightRequ
   const { cluster } = await readCluster(request.file, to);
   const path = request.answers === undefined ? undefined : resolve(context.folder, request.answers);
   const asked = { cluster: cluster.name, procedure };
-  const answers = path === undefined ? {} : await readAnswersSoFar(path, asked);
+  // Read before the looks, so that a wrong file is told at once, and after them, since people write while they last.
+  if (path !== undefined) await readAnswersSoFar(path, asked);
   const looked = await lookFrom(context, cluster);
+  const file = path === undefined ? { ...asked, answers: {} } : await readAnswersSoFar(path, asked);
+  const now = new Date().toISOString();
+  const answers = answeredIn(file, now);
   const {
     plan,
     preflight: lines,
@@ -47,22 +52,21 @@ export async function preflightFromFile(context: Context, request: PreflightRequ
     problems,
     unseen,
   };
-  if (path !== undefined) await keepAnswers(context, path, asked, lines, answers);
+  if (path !== undefined) await keepAnswers(context, path, lines, answersFileOf(file, lines, now));
   for (const id of strayAnswers(plan, answers)) context.output.note(`${id}: this is not asked any more`);
   context.output.result(preflight, () => renderPreflight(preflight, request.all, context.output));
   return exitCodeOf(preflight);
 }
 
 async function keepAnswers(
-  context: Context,
+  { output }: Context,
   path: string,
-  asked: Pick<Preflight, 'cluster' | 'procedure'>,
   lines: readonly PreflightLine[],
-  answers: EarlyAnswers,
+  file: AnswersFile,
 ): Promise<void> {
-  await writeAnswers(path, answersText(answersFileOf(asked, lines, answers), lines));
+  await writeAnswers(path, answersText(file, lines));
   const open = lines.filter((line) => line.question !== undefined && !isSettled(line)).length;
-  context.output.note(open === 0 ? `${path}: all is answered` : `${path}: ${open} to be answered`);
+  output.note(open === 0 ? `${path}: all is answered` : `${path}: ${open} to be answered`);
 }
 
 /** What blocks and is seen to be so is certain; what blocks and is not known yet comes next. */

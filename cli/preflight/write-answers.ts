@@ -4,7 +4,7 @@ import type { AnswersFile, AnswerEntry } from '../../config/answers-file.ts';
 import { describeForm } from '../../plan/describe-form.ts';
 import { isSettled } from '../../plan/preflight.ts';
 import { oneLine } from '../../plan/show-text.ts';
-import type { EarlyAnswers, PreflightLine } from '../../plan/types/preflight.ts';
+import type { PreflightLine } from '../../plan/types/preflight.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { nameOfLine } from '../render/preflight.ts';
@@ -12,39 +12,42 @@ import { nameOfLine } from '../render/preflight.ts';
 const HEAD = [
   ' What people are asked before the run. Fill in "value" and "by", and "note" where the choice needs one; "at" is filled in',
   ' by `ccmctl preflight FILE --answers THIS-FILE`, which also tells which answers are taken, and adds what is asked anew.',
-  ' `ccmctl start FILE --answers THIS-FILE` hands them to the run. Passwords do not belong here.',
+  ' `ccmctl start FILE --answers THIS-FILE` hands them to the run. Passwords do not belong here; comments are written anew each time.',
 ];
 
-/** Everything that is asked, with what was answered so far; answers that belong to nothing any more are kept at the end. */
-export function answersFileOf(
-  head: Pick<AnswersFile, 'cluster' | 'procedure'>,
-  lines: readonly PreflightLine[],
-  answers: EarlyAnswers,
-): AnswersFile {
+/**
+ * Everything that is asked, with what people have written so far: nothing of it is lost, however unfinished. What is not
+ * asked any more is kept at the end.
+ * @param now the time of answers that have none
+ */
+export function answersFileOf(before: AnswersFile, lines: readonly PreflightLine[], now: string): AnswersFile {
   const asked = lines.filter((line) => line.question !== undefined);
   const ids = new Set(asked.map(({ id }) => id));
-  const left = Object.keys(answers).filter((id) => !ids.has(id));
+  const left = Object.entries(before.answers).filter(([id, entry]) => !ids.has(id) && isBegun(entry));
   return {
-    cluster: head.cluster,
-    procedure: head.procedure,
+    ...before,
     answers: Object.fromEntries([
-      ...asked.map((line) => [line.id, entryOf(answers[line.id], line)] as const),
-      ...left.map((id) => [id, entryOf(answers[id], undefined)] as const),
+      ...asked.map((line) => [line.id, entryFor(line, before.answers[line.id] ?? NOTHING, now)] as const),
+      ...left,
     ]),
   };
 }
 
-/** An answer that was given when something else was seen is asked for again, about what is seen now. */
-function entryOf(answer: EarlyAnswers[string] | undefined, line: PreflightLine | undefined): AnswerEntry {
-  const isStale = line?.kind === 'check' && answer?.seen !== line.seen;
-  const seen = line?.kind === 'check' ? line.seen : answer?.seen;
-  const kept = isStale ? undefined : answer;
+const NOTHING: AnswerEntry = { value: null, by: null, note: null, at: null };
+
+const isBegun = ({ value, by, note }: AnswerEntry): boolean => [value, by, note].some((part) => part !== null);
+
+/** A decision about something else than is seen now has to be taken anew: who and why stay, what was decided does not. */
+function entryFor({ kind, seen }: PreflightLine, entry: AnswerEntry, now: string): AnswerEntry {
+  const isStale = kind === 'check' && entry.seen !== seen;
+  const { value, by, note } = isStale ? { ...entry, value: null } : entry;
+  const at = isStale ? null : entry.at;
   return {
-    value: kept?.value ?? null,
-    by: kept?.by ?? null,
-    note: kept?.note ?? null,
-    at: kept?.at ?? null,
-    ...(seen === undefined ? {} : { seen }),
+    value,
+    by,
+    note,
+    at: value !== null && by !== null ? (at ?? now) : at,
+    ...(kind === 'check' ? { seen } : {}),
   };
 }
 
@@ -68,12 +71,15 @@ function commentOf(line: PreflightLine): string {
     nameOfLine(line),
     ...(question?.instructions ?? []),
     ...(question
-      ? [`any ${question.by} answers with`, ...describeForm(question.form, question.noteFor).map((form) => `  ${form}`)]
+      ? [
+          `any ${question.by} answers with`,
+          ...describeForm(question.form, question.noteFor, 'a note').map((form) => `  ${form}`),
+        ]
       : []),
     ...(refused === undefined ? [] : [`NOT TAKEN: ${refused}`]),
     ...(isSettled(line) ? ['Answered.'] : []),
   ];
-  return told.map((text) => ` ${oneLine(text).replace('(needs --note)', '(needs a note)')}`).join('\n');
+  return told.map((text) => ` ${oneLine(text)}`).join('\n');
 }
 
 /**

@@ -39,7 +39,7 @@ export const processesCalls = (role: Role): boolean => roleOf(role).processesCal
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Whether the cluster file says that the CallManager service runs on a server: by its services or by its roles. */
-export const runsCallManager = (server: Server): boolean =>
+export const runsCallManager = (server: Pick<Server, 'roles' | 'services'>): boolean =>
   server.services.some((service) => sameName(service, CALL_MANAGER_SERVICE)) || server.roles.some(processesCalls);
 
 /** Whether a server is part of the CallManager cluster proper, and not a machine for applications only. */
@@ -47,15 +47,21 @@ export const isCallManagerServer = ({ roles }: Pick<Server, 'roles'>): boolean =
   roles.some((role) => !roleOf(role).isApartFromCluster);
 
 /** The publisher, or undefined where the cluster file names none. */
-export const publisherOf = (cluster: Cluster): Server | undefined =>
-  cluster.servers.find((server) => server.roles.includes('publisher'));
+export const publisherOf = <Some extends Pick<Server, 'roles'>>(cluster: {
+  readonly servers: readonly Some[];
+}): Some | undefined => cluster.servers.find((server) => server.roles.includes('publisher'));
 
 /** Servers that pull a copy of the publisher's database: every CallManager server but the publisher. */
 export const subscribersOf = (cluster: Cluster): readonly Server[] =>
   cluster.servers.filter((server) => isCallManagerServer(server) && !server.roles.includes('publisher'));
 
+/** What of a cluster decides its layout. */
+export interface PlacedCluster {
+  readonly servers: readonly Pick<Server, 'roles' | 'services'>[];
+}
+
 /** Which of S1's two layouts a cluster has: the CallManager service on the publisher decides (ORD-09). */
-export function layoutOf(cluster: Cluster): Layout {
+export function layoutOf(cluster: PlacedCluster): Layout {
   const publisher = publisherOf(cluster);
   return publisher && runsCallManager(publisher) ? 'callmanager-on-publisher' : 'separate';
 }
@@ -64,7 +70,7 @@ export function layoutOf(cluster: Cluster): Layout {
 const MOST_SERVERS_ON_PUBLISHER_LAYOUT = 2;
 
 /** Whether S1 gives no order for a cluster: the CallManager service is on the publisher of more than two servers (ORD-09). */
-export const hasNoOrderOfS1 = (cluster: Cluster): boolean =>
+export const hasNoOrderOfS1 = (cluster: PlacedCluster): boolean =>
   layoutOf(cluster) === 'callmanager-on-publisher' &&
   cluster.servers.filter(isCallManagerServer).length > MOST_SERVERS_ON_PUBLISHER_LAYOUT;
 

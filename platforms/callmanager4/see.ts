@@ -1,5 +1,7 @@
 import { cutText, LONGEST_VERDICT } from '../../plan/cut-text.ts';
 import type { Asked, Sighting } from '../../plan/platform/site.ts';
+import type { Memory, Verdict } from '../../plan/types/run.ts';
+import type { Check } from '../../plan/types/step.ts';
 import type { Sight } from './checks/define-check.ts';
 import type { Seen, ToldByPublisher } from './checks/seen.ts';
 import { checkNamed } from './procedures/definitions.ts';
@@ -15,11 +17,15 @@ export interface Seeing extends Sighting {
 
 /** Looks once at every server of a check and at what it asks of the publisher, and judges that with the looks before it. */
 export async function see(eyes: Eyes, { check, targets, memory }: Asked, before?: Seen): Promise<Seeing> {
-  const { sees, judge } = checkNamed(check.name);
+  const { sees } = checkNamed(check.name);
   const seen = await lookOnce(eyes, targets as readonly Target[], sees, before?.looks ?? {});
-  const verdict = judge(check, seen, memoryFrom(memory));
-  // What was seen is a stranger's, and of any length: a history takes so much of it.
-  return { verdict: { ...verdict, seen: cutText(verdict.seen, LONGEST_VERDICT) }, seen };
+  return { verdict: judgeSeen(check, seen, memory), seen };
+}
+
+/** Judges what was seen; that is a stranger's and of any length, and plan and history take so much of it. */
+export function judgeSeen(check: Check, seen: Seen, memory: Memory): Verdict {
+  const verdict = checkNamed(check.name).judge(check, seen, memoryFrom(memory));
+  return { ...verdict, seen: cutText(verdict.seen, LONGEST_VERDICT) };
 }
 
 async function lookOnce(

@@ -76,6 +76,32 @@ describe.each(PROCEDURES)('the preconditions of the procedure %s', (procedure) =
     });
   });
 
+  it('are taken as the plan writes their choices and the cluster file its people, however they are typed', () => {
+    forEveryPlan(procedure, (plan) => {
+      const lines = preflightOf(plan, judging('unknown'), {}).filter(
+        ({ question }) => question?.form.kind === 'choice',
+      );
+      for (const choice of [0, 1])
+        for (const line of lines) {
+          const { form, by: role } = line.question!;
+          const value = form.kind === 'choice' ? form.choices[choice]?.value : undefined;
+          const by = plan.people.find(({ roles }) => roles.includes(role))?.name ?? '';
+          if (value === undefined) continue;
+          const typed = {
+            value: ` ${value.toUpperCase()}`,
+            by: by.toUpperCase(),
+            at: '2005-03-01T09:00:00Z',
+            note: 'x',
+            seen: line.seen,
+          };
+          const [taken] = preflightOf(plan, judging('unknown'), { [line.id]: typed }).filter(
+            ({ id }) => id === line.id,
+          );
+          expect(taken?.answered).toMatchObject({ value, by });
+        }
+    });
+  });
+
   it.each<[string, Partial<EarlyAnswer>]>([
     ['of a stranger', { by: 'Mallory' }],
     ['of a value that is no choice', { value: 'whatever' }],

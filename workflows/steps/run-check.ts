@@ -1,3 +1,4 @@
+import type { NotGood } from '../../plan/decisions.ts';
 import { decidedEarly } from '../../plan/early-answers.ts';
 import type { StepResult, Verdict } from '../../plan/types/run.ts';
 import type { CheckStep, GateStep } from '../../plan/types/step.ts';
@@ -12,7 +13,7 @@ export async function runCheckStep(step: CheckStep, context: StepContext): Promi
   let verdict = await look(step, step.check, context);
   for (;;) {
     if (verdict.verdict === 'good') return observed(step, verdict.seen);
-    const early = decidedEarly(step, verdict);
+    const early = decidedEarly(step, verdict, openDecisions(step, verdict.verdict, context));
     if (early) return resultOfEarlyDecision(step, early, verdict, context);
     if (step.outcome === 'open item') return openItem(step, verdict, context);
     const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, context);
@@ -25,6 +26,9 @@ export async function runCheckStep(step: CheckStep, context: StepContext): Promi
     verdict = acted.kind === 'left' ? acted.before : await look(step, { ...proof, withinSeconds }, context);
   }
 }
+
+const openDecisions = ({ outcome }: CheckStep, seen: NotGood, { policy }: StepContext): readonly string[] =>
+  policy.decisionsFor(outcome, seen, false).map(({ value }) => value);
 
 function openItem(step: CheckStep, verdict: Verdict, context: StepContext): StepResult {
   context.operators.leaveOpen(`${step.title}: ${verdict.verdict === 'unknown' ? 'not known, ' : ''}${verdict.seen}`);

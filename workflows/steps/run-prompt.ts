@@ -1,7 +1,8 @@
 import { DONE, choicesWithNote } from '../../plan/choices-with-note.ts';
+import { chosenIn, reportsTrouble } from '../../plan/chosen.ts';
 import type { StepMemo } from '../../plan/types/continued.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
-import type { Choice, PromptStep } from '../../plan/types/step.ts';
+import type { PromptStep } from '../../plan/types/step.ts';
 import { answerWhileWatching } from './answer-while-watching.ts';
 import { decideAboutTrouble } from './decide-about-trouble.ts';
 import { judgeWord } from './judge-word.ts';
@@ -21,13 +22,14 @@ export async function runPromptStep(planned: PromptStep, context: StepContext): 
       before ??
       answeredBefore(step, remark, context) ??
       (await answerTo(step, questionOf(step, remark ?? [], inWords), context));
-    if (isTrouble(step, answer)) {
+    const choice = chosenIn(step.answer, answer.value);
+    if (choice && reportsTrouble(choice)) {
       const next = await decideAboutTrouble(step, answer, context);
       if (next.kind === 'ended') return next.result;
       context.note({ remark: next.remark, answer: undefined });
       continue;
     }
-    const end = chosen(step, answer)?.ends;
+    const end = choice?.ends;
     if (end === 'open item') return openItem(step, answer, context);
     if (end === 'accepted') return acceptedByAnswer(step, answer, context);
     if (end === 'good') return attested(step, answer.by, said(answer));
@@ -69,16 +71,6 @@ function questionOf(step: PromptStep, remark: readonly string[], inWords: boolea
     remindSeconds: step.remindSeconds,
   };
 }
-
-const choicesOf = (step: PromptStep): readonly Choice[] => (step.answer.kind === 'choice' ? step.answer.choices : []);
-
-const chosen = (step: PromptStep, answer: Answer): Choice | undefined =>
-  choicesOf(step).find(({ value }) => value === answer.value);
-
-const isTrouble = (step: PromptStep, answer: Answer): boolean => {
-  const choice = chosen(step, answer);
-  return choice !== undefined && choice.value !== DONE && (choice.ends ?? 'blocked') === 'blocked';
-};
 
 function openItem(step: PromptStep, answer: Answer, context: StepContext): StepResult {
   context.operators.leaveOpen(`${step.title}: ${answer.note ?? answer.value}`);

@@ -47,10 +47,6 @@ export function judgeReachable(look: Observation): Finding | null {
   return look.reachable.value ? null : notKnown('does not answer');
 }
 
-/** Such as `2005-03-12 22:15 UTC`: plain, since the window's own text may have any offset. */
-export const clockText = (instant: string | number): string =>
-  `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
 /** Judges how many devices are registered with a server by its own count. */
 export const judgeDevices = (look: Observation, judge: (registered: number) => Finding): Finding =>
   judgeFact(look.registeredDevices, 'the number of its registered devices', judge);

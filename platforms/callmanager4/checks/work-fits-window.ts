@@ -1,4 +1,4 @@
-import { clockText } from './findings.ts';
+import { clockText } from '../../../plan/clock-text.ts';
 import { defineCheck } from './define-check.ts';
 
 const MINUTE = 60_000;

@@ -36,7 +36,6 @@ const SECRETS_ARE_KEPT: Row = ask('secrets-kept', {
     'Type none of them into an answer.',
   ],
   answer: CONFIRMED,
-  early: 'block',
 });
 
 /** The discs: of which kind, and of which release. */
@@ -52,7 +51,6 @@ const DISCS_ARE_AT_HAND: Row = ask('discs-at-hand', {
     'Nobody uses them at another server until the server at work gives them back.',
   ],
   answer: CONFIRMED,
-  early: 'block',
 });
 
 /** Before anything is installed, whichever server it is. */

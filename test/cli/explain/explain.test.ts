@@ -17,7 +17,7 @@ async function explained(...pieces: readonly (string | Uint8Array)[]) {
   const stdout = keepText();
   const context = createContext(createOutput({ stdout, stderr: keepText(), json: false }));
   const input = Readable.from(pieces.map((piece) => Buffer.from(piece)));
-  const exitCode = await explainLines(context, input, new PassThrough() as unknown as NodeJS.WriteStream);
+  const exitCode = await explainLines(context, input, new PassThrough());
   const documents = stdout.text.split('\n').slice(0, -1);
   return { exitCode, documents: documents.map((line) => JSON.parse(line) as { asked: string; matches: object[] }) };
 }

@@ -19,7 +19,7 @@ export const orderIsGivenWhereNoneIs: Rule = {
     // A server whose roles cannot be read may be any: nothing is said of the order then.
     if (order === undefined || !view.servers.every(isReadable)) return [];
     const servers = view.servers as readonly Placed[];
-    if (!hasNoOrderOfS1({ servers } as unknown as Parameters<typeof hasNoOrderOfS1>[0]))
+    if (!hasNoOrderOfS1({ servers }))
       return [{ path: ['order'], message: 'has no meaning here: S1 gives an order for this cluster; take it away' }];
     return [...namesOf(order.servers, servers), ...signatureOf(order, view)];
   },

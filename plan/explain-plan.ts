@@ -81,8 +81,18 @@ function stepLines(step: Step, detail: Detail): readonly string[] {
     `    ${KIND[step.kind]}  ${step.title}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`,
     `            because ${step.because} ${sourceText(step.source)}`,
     ...(step.command?.split('\n').map((line) => `            > ${line}`) ?? []),
+    ...earlyLines(step),
     ...(step.kind === 'prompt' && detail === 'prompts too' ? promptLines(step) : []),
   ];
+}
+
+/** What was said before the run: whoever approves the plan approves it, too. */
+function earlyLines(step: Step): readonly string[] {
+  const said = step.kind === 'prompt' ? step.answered : step.kind === 'check' ? step.decided : undefined;
+  if (!said) return [];
+  const note = said.note === undefined ? '' : ` (${said.note})`;
+  const sight = said.seen === undefined ? '' : `; only while this is seen: ${said.seen}`;
+  return [`            said before by ${said.by}, ${clockText(said.at)}: ${said.value}${note}${sight}`];
 }
 
 /** What the person will read, and what may be answered. */

@@ -85,6 +85,12 @@ describe('preflight', () => {
     const plan = await runInProcess(['plan', lab.clusterFile, '--answers', path, '--json']);
     expect(plan.stdout).toContain('"note": "memory comes on Monday"');
     expect(plan.stdout).not.toContain('CM-SUB1 has 1 GB of memory: not so');
+    // Whoever approves it reads what was said before, and by whom.
+    const read = await runInProcess(['plan', lab.clusterFile, '--answers', path]);
+    expect(read.stdout).toMatch(
+      /said before by Ada, .* UTC: accept \(memory comes on Monday\); only while this is seen: CM-SUB1: 511 MB/,
+    );
+    expect(read.stdout).toMatch(/said before by Ada, .* UTC: done \(matrix of March\)/);
   });
 
   it('refuses the plan, and itself, where something that blocks is so', async () => {

@@ -29,6 +29,11 @@ export const NAUGHTY_INPUTS: readonly (readonly RawPayload[])[] = [
     '{"cluster": {}, "to": {"toString": 1}}',
     '{"cluster": {}, "servers": "PUB"}',
     `{"cluster": {}, "servers": ${JSON.stringify(Array.from({ length: 500 }, () => 'PUB'))}}`,
+    '{"cluster": {}, "answers": "done"}',
+    '{"cluster": {}, "answers": [[]]}',
+    '{"cluster": {}, "answers": {"PUB/memory": null}}',
+    '{"cluster": {}, "answers": {"PUB/memory": {"value": {"toString": 1}, "by": "Ada", "at": "2005-03-01T09:00:00Z"}}}',
+    `{"cluster": {}, "answers": {"a": {"value": "${'v'.repeat(20_000)}", "by": "Ada", "at": "2005-03-01T09:00:00Z"}}}`,
     // What only Temporal's own continuation may hand on.
     '{"cluster": {}, "continued": {"outline": {"people": [], "rehearsal": true, "policy": 1, "stages": [], "servers": []}, "approvedBy": "Ada", "position": {"stage": 0, "server": null, "step": 0}}}',
     `{"cluster": ${nested(60)}}`,

@@ -20,7 +20,7 @@ const MEANING: Readonly<Record<DecisionValue, string>> = {
 /** Choices that need a note: the reason is what the report prints. */
 export const DECISIONS_WITH_NOTE: readonly DecisionValue[] = ['attest', 'accept', 'stop'];
 
-/** Which decisions are open at what: a block that was measured as bad can be mended or stopped at, nothing else. */
+/** Which decisions are open at what: a block that was measured as bad can be mended or stopped at, nothing else (PRE-01). */
 const DECISIONS: Readonly<Record<Outcome | 'act', Readonly<Record<NotGood, readonly DecisionValue[]>>>> = {
   block: { bad: ['look-again', 'stop'], unknown: ['look-again', 'attest', 'stop'] },
   hold: { bad: ['look-again', 'accept', 'stop'], unknown: ['look-again', 'attest', 'accept', 'stop'] },

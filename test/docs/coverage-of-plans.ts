@@ -40,6 +40,19 @@ const looksAt = (cluster: Cluster, isSetAside: boolean): readonly Observation[] 
     return isSetAside ? { ...look, services: known(aside) } : look;
   });
 
+/** The same cluster with all that a cluster file may choose, which brings out the other rows. */
+const withEveryChoice = (cluster: Cluster): Cluster => ({
+  ...cluster,
+  servers: cluster.servers.map((server) =>
+    server.roles.includes('publisher') ? { ...server, withoutDrive: 'the way back' } : server,
+  ),
+  devicesMoveFirst: true,
+  testCalls: [{ name: 'internal', how: 'dial 4712' }],
+  matrix: { edition: '2005-02-14', from: [cluster.from], models: cluster.servers.map(({ model }) => model) },
+  latest: { lookedUp: '2005-03-01', operatingSystem: '2000.2.6sr3', sqlServer: '8.00.2039', callManager: cluster.from },
+  baselineImage: '2000.4.2',
+});
+
 function plansOf(cluster: Cluster, procedure: Procedure): readonly Plan[] {
   const to = procedure === 'upgrade' ? cluster.to : '4.2(1)';
   const subscriber = cluster.servers.find(({ roles }) => !roles.includes('publisher'));
@@ -64,11 +77,11 @@ function placesIn(plan: Plan): readonly PlanPlace[] {
   ];
 }
 
-/** Every place of the plans of all procedures that names a rule, as the planner makes them for the examples. */
+/** Every place of the plans of all procedures that names a rule, as the planner makes them for the examples and their choices. */
 export async function placesInPlans(): Promise<readonly PlanPlace[]> {
   const clusters = await Promise.all(EXAMPLES.map(async (path) => (await loadClusterFile(path)).cluster));
   const procedures = Object.keys(PROCEDURE_TABLES) as Procedure[];
-  return clusters.flatMap((cluster) =>
+  return [...clusters, ...clusters.map(withEveryChoice)].flatMap((cluster) =>
     procedures.flatMap((procedure) => plansOf(cluster, procedure).flatMap(placesIn)),
   );
 }

@@ -52,6 +52,26 @@ describe('what a machine shows before an installation', () => {
   );
 });
 
+describe('what is required and what is recommended', () => {
+  it('are told apart: a person may accept what holds, with a reason, and nobody what blocks (PRE-01)', () => {
+    const at = (id: string, seen: Before['seen'], value: string) => {
+      const line = preflight(install(seen)).lines.find((one) => one.id === id);
+      const answer = {
+        value,
+        by: 'Kim Larsen',
+        at: '2005-03-01T09:00:00Z',
+        note: 'memory comes on Monday',
+        seen: line?.seen ?? '',
+      };
+      return standing({ ...install(seen), answers: { [id]: answer } }, id);
+    };
+    const short = { memoryMegabytes: known(511) };
+    expect(standing(install(short), 'SEC/memory')).toBe('bad; hold; warn');
+    expect(at('SEC/memory', short, 'accept')).toBe('bad; hold; nothing');
+    expect(at('SEC/disc-policy', RESTRICTED, 'accept')).toBe('bad; block; refuse');
+  });
+});
+
 describe('what only people know is asked once, days before', () => {
   it.each([
     [

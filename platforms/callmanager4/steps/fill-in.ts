@@ -60,7 +60,7 @@ function stepOf(row: Row, context: RowContext): Step {
   }
 }
 
-/** A precondition that only the other release's document knows is a matter for a person, and blocks nothing. */
+/** What only the other release's document requires is recommended here: it holds for a person's reason. */
 function checkStepOf(row: CheckRow, base: ReturnType<typeof baseOf>, context: RowContext): CheckStep {
   const check = checkOf(row, context);
   const { early, next, outcome } = row;

@@ -1,5 +1,5 @@
 import { commandWord, type CommandWord } from './command-words.ts';
-import type { ParameterSeen, SubscriptionsSeen } from './types/observation.ts';
+import type { ParameterSeen, SubscriptionsSeen } from './types/database.ts';
 import { newestDatabaseOf } from './newest-database.ts';
 import { known, unknown, type Fact } from '../../plan/fact.ts';
 import type { CommandResult, Hosts } from '../../plan/platform/hosts.ts';

@@ -1,4 +1,4 @@
-import type { ParameterSeen } from './types/observation.ts';
+import type { ParameterSeen } from './types/database.ts';
 
 /** A service parameter as it is written down: its value stands once for all servers that have the same. */
 export interface WrittenParameter extends Omit<ParameterSeen, 'server'> {

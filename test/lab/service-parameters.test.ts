@@ -9,7 +9,7 @@ import { parametersRecorded } from '../../platforms/callmanager4/checks/paramete
 import { databasesQuery, osqlCommand, parametersQuery } from '../../platforms/callmanager4/sql/osql-queries.ts';
 import { commandWord } from '../../platforms/callmanager4/command-words.ts';
 import type { ParameterLimits } from '../../platforms/callmanager4/types/cluster.ts';
-import type { ParameterSeen } from '../../platforms/callmanager4/types/observation.ts';
+import type { ParameterSeen } from '../../platforms/callmanager4/types/database.ts';
 import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { valueAfterUpgrade } from '../../platforms/callmanager4/checks/parameter-limits.ts';
 import type { ParameterLimits } from '../../platforms/callmanager4/types/cluster.ts';
 import { known, unknown } from '../../plan/fact.ts';
-import type { ParameterSeen } from '../../platforms/callmanager4/types/observation.ts';
+import type { ParameterSeen } from '../../platforms/callmanager4/types/database.ts';
 import { emptyMemory } from '../../platforms/callmanager4/types/server-memory.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { judgeLooks } from '../platforms/callmanager4/checks/judging.ts';

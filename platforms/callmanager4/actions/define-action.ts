@@ -3,7 +3,8 @@ import { commandWord, NoCommandWordError, type CommandWord, type Placeholder } f
 import type { Shape } from '../../../plan/shape.ts';
 import type { Server, Transport } from '../types/cluster.ts';
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
-import type { ServiceSeen, SubscriptionsSeen } from '../types/observation.ts';
+import type { ServiceSeen } from '../types/observation.ts';
+import type { SubscriptionsSeen } from '../types/database.ts';
 import type { MemoryPart, ServerMemory } from '../types/server-memory.ts';
 
 /** A line that is run holds command words alone; one that is only shown may hold a placeholder. */

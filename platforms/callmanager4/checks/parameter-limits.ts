@@ -1,5 +1,5 @@
 import type { ParameterLimits } from '../types/cluster.ts';
-import type { ParameterSeen } from '../types/observation.ts';
+import type { ParameterSeen } from '../types/database.ts';
 
 export const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 

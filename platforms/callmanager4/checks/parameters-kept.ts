@@ -1,5 +1,5 @@
 import type { ParameterLimits } from '../types/cluster.ts';
-import type { ParameterSeen } from '../types/observation.ts';
+import type { ParameterSeen } from '../types/database.ts';
 import { seenIn } from '../written-parameters.ts';
 import { defineCheck } from './define-check.ts';
 import { bad, combine, good, notKnown, type Finding } from './findings.ts';

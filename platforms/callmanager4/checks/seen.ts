@@ -1,6 +1,7 @@
 import type { Server } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
-import type { Observation, ParameterSeen, SubscriptionsSeen } from '../types/observation.ts';
+import type { Observation } from '../types/observation.ts';
+import type { ParameterSeen, SubscriptionsSeen } from '../types/database.ts';
 
 /** What was seen for a check at its servers. */
 export interface Looks {

@@ -1,4 +1,4 @@
-import type { AgentStatus, SubscriptionSeen } from '../types/observation.ts';
+import type { AgentStatus, SubscriptionSeen } from '../types/database.ts';
 import { type Finding, bad, good, notKnown } from './findings.ts';
 
 /** What the last row of a subscription's agent says of it. `started` and `retrying` may still become either. */

@@ -1,5 +1,5 @@
 import { NEWEST_DATABASE, newestDatabaseOf } from '../newest-database.ts';
-import type { SubscriptionSeen, SubscriptionStatus } from '../types/observation.ts';
+import type { SubscriptionSeen, SubscriptionStatus } from '../types/database.ts';
 import { defineCheck } from './define-check.ts';
 import { type Finding, bad, combine, good, notKnown } from './findings.ts';
 import { findService } from './service-lookup.ts';

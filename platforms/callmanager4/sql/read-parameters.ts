@@ -1,4 +1,4 @@
-import type { ParameterSeen } from '../types/observation.ts';
+import type { ParameterSeen } from '../types/database.ts';
 import type { Rows } from './read-osql.ts';
 
 /** What stands in the place of a server's name where a parameter holds for the whole cluster. */

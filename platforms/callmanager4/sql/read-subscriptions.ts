@@ -1,5 +1,5 @@
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
-import type { AgentJob, AgentStatus, SubscriptionSeen, SubscriptionStatus } from '../types/observation.ts';
+import type { AgentJob, AgentStatus, SubscriptionSeen, SubscriptionStatus } from '../types/database.ts';
 import type { Rows } from './read-osql.ts';
 
 /** MSdistribution_history.runstatus of SQL Server 2000. */

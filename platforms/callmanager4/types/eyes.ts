@@ -1,6 +1,7 @@
 import type { Fact } from '../../../plan/fact.ts';
 import type { Target } from '../target.ts';
-import type { Observation, ParameterSeen, SubscriptionsSeen } from './observation.ts';
+import type { Observation } from './observation.ts';
+import type { ParameterSeen, SubscriptionsSeen } from './database.ts';
 
 /**
  * How deep a look goes: into the event log, which is work for the server and proves reboots, or into the files that resolve

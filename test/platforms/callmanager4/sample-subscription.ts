@@ -1,5 +1,5 @@
 import { known } from '../../../plan/fact.ts';
-import type { SubscriptionSeen } from '../../../platforms/callmanager4/types/observation.ts';
+import type { SubscriptionSeen } from '../../../platforms/callmanager4/types/database.ts';
 
 /** A good subscription of a subscriber, with changes. */
 export const sampleSubscription = (subscriber: string, given: Partial<SubscriptionSeen> = {}): SubscriptionSeen => ({

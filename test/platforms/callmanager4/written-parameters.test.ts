@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ParameterSeen } from '../../../platforms/callmanager4/types/observation.ts';
+import type { ParameterSeen } from '../../../platforms/callmanager4/types/database.ts';
 import { seenIn, writtenOf } from '../../../platforms/callmanager4/written-parameters.ts';
 
 const word = fc.constantFrom('Cisco CallManager', 'Cisco TFTP', '10', 'True', '');

@@ -1,6 +1,6 @@
 import { known } from '../../../../plan/fact.ts';
 import type { ActionDefinition, Order, Sights } from '../../../../platforms/callmanager4/actions/define-action.ts';
-import type { SubscriptionsSeen } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { SubscriptionsSeen } from '../../../../platforms/callmanager4/types/database.ts';
 import { emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
 

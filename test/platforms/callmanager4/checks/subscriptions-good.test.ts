@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../plan/fact.ts';
-import type { AgentStatus, SubscriptionSeen } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { AgentStatus, SubscriptionSeen } from '../../../../platforms/callmanager4/types/database.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import { sampleServer } from '../sample-cluster.ts';
 import { sampleObservation, sampleService } from '../sample-observation.ts';

@@ -1,7 +1,7 @@
 import { known, unknown } from '../../../../plan/fact.ts';
 import { describe, expect, it } from 'vitest';
 import { readSubscriptions } from '../../../../platforms/callmanager4/sql/read-subscriptions.ts';
-import type { AgentStatus, SubscriptionStatus } from '../../../../platforms/callmanager4/types/observation.ts';
+import type { AgentStatus, SubscriptionStatus } from '../../../../platforms/callmanager4/types/database.ts';
 
 type Row = readonly string[];
 

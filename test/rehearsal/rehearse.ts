@@ -51,8 +51,6 @@ export interface Scenario {
   readonly breaks?: readonly string[];
   /** How the people differ from good ones; with the stage at hand, what they do can bring trouble at its moment. */
   readonly people?: People;
-  /** Its people or servers wait for a minute and more: it is told in the long suite. */
-  readonly waitsLong?: true;
   /** How the people of a run before this one differ from good ones, which is carried out first; none without it. */
   readonly peopleBefore?: People;
 }

@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
 import { holdToStories } from './hold-to-stories.ts';
 
-describe('the story that waits long,', () => holdToStories('long'));
+describe('the story told in the long suite,', () => holdToStories('long'));

@@ -82,7 +82,6 @@ export const UPGRADE: Scenarios = {
       "a server that misses a drive is led on by its model's own key",
     ],
     people: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
-    waitsLong: true,
   },
   'a server hangs in its shutdown': {
     cluster: 'demo-two-servers',
@@ -102,13 +101,11 @@ export const UPGRADE: Scenarios = {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'clock-goes-backwards', server: 'AAR-SUB', times: 'always' }],
     people: () => ({ policy: ['attest', 'accept', 'stop'] }),
-    waitsLong: true,
   },
   'a clock is set instead of a reboot': {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'clock-steps-instead-of-rebooting', server: 'AAR-SUB', times: 'once' }],
     people: () => ({ policy: ['act-again', 'stop'] }),
-    waitsLong: true,
   },
   'the antivirus runs again after a reboot': {
     cluster: 'demo-two-servers',

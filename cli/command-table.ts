@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain.ts';
 import { holdCommand } from './commands/hold.ts';
 import { labCommand } from './commands/lab.ts';
 import { passwordsCommand } from './commands/passwords.ts';
+import { namesCommand } from './commands/names.ts';
 import { logsCommand } from './commands/logs.ts';
 import { planCommand } from './commands/plan.ts';
 import { preflightCommand } from './commands/preflight.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   passwordsCommand,
   worksheetCommand,
   preflightCommand,
+  namesCommand,
   startCommand,
   statusCommand,
   promptsCommand,

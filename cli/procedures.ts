@@ -8,6 +8,7 @@ export const WORKFLOW_TYPES = {
   'replace-publisher': 'replacePublisher',
   'verify-subscriptions': 'verifySubscriptions',
   'post-install': 'postInstall',
+  'repair-names': 'repairNames',
 } as const satisfies Readonly<Record<Procedure, string>>;
 
 export type ProcedureName = keyof typeof WORKFLOW_TYPES;

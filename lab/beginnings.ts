@@ -45,6 +45,7 @@ const BEGINNINGS: Readonly<Record<Procedure, ProcedureBeginning>> = {
   'replace-publisher': { release: 'to', state: 'working', blank: 'the publisher', onBlank: 'nothing' },
   'verify-subscriptions': { release: 'to', state: 'working', blank: 'nobody', onBlank: PREPARED },
   'post-install': { release: 'to', state: 'installed', blank: 'nobody', onBlank: PREPARED },
+  'repair-names': { release: 'to', state: 'working', blank: 'nobody', onBlank: PREPARED },
 };
 
 /** Reads the name of a procedure. @throws RangeError when there is none of that name. */

@@ -47,6 +47,7 @@ export const FAULTS = {
   virus: 'a virus is on the server when SQL Server is installed, and it has to be imaged anew',
   'umx-not-registered': 'UMX.dll is not registered on the server',
   'directory-not-indexed': 'the directory of the server has not indexed its data when the installer ends',
+  'old-address-in-files': 'HOSTS and LMHOSTS of the server have another server with an address of long ago',
   'mdac-hotfix-times-out': 'the hotfix MS04-003 does not end in its time on the server',
   'sql-hotfix-fails': 'the hotfix MS03-031 cannot be installed on the server',
 } as const;

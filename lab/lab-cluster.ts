@@ -135,7 +135,9 @@ export class LabCluster {
     const beginning = beginnings.get(spec.name);
     if (!beginning) throw new RangeError(`nobody said how ${spec.name} begins`);
     const registration = registrationOf(this.spec, spec);
-    const windows = makeServer(spec, beginning, { registration, to: this.spec.to, named: this.spec }, this.#parts());
+    const isOutdated = this.faults.strikes('old-address-in-files', spec.name);
+    const preparation = { registration, to: this.spec.to, named: this.spec, isOutdated };
+    const windows = makeServer(spec, beginning, preparation, this.#parts());
     const installer = new Installer(windows, this);
     windows.onPower(installer);
     return { spec, windows, installer, beginning };

@@ -49,13 +49,15 @@ interface Preparation {
   readonly to: string;
   /** The cluster whose names it resolves. */
   readonly named: ClusterSpec;
+  /** Its name files are of before somebody changed an address. */
+  readonly isOutdated: boolean;
 }
 
 /** A machine as it stands before the work: sound, in a workgroup, with a fixed address. */
 const soundFacts = (
   release: string | null,
   spec: ServerSpec,
-  { registration, to, named }: Preparation,
+  { registration, to, named, isOutdated }: Preparation,
 ): MachineFacts => ({
   callManager: release,
   ...(OPERATING_SYSTEMS[to] ?? OPERATING_SYSTEM),
@@ -71,7 +73,7 @@ const soundFacts = (
   workgroup: registration.workgroup,
   productKey: registration.productKey,
   dhcp: false,
-  naming: namingOf(spec, named),
+  naming: namingOf(spec, named, isOutdated),
   pendingRenames: false,
   cdRomRestricted: false,
   mappedDrives: false,

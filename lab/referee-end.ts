@@ -1,6 +1,7 @@
 import type { Procedure } from '../platforms/callmanager4/types/procedure.ts';
 import { isApplicationOnly } from './beginnings.ts';
 import { activatableServices } from './callmanager-software.ts';
+import { addressOfName, nameOfAddress } from './find-machine.ts';
 import type { LabCluster, LabServer } from './lab-cluster.ts';
 import { ARTICLE_STATUS, RUN_STATUS, nextDatabase } from './replication.ts';
 import type { Observed } from './referee-observed.ts';
@@ -51,6 +52,18 @@ const notActivated: Inspect = ({ windows, spec }) => {
 const notRebooted: Inspect = ({ windows, spec }, observed) =>
   isApplicationOnly(spec) || observed.of(windows.name).rebootedAtTheEnd ? null : 'it has not booted since';
 
+/** What a machine has loaded decides, not what its files say. */
+const doesNotFind: Inspect = ({ windows, spec }, _observed, cluster) => {
+  if (isApplicationOnly(spec)) return null;
+  const others = cluster.servers.filter((other) => !isApplicationOnly(other.spec) && other.windows !== windows);
+  const lost = others.filter(
+    ({ windows: { name, address } }) =>
+      addressOfName(cluster, windows, name) !== address ||
+      nameOfAddress(cluster, windows, address)?.split('.')[0]?.toLowerCase() !== name.toLowerCase(),
+  );
+  return lost.length > 0 ? lost.map((other) => other.windows.name).join(', ') : null;
+};
+
 const discLeft: Inspect = ({ windows }, _observed, cluster) => cluster.discs.inDriveOf(windows.name)?.label ?? null;
 
 const subscriptionBroken: Inspect = ({ windows, spec }, _observed, cluster) => {
@@ -99,6 +112,12 @@ const INSPECTIONS: readonly Inspection[] = [
     inspect: parameterSet,
     evenStopped: true,
     procedures: ['upgrade'],
+  },
+  {
+    rule: 'every server finds every other one by name, and back',
+    inspect: doesNotFind,
+    evenStopped: false,
+    procedures: ['repair-names'],
   },
   { rule: 'every server is installed', inspect: otherRelease, evenStopped: false, procedures: INSTALLING },
   {

@@ -191,10 +191,10 @@ export class WindowsServer {
     this.facts.pendingRenames = false;
     this.log.write();
     this.#countMemory();
+    this.facts.naming.caches.load();
     if (faults.strikes('terminal-services-on', name)) services.setStartType('TermService', 'automatic', 'fault');
-    if (returning.services.length > 0 && faults.strikes('antivirus-returns-after-reboot', name)) {
+    if (returning.services.length > 0 && faults.strikes('antivirus-returns-after-reboot', name))
       for (const service of returning.services) services.setStartType(service, 'automatic', 'fault');
-    }
     this.#become('up', 'windows');
     for (const listener of this.#listeners) listener.up();
     services.boot(faults.strikes('service-stays-stopped', name) ? [weakService] : []);

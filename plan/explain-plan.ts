@@ -80,6 +80,7 @@ function stepLines(step: Step, detail: Detail): readonly string[] {
   return [
     `    ${KIND[step.kind]}  ${step.title}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`,
     `            because ${step.because} ${sourceText(step.source)}`,
+    ...(step.difference?.map((line) => `            ${line}`) ?? []),
     ...(step.command?.split('\n').map((line) => `            > ${line}`) ?? []),
     ...earlyLines(step),
     ...(step.kind === 'prompt' && detail === 'prompts too' ? promptLines(step) : []),

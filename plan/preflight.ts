@@ -1,4 +1,5 @@
 import { outcomeOf, questionAboutCheck, questionOfPrompt, takeEarly, verdictOn } from './early-answers.ts';
+import { everyStepOf } from './every-step.ts';
 import type { Plan, Problem } from './types/plan.ts';
 import type { EarlyAnswer, EarlyAnswers, EarlyQuestion, PreflightLine } from './types/preflight.ts';
 import type { Verdict } from './types/run.ts';
@@ -25,8 +26,7 @@ export function strayAnswers(plan: Plan, answers: EarlyAnswers): readonly string
   return Object.keys(answers).filter((id) => !asked.has(id));
 }
 
-const preconditionsOf = ({ before, servers, after }: Plan): readonly (CheckStep | PromptStep)[] =>
-  [...before, ...servers.flatMap(({ steps }) => steps), ...after].filter(isPrecondition);
+const preconditionsOf = (plan: Plan): readonly (CheckStep | PromptStep)[] => everyStepOf(plan).filter(isPrecondition);
 
 const isPrecondition = (step: Step): step is CheckStep | PromptStep =>
   (step.kind === 'check' || step.kind === 'prompt') && step.early !== undefined;

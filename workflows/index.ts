@@ -25,3 +25,6 @@ export const verifySubscriptions = (input: Input): Promise<RunResult> => runProc
 
 /** Does the tasks after an installation (S2, Table 5). */
 export const postInstall = (input: Input): Promise<RunResult> => runProcedure('post-install', input);
+
+/** Makes every server of a cluster find every other one by its name, and back (S2). */
+export const repairNames = (input: Input): Promise<RunResult> => runProcedure('repair-names', input);

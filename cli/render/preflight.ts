@@ -48,10 +48,12 @@ export function renderPreflight(
   ].join('\n');
 }
 
-const section = (title: string, lines: readonly string[]): readonly string[] =>
+/** A part of a text below its title; nothing where it is empty. */
+export const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
 
-function countLine(lines: readonly PreflightLine[], colors: Colors): string {
+/** How many preconditions are good, and what the others come to. */
+export function countLine(lines: readonly PreflightLine[], colors: Colors): string {
   const open = lines.filter((line) => !isSettled(line));
   const of = (outcome: PreflightLine['outcome']) => open.filter((line) => line.outcome === outcome).length;
   const counts = [
@@ -63,7 +65,8 @@ function countLine(lines: readonly PreflightLine[], colors: Colors): string {
   return counts.join(', ');
 }
 
-const problemLine = ({ severity, message, source }: Problem, colors: Colors): string =>
+/** A problem of a plan in one line. */
+export const problemLine = ({ severity, message, source }: Problem, colors: Colors): string =>
   `  ${severity === 'refuse' ? colors.red('REFUSED') : colors.yellow('WARNING')} ${message} [${source.join(', ')}]`;
 
 const PAINT: Readonly<Record<PreflightLine['outcome'], keyof Pick<Colors, 'red' | 'yellow'> | null>> = {
@@ -73,7 +76,7 @@ const PAINT: Readonly<Record<PreflightLine['outcome'], keyof Pick<Colors, 'red' 
 };
 
 /** One precondition that is not settled, with what to do, in lines that fit a narrow terminal as well. */
-function lineText(line: PreflightLine, colors: Colors): string {
+export function lineText(line: PreflightLine, colors: Colors): string {
   const { verdict, expected, seen, next, refused, kind } = line;
   const paint = PAINT[line.outcome];
   const word = paint ? colors[paint](line.outcome.toUpperCase()) : line.outcome.toUpperCase();
@@ -98,7 +101,8 @@ export function nameOfLine({ title, server, source, borrowed }: PreflightLine): 
 /** Below so many columns a table of four breaks every line. */
 const NARROW = 100;
 
-function goodTable(lines: readonly PreflightLine[], width: number): string {
+/** What is good, in a table where there is room for one. */
+export function goodTable(lines: readonly PreflightLine[], width: number): string {
   if (width < NARROW)
     return lines.map(({ server, title, seen }) => `  ${server ?? 'cluster'}: ${title}: ${seen}`).join('\n');
   return renderTable(

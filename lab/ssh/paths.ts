@@ -5,7 +5,9 @@ const IN_NAMES_FOLDER = /^(?:\\\\([a-z0-9_-]+)\\c\$|c:)\\winnt\\system32\\driver
 
 interface NamesPath {
   /** Files of the folder; undefined where the machine does not show it. */
-  readonly files: ReadonlyMap<string, string> | undefined;
+  readonly files: Map<string, string> | undefined;
+  /** The machine whose folder it is; null on the station. */
+  readonly server: string | null;
   /** Undefined: the folder itself. */
   readonly file: string | undefined;
 }
@@ -15,11 +17,12 @@ function namesPath(path: string, { cluster, self }: CommandHost): NamesPath | un
   if (!match) return undefined;
   const server = match[1] ?? self;
   const windows = server === null ? undefined : cluster.serverOnNetwork(server);
-  return { files: windows?.facts.naming.files, file: match[2]?.toLowerCase() };
+  return { files: windows?.facts.naming.files, server, file: match[2]?.toLowerCase() };
 }
 
 /** What stands in a file; undefined where there is none. */
 export function contentAt(path: string, host: CommandHost): string | undefined {
+  if (path.toLowerCase() === 'nul') return '';
   const names = namesPath(path, host);
   return names ? names.files?.get(names.file ?? '') : host.files.get(path.toLowerCase());
 }
@@ -29,4 +32,22 @@ export function pathExists(path: string, host: CommandHost): boolean {
   const names = namesPath(path, host);
   if (names?.file === undefined && names) return names.files !== undefined;
   return contentAt(path, host) !== undefined;
+}
+
+/** The server whose file it is; null for a file of the host itself that means nothing to the cluster. */
+export const serverOfPath = (path: string, host: CommandHost): string | null => namesPath(path, host)?.server ?? null;
+
+/** Writes a file; false where the machine does not show its folder. */
+export function writeAt(path: string, content: string, host: CommandHost): boolean {
+  const names = namesPath(path, host);
+  if (!names) host.files.set(path.toLowerCase(), content);
+  else if (names.files && names.file !== undefined) names.files.set(names.file, content);
+  return names === undefined || names.files !== undefined;
+}
+
+/** Takes a file away. */
+export function removeAt(path: string, host: CommandHost): void {
+  const names = namesPath(path, host);
+  if (names) names.files?.delete(names.file ?? '');
+  else host.files.delete(path.toLowerCase());
 }

@@ -1,5 +1,7 @@
+import { copy, echo, findstr, move } from './file-commands.ts';
+import { NAME_COMMANDS } from './name-commands.ts';
 import { contentAt } from './paths.ts';
-import { lines, type Command, type CommandCall, type CommandOutput } from './command.ts';
+import { lines, type Command } from './command.ts';
 
 const none = (): null => null;
 const never = (): boolean => false;
@@ -31,30 +33,6 @@ const type = ofHost(({ words, ...host }) => {
     : { stdout: content, exitCode: 0 };
 });
 
-function pingOutput({ words, node, cluster }: CommandCall): CommandOutput {
-  const name = words.findLast((word) => /^[A-Za-z]/.test(word) || /^\d+\.\d+/.test(word)) ?? '';
-  const address = cluster.hasServer(name) ? cluster.server(name).windows.address : name;
-  const sent = node ? 1 : 0;
-  return {
-    stdout: lines(
-      '',
-      `Pinging ${name} [${address}] with 32 bytes of data:`,
-      '',
-      sent ? `Reply from ${address}: bytes=32 time<1ms TTL=128` : 'Request timed out.',
-      '',
-      `Ping statistics for ${address}:`,
-      `    Packets: Sent = 1, Received = ${sent}, Lost = ${1 - sent} (${sent ? 0 : 100}% loss),`,
-    ),
-    exitCode: sent ? 0 : 1,
-  };
-}
-
-const ping: Command = {
-  target: (words) => words.findLast((word) => /^[A-Za-z]/.test(word)) ?? null,
-  acts: never,
-  run: pingOutput,
-};
-
 /** `net start`: the display names of what runs on this host. */
 const net = ofHost(({ self, cluster }) => {
   const running = self
@@ -81,18 +59,20 @@ const hostname = ofHost(({ self }) => ({ stdout: lines(self ?? 'STATION'), exitC
 
 const ver = ofHost(() => ({ stdout: lines('', 'Microsoft Windows 2000 [Version 5.00.2195]'), exitCode: 0 }));
 
-const echo = ofHost(({ words }) => ({ stdout: lines(words.slice(1).join(' ')), exitCode: 0 }));
-
-/** Programs of a Windows host that change nothing in the cluster. */
+/** Programs of every Windows host that know nothing of CallManager. */
 export const PLAIN_COMMANDS: Readonly<Record<string, Command>> = {
   find,
   mkdir,
   md: mkdir,
   del,
   type,
-  ping,
   net,
   hostname,
   ver,
+  copy,
   echo,
+  'echo.': echo,
+  findstr,
+  move,
+  ...NAME_COMMANDS,
 };

@@ -155,12 +155,5 @@ function run({ words, files, cluster, node }: CommandCall): CommandOutput {
   return { stdout: cluster.faults.strikes('garbled-output', name) ? garble(stdout) : stdout, exitCode: 0 };
 }
 
-/** `cscript` with the read-only probe script, which must have been sent here before. */
-export const cscript: Command = {
-  target: (words, { self }) => {
-    const name = words.slice(1).filter((word) => !word.startsWith('//'))[1];
-    return name === '.' || name === undefined ? self : name;
-  },
-  acts: () => false,
-  run,
-};
+/** The read-only probe script, which must have been sent here before. */
+export const probe: Pick<Command, 'run'> = { run };

@@ -4,12 +4,18 @@ import { lines, type Command, type CommandHost, type CommandOutput } from './com
 import { arriveLate } from './late-command.ts';
 import { osql } from './osql-command.ts';
 import { PLAIN_COMMANDS } from './plain-commands.ts';
-import { cscript } from './probe-command.ts';
-import { pathExists } from './paths.ts';
+import { cscriptWith } from './cscript-command.ts';
+import { contentAt, pathExists, serverOfPath, writeAt } from './paths.ts';
 import { sc } from './sc-command.ts';
 import { shutdown } from './shutdown-command.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { sc, shutdown, osql, cscript, ...PLAIN_COMMANDS };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  sc,
+  shutdown,
+  osql,
+  cscript: cscriptWith((line, host) => runParsed(parseCmdLine(line), '', host)),
+  ...PLAIN_COMMANDS,
+};
 
 /** What the hosts' shell puts in the place of the variable of this name. */
 const COMMAND_PROCESSOR = 'C:\\WINNT\\system32\\cmd.exe';
@@ -41,9 +47,10 @@ export function runCommandLine(line: string, input: string, host: CommandHost): 
 function actsOf(line: CmdLine, host: CommandHost): readonly { readonly server: string; readonly text: string }[] {
   if (line.kind === 'all' || line.kind === 'while good') return line.lines.flatMap((one) => actsOf(one, host));
   if (line.kind === 'if') return [line.then, line.otherwise].flatMap((one) => (one ? actsOf(one, host) : []));
-  const { words } = parseCommandLine(line.text);
+  const { words, into } = parseCommandLine(line.text);
   const command = commandNamed(words[0]);
-  const server = command?.acts(words) === true ? command.target(words, host) : null;
+  const written = into === undefined ? null : serverOfPath(into, host);
+  const server = written ?? (command?.acts(words) === true ? command.target(words, host) : null);
   return server === null ? [] : [{ server, text: line.text }];
 }
 
@@ -68,12 +75,13 @@ function runParsed(line: CmdLine, input: string, host: CommandHost): ShellOutcom
 }
 
 function runCommand(line: string, input: string, host: CommandHost): ShellOutcome {
-  const { words, into, isQuiet } = parseCommandLine(line);
+  const { words, into, appends, isQuiet } = parseCommandLine(line);
   const command = commandNamed(words[0]);
   if (!command) return { ...notRecognized(words[0] ?? ''), fate: 'answer' };
   const { cluster, self } = host;
-  const target = command.target(words, host);
-  const acts = command.acts(words);
+  const written = into === undefined ? null : serverOfPath(into, host);
+  const target = written ?? command.target(words, host);
+  const acts = written !== null || command.acts(words);
   const strikes = (fault: Parameters<typeof cluster.faults.strikes>[0]): boolean =>
     target !== null && acts && cluster.faults.strikes(fault, target, line);
   if (target !== null && acts) cluster.events.tell({ kind: 'command', server: target, command: line });
@@ -84,6 +92,7 @@ function runCommand(line: string, input: string, host: CommandHost): ShellOutcom
   const output = isQuiet ? { ...run, stderr: '' } : run;
   const fate = strikes('drops-connection-mid-command') ? 'drop' : strikes('never-returns') ? 'hang' : 'answer';
   if (into === undefined) return { ...output, fate };
-  host.files.set(into.toLowerCase(), output.stdout);
+  if (!pretend || written === null)
+    writeAt(into, `${appends ? (contentAt(into, host) ?? '') : ''}${output.stdout}`, host);
   return { ...output, stdout: '', fate };
 }

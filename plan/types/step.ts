@@ -76,6 +76,8 @@ interface StepBase {
   readonly server?: string;
   /** Line(s) a technician could type instead, where there are such. */
   readonly command?: string;
+  /** How files will differ by it: `-` what goes, `+` what comes, anything else the name of the file. */
+  readonly difference?: readonly string[];
 }
 
 /** One question, one expected answer. */

@@ -6,7 +6,7 @@ declare const isCommandWord: unique symbol;
 export type CommandWord = string & { readonly [isCommandWord]: true };
 
 /** What stands in a command line, by what may be in it. */
-export type WordKind = 'server' | 'address' | 'database' | 'service' | 'comment';
+export type WordKind = 'server' | 'address' | 'database' | 'service' | 'comment' | 'word of a name file';
 
 interface WordRule {
   /** In the middle of a sentence. */
@@ -38,6 +38,11 @@ export const WORD_RULES: Readonly<Record<WordKind, WordRule>> = {
     called: 'key name of a service',
     allowed: /^[A-Za-z0-9_](?:[A-Za-z0-9 $+._-]{0,78}[A-Za-z0-9$+._])?$/,
     words: 'at most 80 letters, digits, blanks, and $ + . _ -',
+  },
+  'word of a name file': {
+    called: 'word of HOSTS or LMHOSTS',
+    allowed: /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9])?$/,
+    words: 'at most 128 letters, digits, and . - _ between them',
   },
   comment: {
     called: 'comment',

@@ -12,10 +12,13 @@ import { readParameters } from './sql/read-parameters.ts';
 import { readSubscriptions } from './sql/read-subscriptions.ts';
 import { settled } from './settled.ts';
 import type { Eyes } from './types/eyes.ts';
+import type { RunOnHost } from './windows/host-script.ts';
+import { lookAtNames } from './windows/look-at-names.ts';
 import { lookAtServer } from './windows/look-at-server.ts';
 import { newNonce, type ProbedNode } from './windows/probe.ts';
 import { Prober } from './windows/prober.ts';
 import { NOT_READ, readNameFiles } from './windows/read-name-files.ts';
+import { ThereRunner } from './windows/run-there.ts';
 import { pingCommand, readPing, type PingAnswer } from './windows/read-ping.ts';
 
 /** How a site looks. */
@@ -30,9 +33,14 @@ export interface EyesOptions {
 
 /** Eyes over the command lines of a cluster's station, or of the servers themselves. */
 export function createEyes({ hosts, clock, limits, encoding }: EyesOptions): Eyes {
-  const prober = new Prober((endpoint, command, stdin) =>
-    hosts.run(endpoint, command, { timeoutMs: limits.lookMs, encoding, ...(stdin !== undefined && { stdin }) }),
-  );
+  const run: RunOnHost = (endpoint, command, stdin) =>
+    hosts.run(endpoint, command, { timeoutMs: limits.lookMs, encoding, ...(stdin !== undefined && { stdin }) });
+  const prober = new Prober(run);
+  const there = new ThereRunner(run);
+  const printedThere = async (target: Target, line: string): Promise<Fact<string>> => {
+    if (target.server.transport.kind === 'station') return there.run(endpointOf(target), serverOf(target), line);
+    return printedBy(await run(endpointOf(target), line));
+  };
   const ask: Ask = (target, query) =>
     settled(() =>
       askOsql(query, (command) => hosts.run(endpointOf(target), command, { timeoutMs: limits.queryMs, encoding })),
@@ -59,6 +67,7 @@ export function createEyes({ hosts, clock, limits, encoding }: EyesOptions): Eye
     lookAtSubscriptions: (publisher) => settled(() => lookAtSubscriptions(publisher, ask)),
     lookAtDatabases: (publisher) => settled(() => lookAtDatabases(publisher, ask)),
     lookAtParameters: (publisher) => settled(() => lookAtParameters(publisher, ask)),
+    ...lookAtNames((target, line) => settled(() => printedThere(target, line))),
   };
 }
 
@@ -76,6 +85,11 @@ async function pingFromStation(
     readPing(await run(station, pingCommand(commandWord('address', server.address)))),
   );
   return answer.known ? answer.value : 'unknown';
+}
+
+/** What a command printed whose reader finds its end by a mark; what was cut at the limit of bytes has no end. */
+function printedBy({ stdout, overflowed, host }: CommandResult): Fact<string> {
+  return overflowed ? unknown(`${host} printed more than a command may print`) : known(stdout);
 }
 
 /** Asks a server one query: its rows, or why there are none. */

@@ -13,7 +13,7 @@ export interface LineChange {
   readonly line: string;
 }
 
-const LOCALHOST = '127.0.0.1       localhost';
+const LOCALHOST = '127.0.0.1 localhost';
 
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
@@ -27,6 +27,8 @@ export const lineOf = (file: NameFile, { name, address, dnsSuffix }: NamedNode):
 interface Entry {
   readonly address: string;
   readonly names: readonly string[];
+  /** Of LMHOSTS: the keywords behind the name, as they are written. */
+  readonly rest: readonly string[];
   /** All its words that count, in small letters but for the keywords of LMHOSTS, which must be capitals. */
   readonly words: string;
 }
@@ -37,8 +39,8 @@ function entryOf(file: NameFile, line: string): Entry | undefined {
   // A name in quotation marks is a special NetBIOS name of a domain, and none of a server.
   if (!ADDRESS.test(address) || words.length === 0 || words[0]?.startsWith('"')) return undefined;
   const names = (file === 'hosts' ? words : words.slice(0, 1)).map((word) => word.toLowerCase());
-  const rest = file === 'hosts' ? [] : words.slice(1, 2);
-  return { address, names, words: [address, ...names, ...rest].join(' ') };
+  const rest = file === 'hosts' ? [] : words.slice(1).filter((word) => /^#(?:PRE|DOM:)/i.test(word));
+  return { address, names, rest, words: [address, ...names, ...rest].join(' ') };
 }
 
 const isNameOf = ({ name }: NamedNode, word: string): boolean =>
@@ -53,42 +55,69 @@ export function speaksOf(file: NameFile, line: string, nodes: readonly NamedNode
 const isOf = (node: NamedNode, { address, names }: Entry): boolean =>
   address === node.address || names.some((name) => isNameOf(node, name));
 
+/** Which addresses stand for the servers in a file: their own, and those that a name of one of them stands under. */
+export function addressesOf(
+  file: NameFile,
+  lines: readonly string[],
+  nodes: readonly NamedNode[],
+): ReadonlySet<string> {
+  const entries = lines.flatMap((line) => entryOf(file, line) ?? []);
+  return new Set(entries.filter((entry) => nodes.some((node) => isOf(node, entry))).map(({ address }) => address));
+}
+
 /**
- * What a file has to become so that it has one line for each server, and nothing else of any: a right line stays where and
- * as it is, a wrong one is replaced in its place, what is missing comes to the end in the order of the servers. All other
- * lines are kept, and of a line that names other machines beside a server what it says of those.
+ * What a file has to become so that it has one line for each server, and nothing else of any. A file that is so stays as it
+ * is. Of any other, all lines under an address that stands for a server go, which is what a command can do on the server
+ * itself without reading the others; what comes is put at the end: what those lines said of other machines, and a line for
+ * each server. All other lines stay.
  *
  * @param before null: there is no such file
+ * @param wanted the servers that are to have a line: all, or none where the network resolves their names
  */
 export function changesOf(
   file: NameFile,
   before: readonly string[] | null,
   nodes: readonly NamedNode[],
+  wanted: readonly NamedNode[] = nodes,
 ): readonly LineChange[] {
-  const left = new Set(nodes);
-  const place = (node: NamedNode): readonly LineChange[] => {
-    const isNew = left.delete(node);
-    return isNew ? [{ what: 'added', line: lineOf(file, node) }] : [];
-  };
-  const changes = (before ?? []).flatMap((line): readonly LineChange[] => {
+  const lines = before ?? [];
+  if (isRight(file, lines, nodes, wanted)) return lines.map((line) => ({ what: 'kept', line }));
+  const addresses = addressesOf(file, lines, nodes);
+  const changes = lines.map((line): LineChange => {
     const entry = entryOf(file, line);
-    const node =
-      entry && (nodes.find(({ address }) => address === entry.address) ?? nodes.find((one) => isOf(one, entry)));
-    if (!entry || !node) return [{ what: 'kept', line }];
-    if (left.has(node) && entry.words === entryOf(file, lineOf(file, node))?.words) {
-      left.delete(node);
-      return [{ what: 'kept', line }];
-    }
-    const others = entry.names.filter((name) => !nodes.some((one) => isNameOf(one, name)));
-    const isElsewhere = entry.address !== node.address && others.length > 0;
-    const instead = isElsewhere ? [added([entry.address, ...others].join(' '))] : place(node);
-    return [{ what: 'dropped', line }, ...instead];
+    return { what: entry && addresses.has(entry.address) ? 'dropped' : 'kept', line };
   });
-  const isLost = file === 'hosts' && ![...changes].some(({ what, line }) => what !== 'dropped' && isLocalhost(line));
-  return [...(isLost ? [added(LOCALHOST)] : []), ...changes, ...[...left].flatMap(place)];
+  const kept = changes.filter(({ what }) => what === 'kept').map(({ line }) => line);
+  const others = changes.filter(({ what }) => what === 'dropped').flatMap(({ line }) => othersOf(file, line, nodes));
+  const added = [...others, ...wanted.map((node) => lineOf(file, node))];
+  const isLost = file === 'hosts' && ![...kept, ...others].some(isLocalhost);
+  const all = isLost ? [LOCALHOST, ...added] : added;
+  // A last line may lack its end: what is put behind it must not become a part of it.
+  const gap = all.length > 0 && (kept.at(-1) ?? '') !== '' ? [''] : [];
+  return [...changes, ...[...gap, ...all].map((line): LineChange => ({ what: 'added', line }))];
 }
 
-const added = (line: string): LineChange => ({ what: 'added', line });
+/** Whether every server that is wanted has one line that is right, and no other line speaks of any. */
+function isRight(
+  file: NameFile,
+  lines: readonly string[],
+  nodes: readonly NamedNode[],
+  wanted: readonly NamedNode[],
+): boolean {
+  const words = (line: string): string => entryOf(file, line)?.words ?? '';
+  const spoken = lines.filter((line) => speaksOf(file, line, nodes)).map(words);
+  const right = wanted.map((node) => words(lineOf(file, node)));
+  const isSame = spoken.toSorted().join('\n') === right.toSorted().join('\n');
+  return isSame && (file === 'lmhosts' || lines.some(isLocalhost));
+}
+
+/** What a line says of machines that are none of the servers: of an address of a server, nothing is true but the server. */
+function othersOf(file: NameFile, line: string, nodes: readonly NamedNode[]): readonly string[] {
+  const entry = entryOf(file, line);
+  if (!entry || nodes.some(({ address }) => address === entry.address)) return [];
+  const others = entry.names.filter((name) => !nodes.some((node) => isNameOf(node, name)));
+  return others.length > 0 ? [[entry.address, ...others, ...entry.rest].join(' ')] : [];
+}
 
 const isLocalhost = (line: string): boolean => entryOf('hosts', line)?.names.includes('localhost') ?? false;
 

@@ -3,9 +3,10 @@ import type { Asked, Sighting } from '../../plan/platform/site.ts';
 import type { Memory, Verdict } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
 import type { Sight } from './checks/define-check.ts';
-import type { Seen, ToldByPublisher } from './checks/seen.ts';
+import type { Seen, ToldByPublisher, ToldByServers } from './checks/seen.ts';
 import { checkNamed } from './procedures/definitions.ts';
 import type { Target } from './target.ts';
+import { argumentsShape } from './argument-shapes.ts';
 import type { Eyes } from './types/eyes.ts';
 import type { Observation } from './types/observation.ts';
 import { memoryFrom } from './types/server-memory.ts';
@@ -17,8 +18,7 @@ export interface Seeing extends Sighting {
 
 /** Looks once at every server of a check and at what it asks of the publisher, and judges that with the looks before it. */
 export async function see(eyes: Eyes, { check, targets, memory }: Asked, before?: Seen): Promise<Seeing> {
-  const { sees } = checkNamed(check.name);
-  const seen = await lookOnce(eyes, targets as readonly Target[], sees, before?.looks ?? {});
+  const seen = await lookOnce(eyes, targets as readonly Target[], check, before?.looks ?? {});
   return { verdict: judgeSeen(check, seen, memory), seen };
 }
 
@@ -28,16 +28,13 @@ export function judgeSeen(check: Check, seen: Seen, memory: Memory): Verdict {
   return { ...verdict, seen: cutText(verdict.seen, LONGEST_VERDICT) };
 }
 
-async function lookOnce(
-  eyes: Eyes,
-  targets: readonly Target[],
-  sees: readonly Sight[],
-  before: Seen['looks'],
-): Promise<Seen> {
+async function lookOnce(eyes: Eyes, targets: readonly Target[], check: Check, before: Seen['looks']): Promise<Seen> {
+  const { sees } = checkNamed(check.name);
   const depth = sees.includes('event log') ? 'with log' : sees.includes('name files') ? 'with name files' : 'plain';
-  const [observations, asked] = await Promise.all([
+  const [observations, ...told] = await Promise.all([
     Promise.all(targets.map((target) => eyes.look(target, depth))),
     askPublisher(eyes, targets[0], sees),
+    askServers(eyes, targets, sees, check.arguments),
   ]);
   const looks: Record<string, readonly Observation[]> = { ...before };
   for (const observation of observations)
@@ -48,7 +45,8 @@ async function lookOnce(
     servers,
     now: eyes.now().toISOString(),
     ...(targets[0] ? { toldBy: targets[0].server.name } : {}),
-    ...asked,
+    ...told[0],
+    ...told[1],
   };
 }
 
@@ -63,5 +61,26 @@ async function askPublisher(
     ...(sees.includes('databases') ? { databases: await eyes.lookAtDatabases(publisher) } : {}),
     ...(sees.includes('parameters') ? { parameters: await eyes.lookAtParameters(publisher) } : {}),
     ...(sees.includes('subscriptions') ? { subscriptions: await eyes.lookAtSubscriptions(publisher) } : {}),
+  };
+}
+
+const namesNodes = argumentsShape(['nodes']);
+
+/** Every server of a check is asked for itself, side by side. */
+async function askServers(
+  eyes: Eyes,
+  targets: readonly Target[],
+  sees: readonly Sight[],
+  told: Check['arguments'],
+): Promise<Partial<ToldByServers>> {
+  const ofEach = async <T>(ask: (target: Target) => Promise<T>): Promise<Readonly<Record<string, T>>> => {
+    const told = await Promise.all(targets.map(async (target) => [target.server.name, await ask(target)] as const));
+    return Object.fromEntries(told);
+  };
+  return {
+    ...(sees.includes('nameCaches') ? { nameCaches: await ofEach((target) => eyes.lookAtNameCaches(target)) } : {}),
+    ...(sees.includes('namesFound') && namesNodes(told)
+      ? { namesFound: await ofEach((target) => eyes.lookUpNames(target, told.nodes)) }
+      : {}),
   };
 }

@@ -25,5 +25,7 @@ export const eyesWith = (parts: Partial<Eyes>): Eyes => ({
   lookAtSubscriptions: refuse('look at subscriptions'),
   lookAtDatabases: refuse('look at databases'),
   lookAtParameters: refuse('look at parameters'),
+  lookAtNameCaches: refuse('look at the caches of names'),
+  lookUpNames: refuse('look up names'),
   ...parts,
 });

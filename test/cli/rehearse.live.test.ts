@@ -52,15 +52,23 @@ async function serve(words: readonly string[], env: Readonly<Record<string, stri
 }
 
 describe('a rehearsal', () => {
-  it('completes an upgrade without a broken rule and leaves a report', { timeout: 180_000 }, async () => {
+  it('completes a run without a broken rule and leaves a report', { timeout: 180_000 }, async () => {
     const env = { TEMPORAL_ADDRESS: inject('temporalAddress') };
-    const run = await runCcmctl(['rehearse', TWO_SERVERS, '--json'], { cwd: folder, env });
+    const run = await runCcmctl(['rehearse', TWO_SERVERS, '--procedure', 'verify-subscriptions', '--json'], {
+      cwd: folder,
+      env,
+    });
     expect(run.exitCode, run.stderr).toBe(0);
     const summary = JSON.parse(run.stdout);
-    expect(summary).toMatchObject({ procedure: 'upgrade', state: 'completed', violations: [], openItems: [] });
+    expect(summary).toMatchObject({
+      procedure: 'verify-subscriptions',
+      state: 'completed',
+      violations: [],
+      openItems: [],
+    });
     expect(await readFile(summary.report, 'utf8')).toContain(summary.runId);
     // The story is told on stderr, since stdout is the document's.
-    expect(run.stderr).toMatch(/answered {2,}Mette Holm answered "done"/);
+    expect(run.stderr).toMatch(/approved {2,}Mette Holm approved the plan/);
   });
 
   it('exits 2 for a fault that there is not, before anything is started', async () => {

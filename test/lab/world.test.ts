@@ -123,6 +123,11 @@ describe('faults', () => {
   const isStarted = { startType: 'automatic', state: 'running' };
 
   const strikes: Readonly<Record<Exclude<FaultName, MishapName>, () => Promise<void>>> = {
+    'old-address-in-files': async () => {
+      const written = (name: string) => [...person.windows(name).facts.naming.files.values()].join();
+      expect(written('CM-SUB1')).toContain('10.99.0.1 ');
+      expect(written('CM-PUB')).not.toContain('10.99.0.1 ');
+    },
     'reboots-slowly': async () => {
       const begun = Date.now();
       await person.reboot('CM-SUB1');

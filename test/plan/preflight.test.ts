@@ -81,24 +81,21 @@ describe.each(PROCEDURES)('the preconditions of the procedure %s', (procedure) =
       const lines = preflightOf(plan, judging('unknown'), {}).filter(
         ({ question }) => question?.form.kind === 'choice',
       );
-      for (const choice of [0, 1])
-        for (const line of lines) {
-          const { form, by: role } = line.question!;
+      for (const choice of [0, 1]) {
+        const asked = lines.flatMap(({ id, seen, question }) => {
+          const { form, by: role } = question!;
           const value = form.kind === 'choice' ? form.choices[choice]?.value : undefined;
           const by = plan.people.find(({ roles }) => roles.includes(role))?.name ?? '';
-          if (value === undefined) continue;
-          const typed = {
-            value: ` ${value.toUpperCase()}`,
-            by: by.toUpperCase(),
-            at: '2005-03-01T09:00:00Z',
-            note: 'x',
-            seen: line.seen,
-          };
-          const [taken] = preflightOf(plan, judging('unknown'), { [line.id]: typed }).filter(
-            ({ id }) => id === line.id,
-          );
-          expect(taken?.answered).toMatchObject({ value, by });
-        }
+          return value === undefined ? [] : [{ id, seen, value, by }];
+        });
+        const typed = asked.map(({ id, seen, value, by }) => [
+          id,
+          { value: ` ${value.toUpperCase()}`, by: by.toUpperCase(), at: '2005-03-01T09:00:00Z', note: 'x', seen },
+        ]);
+        const taken = preflightOf(plan, judging('unknown'), Object.fromEntries(typed) as EarlyAnswers);
+        for (const { id, value, by } of asked)
+          expect(taken.find((line) => line.id === id)?.answered, id).toMatchObject({ value, by });
+      }
     });
   });
 

@@ -4,6 +4,7 @@ import { rehearse, type Scenario } from './rehearse.ts';
 import { ADD_SUBSCRIBER } from './scenarios/add-subscriber.ts';
 import { INSTALL } from './scenarios/install.ts';
 import { POST_INSTALL } from './scenarios/post-install.ts';
+import { REPAIR_NAMES } from './scenarios/repair-names.ts';
 import { REPLACE_PUBLISHER } from './scenarios/replace-publisher.ts';
 import { UPGRADE } from './scenarios/upgrade.ts';
 import { VERIFY_SUBSCRIPTIONS } from './scenarios/verify-subscriptions.ts';
@@ -17,6 +18,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   ...REPLACE_PUBLISHER,
   ...VERIFY_SUBSCRIPTIONS,
   ...POST_INSTALL,
+  ...REPAIR_NAMES,
 };
 
 /** Told by every `npm test`: how each procedure goes, and what a run does about each kind of trouble. The rest waits. */
@@ -41,6 +43,8 @@ const QUICK = new Set([
   'a broken subscription is found and repaired (VFY-07, VFY-09, VFY-10)',
   'the tasks after an installation are done',
   'a service is forgotten in the activation (POST-04)',
+  'an old address is taken out of the files of both servers (NAM-07, NAM-08, NAM-09)',
+  'the names are not loaded anew, though the server says so (NAM-05, NAM-11)',
 ]);
 
 /** Stories that are kept for people to read as well: a good way, one with trouble and decisions, and an installation. */

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 import { Client, Connection, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
-import { createSite } from '../../platforms/callmanager4/site.ts';
 import { readSecret } from '../../activities/ssh/read-secret.ts';
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { startLab, type Lab } from '../../lab/build-lab.ts';
@@ -34,6 +33,8 @@ export interface Scenario {
   readonly cluster: string;
   /** What one of its servers has otherwise than in that example. */
   readonly differs?: { readonly server: string; readonly fields: object };
+  /** What its cluster has otherwise. */
+  readonly clusterDiffers?: object;
   /** An upgrade without it. */
   readonly procedure?: Procedure;
   /** Servers that are new, where the procedure has such. */
@@ -124,7 +125,7 @@ async function carryThrough(
   const name = `${cluster.name}-${randomUUID().slice(0, 8)}`;
   const taskQueue = `rehearsal-${name}`;
   const sites = cluster.site === undefined ? [] : [cluster.site];
-  const site = createSite({ hosts: new HostPool(readSecret) });
+  const site = CALLMANAGER4.openSite(new HostPool(readSecret));
   const worker = await startWorker({
     address,
     namespace: 'default',
@@ -178,16 +179,19 @@ async function carryThrough(
   };
 }
 
-/** The example as it is, or a copy of it in which one server differs. */
-async function clusterFileOf({ cluster, differs }: Scenario, closing: (() => Promise<unknown>)[]): Promise<string> {
+/** The example as it is, or a copy of it that differs. */
+async function clusterFileOf(
+  { cluster, differs, clusterDiffers }: Scenario,
+  closing: (() => Promise<unknown>)[],
+): Promise<string> {
   const example = fileURLToPath(new URL(`../../config/examples/${cluster}.yaml`, import.meta.url));
-  if (!differs) return example;
+  if (!differs && !clusterDiffers) return example;
   const content = parse(await readFile(example, 'utf8')) as { readonly servers: readonly { readonly name: string }[] };
-  const servers = content.servers.map((one) => (one.name === differs.server ? { ...one, ...differs.fields } : one));
+  const servers = content.servers.map((one) => (one.name === differs?.server ? { ...one, ...differs.fields } : one));
   const folder = await mkdtemp(join(tmpdir(), 'ccm-scenario-'));
   closing.push(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, `${cluster}.yaml`);
-  await writeFile(file, stringify({ ...content, servers }));
+  await writeFile(file, stringify({ ...content, ...clusterDiffers, servers }));
   return file;
 }
 

@@ -7,7 +7,13 @@ import type { Cluster, NameResolution } from '../../platforms/callmanager4/types
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
 import { sampleCluster, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleAdapter } from '../platforms/callmanager4/sample-observation.ts';
+import { flushNameCaches } from '../../platforms/callmanager4/actions/flush-name-caches.ts';
+import { linesOf } from '../platforms/callmanager4/actions/acting.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { commandsOf, good, placeOf } from './entries.ts';
+import { stepOf, stepsNamed, told } from './planned.ts';
 import { preflight, standing } from './preflight.ts';
+import { storyOf } from './story.ts';
 
 const apart = sixServers.map((server, index) => ({ ...server, address: `10.1.1.${index + 1}` }));
 const nodes = namedNodesOf(sampleCluster(apart));
@@ -81,3 +87,75 @@ it('the flush is told with a capital R, wherever it is told, and named as one (N
     expect(text).not.toContain('nbtstat -r');
   }
 });
+
+describe('the repair of names', () => {
+  const repair = (by: NameResolution | undefined) =>
+    planOf(sampleCluster(apart, by ? { names: { by } } : {}), 'repair-names');
+  const cached = apart.filter(({ name }) => nodes.some((node) => node.name === name));
+
+  it('asks whoever runs the network for four confirmations, each with a name, and what is not known stays open (NAM-01)', () => {
+    const asked = inOrderOfWork(repair('files')).filter(({ source }) => source.includes('NAM-01'));
+    expect(asked.map(({ id }) => id)).toEqual(
+      ['addresses', 'files', 'systems', 'dhcp'].map((what) => `cluster/network-confirms-${what}`),
+    );
+    for (const step of asked) {
+      expect(step).toMatchObject({ kind: 'prompt', early: 'open item' });
+      expect(step.kind === 'prompt' && step.answer).toMatchObject({
+        choices: [{ value: 'done' }, { value: 'later', ends: 'open item' }],
+      });
+    }
+  });
+
+  it('compares name, address and suffix of every server with the cluster file before it writes any (NAM-06)', () => {
+    const plan = repair('files');
+    expect(plan.before.map(({ id }) => id)).toContain('cluster/own-names');
+    expect(stepOf(plan, 'cluster/own-names')).toMatchObject({ outcome: 'hold', check: { servers: cached.map(({ name }) => name) } });
+    const story = storyOf('an old address is taken out of the files of both servers (NAM-07, NAM-08, NAM-09)');
+    expect(placeOf(story.journal, good('cluster/own-names'))).toBeLessThan(placeOf(story.journal, { commands: /copy \/y/ }));
+  });
+
+  it('has people bring WINS and DNS up to date, and every server look for all others, forward and back, where the network resolves names (NAM-04)', () => {
+    const plan = repair('network');
+    expect(told(stepOf(plan, 'cluster/network-updated'))).toMatch(/WINS and in DNS.*reverse zone/s);
+    const proofs = stepsNamed(inOrderOfWork(plan), 'ask-network-anew');
+    expect(proofs).toHaveLength(cached.length);
+    for (const step of proofs) expect(step).toMatchObject({ kind: 'action', proof: { name: 'names-found' } });
+    const story = storyOf('the network resolves names, and no line of a server stays in a file (NAM-02, NAM-04)');
+    expect(story.end).toMatchObject({ state: 'completed', openItems: [] });
+  });
+
+  it('has each server load its names anew, and proves it by its caches: it blocks while they are of before (NAM-05, NAM-11, NAM-12)', () => {
+    const steps = stepsNamed(inOrderOfWork(repair('files')), 'flush-name-caches');
+    expect(steps.map(({ server }) => server).toSorted()).toEqual(cached.map(({ name }) => name).toSorted());
+    for (const step of steps) expect(step).toMatchObject({ proof: { name: 'name-caches-right' } });
+    const { journal, end } = storyOf('the names are not loaded anew, though the server says so (NAM-05, NAM-11)');
+    const seen = journal.find(({ step, verdict }) => step === 'AAR-SUB/flush-name-caches' && verdict === 'bad');
+    expect(seen?.seen).toContain('AAR-PUB has 10.99.0.1 by NetBIOS, not 192.168.40.10');
+    expect(end.state).toBe('stopped');
+  });
+
+  it('runs both commands on every server, and keeps what was said (NAM-09)', () => {
+    const story = storyOf('an old address is taken out of the files of both servers (NAM-07, NAM-08, NAM-09)');
+    for (const server of ['AAR-PUB', 'AAR-SUB'])
+      for (const line of ['ipconfig /flushdns', 'nbtstat -R'])
+        expect(commandsOf(story.journal)).toContain(`cscript //nologo C:\\ccmctl\\run-there.vbs ${server} act "${line}"`);
+    expect(story.end).toMatchObject({ state: 'completed', broken: [] });
+  });
+
+  it('has the letter of the command built as a capital, however the server is reached (NAM-10)', () => {
+    const [server] = apart;
+    for (const transport of [{ kind: 'station' } as const, { kind: 'direct', endpoint: {} as never } as const]) {
+      const lines = linesOf(flushNameCaches, { server: { ...server!, transport } });
+      expect(lines).toHaveLength(2);
+      expect(lines[1]).toMatch(/nbtstat -R"?$/);
+    }
+  });
+
+  it('is planned for every cluster that says what resolves names, and refused for every other (NAM-02)', () => {
+    forEveryPlan('repair-names', (plan, cluster) => {
+      const isRefused = plan.problems.some(({ severity, source }) => severity === 'refuse' && source.includes('NAM-02'));
+      expect(isRefused).toBe(cluster.names?.by === undefined);
+    });
+    expect(repair(undefined).problems).toMatchObject([{ severity: 'refuse', source: ['NAM-02'] }]);
+  });
+}); // prettier-ignore

@@ -19,6 +19,12 @@ const SCENARIOS: Readonly<Record<Procedure, Scenario>> = {
   'replace-publisher': { cluster: 'demo-two-servers', procedure: 'replace-publisher', servers: ['AAR-PUB'] },
   'verify-subscriptions': { cluster: 'demo-two-servers', procedure: 'verify-subscriptions' },
   'post-install': { cluster: 'demo-two-servers', procedure: 'post-install' },
+  'repair-names': {
+    cluster: 'demo-two-servers',
+    procedure: 'repair-names',
+    clusterDiffers: { names: { by: 'files' } },
+    faults: [{ fault: 'old-address-in-files', server: 'AAR-SUB', times: 'once' }],
+  },
 };
 
 /** Histories are kept by the release that made them. */

@@ -70,6 +70,7 @@ const stepRow = ({ step, at, outcomes, talk }: StepHistory): Html =>
     <td>
       ${step.title} <small>${step.kind}${step.borrowed ? ', rule of the other release' : ''}</small>
       <div class="because">${step.because} ${sources(step.source)}</div>
+      ${step.difference ? html`<pre>${step.difference.join('\n')}</pre>` : ''}
       ${step.command ? html`<code>${step.command}</code>` : ''}
     </td>
     <td>

@@ -3,7 +3,7 @@ import { commandWord, NoCommandWordError, type CommandWord, type Placeholder } f
 import type { Shape } from '../../../plan/shape.ts';
 import type { Server, Transport } from '../types/cluster.ts';
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
-import type { ServiceSeen } from '../types/observation.ts';
+import type { NameFileLines, ServiceSeen } from '../types/observation.ts';
 import type { SubscriptionsSeen } from '../types/database.ts';
 import type { MemoryPart, ServerMemory } from '../types/server-memory.ts';
 
@@ -14,6 +14,7 @@ export type Word = CommandWord | Placeholder;
 export interface Sights {
   readonly services: Fact<readonly ServiceSeen[]>;
   readonly subscriptions: Fact<SubscriptionsSeen>;
+  readonly nameFiles: Fact<NameFileLines>;
 }
 
 /** The server that is acted on, as a line names it. */
@@ -59,6 +60,8 @@ interface Written<
   /** What a plan shows instead where that is not known yet; absent: it always is. */
   readonly planned?: (order: Order<Arguments<Needs, Takes>, Recalls>) => Object;
   readonly lines: (place: Place, object: Object) => readonly string[];
+  /** What files it changes, and how, line by line: nothing of it is done that nobody has seen. */
+  readonly differs?: (object: Object) => readonly string[];
 }
 
 /** One kind of act: all that anybody has to know of it. */
@@ -73,13 +76,19 @@ export interface ActionDefinition extends Told {
   readonly linesNow: (order: Order, seen: Partial<Sights>) => Fact<readonly string[]>;
   /** The same lines as a plan shows them, by what was seen when it was made. */
   readonly linesPlanned: (order: Order, seen: Partial<Sights>) => readonly string[];
+  /** How files will differ: `-` what goes, `+` what comes. Empty for other acts, and where it is not known yet. */
+  readonly difference: (order: Order, seen: Partial<Sights>) => readonly string[];
 }
 
 /** Stands in a plan for lines that nobody may type. */
 const NO_LINE = '(no line: a name here holds signs that a command line would read; do it in the Services window)';
 
+/** What a plan shows of an act on files instead of lines: whoever has not seen the lines is asked before any is sent. */
+const NOTHING_TO_CHANGE = '(nothing to change)';
+const notSeen = (why: string): string => `(not known yet: ${why}; the lines are shown before any is sent)`;
+
 const nothing = unknown('nobody looked');
-const NOBODY_LOOKED: Sights = { services: nothing, subscriptions: nothing };
+const NOBODY_LOOKED: Sights = { services: nothing, subscriptions: nothing, nameFiles: nothing };
 
 /** Makes an action of what is written down of it. */
 export function defineAction<
@@ -89,7 +98,7 @@ export function defineAction<
   Sees extends keyof Sights = never,
   Recalls extends MemoryPart = never,
 >(written: Written<Needs, Takes, Sees, Recalls, Object>): ActionDefinition {
-  const { needs, takes, sees = [], resolve, planned, lines, ...told } = written;
+  const { needs, takes, sees = [], resolve, planned, lines, differs, ...told } = written;
   type Own = Order<Arguments<Needs, Takes>, Recalls>;
   const linesOf = (order: Order, seen: Partial<Sights>, otherwise?: (order: Own) => Object) => {
     const place = { transport: order.server.transport, server: commandWord('server', order.server.name) };
@@ -105,11 +114,18 @@ export function defineAction<
     linesPlanned: (order, seen) => {
       try {
         const shown = linesOf(order, seen, planned);
-        return shown.known ? shown.value : [];
+        if (!differs) return shown.known ? shown.value : [];
+        if (!shown.known) return [notSeen(shown.why)];
+        return shown.value.length > 0 ? shown.value : [NOTHING_TO_CHANGE];
       } catch (error) {
         if (error instanceof NoCommandWordError) return [NO_LINE];
         throw error;
       }
+    },
+    difference: (order, seen) => {
+      if (!differs) return [];
+      const object = resolve(order as Own, { ...NOBODY_LOOKED, ...seen });
+      return object.known ? differs(object.value) : [];
     },
   };
 }

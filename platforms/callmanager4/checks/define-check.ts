@@ -3,15 +3,15 @@ import type { Shape } from '../../../plan/shape.ts';
 import { unknown } from '../../../plan/fact.ts';
 import type { Judgement, MemoryPart, ServerMemory } from '../types/server-memory.ts';
 import type { Check } from '../../../plan/types/step.ts';
-import type { Looks, Seen, ToldByPublisher } from './seen.ts';
+import type { Looks, Seen, Told } from './seen.ts';
 
 /** What a check sees beyond a plain look at its servers: each is work for a server, so it is done only where it is named. */
-export type Sight = 'event log' | 'name files' | keyof ToldByPublisher;
+export type Sight = 'event log' | 'name files' | keyof Told;
 
 /** A check as its judge gets it: its arguments have been looked at. */
 export type Asked<Given = object> = Omit<Check, 'arguments'> & { readonly arguments: Given };
 
-interface Told {
+interface Described {
   /** As plans, records and the documentation call it; its file is named so, too. */
   readonly name: string;
   /** What is good, in one sentence for the documentation, with the rules that ask for it. */
@@ -33,20 +33,20 @@ interface Written<
   Takes extends ArgumentName,
   Sees extends Sight,
   Recalls extends MemoryPart,
-> extends Told {
+> extends Described {
   readonly needs?: readonly Needs[];
   readonly takes?: readonly Takes[];
   readonly sees?: readonly Sees[];
   readonly recalls?: readonly Recalls[];
   readonly judge: (
     check: Asked<Arguments<Needs, Takes>>,
-    seen: Looks & Pick<ToldByPublisher, Extract<Sees, keyof ToldByPublisher>>,
+    seen: Looks & Pick<Told, Extract<Sees, keyof Told>>,
     memory: Pick<ServerMemory, Recalls>,
   ) => Judgement;
 }
 
 /** One kind of check: all that anybody has to know of it. */
-export interface CheckDefinition extends Told {
+export interface CheckDefinition extends Described {
   /** What it may be told. */
   readonly arguments: Shape<object>;
   readonly sees: readonly Sight[];
@@ -57,7 +57,13 @@ export interface CheckDefinition extends Told {
 }
 
 const nothing = unknown('nobody asked');
-const NOBODY_ASKED: ToldByPublisher = { databases: nothing, parameters: nothing, subscriptions: nothing };
+const NOBODY_ASKED: Told = {
+  databases: nothing,
+  parameters: nothing,
+  subscriptions: nothing,
+  nameCaches: {},
+  namesFound: {},
+};
 
 /** Makes a check of what is written down of it; one that is told what it does not understand is unknown. */
 export function defineCheck<
@@ -65,15 +71,15 @@ export function defineCheck<
   Takes extends ArgumentName = never,
   Sees extends Sight = never,
   Recalls extends MemoryPart = never,
->({ needs, takes, sees = [], judge, ...told }: Written<Needs, Takes, Sees, Recalls>): CheckDefinition {
+>({ needs, takes, sees = [], judge, ...described }: Written<Needs, Takes, Sees, Recalls>): CheckDefinition {
   const fits = argumentsShape(needs, takes);
   return {
-    ...told,
+    ...described,
     arguments: fits,
     sees,
     judge: (check, seen, memory) => {
       const given: unknown = check.arguments;
-      if (!fits(given)) return { verdict: 'unknown', expected: told.tells, seen: 'it was told something else' };
+      if (!fits(given)) return { verdict: 'unknown', expected: described.tells, seen: 'it was told something else' };
       return judge({ ...check, arguments: given }, { ...NOBODY_ASKED, ...seen }, memory);
     },
   };

@@ -2,6 +2,7 @@ import type { Server } from '../types/cluster.ts';
 import type { Fact } from '../../../plan/fact.ts';
 import type { Observation } from '../types/observation.ts';
 import type { ParameterSeen, SubscriptionsSeen } from '../types/database.ts';
+import type { NameCaches, NameFound } from '../types/names.ts';
 
 /** What was seen for a check at its servers. */
 export interface Looks {
@@ -23,8 +24,17 @@ export interface ToldByPublisher {
   readonly subscriptions: Fact<SubscriptionsSeen>;
 }
 
+/** What the command line of each server tells of names; asked only for checks that see it. */
+export interface ToldByServers {
+  readonly nameCaches: Readonly<Record<string, NameCaches>>;
+  readonly namesFound: Readonly<Record<string, Fact<readonly NameFound[]>>>;
+}
+
+/** All that is told beyond looks. */
+export type Told = ToldByPublisher & ToldByServers;
+
 /** Everything that was seen for one check. */
-export type Seen = Looks & Partial<ToldByPublisher>;
+export type Seen = Looks & Partial<Told>;
 
 /** The newest look at a server, or undefined where nobody looked. */
 export const newestLook = ({ looks }: Looks, server: string): Observation | undefined => looks[server]?.at(-1);

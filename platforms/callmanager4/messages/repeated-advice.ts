@@ -50,4 +50,4 @@ export const SAME_WINDOW =
 
 /** Repair of names of S2, "Resolving Name Resolution Failures" (NAM-03 to NAM-06). */
 export const REPAIR_NAMES =
-  'Compare hosts and lmhosts on both servers (C:\\winnt\\system32\\drivers\\etc), or DNS and WINS where the network resolves names; after a change run "ipconfig /flushdns" and "nbtstat -R" (capital R).';
+  'Compare hosts and lmhosts on both servers (C:\\winnt\\system32\\drivers\\etc), or DNS and WINS where the network resolves names; after a change run "ipconfig /flushdns" and "nbtstat -R" (capital R). `ccmctl names check FILE` compares them on every server, and `ccmctl names repair FILE` writes them where no run of the cluster is open.';

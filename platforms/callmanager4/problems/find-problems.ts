@@ -9,6 +9,7 @@ import {
   findUnreadableRelease,
 } from './installed-releases.ts';
 import { findLayoutProblems } from './layout.ts';
+import { findUnchosenNames } from './names.ts';
 import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
 import { findObservationProblems, findOtherMachines, findUnseenSubscribers } from './observations.ts';
 import { findWhatOneServerLeavesOut } from './one-server.ts';
@@ -76,6 +77,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
   ],
   'verify-subscriptions': [findNothingToVerify],
   'post-install': [findOtherMachines, findServersWithoutServices],
+  'repair-names': [findUnchosenNames, findOtherMachines],
 };
 
 /** Whoever approves such a plan answers for what it leaves out. */

@@ -31,7 +31,7 @@ export const NAMES_ARE_RESOLVED: readonly Row[] = [
     with: { namesBy: 'of the cluster file', nodes: 'every CallManager server' },
     outcome: 'block',
     early: true,
-    next: 'In C:\\winnt\\system32\\drivers\\etc of each server: one line for each server in hosts (address, name, name with its domain) and in lmhosts (address, name, #PRE), as the cluster file has them; all other lines stay, and so does 127.0.0.1 localhost. Afterwards run `ipconfig /flushdns` and `nbtstat -R`, with a capital R, on each server.',
+    next: 'In C:\\winnt\\system32\\drivers\\etc of each server: one line for each server in hosts (address, name, name with its domain) and in lmhosts (address, name, #PRE), as the cluster file has them; all other lines stay, and so does 127.0.0.1 localhost. Afterwards run `ipconfig /flushdns` and `nbtstat -R`, with a capital R, on each server. `ccmctl names repair` does all of it where no run of the cluster is open.',
   }),
   check('dns-configured', {
     title: 'DNS is configured on every server',

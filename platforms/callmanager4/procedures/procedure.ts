@@ -3,6 +3,7 @@ import { ADD_SUBSCRIBER } from './add-subscriber.ts';
 import { INSTALL } from './install.ts';
 import { POST_INSTALL } from './post-installation.ts';
 import type { ProcedureTable } from './procedure-table.ts';
+import { REPAIR_NAMES } from './repair-names.ts';
 import { REPLACE_PUBLISHER } from './replace-publisher.ts';
 import { UPGRADE } from './upgrade.ts';
 import { VERIFY_SUBSCRIPTIONS } from './verify-subscriptions.ts';
@@ -15,4 +16,5 @@ export const PROCEDURE_TABLES: Readonly<Record<Procedure, ProcedureTable>> = {
   'replace-publisher': REPLACE_PUBLISHER,
   'verify-subscriptions': VERIFY_SUBSCRIPTIONS,
   'post-install': POST_INSTALL,
+  'repair-names': REPAIR_NAMES,
 };

@@ -112,6 +112,8 @@ const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   'clusters with the latest CallManager': ({ cluster }) => cluster.latest?.callManager !== undefined,
   'clusters without the latest levels': ({ cluster }) =>
     [cluster.latest?.operatingSystem, cluster.latest?.sqlServer, cluster.latest?.callManager].includes(undefined),
+  'clusters whose names files resolve': ({ cluster }) => cluster.names?.by === 'files',
+  'clusters whose names the network resolves': ({ cluster }) => cluster.names?.by === 'network',
   'clusters whose names files may resolve': ({ cluster }) => cluster.names?.by !== 'network',
   'clusters whose names the network may resolve': ({ cluster }) => cluster.names?.by !== 'files',
   'clusters of known DNS domains': ({ cluster }) =>

@@ -13,6 +13,7 @@ const WORK: Readonly<Record<Procedure, string>> = {
   'replace-publisher': 'replacement of the publisher',
   'verify-subscriptions': 'verification of the subscriptions',
   'post-install': 'post-installation work',
+  'repair-names': 'repair of the names',
 };
 
 const listed = (names: readonly string[] | undefined, otherwise: string): string => names?.join(', ') || otherwise;

@@ -61,6 +61,8 @@ export type Whom =
   | 'clusters with the latest CallManager'
   | 'clusters without the latest levels'
   | 'clusters whose names files may resolve'
+  | 'clusters whose names files resolve'
+  | 'clusters whose names the network resolves'
   | 'clusters whose names the network may resolve'
   | 'clusters of known DNS domains'
   | 'clusters of several DNS domains'

@@ -1,7 +1,9 @@
 import type { Fact } from '../../../plan/fact.ts';
+import type { NamedNode } from '../name-lines.ts';
 import type { Target } from '../target.ts';
 import type { Observation } from './observation.ts';
 import type { ParameterSeen, SubscriptionsSeen } from './database.ts';
+import type { NameCaches, NameFound } from './names.ts';
 
 /**
  * How deep a look goes: into the event log, which is work for the server and proves reboots, or into the files that resolve
@@ -19,4 +21,8 @@ export interface Eyes {
   /** Names of the publisher's databases that begin with `CCM`. */
   lookAtDatabases(publisher: Target): Promise<Fact<readonly string[]>>;
   lookAtParameters(publisher: Target): Promise<Fact<readonly ParameterSeen[]>>;
+  /** What a server has loaded of names. */
+  lookAtNameCaches(target: Target): Promise<NameCaches>;
+  /** What a server finds when it looks for others. */
+  lookUpNames(target: Target, nodes: readonly NamedNode[]): Promise<Fact<readonly NameFound[]>>;
 }

@@ -118,7 +118,10 @@ export type BootSeen = Pick<Observation, 'at' | 'bootTime' | 'clock' | 'uptimeSe
 /** What a look finds out about a server that answers. */
 export type Facts = Omit<Observation, 'server' | 'at' | 'reachable'>;
 
-/** The two files that resolve names: read by commands of their own. */
+/** The two files that resolve names, line by line; null where there is none. */
+export type NameFileLines = Readonly<Record<'hosts' | 'lmhosts', readonly string[] | null>>;
+
+/** The same as facts: read by commands of their own. */
 export type NameFilesSeen = Pick<Facts, 'hosts' | 'lmhosts'>;
 
 /** What the probe script tells. */

@@ -1,13 +1,13 @@
-import { PROBE_FOLDER } from './probe.ts';
+import { SCRIPT_FOLDER } from './script-folder.ts';
 
 const BEGUN = 'ccmctl-begun';
 const WITHDRAWN = 'ccmctl-withdrawn';
 
-const markOf = (act: string): string => `${PROBE_FOLDER}\\${act}.act`;
+const markOf = (act: string): string => `${SCRIPT_FOLDER}\\${act}.act`;
 
 /** Writes the mark of an act on the host that its commands run on. */
 export const beginLine = (act: string): string =>
-  `mkdir ${PROBE_FOLDER} 2>nul & echo act > ${markOf(act)} & if exist ${markOf(act)} echo ${BEGUN}`;
+  `mkdir ${SCRIPT_FOLDER} 2>nul & echo act > ${markOf(act)} & if exist ${markOf(act)} echo ${BEGUN}`;
 
 /**
  * A command that has an effect only while the mark of its act lies on the host: one line, taken apart and carried out by

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CommandWord } from '../command-words.ts';
+import { SCRIPT_FOLDER } from './script-folder.ts';
 import type { Depth } from '../types/eyes.ts';
 
 /** Version of the probe script's output; the script prints it first. */
 export const PROBE_VERSION = '5';
 
-/** Where the script lies on the host that runs it. */
-export const PROBE_FOLDER = 'C:\\ccmctl';
-const PROBE_PATH = `${PROBE_FOLDER}\\probe.vbs`;
+const PROBE_PATH = `${SCRIPT_FOLDER}\\probe.vbs`;
 
 /** A word that no earlier output can hold: the last line of a whole output repeats it. */
 export const newNonce = (): string => randomBytes(8).toString('hex');
@@ -26,16 +25,20 @@ export const probeCommand = (node: ProbedNode, nonce: string, depth: Depth): str
 /** Asks a host that cannot run the script which shell it has. */
 export const shellCommand = (nonce: string): string => `echo ${SHELL} ${nonce}`;
 
-/** Makes the script's folder; it complains, harmlessly, where there is one: what counts is whether the script runs then. */
-export const makeProbeFolderCommand = `mkdir ${PROBE_FOLDER}`;
+/** Makes the folder of scripts; it complains, harmlessly, where there is one: what counts is whether the script runs then. */
+export const makeScriptFolderCommand = `mkdir ${SCRIPT_FOLDER}`;
 
-/** Writes its standard input to the script's file. */
-export const writeProbeCommand = `find /v "" > ${PROBE_PATH}`;
+/** Writes its standard input to the file of a script. */
+export const writeScriptCommand = (name: string): string => `find /v "" > ${SCRIPT_FOLDER}\\${name}`;
 
-/** The script, with line ends of Windows. */
-export const probeScript = readFileSync(new URL('./probe.vbs', import.meta.url), 'latin1').replace(/\r?\n/g, '\r\n');
+/** A script of this folder, with line ends of Windows. */
+export const scriptText = (name: string): string =>
+  readFileSync(new URL(`./${name}`, import.meta.url), 'latin1').replace(/\r?\n/g, '\r\n');
 
-const linesOf = (output: string): readonly string[] => output.replace(/^\uFEFF/, '').split(/[\r\n]+/);
+export const probeScript = scriptText('probe.vbs');
+
+/** Lines of what a script printed. */
+export const linesOf = (output: string): readonly string[] => output.replace(/^\uFEFF/, '').split(/[\r\n]+/);
 
 /** Whether an output was written by this version of the script. Its absence is told by that alone: messages are localized. */
 export const isOfThisProbe = (output: string): boolean => linesOf(output).includes(`probe=${PROBE_VERSION}`);

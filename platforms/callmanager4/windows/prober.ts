@@ -1,55 +1,18 @@
-import { cutText } from '../../../plan/cut-text.ts';
 import type { Endpoint } from '../../../plan/types/endpoint.ts';
 import { known, type Fact } from '../../../plan/fact.ts';
-import type { CommandResult } from '../../../plan/platform/hosts.ts';
 import type { Depth } from '../types/eyes.ts';
-import { endOf, wholeAnswer } from './whole-answer.ts';
-import { oneLine } from './command-answer.ts';
+import { HostScript, type RunOnHost, type Script } from './host-script.ts';
 import { readProbe, type ProbeReading } from './parse-probe.ts';
-import {
-  isOfOtherShell,
-  isOfThisProbe,
-  makeProbeFolderCommand,
-  newNonce,
-  probeCommand,
-  probeScript,
-  shellCommand,
-  writeProbeCommand,
-  type ProbedNode,
-} from './probe.ts';
+import { isOfThisProbe, probeCommand, probeScript, type ProbedNode } from './probe.ts';
 
-/** Runs one command on a host. */
-export type RunOnHost = (endpoint: Endpoint, command: string, stdin?: string) => Promise<CommandResult>;
+const PROBE: Script = { name: 'probe.vbs', text: probeScript, isOf: isOfThisProbe };
 
-/** How long a host that did not take the script is not sent it again (ours): long enough for a person to mend it. */
-const RESEND_AFTER_MS = 5 * 60_000;
-
-/** What a sending of the script came to: what its commands said, or why there was none. */
-type Outcome =
-  { readonly told: string; readonly otherShell?: never } | { readonly otherShell: string; readonly told?: never };
-
-/** What one look brought. */
-type Look =
-  | { readonly kind: 'of the script'; readonly read: Fact<ProbeReading> }
-  | { readonly kind: 'not of the script'; readonly why: string };
-
-/** One sending of the script to a host. */
-interface Sending {
-  readonly outcome: Promise<Outcome>;
-  /** By the monotonic clock. */
-  readonly at: number;
-}
-
-/** Runs the probe script on hosts, and sends it to those that lack it or keep an older one. */
+/** Looks at machines by the probe script, on the hosts that reach them. */
 export class Prober {
-  readonly #run: RunOnHost;
-  readonly #now: () => number;
-  /** The last sending to each host: looks that found no script before it ended wait for it instead of sending too. */
-  readonly #sent = new Map<string, Sending>();
+  readonly #script: HostScript;
 
-  constructor(run: RunOnHost, now: () => number = () => performance.now()) {
-    this.#run = run;
-    this.#now = now;
+  constructor(run: RunOnHost, now?: () => number) {
+    this.#script = new HostScript(PROBE, run, now);
   }
 
   /**
@@ -58,80 +21,11 @@ export class Prober {
    * @throws ConnectError when the host cannot be reached, Error when the connection broke while the script was sent
    */
   async probe(host: Endpoint, node: ProbedNode, depth: Depth): Promise<Fact<ProbeReading>> {
-    const name = nameOf(host);
-    const before = this.#sent.get(name);
-    await before?.outcome.catch(() => undefined);
-    const first = await this.#lookOnce(host, node, depth);
-    if (first.kind === 'of the script') return first.read;
-    const isDue = before === undefined || this.#now() - before.at >= RESEND_AFTER_MS;
-    if (isDue && this.#sent.get(name) === before) this.#begin(host);
-    const outcome = await this.#sent.get(name)?.outcome;
-    const second = isDue ? await this.#lookOnce(host, node, depth) : first;
-    if (second.kind === 'of the script') return second.read;
-    return unreadable(outcome?.otherShell ?? `${second.why}; ${outcome?.told}`);
-  }
-
-  /** Looking changes nothing, so a look whose connection broke is made once more, over a new one. */
-  async #lookOnce(host: Endpoint, node: ProbedNode, depth: Depth): Promise<Look> {
-    const nonce = newNonce();
-    const command = probeCommand(node, nonce, depth);
-    const readIn = (one: CommandResult): Fact<ProbeReading> =>
-      wholeAnswer(one, (stdout) => (isOfThisProbe(stdout) ? readProbe(stdout, nonce) : undefined));
-    const first = await this.#run(host, command);
-    const result = first.disconnected && !readIn(first).known ? await this.#run(host, command) : first;
-    const read = readIn(result);
-    const isOther = read.known && isOfOtherShell(result.stdout);
-    if (isOther) return { kind: 'of the script', read: unreadable(`${result.host} ${OTHER_SHELL}`) };
-    if (read.known || result.timedOut || result.disconnected || result.overflowed)
-      return { kind: 'of the script', read };
-    return isOfThisProbe(result.stdout)
-      ? { kind: 'of the script', read: unreadable(read.why) }
-      : { kind: 'not of the script', why: read.why };
-  }
-
-  /** A sending whose connection broke says nothing of the host: the next look may send again. */
-  #begin(host: Endpoint): void {
-    const sending = { outcome: this.#send(host), at: this.#now() };
-    this.#sent.set(nameOf(host), sending);
-    sending.outcome.catch(() => {
-      if (this.#sent.get(nameOf(host)) === sending) this.#sent.delete(nameOf(host));
+    const asked = await this.#script.ask(host, {
+      command: (nonce) => probeCommand(node, nonce, depth),
+      read: readProbe,
     });
-  }
-
-  /** One command of a sending. */
-  async #runToEnd(host: Endpoint, command: string, stdin?: string): Promise<CommandResult> {
-    const result = await this.#run(host, command, stdin);
-    if (result.disconnected)
-      throw new Error(`the connection to ${result.host} was lost while the probe script was sent`);
-    return result;
-  }
-
-  /** Puts the script on a host, once it is certain that its shell is the one that our command lines are written for. */
-  async #send(host: Endpoint): Promise<Outcome> {
-    const nonce = newNonce();
-    const shell = await this.#runToEnd(host, shellCommand(nonce));
-    if (isOfOtherShell(shell.stdout)) return { otherShell: `${shell.host} ${OTHER_SHELL}` };
-    if (!shell.stdout.includes(nonce))
-      return { otherShell: `${shell.host} does not run command lines of cmd.exe: ${saidBy(shell)}. ${SET_SHELL}` };
-    const made = await this.#runToEnd(host, makeProbeFolderCommand);
-    const written = await this.#runToEnd(host, writeProbeCommand, probeScript);
-    const told = `the probe script was sent there before (${saidBy(made)}; ${saidBy(written)}): its user must be able to write to C:\\ccmctl and to run cscript; it is not sent again for ${RESEND_AFTER_MS / 60_000} minutes`;
-    return { told };
+    if (!asked.known) return asked;
+    return known(asked.value.kind === 'told' ? asked.value.value : asked.value);
   }
 }
-
-const SET_SHELL =
-  'Set the value DefaultShell under HKLM\\SOFTWARE\\OpenSSH to C:\\Windows\\System32\\cmd.exe, or delete it, and restart the SSH service';
-
-const OTHER_SHELL = `runs command lines in another shell than cmd.exe, which they are written for. ${SET_SHELL}`;
-
-const unreadable = (why: string): Fact<ProbeReading> => known({ kind: 'unreadable', why });
-
-/** What a command came to, with its words. */
-function saidBy(result: CommandResult): string {
-  const said = oneLine(`${result.stdout} ${result.stderr}`);
-  const text = said === '' ? 'printed nothing' : `printed "${cutText(said, 150)}"`;
-  return `"${result.command.split(' ').slice(0, 2).join(' ')}" ${text}, ${endOf(result)}`;
-}
-
-const nameOf = ({ host, port, user }: Endpoint): string => `${user}@${host}:${port}`;

@@ -1,14 +1,20 @@
 import { OSQL } from '../sql/read-osql.ts';
 import type { CommandResult } from '../../../plan/platform/hosts.ts';
 import { oneLine, type CommandAnswer, type Printed, type Reader } from './command-answer.ts';
+import { PLAIN } from './read-plain.ts';
 import { SC } from './read-sc.ts';
 import { SHUTDOWN } from './read-shutdown.ts';
 
-/** Each program that acts, by the first word of its command line. */
+/** Each program that acts, by the first word of its command line behind what it writes into. */
 const READERS: ReadonlyMap<string, Reader> = new Map([
   ['sc', SC],
   ['shutdown', SHUTDOWN],
   ['osql', OSQL],
+  ['copy', PLAIN],
+  ['cscript', PLAIN],
+  ['echo', PLAIN],
+  ['ipconfig', PLAIN],
+  ['nbtstat', PLAIN],
 ]);
 
 /**
@@ -20,7 +26,7 @@ export function readAnswer(result: CommandResult): CommandAnswer {
   if (result.timedOut) return { kind: 'unknown', text: 'it did not end in time' };
   if (result.disconnected) return { kind: 'unknown', text: result.stderr || 'the connection was lost while it ran' };
   if (result.overflowed) return { kind: 'unknown', text: 'it printed more than a command may print' };
-  const reader = READERS.get(/^\w+/.exec(result.command)?.[0] ?? '');
+  const reader = READERS.get(/^(?:>>\S+ )?(\w+)/.exec(result.command)?.[1] ?? '');
   const text = oneLine(`${result.stdout}\n${result.stderr}`);
   const refused = reader?.refused(`${result.stdout}\n${result.stderr}`);
   if (refused) {

@@ -11,6 +11,11 @@ export type NameFile = (typeof NAME_FILES)[number];
 /** Where Windows 2000 keeps both (NAM-07). */
 export const NAME_FILES_FOLDER = 'WINNT\\system32\\drivers\\etc';
 
+const folderOf = (node: ProbedNode): string => `${node === '.' ? 'C:' : `\\\\${node}\\C$`}\\${NAME_FILES_FOLDER}`;
+
+/** Where a file of a node lies, as its host has it. */
+export const nameFilePath = (node: ProbedNode, file: NameFile): string => `${folderOf(node)}\\${file}`;
+
 /** Lines and characters of one file that are taken (ours): a history carries them, and S2 wants a line for each server. */
 const MOST_LINES = 300;
 const MOST_CHARACTERS = 16_000;
@@ -20,8 +25,8 @@ const MOST_CHARACTERS = 16_000;
  * that broke off has no mark, since `&&` goes on only where `type` has succeeded.
  */
 export function typeCommand(node: ProbedNode, file: NameFile, nonce: string): string {
-  const folder = `${node === '.' ? 'C:' : `\\\\${node}\\C$`}\\${NAME_FILES_FOLDER}`;
-  const path = `${folder}\\${file}`;
+  const folder = folderOf(node);
+  const path = nameFilePath(node, file);
   return `if exist ${path} (type ${path} && echo there=${nonce}) else if exist ${folder} (echo none=${nonce}) else (echo unseen=${nonce})`;
 }
 

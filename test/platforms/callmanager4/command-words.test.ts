@@ -62,6 +62,7 @@ const LINES: Readonly<Record<WordKind, (word: CommandWord) => readonly string[]>
   address: (word) => [`ping -n 1 -w 1000 ${word}`],
   database: (database) => linesWith(reinitializeSubscriptions, { database }),
   service: (service) => [stopAndDisableServices, restoreServices].flatMap((one) => linesWith(one, { service })),
+  'word of a name file': (word) => [`>>hosts echo 10.1.1.2 ${word}`],
   comment: (comment) => linesWith(reboot, { comment }),
 }; // prettier-ignore
 

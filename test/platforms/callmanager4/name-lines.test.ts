@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addressesOf,
   changesOf,
   isAsWanted,
   lineOf,
@@ -40,6 +41,20 @@ const line = fc.oneof(
 );
 const file = fc.option(fc.array(line, { maxLength: 8 }), { nil: null });
 
+/** What lines say of machines that are none of the servers, under addresses that are none of theirs. */
+const othersIn = (name: 'hosts' | 'lmhosts', lines: readonly string[]): readonly (readonly [string, string])[] =>
+  lines
+    .map((one) => one.split(/\s+/))
+    .filter(
+      ([at = '', first = '']) =>
+        /^[\d.]+$/.test(at) && !first.startsWith('"') && !NODES.some((node) => node.address === at),
+    )
+    .flatMap(([at = '', ...names]) =>
+      (name === 'hosts' ? names : names.slice(0, 1))
+        .filter((one) => !NODES.some((node) => one.toLowerCase().split('.')[0] === node.name.toLowerCase()))
+        .map((one) => [at, one.toLowerCase()] as const),
+    );
+
 describe.each(FILES)('what %s has to become', (name) => {
   const after = (before: readonly string[] | null) => linesAfter(changesOf(name, before, NODES));
   const ofCluster = (lines: readonly string[]) => lines.filter((one) => speaksOf(name, one, NODES));
@@ -57,14 +72,17 @@ describe.each(FILES)('what %s has to become', (name) => {
         expect(ofCluster(lines).map(plain).toSorted()).toEqual(
           NODES.map((node) => plain(lineOf(name, node))).toSorted(),
         );
-        const others = (before ?? []).filter((one) => !speaksOf(name, one, NODES));
-        const kept = lines.filter((one) => others.includes(one));
-        expect(kept.filter((one) => one !== '127.0.0.1       localhost')).toEqual(expect.arrayContaining(others));
-        expect(
-          changesOf(name, before, NODES)
-            .filter(({ what, line: one }) => what === 'kept' && others.includes(one))
-            .map(({ line: one }) => one),
-        ).toEqual(others);
+        const addresses = addressesOf(name, before ?? [], NODES);
+        const isOther = (one: string) => !addresses.has(/^\s*([\d.]+)\s+[^"\s]/.exec(one)?.[1] ?? '');
+        const others = (before ?? []).filter(isOther);
+        const changes = changesOf(name, before, NODES);
+        const kept = changes.filter(({ what }) => what === 'kept').map(({ line: one }) => one);
+        expect(kept.filter(isOther)).toEqual(others);
+        expect(changes.filter(({ what }) => what === 'dropped').map(({ line: one }) => isOther(one))).not.toContain(
+          true,
+        );
+        for (const [at, machine] of othersIn(name, before ?? []))
+          expect(lines.some((one) => one.startsWith(at) && one.toLowerCase().includes(machine))).toBe(true);
         expect(isAsWanted(changesOf(name, lines, NODES))).toBe(true);
         expect(after(lines)).toEqual(lines);
       }),
@@ -79,29 +97,34 @@ describe.each(FILES)('what %s has to become', (name) => {
 it.each([
   ['a line that is right stays as it is written', ['10.1.1.2   cm-sub1   # first'], ['10.1.1.2   cm-sub1   # first']],
   [
-    'an old address is replaced in its place',
+    'an old address goes, and the line of another machine stays',
     ['10.9.9.9 CM-SUB1', '10.1.1.9 printer'],
-    ['10.1.1.2 CM-SUB1', '10.1.1.9 printer'],
+    ['10.1.1.9 printer', '', '10.1.1.2 CM-SUB1'],
   ],
   [
-    'another machine on the same line keeps its name',
-    ['10.9.9.9 CM-SUB1 printer'],
-    ['10.9.9.9 printer', '10.1.1.2 CM-SUB1'],
+    'another machine under the address of a server keeps its name there',
+    ['10.9.9.9 CM-SUB1 printer', '10.9.9.9 fax'],
+    ['', '10.9.9.9 printer', '10.9.9.9 fax', '10.1.1.2 CM-SUB1'],
   ],
+  ['localhost stays where a server stood on its line', ['127.0.0.1 CM-SUB1'], ['10.1.1.2 CM-SUB1']],
+  ['another name of a server of the cluster goes', ['10.1.1.2 OLD-NAME'], ['', '10.1.1.2 CM-SUB1']],
+  ['the second line of a server goes', ['10.1.1.2 CM-SUB1', '10.1.1.2 CM-SUB1'], ['', '10.1.1.2 CM-SUB1']],
   [
-    'localhost stays where a server stood on its line',
-    ['127.0.0.1 localhost CM-SUB1'],
-    ['127.0.0.1 localhost', '10.1.1.2 CM-SUB1'],
+    'what comes stands behind a blank line, since the last line may lack its end',
+    ['# end'],
+    ['# end', '', '10.1.1.2 CM-SUB1'],
   ],
-  ['another name of a server of the cluster goes', ['10.1.1.2 OLD-NAME'], ['10.1.1.2 CM-SUB1']],
-  ['the second line of a server goes', ['10.1.1.2 CM-SUB1', '10.1.1.2 CM-SUB1'], ['10.1.1.2 CM-SUB1']],
 ])('in HOSTS, %s', (_what, before, lines) => {
   const one = NODES.slice(1, 2);
   const all = linesAfter(changesOf('hosts', ['127.0.0.1 localhost', ...before], one));
-  expect(all.filter((text) => text !== '127.0.0.1 localhost')).toEqual(
-    lines.filter((text) => text !== '127.0.0.1 localhost'),
-  );
-  expect(all.some((text) => /^127\.0\.0\.1\s+localhost$/.test(text))).toBe(true);
+  expect(all.filter((text) => text !== '127.0.0.1 localhost')).toEqual(lines);
+  expect(all.filter((text) => /^127\.0\.0\.1\s+localhost$/.test(text))).toHaveLength(1);
+});
+
+it('where the network resolves names, no line of a server stays, and all others do (NAM-02)', () => {
+  const before = ['127.0.0.1 localhost', '10.1.1.2 CM-SUB1', '10.1.1.9 printer'];
+  expect(linesAfter(changesOf('hosts', before, NODES, []))).toEqual(['127.0.0.1 localhost', '10.1.1.9 printer']);
+  expect(changesOf('lmhosts', null, NODES, [])).toEqual([]);
 });
 
 it('in LMHOSTS, a line without #PRE, or with it in small letters, is not right', () => {

@@ -19,6 +19,7 @@ const given = {
   megabytes: 1000,
   suffixes: ['example.com'],
   level: '4.0',
+  nodes: [{ name: 'CM1', address: '10.1.1.1' }],
 };
 
 /** Whether it answers is all that it asks: an answer that tells nothing is one, and so is certain silence. */

@@ -1,5 +1,5 @@
 import { checkNamed } from '../../../../platforms/callmanager4/procedures/definitions.ts';
-import type { Seen } from '../../../../platforms/callmanager4/checks/seen.ts';
+import type { Seen, Told } from '../../../../platforms/callmanager4/checks/seen.ts';
 import type { Server } from '../../../../platforms/callmanager4/types/cluster.ts';
 import type { StepArguments } from '../../../../platforms/callmanager4/types/step-arguments.ts';
 import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
@@ -24,7 +24,7 @@ export function judgeLooks(
   looks: readonly Observation[],
   given: StepArguments = {},
   memory: ServerMemory = emptyMemory,
-  more: Partial<Pick<Seen, 'now' | 'subscriptions' | 'databases' | 'parameters'>> = {},
+  more: Partial<Pick<Seen, 'now' | keyof Told>> = {},
 ): Judgement {
   const names = servers.map((server) => server.name);
   return checkNamed(name).judge(

@@ -16,6 +16,7 @@ export const PROCEDURES: readonly Procedure[] = [
   'replace-publisher',
   'verify-subscriptions',
   'post-install',
+  'repair-names',
 ];
 
 /** Steps in the order in which a run walks through them. */

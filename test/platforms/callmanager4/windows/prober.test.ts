@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandResult } from '../../../../plan/platform/hosts.ts';
-import { Prober, type RunOnHost } from '../../../../platforms/callmanager4/windows/prober.ts';
+import type { RunOnHost } from '../../../../platforms/callmanager4/windows/host-script.ts';
+import { Prober } from '../../../../platforms/callmanager4/windows/prober.ts';
 import { commandWord } from '../../../../platforms/callmanager4/command-words.ts';
 import type { Endpoint } from '../../../../plan/types/endpoint.ts';
 import { resultOf } from '../../../activities/command-result.ts';
@@ -79,7 +80,7 @@ const MACHINES: readonly (readonly [string, Machine, RegExp])[] = [
   [
     'that says success and keeps nothing',
     { shell: CMD, programs: { cscript: NO_SCRIPT } },
-    /is not whole \(exit code 1\); it printed: Input Error.*the probe script was sent there before/,
+    /is not whole \(exit code 1\); it printed: Input Error.*the script probe\.vbs was sent there before/,
   ],
 ];
 
@@ -144,7 +145,7 @@ describe('a host', () => {
       return Promise.resolve(resultOf({ stdout: command.replace('echo %COMSPEC%', CMD) }));
     };
     const prober = new Prober(run);
-    await expect(prober.probe(HOST, NODE, 'plain')).rejects.toThrow('was lost while the probe script was sent');
+    await expect(prober.probe(HOST, NODE, 'plain')).rejects.toThrow('was lost while the script probe.vbs was sent');
     breaks = false;
     expect(await whyOf(prober)).toBe('facts');
   });

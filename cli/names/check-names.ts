@@ -1,0 +1,50 @@
+import { makeJudgedPlan } from '../../activities/make-plan.ts';
+import { everyStepOf } from '../../plan/every-step.ts';
+import type { Plan } from '../../plan/types/plan.ts';
+import type { Context } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { openSite } from '../open-site.ts';
+import { PLATFORM } from '../platform.ts';
+import { lookAtServers } from '../plan/look-at-servers.ts';
+import { readCluster } from '../read-cluster.ts';
+import { renderNames, type Names } from '../render/names.ts';
+import { askProofs } from './ask-proofs.ts';
+
+const PROCEDURE = 'repair-names';
+
+/** What `ccmctl names check` was asked for. */
+export interface NamesRequest {
+  readonly file: string;
+  /** Print what is good, too. */
+  readonly all: boolean;
+}
+
+/**
+ * Asks now every question by which the repair of the names would prove what it has done, and shows how it would change the
+ * name files; changes nothing on a server.
+ */
+export async function checkNames(context: Context, { file, all }: NamesRequest): Promise<ExitCode> {
+  const { cluster } = await readCluster(file, undefined);
+  const say = (text: string): void => context.output.note(text);
+  const site = openSite();
+  try {
+    const looked = await lookAtServers(PLATFORM, site, cluster, say);
+    const looks = looked.map(({ look }) => look);
+    const { plan, otherProblems: problems } = makeJudgedPlan(PLATFORM, cluster, { procedure: PROCEDURE, looks });
+    const lines = await askProofs(site, { plan, cluster, say });
+    const names: Names = { cluster: cluster.name, lines, differences: differencesOf(plan), problems };
+    context.output.result(names, () => renderNames(names, all, context.output));
+    return exitCodeOf(names);
+  } finally {
+    await site.close();
+  }
+}
+
+const differencesOf = (plan: Plan): Names['differences'] =>
+  everyStepOf(plan).flatMap(({ server, difference }) => (server && difference ? [{ server, lines: difference }] : []));
+
+function exitCodeOf({ lines, problems }: Names): ExitCode {
+  const isRefused = problems.some(({ severity }) => severity === 'refuse');
+  if (isRefused || lines.some(({ verdict }) => verdict === 'bad')) return EXIT.refused;
+  return lines.some(({ verdict }) => verdict === 'unknown') ? EXIT.unknown : EXIT.good;
+}

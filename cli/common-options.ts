@@ -47,6 +47,12 @@ export const ANSWERS_OPTION: OptionDeclaration = {
   about: 'what was answered before the run, as `ccmctl preflight` wrote it',
 };
 
+export const LOGS_OPTION: OptionDeclaration = {
+  name: 'logs',
+  value: 'dir',
+  about: 'folder of `ccmctl logs`: its logs with their SHA-256, and whether each is still what was collected',
+};
+
 export const FAULTS_OPTION: OptionDeclaration = {
   name: 'faults',
   value: 'list',

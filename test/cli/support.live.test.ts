@@ -1,35 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Zipped } from '../../cli/support/zip-file.ts';
-import { startTestLab, FOUR_SERVERS } from '../lab/lab-fixture.ts';
-import { freshFolder } from '../requirements/collected-logs.ts';
-import { Rehearsal } from '../workflows/harness.ts';
-import { promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
-import { ENVIRONMENT, REFERENCES, tracesIn } from './passwords/planted-secrets.ts';
-import { runInProcess } from './run-ccmctl.ts';
-
-const ccmctl = (...words: string[]) => runInProcess(words, inject('temporalAddress'));
-
-/** A lab with collected logs, and the run of its cluster, that waits at a question. */
-async function runWithLogs() {
-  const name = `t-${randomUUID().slice(0, 8)}`;
-  const lab = await startTestLab({ ...FOUR_SERVERS, cluster: name, secrets: REFERENCES });
-  onTestFinished(() => lab.stop());
-  const folder = await freshFolder(onTestFinished);
-  const logs = join(folder, 'logs');
-  await ccmctl('logs', name, 'CM-PUB', '--out', logs, '--file', lab.clusterFile);
-  const cluster = { ...sampleCluster(['CM-PUB']), name };
-  const plan = samplePlan(cluster, { 'CM-PUB': [promptStep('CM-PUB/memory')] });
-  const content: unknown = parse(await readFile(lab.clusterFile, 'utf8'));
-  const run = await Rehearsal.start(cluster, plan, {}, content);
-  await run.approve();
-  await run.untilAsked('CM-PUB/memory');
-  return { name, lab, folder, logs, content: content as typeof FOUR_SERVERS, archive: join(folder, 'support.zip') };
-}
+import { ENVIRONMENT, tracesIn } from './passwords/planted-secrets.ts';
+import { ccmctl, runWithLogs } from './run-with-logs.ts';
 
 /** The entries of an archive as text that has each byte as one character. */
 async function entriesIn(archive: string): Promise<Readonly<Record<string, string>>> {

@@ -35,6 +35,7 @@ export type Whom =
   | 'primaries'
   | 'the first primary'
   | 'clusters whose devices move first'
+  | 'servers whose devices are with them'
   | 'servers before which all devices are together'
   | 'servers with a backup'
   | 'clusters with subscribers'

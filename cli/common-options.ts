@@ -3,6 +3,10 @@ import { DEFAULT_PROCEDURE, isProcedure, PROCEDURE_NAMES, type ProcedureName } f
 
 export const FILE_ARGUMENT: ArgumentDeclaration = { name: 'file', about: 'cluster file (YAML or JSON)' };
 
+/** Whose eyes a command has that looks at servers without a worker. */
+export const LOOKS_FROM_HERE =
+  'It looks from this machine, not from a worker: it logs on to the station (or to the server, where that is reached directly) with the key or password that the cluster file names, which must lie on this machine; the station reads each server with the rights of that account. Nothing is changed on a server.';
+
 export const CLUSTER_ARGUMENT: ArgumentDeclaration = { name: 'cluster', about: 'name of the cluster, as in its file' };
 
 export const BY_OPTION: OptionDeclaration = {
@@ -41,6 +45,12 @@ export const ANSWERS_OPTION: OptionDeclaration = {
   name: 'answers',
   value: 'file',
   about: 'what was answered before the run, as `ccmctl preflight` wrote it',
+};
+
+export const LOGS_OPTION: OptionDeclaration = {
+  name: 'logs',
+  value: 'dir',
+  about: 'folder of `ccmctl logs`: its logs with their SHA-256, and whether each is still what was collected',
 };
 
 export const FAULTS_OPTION: OptionDeclaration = {

@@ -2,6 +2,7 @@ import type { StartType } from '../platforms/callmanager4/types/observation.ts';
 import type { FaultName } from './faults.ts';
 import type { ScreenWindow } from './installer-stages.ts';
 import type { Secrets } from './lab-cluster.ts';
+import type { PhoneGroup } from './phones.ts';
 import type { Sight } from './room.ts';
 import type { ActivationLine } from './serviceability.ts';
 
@@ -74,6 +75,11 @@ export class ConsoleClient {
 
   moveDevices(): Promise<unknown> {
     return this.#call('POST', '/devices/move');
+  }
+
+  /** The devices of each server, and where they are. */
+  async phones(): Promise<readonly PhoneGroup[]> {
+    return ((await this.#call('GET', '/state')) as { readonly phones: readonly PhoneGroup[] }).phones;
   }
 
   notifyUsers(): Promise<unknown> {

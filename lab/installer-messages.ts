@@ -17,6 +17,8 @@ export const MESSAGES = {
   notAdministrator:
     "You are not logged on as 'Administrator'. You must log in by using local Administrator user name and password to " +
     'install Cisco CallManager.',
+  windowsMissing:
+    'Windows 2000 Server is not installed. Install Windows 2000 Server before you install Cisco CallManager.',
   servicePack:
     'Windows 2000 Service Pack 4 or later is not installed. You must have Windows 2000 Service Pack 4 or later ' +
     'installed before you install Cisco CallManager.',
@@ -60,6 +62,9 @@ export const MESSAGES = {
   publisherUnresolved:
     'The installation could not resolve the Publisher server name [X] to a valid IP address. Verify that you entered ' +
     'the correct publisher server name, and review the log file CCMInstUI.log for more information.',
+  publisherNameDiffers:
+    'The installation successfully resolved the Publisher server name [X] to IP address [Y] and resolved the IP address ' +
+    'back to the host name [Z]. The resolved host name does not match the server name that you entered.',
   publisherUnverified:
     'The installation failed to verify the Cisco CallManager version that runs on the publisher database server. ' +
     'Cancel the installation, and review the log file at C:\\Program Files\\Common Files\\Cisco\\Log\\CCMUIInst.log.',
@@ -75,6 +80,8 @@ export const MESSAGES = {
     'You must enter a phrase from 1 to 15 characters in length. This phrase may contain English lower-case letters, ' +
     'English upper-case letters, Westernized Arabic numerals, and the following Non-alphanumeric "special characters" ' +
     '{ } . < > : ? / | \\ ` ~ ! @ $ ^ & * () _ - +',
+  passwordDiffers:
+    'The password of [X] does not match the password on the publisher [servername]. For details, review the log file [Z].',
   phraseDiffers:
     'The private password phrase does not match the private password phrase on the publisher [servername]. For ' +
     'details, review the log file [Y].',
@@ -157,11 +164,13 @@ const LOG = 'C:\\Program Files\\Common Files\\Cisco\\Logs\\CCMInstUI.log';
 /** A message with the server's name, the publisher's, and the services of the moment in the places kept for them. */
 export function messageText(
   name: MessageName,
-  names: { readonly publisher?: string; readonly services?: string } = {},
+  names: { readonly publisher?: string; readonly address?: string; readonly services?: string } = {},
 ): string {
   const publisher = names.publisher ?? '';
   return MESSAGES[name]
     .replace('server name [X]', `server name ${publisher}`)
+    .replace('IP address [Y]', `IP address ${names.address ?? ''}`)
+    .replace('host name [Z]', `host name OLD-${publisher}`)
     .replace(/\[servername\]|<server name>/, publisher)
     .replace('[Y], or', `${publisher}, or`)
     .replace(/\[(username|X)\]/, 'Administrator')

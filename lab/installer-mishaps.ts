@@ -3,7 +3,7 @@ import type { Installer } from './installer.ts';
 import type { Refusal } from './installer-refusals.ts';
 
 /** Where in the installation something goes wrong. */
-type Moment = 'start' | 'passwords' | 'database' | 'end';
+type Moment = 'start' | 'server type' | 'passwords' | 'database' | 'end';
 
 interface Mishap extends Refusal {
   readonly fault: FaultName;
@@ -19,6 +19,8 @@ export const MISHAPS = [
   { fault: 'other-java-runtime', at: 'start', message: 'otherRuntime', then: 'abort' },
   { fault: 'database-name-unreadable', at: 'start', message: 'databaseNameUnreadable', then: 'abort' },
   { fault: 'database-name-changed', at: 'start', message: 'databaseNameMalformed', then: 'abort' },
+  { fault: 'wrong-reverse-name', at: 'server type', message: 'publisherNameDiffers', then: 'back' },
+  { fault: 'other-password-on-publisher', at: 'passwords', message: 'passwordDiffers', then: 'back' },
   { fault: 'publisher-refuses-access', at: 'passwords', message: 'noPermission', then: 'back' },
   {
     fault: 'virus',

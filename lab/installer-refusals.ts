@@ -3,7 +3,7 @@ import type { Stage } from './installer-stages.ts';
 import type { MessageName } from './installer-messages.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { compareReleases } from './release.ts';
-import type { WindowsServer } from './windows-server.ts';
+import type { MachineFacts, WindowsServer } from './windows-server.ts';
 
 const GIGABYTE = 1024 ** 3;
 
@@ -24,12 +24,16 @@ interface StartCheck extends Refusal {
   readonly refuses: (server: WindowsServer, disc: Disc) => boolean;
 }
 
+const isWindows2000Server = ({ windowsName, windowsVersion }: MachineFacts): boolean =>
+  windowsVersion.startsWith('5.0.') && / Server$/.test(windowsName);
+
 /** What is looked at when the installer is started, in this order. */
 const START_CHECKS: readonly StartCheck[] = [
   { message: 'terminalServices', then: 'abort', refuses: (server) => server.session?.via === 'terminal services' },
   { message: 'notAdministrator', then: 'abort', refuses: (server) => server.session?.user !== 'Administrator' },
   { message: 'logFolder', then: 'abort', refuses: ({ facts }) => facts.logFolderForbidden },
   { message: 'previousFailure', then: 'abort', refuses: (server) => server.damage !== null },
+  { message: 'windowsMissing', then: 'abort', refuses: ({ facts }) => !isWindows2000Server(facts) },
   { message: 'servicePack', then: 'abort', refuses: ({ facts }) => facts.servicePack < 4 },
   { message: 'pendingFiles', then: 'abort', refuses: ({ facts }) => facts.pendingRenames },
   { message: 'cdRomRestricted', then: 'abort', refuses: ({ facts }) => facts.cdRomRestricted },

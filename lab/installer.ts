@@ -138,7 +138,7 @@ export class Installer implements PowerListener {
     const judged = { server: this.server, cluster: this.cluster, release: this.#release, isPublisher };
     const refusal =
       JUDGES[stage]?.(entries, { ...judged, publisherName: this.#publisherName }) ??
-      (stage === 'passwords' ? mishapAt(stage, this) : null);
+      (stage === 'server type' || stage === 'passwords' ? mishapAt(stage, this) : null);
     if (stage === 'server type') {
       this.#isPublisher = isPublisher;
       this.#publisherName = isPublisher ? this.server.name : (entries['Computer name of the publisher'] ?? '');
@@ -168,7 +168,8 @@ export class Installer implements PowerListener {
 
   #say(refusal: Refusal, onto: Stage): void {
     const services = this.cluster.interferingServices(this.server).join(', ');
-    const text = messageText(refusal.message, { publisher: this.#publisherName, services });
+    const address = this.cluster.serverOnNetwork(this.#publisherName)?.address ?? '';
+    const text = messageText(refusal.message, { publisher: this.#publisherName, address, services });
     this.#message = { ...refusal, text, onto };
     if (refusal.then === 'abort') this.#stage = null;
     if (refusal.then === 'reboot') this.#wentDown = false;

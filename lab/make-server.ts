@@ -63,6 +63,7 @@ const soundFacts = (
   ...(OPERATING_SYSTEMS[to] ?? OPERATING_SYSTEM),
   model: spec.model ?? '',
   windowsName: 'Microsoft Windows 2000 Server',
+  windowsVersion: '5.0.2195',
   sqlServer: '8.00.2039',
   machineSid: machineSidOf(spec.name),
   servicePack: 4,

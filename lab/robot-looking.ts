@@ -4,7 +4,7 @@ import type { ScreenWindow } from './installer-stages.ts';
 import { Puzzled } from './robot-reading.ts';
 import type { Sight } from './room.ts';
 
-const LOOK_AGAIN_MILLISECONDS = 40;
+export const LOOK_AGAIN_MILLISECONDS = 40;
 
 /** How long a person stands in front of a screen that does not change, at most. */
 export const PATIENCE_MILLISECONDS = 60_000;

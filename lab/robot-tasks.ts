@@ -1,9 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '../platforms/callmanager4/types/task.ts';
 import type { ConsoleClient } from './console-client.ts';
 import { DONE, type Behaviour, type Behaviours } from './robot-behaviour.ts';
 import { pullDrive, switchOff, switchOn } from './robot-drives.ts';
 import { insertDisc, removeDisc } from './robot-discs.ts';
-import { PATIENCE_MILLISECONDS, PUZZLED_MILLISECONDS, isBusy, logOnTo, lookUntil } from './robot-looking.ts';
+import {
+  LOOK_AGAIN_MILLISECONDS,
+  PATIENCE_MILLISECONDS,
+  PUZZLED_MILLISECONDS,
+  isBusy,
+  logOnTo,
+  lookUntil,
+} from './robot-looking.ts';
 import { Puzzled, compare, fillIn, findPage } from './robot-reading.ts';
 import { activateServices, setBackServices } from './robot-services.ts';
 import type { Sight } from './room.ts';
@@ -84,6 +92,17 @@ const installSecurityAgent: Behaviour<'install-security-agent'> = async ({ conso
   return DONE;
 };
 
+/** It is done when every device that can move is registered again. */
+const moveDevices: Behaviour<'move-devices'> = async ({ console }) => {
+  await console.moveDevices();
+  const end = Date.now() + PATIENCE_MILLISECONDS;
+  while ((await console.phones()).some(({ backup, devices, atBackup }) => backup !== null && atBackup < devices)) {
+    if (Date.now() > end) throw new Puzzled('some devices do not register with their backup');
+    await pause(LOOK_AGAIN_MILLISECONDS);
+  }
+  return DONE;
+};
+
 /** Counts until no more devices come, as far as the prompt expects them. */
 const countDevices: Behaviour<'count-devices'> = async ({ console, server, prompt }) => {
   const expected = prompt.form.kind === 'number' ? (prompt.form.expected ?? 0) : 0;
@@ -110,10 +129,7 @@ export const BEHAVIOURS: Behaviours = {
     await console.notifyUsers();
     return DONE;
   },
-  'move-devices': async ({ console }) => {
-    await console.moveDevices();
-    return DONE;
-  },
+  'move-devices': moveDevices,
   'application-upgrade': upgradeApplications,
   'count-devices': countDevices,
   'install-service-release': installServiceRelease,

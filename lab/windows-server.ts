@@ -9,6 +9,7 @@ import type { Registration } from './registration.ts';
 import { ServerDisk } from './server-disk.ts';
 import { SystemLog } from './system-log.ts';
 import { SLOW_FACTOR } from './timings.ts';
+import { makeUnfit } from './unfit-machines.ts';
 import type { WindowsServices } from './windows-services.ts';
 
 export type PowerState = 'up' | 'shutting down' | 'off' | 'booting';
@@ -24,6 +25,7 @@ export interface MachineFacts {
   callManager: string | null;
   model: string;
   windowsName: string;
+  windowsVersion: string;
   osImage: string;
   osVersion: string | null;
   osServiceRelease: string | null;
@@ -79,9 +81,6 @@ export interface ServerParts {
   readonly faults: FaultBoard;
 }
 
-/** Half a gigabyte of memory as Windows reports it. */
-const TOO_LITTLE_MEMORY = 536_330_240;
-
 const TWO_HOURS = 2 * 60 * 60 * 1000;
 
 /** What a time service corrects a clock by that has run wrong for a while. */
@@ -121,7 +120,7 @@ export class WindowsServer {
     this.services = parts.services;
     this.drives = parts.drives;
     this.firstRelease = parts.facts.callManager;
-    this.#countMemory();
+    makeUnfit(this.facts, (fault) => parts.faults.strikes(fault, this.name));
   }
 
   get power(): PowerState {
@@ -190,7 +189,7 @@ export class WindowsServer {
     const { faults, name, returning, services, weakService } = this.#parts;
     this.facts.pendingRenames = false;
     this.log.write();
-    this.#countMemory();
+    makeUnfit(this.facts, (fault) => faults.strikes(fault, name));
     this.facts.naming.caches.load();
     if (faults.strikes('terminal-services-on', name)) services.setStartType('TermService', 'automatic', 'fault');
     if (returning.services.length > 0 && faults.strikes('antivirus-returns-after-reboot', name))
@@ -198,11 +197,6 @@ export class WindowsServer {
     this.#become('up', 'windows');
     for (const listener of this.#listeners) listener.up();
     services.boot(faults.strikes('service-stays-stopped', name) ? [weakService] : []);
-  }
-
-  #countMemory(): void {
-    const { faults, name } = this.#parts;
-    if (faults.strikes('too-little-memory', name)) this.facts.memoryBytes = TOO_LITTLE_MEMORY;
   }
 
   #cutOff(cause: Cause): void {

@@ -3,6 +3,7 @@ import {
   ANSWERS_OPTION,
   FILE_ARGUMENT,
   FROM_OPTION,
+  LOOKS_FROM_HERE,
   PROCEDURE_OPTION,
   procedureOf,
   SERVERS_OPTION,
@@ -15,6 +16,7 @@ export const planCommand: Command = {
   group: 'Plan and run',
   summary: 'Look at the servers and print the plan with its reasons; changes nothing',
   notes: [
+    LOOKS_FROM_HERE,
     'Ends with 3 when a rule refuses the plan, and with 4 when a server could not be seen.',
     'With --full, whoever approves reads what each person will be told; --json has it always.',
     'With --offline no server is looked at: what only a look can tell is left to the run.',

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import {
   FILE_ARGUMENT,
+  LOOKS_FROM_HERE,
   PROCEDURE_OPTION,
   procedureOf,
   SERVERS_OPTION,
@@ -13,7 +14,7 @@ export const preflightCommand: Command = {
   group: 'Plan and run',
   summary: 'Look up every precondition days before: what blocks, what holds, what people must answer',
   notes: [
-    'It looks from this machine, with the keys and passwords that the cluster file names, and changes nothing on a server.',
+    LOOKS_FROM_HERE,
     'With --answers it writes what only people know into a file, to be filled in by name, and judges what was answered;',
     '`ccmctl start FILE --answers` hands that to the run, which does not ask for it again.',
     'Ends with 0 when nothing blocks, with 3 when something that blocks is so, and with 4 when it is not known yet.',

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, LOGS_OPTION } from '../common-options.ts';
 
 export const supportCommand: Command = {
   name: 'support',
@@ -13,7 +13,7 @@ export const supportCommand: Command = {
   arguments: [CLUSTER_ARGUMENT],
   options: [
     { name: 'out', value: 'file', about: 'archive to write (zip)', required: true },
-    { name: 'logs', value: 'dir', about: 'folder of `ccmctl logs`' },
+    LOGS_OPTION,
     { name: 'offline', about: 'look at no server' },
   ],
   examples: ['ccmctl support berlin --out berlin.zip', 'ccmctl support berlin --out berlin.zip --logs logs --json'],

@@ -23,11 +23,20 @@ export async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Whether what is kept of a file is what its index says. */
-export async function isKept(folder: string, { file, sha256 }: IndexedFile): Promise<boolean> {
+/** How what lies here compares with what its index says was collected. */
+export type KeptAs = 'as collected' | 'changed' | 'gone' | 'not collected';
+
+/** Compares what is kept of a file with its checksum in the index; a link is no file. */
+export async function keptAs(folder: string, { file, sha256 }: IndexedFile): Promise<KeptAs> {
+  if (sha256 === undefined) return 'not collected';
   const path = join(folder, file);
-  return sha256 !== undefined && (await sizeOf(path)) !== null && (await sha256Of(path)) === sha256;
+  if ((await sizeOf(path)) === null) return 'gone';
+  return (await sha256Of(path)) === sha256 ? 'as collected' : 'changed';
 }
+
+/** Whether what is kept of a file is what its index says. */
+export const isKept = async (folder: string, file: IndexedFile): Promise<boolean> =>
+  (await keptAs(folder, file)) === 'as collected';
 
 /** What is to be fetched, and how. */
 export interface Fetching {

@@ -6,7 +6,7 @@ import type { Context } from '../command.ts';
 import { PLATFORM } from '../platform.ts';
 
 /** Servers looked at side by side: a station of default settings takes ten sessions, and others use it too. */
-const SIDE_BY_SIDE = 4;
+export const SIDE_BY_SIDE = 4;
 
 /** A look at one server, and what it came to. */
 export interface Looked {
@@ -24,12 +24,13 @@ export async function lookAtServers(
   const names = cluster.servers.map((server) => server.name);
   const seen = new Map<string, Looked>();
   const waiting = names.flatMap((name) => platform.targetOf(cluster, name) ?? []);
+  say(`looking at ${waiting.length} servers, ${SIDE_BY_SIDE} at a time`);
   const lookAtNext = async (): Promise<void> => {
     for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
       const look = await site.look(target);
       const told = platform.tellLook(look);
       seen.set(target.server.name, { look, told });
-      say(oneLine(`${target.server.name}: ${told.inWords}`));
+      say(oneLine(`${target.server.name}: ${told.inWords} (${seen.size} of ${names.length})`));
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lookAtNext));

@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../plan/types/run.ts';
 import { planQuery, type PlanAnswer } from '../../workflows/messages.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
+import type { CollectedLogs } from '../logs/collected-logs.ts';
 import { askRun } from '../temporal/ask-run.ts';
 import { readExecution } from '../temporal/read-execution.ts';
 import { readJournal } from '../temporal/read-journal.ts';
@@ -23,6 +24,8 @@ export interface RunRecord extends Omit<RunView, 'told'> {
   readonly plan: Plan | null;
   /** The story of all runs of the chain. */
   readonly journal: readonly JournalEntry[];
+  /** Logs that were collected beside the run, where somebody named their folder. */
+  readonly logs?: CollectedLogs;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { rehearsalLines } from '../../plan/rehearsal.ts';
+import { oneLine } from '../../plan/show-text.ts';
 import type { Context } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import type { CollectedServer } from '../logs/collected-logs.ts';
 import { chainLines } from '../render/chain.ts';
 import { dayAndTime } from '../render/clock.ts';
 import { journalLine, serverColumn } from '../render/journal.ts';
@@ -10,11 +12,22 @@ import { safeJson } from '../safe-json.ts';
 import { SHOWN_STATES } from '../temporal/shown-state.ts';
 import { writeNamedFile } from '../write-file.ts';
 import { readRecord, type RunRecord } from './read-record.ts';
+import { misfitsIn, withLogs } from './with-logs.ts';
+
+/** What `ccmctl audit` was asked for. */
+export interface AuditRequest {
+  readonly cluster: string;
+  /** File to write the record to. */
+  readonly out: string | undefined;
+  /** Folder of `ccmctl logs`. */
+  readonly logs: string | undefined;
+}
 
 /** Prints the record of a cluster's newest run, or writes it to a file as JSON. */
-export async function showAudit(context: Context, cluster: string, out: string | undefined): Promise<ExitCode> {
+export async function showAudit(context: Context, { cluster, out, logs }: AuditRequest): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
-  const record = await readRecord(open.client, cluster);
+  const record = await withLogs(context, await readRecord(open.client, cluster), logs);
+  for (const misfit of misfitsIn(record)) context.output.note(oneLine(misfit));
   if (out === undefined) {
     context.output.result(record, () => auditText(record, context));
     return SHOWN_STATES[record.state].exitCode;
@@ -38,5 +51,12 @@ function auditText(raw: RunRecord, context: Context): string {
     `from ${dayAndTime(record.startedAt)} to ${record.endedAt ? dayAndTime(record.endedAt) : 'now'}`,
     '',
     ...record.journal.map((entry) => journalLine(entry, context.output.colors, width)),
+    ...(record.logs?.servers ?? []).flatMap(logLines),
   ].join('\n');
 }
+
+const logLines = ({ server, at, logs }: CollectedServer): readonly string[] => [
+  '',
+  `logs of ${server}, collected at ${dayAndTime(at)}`,
+  ...logs.map(({ path, sha256 = 'no checksum', keptAs }) => `${sha256}  ${path}: ${keptAs}`),
+];

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { oneLine } from '../../plan/show-text.ts';
 import type { Context } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { PLATFORM } from '../platform.ts';
@@ -8,11 +9,22 @@ import { SHOWN_STATES } from '../temporal/shown-state.ts';
 import { writeNamedFile } from '../write-file.ts';
 import { reportPage } from './page/report-page.ts';
 import { readRecord, type RunRecord } from './read-record.ts';
+import { misfitsIn, withLogs } from './with-logs.ts';
+
+/** What `ccmctl report` was asked for. */
+export interface ReportRequest {
+  readonly cluster: string;
+  /** File to write the page to. */
+  readonly out: string;
+  /** Folder of `ccmctl logs`. */
+  readonly logs: string | undefined;
+}
 
 /** Writes the report of a cluster's newest run to the file that `--out` names; the report of a forced end is no success. */
-export async function writeReportOfRun(context: Context, cluster: string, out: string): Promise<ExitCode> {
+export async function writeReportOfRun(context: Context, { cluster, out, logs }: ReportRequest): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
-  const record = await readRecord(open.client, cluster);
+  const record = await withLogs(context, await readRecord(open.client, cluster), logs);
+  for (const misfit of misfitsIn(record)) context.output.note(oneLine(misfit));
   const file = await writeNamedFile(context.folder, out, await pageOf(open.client, record));
   const { state, why } = record;
   context.output.result({ cluster, file, state, ...(why === undefined ? {} : { why }) }, () =>

@@ -9,10 +9,11 @@ import { lookAtServers } from '../plan/look-at-servers.ts';
 import { PLATFORM } from '../platform.ts';
 import { reportPage } from '../record/page/report-page.ts';
 import { readRecord, type RunRecord } from '../record/read-record.ts';
+import { misfitsIn, withLogs } from '../record/with-logs.ts';
 import { safeJson } from '../safe-json.ts';
 import { openClient } from '../temporal/open-client.ts';
 import { readInput } from '../temporal/read-input.ts';
-import { collectedLogs, type CollectedLogs } from './collected-logs.ts';
+import { logEntries } from './log-entries.ts';
 import { renderSupport } from './render-support.ts';
 import { writeZip, type ZipEntry, type Zipped } from './zip-file.ts';
 
@@ -29,21 +30,22 @@ export interface SupportRequest {
 /** Writes an archive for whoever calls for help, and prints whom to call. */
 export async function writeSupport(context: Context, request: SupportRequest): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
-  const record = await readRecord(open.client, request.cluster);
+  const record = await withLogs(context, await readRecord(open.client, request.cluster), request.logs);
   const cluster = await readInput(open.client, record);
   const looks = request.offline ? null : await lookNow(context, cluster);
   const sheet = PLATFORM.supportSheet({ cluster, looks, run: record });
-  const logs = await logsIn(request.logs, record.cluster);
+  const leftOut = misfitsIn(record);
+  const logs = record.logs ? await logEntries(resolve(context.folder, request.logs ?? ''), record.logs) : [];
   const path = resolve(context.folder, request.out);
   context.output.progress(`writing ${path}`);
-  const entries = await zipped(path, [...entriesOf(record, sheet), ...logs.entries], record, logs.leftOut);
+  const entries = await zipped(path, [...entriesOf(record, sheet), ...logs], record, leftOut);
   context.output.endProgress();
-  context.output.result({ cluster: record.cluster, file: path, ...sheet, entries, leftOut: logs.leftOut }, () =>
+  context.output.result({ cluster: record.cluster, file: path, ...sheet, entries, leftOut }, () =>
     [
       renderSupport(sheet),
       '',
       `${entries.length} files in ${path}`,
-      ...logs.leftOut.map((line) => `left out: ${line}`),
+      ...leftOut.map((line) => `left out: ${line}`),
       ...(request.logs === undefined ? [`without logs: collect them with \`ccmctl logs ${record.cluster} SERVER --out logs\`, then add --logs logs`] : []), // prettier-ignore
     ].join('\n'),
   );
@@ -60,16 +62,9 @@ async function lookNow(context: Context, cluster: AnyCluster): Promise<readonly 
   }
 }
 
-async function logsIn(folder: string | undefined, cluster: string): Promise<CollectedLogs> {
-  if (folder === undefined) return { entries: [], leftOut: [] };
-  return collectedLogs(folder, cluster).catch((error: Error) => {
-    throw new CommandError(EXIT.usage, `cannot read the logs in ${folder}: ${error.message}`);
-  });
-}
-
 /** What is made of the run: it holds no secret, since a run never sees one, and nothing of how servers are reached. */
 export function entriesOf(record: RunRecord, sheet: SupportSheet): readonly ZipEntry[] {
-  const { plan, journal: _journal, ...status } = record;
+  const { plan, journal: _journal, logs: _logs, ...status } = record;
   return [
     { name: 'support.txt', text: `${renderSupport(sheet)}\n` },
     { name: 'support.json', text: `${safeJson(sheet, 2)}\n` },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { Zip, ZipDeflate } from 'fflate';
@@ -20,16 +21,37 @@ const LEVEL = 6;
 /** Everything gets one time, since what was written when stands in the index. */
 const AT = new Date('2000-01-01T00:00:00Z');
 
+/** Makes the text of the last entry of what the others came to. */
+type IndexOf = (zipped: readonly Zipped[]) => ZipEntry & { readonly text: string };
+
 /**
- * Writes an archive, one entry after the other, and last the index of all of them; no entry is ever whole in memory.
- * @param indexOf makes the text of the last entry
+ * Writes an archive that its owner alone can read, at once or not at all: what had this name before is replaced by a whole
+ * archive, or stays.
+ * @param path of the archive; its folder is there
+ * @throws Error when it cannot be written, or an entry not be read
  */
 export async function writeZip(
   path: string,
   entries: readonly ZipEntry[],
-  indexOf: (zipped: readonly Zipped[]) => ZipEntry & { readonly text: string },
+  indexOf: IndexOf,
 ): Promise<readonly Zipped[]> {
+  const beside = `${path}.${process.pid}.new`;
+  try {
+    const zipped = await writeEntries(beside, entries, indexOf);
+    await rename(beside, path);
+    return zipped;
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/** One entry after the other, and last the index of all of them; no entry is ever whole in memory. */
+async function writeEntries(path: string, entries: readonly ZipEntry[], indexOf: IndexOf): Promise<readonly Zipped[]> {
   const file = createWriteStream(path, { mode: 0o600 });
+  const written = finished(file);
+  // It may fail while an entry is read, when nobody waits for it yet: an error that nobody hears would end the process.
+  written.catch(() => undefined);
   let failure: unknown;
   const zip = new Zip((error, chunk, isLast) => {
     failure ??= error ?? undefined;
@@ -40,7 +62,7 @@ export async function writeZip(
   for (const entry of entries) zipped.push(await add(zip, entry, file));
   await add(zip, indexOf(zipped), file);
   zip.end();
-  await finished(file);
+  await written;
   if (failure !== undefined) throw failure as Error;
   return zipped;
 }

@@ -118,7 +118,7 @@ interface Asked {
 function factLines(server: WindowsServer, cluster: LabCluster, asked: Asked): readonly string[] {
   return [
     ...computerLines(server),
-    'os.version=5.0.2195',
+    `os.version=${server.facts.windowsVersion}`,
     `os.servicepack=${server.facts.servicePack}`,
     `os.boottime=${cimDateTime(server.time.bootTime)}`,
     `disk.C.free=${server.facts.freeBytesOnC}`,

@@ -1,6 +1,8 @@
+import type { Choice } from '../../plan/types/step.ts';
 import type { RequirementId } from './types/requirement.ts';
 import type { Page } from './types/task.ts';
 import type { Document } from './steps/row.ts';
+import { AT_A_PUBLISHER, AT_A_SUBSCRIBER } from './installer-log-on.ts';
 import { PUBLISHER_PAGES, SUBSCRIBER_PAGES, finishPages } from './installer-pages.ts';
 
 /** What happens at the console in one go, or is looked at in between. */
@@ -9,6 +11,8 @@ export type Sitting =
       readonly kind: 'log on';
       readonly name: string;
       readonly lines: readonly string[];
+      /** What may be in the way beside what any window shows; nobody's word clears it away. */
+      readonly inTheWay?: readonly Choice[];
       readonly source: readonly RequirementId[];
     }
   | {
@@ -73,17 +77,6 @@ const START_AGAIN = [
   'If it does not: see that antivirus and agents are still stopped, start CCMSetup.exe on the disc again, and fill in the pages once more from the worksheet (`ccmctl worksheet FILE {server}`).',
 ] as const;
 
-const BEFORE_DISC_1 = [
-  'Work at the console of the server: not by Terminal Services and not by Integrated Lights Out.',
-  'Log on as the local Administrator, with the password that the installer will ask for: this proves it.',
-  'Close every web browser window and disconnect every mapped network drive.',
-];
-
-const REACH_PUBLISHER = [
-  'In a command window, ping {publisher} by its name: the address shown must be its own.',
-  'Start > Run, \\\\{publisher}\\C$: it must open without asking for a user or a password.',
-];
-
 const COLLECT_LOGS =
   'The installer is over once {server} is seen to run the release; then collect its logs, whatever it showed: `ccmctl logs {cluster} {server} --out logs`.';
 
@@ -96,11 +89,7 @@ const untilFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   {
     kind: 'log on',
     name: 'log-on',
-    lines: part === 'PUB' ? BEFORE_DISC_1 : [...BEFORE_DISC_1, ...REACH_PUBLISHER],
-    source:
-      part === 'PUB'
-        ? ['PRE-11', 'PRE-19', 'PWD-10', 'PWD-17', 'REM-01', 'REM-10']
-        : ['PRE-11', 'PRE-18', 'PRE-19', 'PWD-03', 'PWD-10', 'PWD-15', 'PWD-17', 'NET-29', 'NET-30', 'REM-01'],
+    ...(part === 'PUB' ? AT_A_PUBLISHER : AT_A_SUBSCRIBER),
   },
   {
     kind: 'insert disc',
@@ -113,9 +102,10 @@ const untilFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
   {
     kind: 'pages, then reboot',
     name: 'wizard',
+    first: ['Where no window comes by itself, double-click CCMSetup.exe on the disc, never the msi file.'],
     pages: part === 'PUB' ? PUBLISHER_PAGES : SUBSCRIBER_PAGES,
     lines: [NEVER_CANCEL, KEEP_DISC],
-    source: part === 'PUB' ? ['PUB-02', 'PUB-13', 'PRE-22'] : ['SUB-02', 'SUB-16', 'PRE-22'],
+    source: part === 'PUB' ? ['PUB-02', 'PUB-13', 'PRE-22', 'VER-25'] : ['SUB-02', 'SUB-16', 'PRE-22', 'VER-25'],
   },
   ...publisherServes(part, 'publisher-serves-after-reboot', ['SUB-17', 'ORD-16', 'ORD-17']),
   { kind: 'look that the disc is there', name: 'disc-1-kept', disc: 'disc1', source: ['DSK-02', 'DSK-03'] },

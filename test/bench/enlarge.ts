@@ -1,7 +1,13 @@
-import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
+/** A cluster as its file has it, and as the product reads it: what it takes to have more servers. */
+interface Enlargeable<Server> {
+  readonly servers: readonly Server[];
+}
 
 /** Servers of the twelve-server example under new names, until there are enough. */
-export function enlarge(cluster: Cluster, count: number): Cluster {
+export function enlarge<Server extends { readonly roles: readonly string[] }, Whole extends Enlargeable<Server>>(
+  cluster: Whole & Enlargeable<Server>,
+  count: number,
+): Whole {
   const primary = cluster.servers.find(({ roles }) => roles.includes('primary'));
   if (!primary) throw new Error('the example has no primary');
   const more = Array.from({ length: count - cluster.servers.length }, (_, index) => ({

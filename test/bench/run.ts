@@ -17,6 +17,8 @@ import type { HistoryEvent } from '../../worker/read-history.ts';
 import { startTemporal } from '../../worker/temporal/start-server.ts';
 import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { enlarge } from './enlarge.ts';
+import { figures, print } from './figures.ts';
+import { timePreflight } from './preflight.ts';
 import { actionStep, promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { bad, good, startScriptedWorker } from '../workflows/scripted-worker.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
@@ -25,15 +27,6 @@ const STEPS = 40;
 const PROMPTS = 20;
 
 const example = (name: string): string => fileURLToPath(new URL(`../../config/examples/${name}.yaml`, import.meta.url));
-
-/** Median and ninth decile of milliseconds, in one line. */
-function figures(what: string, milliseconds: readonly number[]): string {
-  const sorted = milliseconds.toSorted((a, b) => a - b);
-  const at = (part: number): string => (sorted[Math.floor((sorted.length - 1) * part)] ?? NaN).toFixed(0);
-  return `${what.padEnd(58)} p50 ${at(0.5).padStart(5)} ms   p90 ${at(0.9).padStart(5)} ms   n ${sorted.length}`;
-}
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function timePlanning(): Promise<void> {
   const { cluster } = await loadClusterFile(example('twelve-servers'));
@@ -150,6 +143,7 @@ async function countHistories(): Promise<void> {
 await countHistories();
 await timePlanning();
 await timeLooks();
+await timePreflight(example('twelve-servers'));
 const temporal = await startTemporal({ binary: await findTemporal(readSettings()), ui: false });
 await timeSteps(temporal.address);
 await temporal.stop();

@@ -50,6 +50,18 @@ describe('preflight', () => {
     expect(lab.cluster.events.all().length).toBe(events);
   });
 
+  it('tells on stderr how far its looks are, and keeps stdout for the judgement', async () => {
+    const lab = await begin();
+    const { stdout, stderr } = await runInProcess(['preflight', lab.clusterFile, '--json']);
+    const { cluster } = JSON.parse(stdout) as Preflight;
+    expect(cluster).toBe(FOUR_SERVERS.cluster);
+    const [first, ...others] = stderr.trimEnd().split('\n');
+    expect(first).toBe('looking at 4 servers, 4 at a time');
+    expect(others.map((line) => line.replace(/^.* \((.*)\)$/, '$1'))).toEqual(['1 of 4', '2 of 4', '3 of 4', '4 of 4']);
+    const named = others.map((line) => line.replace(/:.*/, ''));
+    expect(named.sort()).toEqual(['CER-1', 'CM-PUB', 'CM-SEC1', 'CM-SUB1']);
+  });
+
   it('writes its questions, takes what is answered in the right part, stamps it, and has the plan hold it', async () => {
     const lab = await begin({ faults: ['too-little-memory@CM-SUB1'] });
     const path = join(folder, 'answers.yaml');

@@ -3,23 +3,11 @@ import { REQUIREMENTS } from '../../platforms/callmanager4/requirements.ts';
 import { findCoverage, isServed, type Coverage } from './describe-coverage.ts';
 import { idsNamedIn, testTitles } from './named-ids.ts';
 
-/** Themes that are carried out whole; the others are served where a procedure needed them. */
-const WHOLE_THEMES = [
-  'ORD',
-  'PUB',
-  'SUB',
-  'DSK',
-  'WIN',
-  'SVC',
-  'REM',
-  'COR',
-  'APP',
-  'POST',
-  'VFY',
-  'ADD',
-  'REP',
-  'DAT',
-] as const;
+/** Themes that are not carried out whole yet. */
+const UNFINISHED: readonly string[] = ['NAM'];
+
+const THEMES = [...new Set(Object.keys(REQUIREMENTS).map((id) => id.split('-')[0] ?? id))];
+const WHOLE_THEMES = THEMES.filter((theme) => !UNFINISHED.includes(theme));
 
 describe('the coverage of the rules', () => {
   let coverage: readonly Coverage[] = [];

@@ -3,7 +3,7 @@ import { MISHAPS, type MishapName } from '../../lab/installer-mishaps.ts';
 import { explainReport } from '../../platforms/callmanager4/messages/explain-messages.ts';
 import type { Remedy } from '../../plan/types/report.ts';
 import { begin as beginLab, lab, person } from './begun-lab.ts';
-import { until } from './lab-fixture.ts';
+import { untilMessage } from './until-message.ts';
 
 interface Expected {
   readonly message: string;
@@ -40,6 +40,18 @@ const LEADS_TO: Readonly<Record<MishapName, Expected>> = {
     remedy: 'repair and rerun',
     action: /CCM0 and three digits/,
   },
+  'wrong-reverse-name': {
+    message: 'publisher-name-differs',
+    remedy: 'enter again',
+    action: /which of the two machines has the address 10\.1\.1\.1,/,
+    onSubscriber: true,
+  },
+  'other-password-on-publisher': {
+    message: 'password-differs-from-the-publisher',
+    remedy: 'enter again',
+    action: /both servers are installed as Administrator, with the same password/,
+    onSubscriber: true,
+  },
   'publisher-refuses-access': {
     message: 'phrase-not-verified-without-permission',
     remedy: 'repair and rerun',
@@ -60,39 +72,6 @@ const LEADS_TO: Readonly<Record<MishapName, Expected>> = {
   },
   'sql-hotfix-fails': { message: 'hotfix-ms03-031-missing', remedy: 'later task', action: /SQL2K-MS03-031\.exe/ },
 };
-
-/** Goes on at the console until a window shows a message, changing discs where it asks for them. */
-async function untilMessage(server: string): Promise<string> {
-  await person.quiet(server);
-  person.logOn(server);
-  person.room.insertDisc(server, 1);
-  const pages = person.pages(server);
-  let shown: string | undefined;
-  for (const page of pages) {
-    shown = failed(server);
-    if (shown !== undefined) return shown;
-    await person.press(server, [page]);
-  }
-  await until('a message, or the logon window', () => failed(server) !== undefined || isAtLogOn(server));
-  if (isAtLogOn(server)) person.logOn(server);
-  for (const disc of [2, 1]) {
-    await until('a message, or a disc is asked for', () => failed(server) !== undefined || wants(server, disc));
-    if (failed(server) !== undefined) break;
-    person.room.removeDisc(server);
-    person.room.insertDisc(server, disc);
-    person.room.press(server, 'OK', {});
-  }
-  await until('a message', () => failed(server) !== undefined);
-  return failed(server) ?? '';
-}
-
-const failed = (server: string): string | undefined => {
-  const phases = lab.cluster.events.all().filter((event) => event.kind === 'installer' && event.server === server);
-  const last = phases.at(-1);
-  return last?.kind === 'installer' && (last.phase === 'failed' || last.phase === 'message') ? last.text : undefined;
-};
-const isAtLogOn = (server: string): boolean => person.screen(server).title === 'Log On to Windows';
-const wants = (server: string, disc: number): boolean => person.screen(server).text.includes(`Disk ${disc} of 2`);
 
 async function begin(fault: MishapName, onSubscriber = false): Promise<string> {
   const server = onSubscriber ? 'CM-SEC1' : 'CM-PUB';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAULTS, parseFault, type FaultName } from '../../lab/faults.ts';
 import { MISHAPS, type MishapName } from '../../lab/installer-mishaps.ts';
+import { UNFIT, type UnfitName } from '../../lab/unfit-machines.ts';
 import { MESSAGES } from '../../lab/installer-messages.ts';
 import { SLOW_FACTOR } from '../../lab/timings.ts';
 import { runCommandLine } from '../../lab/ssh/shell.ts';
@@ -122,7 +123,7 @@ describe('faults', () => {
   const isSet = async (fault: FaultName) => expect(lab.cluster.faults.strikes(fault, 'CM-SUB1')).toBe(true);
   const isStarted = { startType: 'automatic', state: 'running' };
 
-  const strikes: Readonly<Record<Exclude<FaultName, MishapName>, () => Promise<void>>> = {
+  const strikes: Readonly<Record<Exclude<FaultName, MishapName | UnfitName>, () => Promise<void>>> = {
     'old-address-in-files': async () => {
       const written = (name: string) => [...person.windows(name).facts.naming.files.values()].join();
       expect(written('CM-SUB1')).toContain('10.99.0.1 ');
@@ -230,10 +231,6 @@ describe('faults', () => {
       await until('it failed again', () => subscription('CM-SUB1')?.runStatus === 6);
       await until('the other one is good', () => subscription('CM-SEC1')?.articles.has(2) === true);
     },
-    'too-little-memory': async () => {
-      expect(person.windows('CM-SUB1').facts.memoryBytes).toBeLessThan(600_000_000);
-      expect(person.windows('CM-SEC1').facts.memoryBytes).toBeGreaterThan(1_000_000_000);
-    },
     'terminal-services-on': async () => {
       await person.quiet('CM-SUB1');
       expect(service('TermService')).toMatchObject(isStarted);
@@ -295,8 +292,8 @@ describe('faults', () => {
     },
   );
 
-  it('are all tried, here or as mishaps of the installer', () => {
-    const tried = [...Object.keys(strikes), ...MISHAPS.map(({ fault }) => fault)];
+  it('are all tried, here, as mishaps of the installer or as what makes a machine unfit', () => {
+    const tried = [...Object.keys(strikes), ...MISHAPS.map(({ fault }) => fault), ...Object.keys(UNFIT)];
     expect(tried.sort()).toEqual(Object.keys(FAULTS).sort());
   });
 

@@ -31,10 +31,8 @@ import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 export interface Scenario {
   /** Name of an example in `config/examples`. */
   readonly cluster: string;
-  /** What one of its servers has otherwise than in that example. */
-  readonly differs?: { readonly server: string; readonly fields: object };
-  /** What its cluster has otherwise. */
-  readonly clusterDiffers?: object;
+  /** What its file has otherwise than that example. */
+  readonly differs?: (file: ExampleFile) => ExampleFile;
   /** An upgrade without it. */
   readonly procedure?: Procedure;
   /** Servers that are new, where the procedure has such. */
@@ -54,6 +52,11 @@ export interface Scenario {
   readonly people?: People;
   /** How the people of a run before this one differ from good ones, which is carried out first; none without it. */
   readonly peopleBefore?: People;
+}
+
+/** The content of an example. */
+export interface ExampleFile {
+  readonly servers: readonly { readonly name: string }[];
 }
 
 /** What people do in a rehearsal, by what they can reach. */
@@ -180,18 +183,14 @@ async function carryThrough(
 }
 
 /** The example as it is, or a copy of it that differs. */
-async function clusterFileOf(
-  { cluster, differs, clusterDiffers }: Scenario,
-  closing: (() => Promise<unknown>)[],
-): Promise<string> {
+async function clusterFileOf({ cluster, differs }: Scenario, closing: (() => Promise<unknown>)[]): Promise<string> {
   const example = fileURLToPath(new URL(`../../config/examples/${cluster}.yaml`, import.meta.url));
-  if (!differs && !clusterDiffers) return example;
-  const content = parse(await readFile(example, 'utf8')) as { readonly servers: readonly { readonly name: string }[] };
-  const servers = content.servers.map((one) => (one.name === differs?.server ? { ...one, ...differs.fields } : one));
+  if (!differs) return example;
+  const content = parse(await readFile(example, 'utf8')) as ExampleFile;
   const folder = await mkdtemp(join(tmpdir(), 'ccm-scenario-'));
   closing.push(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, `${cluster}.yaml`);
-  await writeFile(file, stringify({ ...content, ...clusterDiffers, servers }));
+  await writeFile(file, stringify(differs(content)));
   return file;
 }
 

@@ -5,7 +5,7 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\d+ minutes are left/g, '<n> minutes are left'],
   [/\b[0-9a-f]{12}\b/g, '<hash>'],
   // The name of a run's cluster, which keeps its lock to itself.
-  [/\b(demo-[a-z]+)-[0-9a-f]{8}\b/g, '$1'],
+  [/\b(demo-[a-z]+|frankfurt)-[0-9a-f]{8}\b/g, '$1'],
   // A link that copies at this moment is as good as one that is idle.
   [/agent (?:idle|in progress|succeeded) at <time> \([^()]*\)/g, 'agent <works> at <time>'],
   // Half an answer, mutilated: every run breaks other letters of it.

@@ -30,7 +30,7 @@ describe('IP telephony applications', () => {
   it('all work with the new release, or the upgrade is not begun: an approver says in which edition of the matrix it was read, and who does not know goes no further (APP-02, APP-03)', () => {
     forEveryPlan('upgrade', (plan) => {
       const asked = promptOf(plan, 'cluster/compatibility-confirmed');
-      expect([asked.by, leadsTo(asked)]).toEqual(['approver', { done: 'good', 'not-known': 'trouble' }]);
+      expect([asked.by, leadsTo(asked)]).toEqual(['approver', { done: 'good', 'not-known': 'blocked' }]);
       expect(notedIn(asked)).toEqual(['done', 'not-known']);
       expect(told(asked)).toMatch(/Compatibility Matrix[^]*every application of this cluster works with/);
       expectInOrder(inOrderOfWork(plan), [asked.id, plan.servers[0]?.steps[0]?.id ?? '']);

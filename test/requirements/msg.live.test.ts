@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { INSTALLER_MESSAGES } from '../../platforms/callmanager4/messages/installer-messages.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
-import { Rehearsal, choicesOf } from '../workflows/harness.ts';
+import { type Rehearsal, choicesOf } from '../workflows/harness.ts';
 import { promptStep } from '../workflows/sample-cluster.ts';
-import { good } from '../workflows/scripted-worker.ts';
+import { reportAt, textOf } from './reported.ts';
 
 const WIZARD: PromptStep = {
   ...promptStep('PUB/wizard'),
@@ -11,23 +10,8 @@ const WIZARD: PromptStep = {
   afterReboot: { name: 'services-stopped', servers: ['PUB'], arguments: {} },
 };
 
-const textOf = (id: string): string => INSTALLER_MESSAGES.find((message) => message.id === id)!.text;
-
-/** Looks that were made of the server, by the names of their checks. */
-let looks: string[] = [];
-
 /** A run at whose installer somebody has reported what the screen shows. */
-async function reported(text: string): Promise<Rehearsal> {
-  looks = [];
-  const run = await Rehearsal.ofSteps([WIZARD], {
-    check({ check }) {
-      looks.push(check.name);
-      return good('nothing interferes');
-    },
-  });
-  await run.answer(await run.untilAsked('^step PUB/wizard'), 'differs', text);
-  return run;
-}
+const reported = async (text: string): Promise<Rehearsal> => (await reportAt(WIZARD, 'differs', text)).run;
 
 describe('a message that is reported at the installer', () => {
   it('and only informs is followed by the same prompt with the button to press, recorded, and nobody has to decide (MSG-06)', async () => {
@@ -45,7 +29,7 @@ describe('a message that is reported at the installer', () => {
   });
 
   it('and wants the installer run again is a new attempt, before which it is looked that nothing interferes (MSG-07)', async () => {
-    const run = await reported(textOf('runtime-needs-a-reboot'));
+    const { run, looks } = await reportAt(WIZARD, 'differs', textOf('runtime-needs-a-reboot'));
     for (const attempt of [2, 3]) {
       const decision = await run.untilAsked('Decide');
       expect(choicesOf(decision)).toEqual(['rerun', 'rebooted', 'another-message', 'attest', 'stop']);

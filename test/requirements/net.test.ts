@@ -6,8 +6,9 @@ import { planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleAdapter } from '../platforms/callmanager4/sample-observation.ts';
 import { verdictOf } from '../platforms/callmanager4/checks/judging.ts';
-import { leadsTo, promptOf, told } from './planned.ts';
-import { standing } from './preflight.ts';
+import { expectBlocks, expectInOrder, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, leadsTo, promptOf, stepsNamed, told } from './planned.ts';
+import { preflight, standing } from './preflight.ts';
 
 const IN_DOMAINS: Partial<Cluster> = {
   servers: sixServers.map((server) => ({ ...server, dnsSuffix: 'voice.example.com' })),
@@ -21,77 +22,49 @@ const adapters = (...given: readonly Parameters<typeof sampleAdapter>[0][]) => (
   adapters: known(given.map(sampleAdapter)),
 });
 
-describe('before the first server of an installation, and days before', () => {
-  it.each<[string, string, Partial<Observation>, string]>([
-    ['an address by DHCP blocks (NET-01)', 'SEC/static-address', adapters({ dhcp: true }), 'bad; block; refuse'],
-    [
-      'adapters that cannot be read block (NET-01)',
-      'SEC/static-address',
-      { adapters: unknown('?') },
-      'unknown; block; warn',
-    ],
-    [
-      'a domain controller blocks the whole job (NET-02)',
-      'cluster/no-server-in-a-domain',
-      { domainRole: known('domain controller') },
-      'bad; block; refuse',
-    ],
-    [
-      'a member of a domain blocks all of it (NET-04)',
-      'cluster/no-server-in-a-domain',
-      { domainRole: known('member') },
-      'bad; block; refuse',
-    ],
-    [
-      'another workgroup than that of the worksheet blocks (NET-03)',
-      'SEC/workgroup',
-      { workgroup: known('OTHER') },
-      'bad; block; refuse',
-    ],
-    [
-      'a workgroup that cannot be read blocks where the worksheet names one (NET-03)',
-      'SEC/workgroup',
-      { workgroup: unknown('?') },
-      'unknown; block; warn',
-    ],
-    [
-      'a second connected adapter blocks (NET-16)',
-      'SEC/one-network-adapter',
-      adapters({}, { addresses: ['10.9.9.9'] }),
-      'bad; block; refuse',
-    ],
-    [
-      'the address of the file on no adapter blocks (NET-16)',
-      'SEC/one-network-adapter',
-      adapters({ addresses: ['10.9.9.9'] }),
-      'bad; block; refuse',
-    ],
-    [
-      'a second card without a cable does not count, and a team is one adapter (NET-20)',
-      'SEC/one-network-adapter',
-      adapters({}, { addresses: ['10.9.9.9'], isConnected: known(false) }),
-      'good; block; nothing',
-    ],
-    [
-      'a second adapter whose cable nobody sees blocks (NET-16)',
-      'SEC/one-network-adapter',
-      adapters({}, { addresses: ['10.9.9.9'], isConnected: unknown('?') }),
-      'unknown; block; warn',
-    ],
-    [
-      'no DNS server on a connection is a hold (NET-21)',
-      'cluster/dns-configured',
-      adapters({ dnsServers: known([]) }),
-      'bad; hold; warn',
-    ],
-    [
-      'DNS servers that cannot be read are a hold (NET-21)',
-      'cluster/dns-configured',
-      adapters({ dnsServers: unknown('?') }),
-      'unknown; hold; warn',
-    ],
-  ])('%s', (_title, id, seen, stands) => {
+type Row = readonly [rule: string, what: string, id: string, seen: Partial<Observation>, stands: string];
+
+const SECOND = { addresses: ['10.9.9.9'] };
+const NOT_READ = unknown('Access denied');
+const WHOLE = 'cluster/no-server-in-a-domain';
+
+describe('before the first server of an installation, and days before (NET-01, NET-02, NET-03, NET-04, NET-16, NET-20, NET-21)', () => {
+  it.each<Row>([
+    ['NET-01', 'its own address', 'SEC/static-address', {}, 'good; block; nothing'],
+    ['NET-01', 'an address by DHCP', 'SEC/static-address', adapters({ dhcp: true }), 'bad; block; refuse'],
+    ['NET-01', 'adapters that cannot be read', 'SEC/static-address', { adapters: NOT_READ }, 'unknown; block; warn'],
+    ['NET-02', 'a domain controller: the whole job', WHOLE, { domainRole: known('domain controller') }, 'bad; block; refuse'],
+    ['NET-02', 'a domain controller: the server', 'SEC/workgroup', { domainRole: known('domain controller') }, 'bad; block; refuse'],
+    ['NET-02', 'a part in a domain that cannot be read', WHOLE, { domainRole: NOT_READ }, 'unknown; block; warn'],
+    ['NET-03', 'the workgroup of the worksheet, in other letters', 'SEC/workgroup', { workgroup: known('wrkgrp') }, 'good; block; nothing'],
+    ['NET-03', 'another workgroup', 'SEC/workgroup', { workgroup: known('OTHER') }, 'bad; block; refuse'],
+    ['NET-03', 'a member of a domain of that very name', 'SEC/workgroup', { domainRole: known('member') }, 'bad; block; refuse'],
+    ['NET-03', 'a workgroup that cannot be read', 'SEC/workgroup', { workgroup: NOT_READ }, 'unknown; block; warn'],
+    ['NET-04', 'all in workgroups', WHOLE, {}, 'good; block; nothing'],
+    ['NET-04', 'one member of a domain: all of it', WHOLE, { domainRole: known('member') }, 'bad; block; refuse'],
+    ['NET-04', 'one that nobody can ask: all of it', WHOLE, { domainRole: NOT_READ }, 'unknown; block; warn'],
+    ['NET-16', 'a second connected adapter', 'SEC/one-network-adapter', adapters({}, SECOND), 'bad; block; refuse'],
+    ['NET-16', 'the address of the file on no adapter', 'SEC/one-network-adapter', adapters(SECOND), 'bad; block; refuse'],
+    ['NET-16', 'a second adapter whose cable nobody sees', 'SEC/one-network-adapter', adapters({}, { ...SECOND, isConnected: NOT_READ }), 'unknown; block; warn'],
+    ['NET-20', 'a team, which is one adapter', 'SEC/one-network-adapter', adapters({}), 'good; block; nothing'],
+    ['NET-20', 'a second card without a cable', 'SEC/one-network-adapter', adapters({}, { ...SECOND, isConnected: known(false) }), 'good; block; nothing'],
+    ['NET-21', 'a DNS server on each connection', 'cluster/dns-configured', {}, 'good; hold; nothing'],
+    ['NET-21', 'no DNS server', 'cluster/dns-configured', adapters({ dnsServers: known([]) }), 'bad; hold; warn'],
+    ['NET-21', 'DNS servers that cannot be read', 'cluster/dns-configured', adapters({ dnsServers: NOT_READ }), 'unknown; hold; warn'],
+  ])('%s: %s', (rule, _what, id, seen, stands) => {
     expect(standsAt(id, seen)).toBe(stands);
+    expect(preflight({ procedure: 'install', seen }).lines.find((line) => line.id === id)?.source).toContain(rule);
+  }); // prettier-ignore
+
+  it('holds of an upgrade, too, and is looked at once more right before disc 1 of each server (NET-01, NET-02, NET-03)', () => {
+    expect(standing({ seen: { domainRole: known('domain controller') } }, WHOLE)).toBe('bad; block; refuse');
+    expect(standing({ seen: adapters({ dhcp: true }) }, 'SEC/static-address')).toBe('bad; block; refuse');
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }) => {
+      for (const step of ['workgroup', 'static-address']) {
+        expectInOrder(steps, [`${name}/${step}`, `${name}/disc-1`]);
+        expectBlocks(stepsNamed(steps, step)[0]!);
+      }
+    });
   });
 
   it('another DNS suffix than the domain of the file blocks, and a domain that nobody has written down is not compared (NET-23)', () => {
@@ -133,6 +106,15 @@ describe('what only people can do or see', () => {
       /leave it again before every upgrade[^]*Network Time Protocol is stopped and disabled[^]*Nobody edits NTP.CONF. A Windows NT 4.0 domain needs/,
     );
     expect([asked.by, asked.early, leadsTo(asked)]).toEqual(['approver', 'hold', { done: 'good', joins: 'open item' }]);
+  });
+
+  it('is whether the cards of a server are teamed, which is offered only where the model supports the driver, by its own document (NET-20)', () => {
+    const asked = promptOf(plan, 'SEC/network-teaming');
+    expect(told(asked)).toMatch(/Only where the model supports the driver; by the driver's own document/);
+    expect([asked.early, leadsTo(asked)]).toEqual([
+      'open item',
+      { done: 'good', 'not-wanted': 'good', later: 'open item' },
+    ]);
   });
 
   it('is DNS on each server after its installation, dialog by dialog, with suffix, list and reverse look-up (NET-24, NET-25, NET-26)', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { known, unknown } from '../../plan/fact.ts';
+import { known, unknown, type Fact } from '../../plan/fact.ts';
+import { explainReport } from '../../platforms/callmanager4/messages/explain-messages.ts';
+import { verdictOf } from '../platforms/callmanager4/checks/judging.ts';
 import { inOrderOfWork, forEveryPlan } from '../platforms/callmanager4/procedures/walk.ts';
-import { promptOf, stepsNamed, told } from './planned.ts';
+import { sampleServer } from '../platforms/callmanager4/sample-cluster.ts';
+import { expectInOrder, forEveryServer } from './expect-steps.ts';
+import { AT_THE_CONSOLE, promptOf, stepsNamed, told } from './planned.ts';
 import { preflight, standing, type Before } from './preflight.ts';
 
 const install = (seen: Before['seen'] = {}): Before => ({ procedure: 'install', seen });
@@ -113,6 +117,26 @@ describe('right before disc 1 of each server', () => {
         expect(steps.indexOf(renames!)).toBeLessThan(at('disc-1'));
       }
     });
+  });
+
+  it('whoever is logged on has the rights of an administrator; where the installer finds that they are missing, it is begun anew as the one who has them (PRE-12)', () => {
+    forEveryServer(AT_THE_CONSOLE, ({ name, steps }, plan) => {
+      const asked = promptOf(plan, `${name}/log-on`);
+      expect(told(asked)).toContain('the local Administrator, a member of the group Administrators');
+      expect([asked.source.includes('PRE-12'), asked.proof?.name]).toEqual([true, 'administrator-logged-on']);
+      expectInOrder(steps, [asked.id, `${name}/disc-1`]);
+    });
+    const server = sampleServer('CM1', ['primary']);
+    const judged = (loggedOn: Fact<string | null>) => verdictOf('administrator-logged-on', server, { loggedOn });
+    expect(judged(known('CM1\\Administrator'))).toBe('good');
+    for (const user of ['CM1\\operator', 'VOICE\\Administrator', null]) expect(judged(known(user))).toBe('bad');
+    expect(judged(unknown('denied'))).toBe('unknown');
+    const text = 'You do not have administrator privileges. You must have administrator privileges to install';
+    const explained = explainReport({ text, role: 'publisher', atInstaller: true });
+    expect(explained).toMatchObject({ message: 'no-administrator-rights', remedy: 'repair and rerun' });
+    expect(explained.lines.join('\n')).toMatch(
+      /Log on with the local Administrator, who is a member[^]*Start CCMSetup/,
+    );
   });
 
   it('a subscriber has a publisher that works (PRE-26)', () => {

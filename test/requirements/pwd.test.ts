@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { judgeSecret, type ReadValue, type SecretFinding } from '../../cli/passwords/judge-secret.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { TypedSecret } from '../../plan/platform/typed-secret.ts';
+import { troubleDecisions } from '../../plan/trouble-decisions.ts';
+import { explainReport } from '../../platforms/callmanager4/messages/explain-messages.ts';
 import { findMessages } from '../../platforms/callmanager4/messages/find-messages.ts';
+import { INSTALLER_MESSAGES } from '../../platforms/callmanager4/messages/installer-messages.ts';
 import { typedSecretsOf } from '../../platforms/callmanager4/secrets.ts';
 import { worksheetsOf } from '../../platforms/callmanager4/worksheets.ts';
 import { problemsOf, smallContent } from '../platforms/callmanager4/cluster-file/cluster-content.ts';
@@ -49,6 +52,11 @@ const broken = (name: string, value: string): readonly string[] =>
 /** The list of both places of S2, sign by sign, and the one sign that stands in one of them only. */
 const SPECIAL = '{ } . < > : ? / \\ ` ~ ! @ $ ^ & * ( ) _ - +'.split(' ');
 const ALPHANUMERIC = [...'ABCXYZabcxyz0189'];
+
+const SA_DIFFERS =
+  'Either the password of sa does not match the password on the publisher PUB, or a network connectivity error occurred. For details, review the log file x.log.';
+const PHRASE_DIFFERS =
+  'The private password phrase does not match the private password phrase on the publisher PUB. For details, review the log file x.log.';
 
 const anyCharacter = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 });
 
@@ -183,7 +191,7 @@ describe('what is one for the cluster', () => {
     [SA, 'PWD-04', /type this one on every server/],
     [DIRECTORY, 'PWD-05', /type it on the publisher only/],
     [PHRASE, 'PWD-06', /never a new one/],
-  ])('has no field of a server: %s (%s)', (name, id, toDo) => {
+  ])('has no field of a server, and where it is typed is told (PWD-04, PWD-05, PWD-06): %s', (name, id, toDo) => {
     const [open] = judged(name, 'Good1').filter(({ verdict }) => verdict === 'open');
     expect(open?.source).toContain(id);
     expect(open?.toDo).toMatch(toDo);
@@ -193,6 +201,20 @@ describe('what is one for the cluster', () => {
       expect(problemsOf({ ...content, servers }).join()).toContain('is an unknown key');
     }
   });
+
+  it.each([
+    ['SA password', 'PWD-04', SA_DIFFERS, /with the same password on subscriber and publisher/],
+    ['SA password, typed otherwise the second time', 'PWD-04', 'The passwords that you entered do not match.', /the same one as on all servers of the cluster/],
+    ['phrase', 'PWD-06', PHRASE_DIFFERS, /compare the phrase: it is the one that was entered on the publisher/],
+  ])('stands on the sheet of every subscriber as the one of the cluster, and its installer refuses another (PWD-04, PWD-06): %s', (_, id, text, action) => {
+    const { remedy, message, lines } = explainReport({ text, role: 'primary', atInstaller: true });
+    expect(lines.join('\n')).toMatch(action);
+    expect(INSTALLER_MESSAGES.find((one) => one.id === message)?.source).toContain(id);
+    expect(troubleDecisions(remedy, { beAttested: false, haveRebooted: true }).map(({ value }) => value)).toContain('ask-again');
+    for (const sheet of worksheetsOf(cluster, planOf(cluster, 'install')))
+      for (const name of [SA, PHRASE])
+        expect(sheet.fields.find(({ field }) => field === name)?.note).toContain('the same on every server');
+  }); // prettier-ignore
 
   it('includes a Directory Manager password that no subscriber asks for, and no rule about its signs is known (PWD-05)', () => {
     for (const sheet of worksheetsOf(cluster, planOf(cluster, 'install'))) {
@@ -248,9 +270,7 @@ describe('the phrase', () => {
   });
 
   it('that the publisher reports as another one is looked into by three causes, in their order (PWD-16)', () => {
-    const [found] = findMessages(
-      'The private password phrase does not match the private password phrase on the publisher PUB. For details, review the log file x.log.',
-    );
+    const [found] = findMessages(PHRASE_DIFFERS);
     expect(found?.message.source).toContain('PWD-16');
     const said = [found?.message.reason, ...(found?.message.next ?? [])].join('\n');
     expect(said).toMatch(/NT service accounts differ[^]*is not the publisher[^]*phrase is another one/);

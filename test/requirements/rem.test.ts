@@ -73,7 +73,7 @@ describe('how people get at a server', () => {
       expect(told(logOn)).toMatch(
         /at the console of the server: not by Terminal Services and not by Integrated Lights Out/,
       );
-      expect(leadsTo(logOn)).toEqual({ done: 'good', differs: 'trouble', message: 'trouble' });
+      expect(leadsTo(logOn)).toMatchObject({ done: 'good', differs: 'trouble', message: 'trouble' });
       expect(logOn.proof).toMatchObject({ name: 'administrator-logged-on', servers: [name] });
       expectInOrder(steps, [`${name}/log-on`, `${name}/disc-1`, `${name}/wizard`]);
     });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import fc from 'fast-check';
-import { collectedLogs } from '../../cli/support/collected-logs.ts';
+import { collectedLogs, misfitsOf } from '../../cli/logs/collected-logs.ts';
+import { logEntries } from '../../cli/support/log-entries.ts';
 import { entriesOf } from '../../cli/support/write-support.ts';
 import { writeZip } from '../../cli/support/zip-file.ts';
 import { reportPage } from '../../cli/record/page/report-page.ts';
@@ -194,15 +195,19 @@ describe('further ways', () => {
 });
 
 describe('the archive (SUP-12, SUP-14)', () => {
-  async function archiveOf(logsFolder: string | undefined, cluster: string): Promise<Record<string, Uint8Array>> {
+  async function archiveOf(logsFolder: string, cluster: string): Promise<Record<string, Uint8Array>> {
     const folder = await freshFolder(onTestFinished);
-    const logs = logsFolder === undefined ? { entries: [], leftOut: [] } : await collectedLogs(logsFolder, cluster);
+    const logs = await collectedLogs(logsFolder, cluster);
     const record = sampleRecord();
     const path = join(folder, 'support.zip');
-    await writeZip(path, [...entriesOf(record, sheetOf(WELL, WELL)), ...logs.entries], (files) => ({
-      name: 'index.json',
-      text: JSON.stringify({ files, leftOut: logs.leftOut }),
-    }));
+    await writeZip(
+      path,
+      [...entriesOf(record, sheetOf(WELL, WELL)), ...(await logEntries(logsFolder, logs))],
+      (files) => ({
+        name: 'index.json',
+        text: JSON.stringify({ files, leftOut: misfitsOf(logs, cluster) }),
+      }),
+    );
     return unzipSync(await readFile(path));
   }
 

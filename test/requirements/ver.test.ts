@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../plan/fact.ts';
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
+import { verdictOf } from '../platforms/callmanager4/checks/judging.ts';
+import { forEveryPlan, planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
+import { forEveryServer } from './expect-steps.ts';
+import { leadsTo, promptOf, told } from './planned.ts';
 import { preflight, standing, type Before } from './preflight.ts';
 
 const os = (osVersion: string | null, osServiceRelease: string | null): Partial<Observation> => ({
@@ -67,5 +74,110 @@ describe('what nobody has looked up', () => {
   it('is the medium from 4.0, and not from 3.3 (VER-10)', () => {
     expect(standing({}, 'cluster/operating-system-medium')).toBe('unknown; block; nothing');
     expect(standing({ cluster: { from: '3.3(5)' } }, 'cluster/operating-system-medium')).toBe('not asked');
+  });
+});
+
+const runs = (release: string | null): Partial<Observation> => ({ callManager: known(release) });
+
+/** What refuses the plan by one of these rules. */
+const refusalsBy = (before: Before, ...rules: readonly string[]): readonly string[] =>
+  preflight(before)
+    .problems.filter(({ severity, source }) => severity === 'refuse' && rules.some((rule) => source.includes(rule)))
+    .map(({ message }) => message);
+
+describe('the way to 4.1(2)', () => {
+  it('does not begin below 3.3: the plan is refused, and the way by the latest 3.3 is told (VER-02)', () => {
+    const below = fc.tuple(
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 0, max: 2 }),
+      fc.integer({ min: 0, max: 9 }),
+    );
+    fc.assert(
+      fc.property(below, ([major, minor, maintenance]) => {
+        const refusals = refusalsBy({ cluster: { from: `${major}.${minor}(${maintenance})` } }, 'VER-02');
+        expect(refusals[0]).toMatch(
+          /no direct way to 4\.1\(2\): every server must go to the latest 3\.3 first, then to/,
+        );
+      }),
+      { numRuns: 20 },
+    );
+    for (const from of ['3.3(5)', '4.0(2a)']) expect(refusalsBy({ cluster: { from } }, 'VER-02')).toEqual([]);
+  });
+
+  it.each([
+    ['one below 3.3', runs('3.2(2c)'), ['SEC runs 3.2(2c): it must go to the latest 3.3 first, like every server']],
+    ['one on another release than the rest', runs('3.3(5)'), ['SEC runs 3.3(5), and the cluster file says from: 4.0(2a)']],
+    ['one whose release cannot be read', { callManager: DENIED }, ['the release of SEC cannot be seen: Access denied']],
+    ['one without CallManager', runs(null), ['SEC has no CallManager: there is nothing to upgrade']],
+    ['all on the same', {}, []],
+  ])('is closed to the whole cluster by a single server that is not there yet, and it is named (VER-03): %s', (_, seen, told) => {
+    expect(refusalsBy({ seen }, 'VER-03')).toEqual(told);
+  }); // prettier-ignore
+
+  it("is not gone from a release that does not fit, since features and data would be lost: whoever does not know it goes no further, by nobody's word (VER-04)", () => {
+    const id = 'cluster/compatibility-confirmed';
+    expect(standing({}, id)).toBe('unknown; block; nothing');
+    const answer = { by: 'Kim Larsen', at: '2005-03-01T09:00:00Z', note: 'edition of 2005-02-14', seen: '' };
+    const answered = (value: string): string => standing({ answers: { [id]: { value, ...answer } } }, id);
+    expect([answered('done'), answered('not-known')]).toEqual(['good; block; nothing', 'bad; block; warn']);
+    forEveryPlan('upgrade', (plan) => {
+      expect(told(promptOf(plan, id))).toMatch(/features and their data would be lost/);
+      expect(leadsTo(promptOf(plan, id))).toEqual({ done: 'good', 'not-known': 'blocked' });
+    });
+  });
+});
+
+describe('the operating system of a server that gets 4.2(1)', () => {
+  const INSTALL = planOf(sampleCluster(sixServers, { to: '4.2(1)' }), 'install');
+
+  it('is brought to its level by the OS/BIOS Upgrade Disk, and measured again, whatever is answered (VER-12)', () => {
+    expect(told(promptOf(INSTALL, 'SEC/operating-system'))).toContain('by the OS/BIOS Upgrade Disk');
+    const [level] = preflight({ procedure: 'install', seen: os('2000.2.6', '2000.2.6sr3') }).lines.filter(
+      ({ id }) => id === 'SEC/operating-system-level',
+    );
+    expect([level?.verdict, level?.next]).toEqual(['bad', expect.stringContaining('OS/BIOS Upgrade Disk')]);
+    forEveryServer(['install', 'add-subscriber', 'replace-publisher'], ({ name, steps }, _plan, { to }) => {
+      if (to !== '4.2(1)') return;
+      const asked = steps.findIndex(({ id }) => id === `${name}/operating-system`);
+      expect(steps.findIndex(({ id }) => id === `${name}/operating-system-level`)).toBeGreaterThan(asked);
+    });
+  });
+
+  it('is upgraded by people who have read its readme, by either way (VER-13)', () => {
+    expect(standing({ procedure: 'install' }, 'SEC/operating-system')).toBe('unknown; block; nothing');
+    expect(told(promptOf(INSTALL, 'SEC/operating-system'))).toMatch(/their readme files were read/);
+    expect(standing({}, 'cluster/operating-system-medium')).toBe('unknown; block; nothing');
+    const upgrade = planOf(sampleCluster(sixServers), 'upgrade');
+    expect(told(promptOf(upgrade, 'cluster/operating-system-medium'))).toMatch(/read the readme of either/);
+  });
+
+  it('shows its image at Start > Cisco OS Version, which a person reads where nobody knows the oldest that will do (VER-18)', () => {
+    const asked = promptOf(INSTALL, 'SEC/baseline-image');
+    expect([told(asked), asked.answer.kind]).toEqual([expect.stringContaining('Start > Cisco OS Version'), 'text']);
+    const seen = { osImage: DENIED };
+    expect(standing({ procedure: 'install', cluster: { baselineImage: '2000.4.2' }, seen }, 'SEC/baseline-image')).toBe(
+      'unknown; block; warn',
+    );
+    expect(told(promptOf(INSTALL, 'SEC/post-5-components'))).toMatch(
+      /Start > Cisco OS Version; write both into the note/,
+    );
+  });
+});
+
+describe('mcsver.exe', () => {
+  it('is never asked for the release: a list of components without the release that CallManager itself tells is unknown (VER-17)', () => {
+    const server = sampleServer('CM1', ['primary']);
+    const programs = known(['Cisco CallManager 4.2(1)', 'Cisco CallManager Service Release']);
+    const release = { release: '4.2(1)' };
+    expect(verdictOf('version-is', server, { programs, callManager: DENIED }, release)).toBe('unknown');
+    expect(verdictOf('version-is', server, { programs, callManager: known('4.1(2)') }, release)).toBe('bad');
+    expect(verdictOf('version-is', server, { programs, callManager: known('4.2(1)') }, release)).toBe('good');
+    expect(readFileSync('platforms/callmanager4/windows/probe.vbs', 'latin1')).not.toMatch(/mcsver/i);
+    forEveryPlan('post-install', (plan) => {
+      const asked = plan.before.concat(plan.after).filter(({ id }) => id.endsWith('/post-5-components'));
+      expect(asked.length).toBeGreaterThan(0);
+      for (const step of asked)
+        expect(told(step)).toContain('mcsver.exe does not tell the real release of CallManager');
+    });
   });
 });

@@ -33,11 +33,14 @@ export class Rehearsal {
     this.#client = client;
   }
 
-  /** Starts a run and a worker for it; both end with the test. */
-  static async start(cluster: Cluster, plan: Plan, world: World = {}): Promise<Rehearsal> {
+  /**
+   * Starts a run and a worker for it; both end with the test.
+   * @param content of the cluster file, for whoever reads that out of the run
+   */
+  static async start(cluster: Cluster, plan: Plan, world: World = {}, content?: unknown): Promise<Rehearsal> {
     const taskQueue = `test-${randomUUID()}`;
     const worker = await startScriptedWorker(inject('temporalAddress'), taskQueue, { cluster, plan, world });
-    const rehearsal = await Rehearsal.startOn(taskQueue, cluster);
+    const rehearsal = await Rehearsal.startOn(taskQueue, cluster, content);
     let ended: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       await worker.stop();

@@ -22,7 +22,7 @@ const SCENARIOS: Readonly<Record<Procedure, Scenario>> = {
   'repair-names': {
     cluster: 'demo-two-servers',
     procedure: 'repair-names',
-    clusterDiffers: { names: { by: 'files' } },
+    differs: (file) => ({ ...file, names: { by: 'files' } }),
     faults: [{ fault: 'old-address-in-files', server: 'AAR-SUB', times: 'once' }],
   },
 };

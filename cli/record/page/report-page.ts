@@ -5,6 +5,7 @@ import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/cloc
 import type { RunRecord } from '../read-record.ts';
 import { durationsSection, findingsSections } from './findings-sections.ts';
 import { html, type Html } from './html.ts';
+import { logsSection } from './logs-section.ts';
 import { absenceSections } from './absences.ts';
 import { peopleSection } from './people-section.ts';
 import { serverSections } from './server-sections.ts';
@@ -21,7 +22,7 @@ export function reportPage(record: RunRecord, support?: SupportSheet): string {
       ${factList(record)} ${findingsSections(record)} ${absenceSections(record)}
       <h2>Servers in the order of work</h2>
       ${serverSections(record)} ${peopleSection(record)} ${record.plan ? durationsSection(record.plan.durations) : ''}
-      ${support ? supportSection(support) : ''} ${journalSection(record)}
+      ${support ? supportSection(support) : ''} ${record.logs ? logsSection(record.logs) : ''} ${journalSection(record)}
       <p>
         <small
           >${record.plan ? `Sources: ${record.plan.sources} ` : ''}"observed": a machine saw it; "attested by": a person

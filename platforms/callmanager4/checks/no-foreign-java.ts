@@ -1,8 +1,6 @@
+import { javaRuntimesIn } from '../java-runtime.ts';
 import { defineCheck } from './define-check.ts';
 import { bad, good, judgeEach, judgeFact } from './findings.ts';
-
-/** As Add/Remove Programs lists the Java runtimes of that time. */
-const JAVA_RUNTIME = /\bjava\b.*\bruntime\b|\bj2re\b|\bjre\b/i;
 
 export const noForeignJava = defineCheck({
   name: 'no-foreign-java',
@@ -10,7 +8,7 @@ export const noForeignJava = defineCheck({
   judge: (check, seen) =>
     judgeEach(check, seen, 'no Java Runtime Environment', (look) =>
       judgeFact(look.programs, 'its installed programs', (programs) => {
-        const found = programs.filter((name) => JAVA_RUNTIME.test(name));
+        const found = javaRuntimesIn(programs);
         return found.length > 0 ? bad(found.join(', ')) : good(`none among ${programs.length} programs`);
       }),
     ),

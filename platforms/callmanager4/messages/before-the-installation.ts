@@ -113,7 +113,7 @@ export const BEFORE_THE_INSTALLATION: readonly InstallerMessage[] = [
       'failure, which includes a loss of data and a complete reinstallation of Cisco CallManager, could result. ' +
       'Would you like to proceed?',
     reason:
-      'This server belongs to a Windows domain. Servers may then refuse each other, accounts may not be made, data may be lost up to a whole new installation.',
+      'This server belongs to a Windows domain. Servers may then refuse each other, accounts may not be made, the work may fail, and data may be lost up to a whole new installation.',
     next: [
       'Do not press Yes, although the installer offers it; the work on this server stands still until a named person has decided.',
       'Take every server of the cluster out of the domain and into the workgroup, reboot them, then begin with this server anew.',

@@ -44,9 +44,13 @@ export const ENTER_AGAIN = 'Confirm the message and enter it again in the same w
 export const TRUSTED_CONNECTION =
   "Check the trusted connection: Start > Run, the publisher's \\\\name\\C$ on the subscriber; it opens without asking for a user or a password.";
 
-/** Whether a window takes another entry S2 does not say of every message; where the publisher is not reached it says to begin anew (NET-31). */
+/** Whether a window takes another entry S2 does not say of every message. */
 export const SAME_WINDOW =
   'Look whether the window takes another entry, and enter it there. If it does not, press nothing further and report what it shows.';
+
+/** S2 has the installer left where the publisher is not reached; leaving it may cost an image, so a person decides it (NET-31, PRE-22). */
+export const LEAVE_AND_BEGIN_ANEW =
+  'Where the publisher is not reached: a named person decides that the installer is left, since breaking it off may mean to image the machine again; then mend what is in the way, and begin anew.';
 
 /** Repair of names of S2, "Resolving Name Resolution Failures" (NAM-03 to NAM-06). */
 export const REPAIR_NAMES =

@@ -2,6 +2,7 @@ import type { InstallerMessage } from './installer-message.ts';
 import {
   ASK_SUPPORT,
   CONNECTION,
+  LEAVE_AND_BEGIN_ANEW,
   REBOOT,
   RIGHT_PUBLISHER,
   SAME_PASSWORD,
@@ -14,6 +15,8 @@ import {
 // Of the three causes a message names one, two or all: whatever it names, all three are looked at (SUB-29).
 const THREE_QUESTIONS = [CONNECTION, SAME_PASSWORD, RIGHT_PUBLISHER];
 const ALL_THREE = 'Answer all three even when the first one fails, and write the three answers into the note.';
+
+const BEGIN_ANEW = [LEAVE_AND_BEGIN_ANEW, SET_ASIDE_AGAIN, START_AGAIN];
 
 const THE_LOG = 'Read the log that the window names, on this server';
 
@@ -30,9 +33,9 @@ export const VERIFIED_ON_THE_PUBLISHER: readonly InstallerMessage[] = [
     id: 'passwords-or-network',
     text: 'Either passwords do not match or a network connectivity error occurred.',
     reason: 'This subscriber could not compare its password with the publisher: one of three causes.',
-    next: [...THREE_QUESTIONS, ALL_THREE, SAME_WINDOW],
+    next: [...THREE_QUESTIONS, ALL_THREE, SAME_WINDOW, ...BEGIN_ANEW],
     shownOn: 'subscriber',
-    kind: 'enter again',
+    kind: 'repair and rerun',
     ends: 'unknown',
     source: ['SUB-29', 'PWD-15', 'PWD-03', 'NET-31'],
   },
@@ -46,7 +49,7 @@ export const VERIFIED_ON_THE_PUBLISHER: readonly InstallerMessage[] = [
     shownOn: 'subscriber',
     kind: 'enter again',
     ends: 'unknown',
-    source: ['SUB-29', 'PWD-17', 'PWD-03', 'LOG-08', 'NET-31'],
+    source: ['SUB-29', 'PWD-17', 'PWD-03', 'LOG-08'],
   },
   {
     id: 'password-not-verified-without-network',
@@ -55,9 +58,9 @@ export const VERIFIED_ON_THE_PUBLISHER: readonly InstallerMessage[] = [
       'could not verify the password of [username] against the publisher [servername]. For details, review the log ' +
       'file [X].',
     reason: 'The publisher [servername] is not reached, or it goes by another name; so the password was not compared.',
-    next: [...THREE_QUESTIONS, ALL_THREE, `${THE_LOG}: [X].`, SAME_WINDOW],
+    next: [...THREE_QUESTIONS, ALL_THREE, `${THE_LOG}: [X].`, ...BEGIN_ANEW],
     shownOn: 'subscriber',
-    kind: 'enter again',
+    kind: 'repair and rerun',
     ends: 'unknown',
     source: ['SUB-29', 'PWD-15', 'NET-29', 'LOG-08', 'NET-31'],
   },
@@ -67,11 +70,11 @@ export const VERIFIED_ON_THE_PUBLISHER: readonly InstallerMessage[] = [
       'Either the password of [X] does not match the password on the publisher [Y], or a network connectivity error ' +
       'occurred. For details, review the log file [Z].',
     reason: 'The password of [X] could not be compared with that on [Y], or differs from it: one of three causes.',
-    next: [...THREE_QUESTIONS, ALL_THREE, `${THE_LOG}: [Z].`, SAME_WINDOW],
+    next: [...THREE_QUESTIONS, ALL_THREE, `${THE_LOG}: [Z].`, SAME_WINDOW, ...BEGIN_ANEW],
     shownOn: 'subscriber',
-    kind: 'enter again',
+    kind: 'repair and rerun',
     ends: 'unknown',
-    source: ['SUB-29', 'PWD-17', 'PWD-15', 'LOG-08', 'NET-31'],
+    source: ['SUB-29', 'PWD-17', 'PWD-15', 'PWD-04', 'LOG-08', 'NET-31'],
   },
   {
     id: 'phrase-differs-from-the-publisher',
@@ -93,7 +96,7 @@ export const VERIFIED_ON_THE_PUBLISHER: readonly InstallerMessage[] = [
     shownOn: 'subscriber',
     kind: 'enter again',
     ends: 'unknown',
-    source: ['SUB-29', 'PWD-16', 'PWD-06', 'NET-30', 'NET-31', 'LOG-08'],
+    source: ['SUB-29', 'PWD-16', 'PWD-06', 'NET-30', 'LOG-08'],
   },
   {
     id: 'password-not-verified-with-mapped-drives',

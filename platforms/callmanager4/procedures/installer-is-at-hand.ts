@@ -1,3 +1,4 @@
+import type { AnswerForm } from '../../../plan/types/step.ts';
 import { CONFIRMED, ask } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { SOFTWARE_IS_KNOWN } from './software-is-known.ts';
@@ -38,19 +39,32 @@ const SECRETS_ARE_KEPT: Row = ask('secrets-kept', {
   answer: CONFIRMED,
 });
 
+const OF_THE_KIT: AnswerForm = {
+  kind: 'choice',
+  choices: [
+    { value: 'done', meaning: 'it is so' },
+    {
+      value: 'others',
+      meaning: 'there is only a download, a copied folder, or discs of another release or of two kits, or nobody knows',
+      ends: 'blocked',
+    },
+  ],
+};
+
 /** The discs: of which kind, and of which release. */
 const DISCS_ARE_AT_HAND: Row = ask('discs-at-hand', {
   title: 'The discs of {to} from the software kit are at hand',
   because:
     'a web download is for upgrades only, a disc of another release is refused by the installer, and disc 1 is held by one server at a time',
-  source: ['DSK-01', 'DSK-04', 'DSK-09', 'DSK-10', 'VER-20', 'VER-21', 'VER-24'],
+  source: ['DSK-01', 'DSK-04', 'DSK-09', 'DSK-10', 'VER-20', 'VER-21', 'VER-24', 'VER-26'],
   document: 'S2',
   instructions: [
     'Cisco CallManager Installation, Upgrade, and Recovery Disk 1 of 2 and Disk 2 of 2, from the kit, of exactly {to}.',
+    'CCMSetup.exe runs from the disc: in a folder that was copied, or collected from two kits, it and its package may be of two builds, or one of them missing.',
     'An older release that is upgraded afterwards is not allowed on a subscriber.',
     'Nobody uses them at another server until the server at work gives them back.',
   ],
-  answer: CONFIRMED,
+  answer: OF_THE_KIT,
 });
 
 /** Before anything is installed, whichever server it is. */

@@ -1,4 +1,5 @@
 import { backupHasRoom } from '../checks/backup-has-room.ts';
+import { backupsHaveRoom } from '../checks/backups-have-room.ts';
 import { devicesOnOneRelease } from '../checks/devices-on-one-release.ts';
 import { oversubscribedBriefly } from '../checks/oversubscribed-briefly.ts';
 import { trafficLow } from '../checks/traffic-low.ts';
@@ -34,10 +35,20 @@ export const LOAD_IS_LOW: readonly Row[] = [
     because: 'an oversubscribed secondary should carry at most 5,000 devices',
     source: ['WIN-10'],
     document: 'S1',
-    whom: ['secondaries and primaries', 'servers with a backup'],
+    whom: ['secondaries and primaries', 'servers with a backup', 'servers whose devices are with them'],
     asks: backupHasRoom,
     looksAt: 'its backup',
     with: { devices: 'those that come to its backup' },
+    outcome: 'hold',
+  }),
+  check('backups-have-room', {
+    title: 'No secondary gets more than 5,000 devices with those of all primaries',
+    because: 'all of them come at once, and an oversubscribed secondary should carry at most 5,000 devices',
+    source: ['WIN-10', 'WIN-14'],
+    document: 'S1',
+    whom: ['the first primary', 'clusters whose devices move first'],
+    asks: backupsHaveRoom,
+    looksAt: 'every server that runs CallManager',
     outcome: 'hold',
   }),
   ask('devices-to-secondaries', {

@@ -121,7 +121,7 @@ export const SERVER_IS_FIT: readonly Row[] = [
     asks: windowsSupported,
     outcome: 'block',
     early: true,
-    next: "Install Service Pack 4 by the operating system's own service release.",
+    next: "Service Pack 4 comes with the operating system's own service release. Another Windows, or another edition, gives way to Cisco's operating system from its discs.",
   }),
   ...LEVELS_ARE_REACHED,
 ];

@@ -26,7 +26,11 @@ const COMPATIBLE: AnswerForm = {
   kind: 'choice',
   choices: [
     { value: 'done', meaning: 'all of it is compatible; the note has the edition or date of the matrix', noted: true },
-    { value: 'not-known', meaning: 'something is not compatible, or nobody knows it; the note says what' },
+    {
+      value: 'not-known',
+      meaning: 'something is not compatible, or nobody knows it; the note says what, and nothing goes on',
+      ends: 'blocked',
+    },
   ],
 };
 

@@ -84,6 +84,8 @@ const IS_FOR: Readonly<Record<Whom, (context: RowContext) => boolean>> = {
   primaries: (context) => hasRole(context, 'primary'),
   'the first primary': (context) => isFirstPrimary(context),
   'clusters whose devices move first': ({ cluster }) => cluster.devicesMoveFirst === true,
+  'servers whose devices are with them': (context) =>
+    !hasRole(context, 'primary') || context.cluster.devicesMoveFirst !== true,
   'servers before which all devices are together': (context) =>
     !hasRole(context, 'primary') || context.cluster.devicesMoveFirst === true || isFirstPrimary(context),
   'servers with a backup': ({ server }) =>

@@ -8,7 +8,7 @@ import { servicesStopped } from '../checks/services-stopped.ts';
 import type { Document, RowCheck, Row } from './row.ts';
 import { installerOf, INSTALLERS, type Installer, type Sitting } from '../installer.ts';
 import type { Page, PageEntry } from '../types/task.ts';
-import { DONE_DIFFERS_MESSAGE, ask, check, gate } from './vocabulary.ts';
+import { DONE_DIFFERS_MESSAGE, ask, check, doneDiffersMessage, gate } from './vocabulary.ts';
 
 type SittingOf<K extends Sitting['kind']> = Extract<Sitting, { kind: K }>;
 
@@ -86,6 +86,7 @@ const logOn = (sitting: SittingOf<'log on'>, document: Document): Row =>
     document,
     instructions: sitting.lines,
     ...AT_THE_CONSOLE,
+    answer: doneDiffersMessage(...(sitting.inTheWay ?? [])),
     task: { kind: 'log-on' },
     proof: { asks: administratorLoggedOn },
   });

@@ -35,6 +35,7 @@ export type Whom =
   | 'primaries'
   | 'the first primary'
   | 'clusters whose devices move first'
+  | 'servers whose devices are with them'
   | 'servers before which all devices are together'
   | 'servers with a backup'
   | 'clusters with subscribers'
@@ -123,7 +124,6 @@ interface RowBase {
   readonly name: string;
   /**
    * Texts may hold {cluster}, {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
-   * Texts may hold {server}, {publisher}, {model}, {from}, {to}, {devices}, {backup}, {applications}, {services},
    * {models} (of all CallManager servers), {runs} (the release that is seen, else {from}), {slots}, {recovery}, {drive-rule} and {connector} of the model,
    * {set-aside}, {new} (servers that the procedure brings into the cluster), {own-services} (those of the cluster file),
    * {given-order}, {given-by}, {given-reason} (of the order that a person gives), {vnc}, {gateways}, {cdr-software}, {oversubscribed} (its limit), {minutes} (of all servers), the fields of the worksheet ({workgroup},

@@ -1,4 +1,4 @@
-import type { AnswerForm } from '../../../plan/types/step.ts';
+import type { AnswerForm, Choice } from '../../../plan/types/step.ts';
 import type { ActionRow, CheckRow, GateRow, PromptRow, WaitRow } from './row.ts';
 
 type Without<R> = Omit<R, 'kind' | 'name'>;
@@ -27,14 +27,20 @@ export const ask = (name: string, row: Asked): PromptRow => ({
 export const wait = (name: string, row: Without<WaitRow>): WaitRow => ({ kind: 'wait', name, ...row });
 
 /** Answer at the installer: nothing but `done` goes on. */
-export const DONE_DIFFERS_MESSAGE: AnswerForm = {
-  kind: 'choice',
-  choices: [
-    { value: 'done', meaning: 'everything was as written, and is done' },
-    { value: 'differs', meaning: 'the screen shows something else; nothing was pressed' },
-    { value: 'message', meaning: 'a message is shown; its text goes into the note' },
-  ],
-};
+export const DONE_DIFFERS_MESSAGE: AnswerForm = doneDiffersMessage();
+
+/** The same where something else may be in the way, too. */
+export function doneDiffersMessage(...inTheWay: readonly Choice[]): AnswerForm {
+  return {
+    kind: 'choice',
+    choices: [
+      { value: 'done', meaning: 'everything was as written, and is done' },
+      { value: 'differs', meaning: 'the screen shows something else; nothing was pressed' },
+      { value: 'message', meaning: 'a message is shown; its text goes into the note' },
+      ...inTheWay,
+    ],
+  };
+}
 
 /** Answer of somebody who confirms something. */
 export const CONFIRMED: AnswerForm = {

@@ -1,11 +1,14 @@
+import type { ExampleFile } from '../rehearse.ts';
 import type { Scenarios } from './people.ts';
 
 const outdated = (server: string) => ({ fault: 'old-address-in-files', server, times: 'once' }) as const;
 
+const resolvedBy = (by: string) => (file: ExampleFile) => ({ ...file, names: { by, dnsSuffix: 'example.com' } });
+
 const BY_FILES = {
   cluster: 'demo-two-servers',
   procedure: 'repair-names',
-  clusterDiffers: { names: { by: 'files', dnsSuffix: 'example.com' } },
+  differs: resolvedBy('files'),
 } as const;
 
 /** S2's repair of name resolution, its good ways and its bad ones. */
@@ -17,7 +20,7 @@ export const REPAIR_NAMES: Scenarios = {
   'the network resolves names, and no line of a server stays in a file (NAM-02, NAM-04)': {
     ...BY_FILES,
     cluster: 'demo-six-servers',
-    clusterDiffers: { names: { by: 'network', dnsSuffix: 'example.com' } },
+    differs: resolvedBy('network'),
     faults: [outdated('CM-SEC1')],
   },
   'the names are not loaded anew, though the server says so (NAM-05, NAM-11)': {

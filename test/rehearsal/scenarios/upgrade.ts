@@ -1,5 +1,26 @@
 import type { Recorded } from '../../../lab/events.ts';
+import type { ExampleFile } from '../rehearse.ts';
 import { decidingAt, first, firstAt, silentAt, stopAfterThis, type Scenarios } from './people.ts';
+
+/** A file in which one server has some fields otherwise. */
+const withServer =
+  (name: string, fields: object) =>
+  (file: ExampleFile): ExampleFile => ({
+    ...file,
+    servers: file.servers.map((server) => (server.name === name ? { ...server, ...fields } : server)),
+  });
+
+const FOUR_PRIMARIES = 'PUB TFTP SEC1 SEC2 SUB1 SUB2 SUB3 SUB4'.split(' ').map((name) => `FRA-${name}`);
+
+/** Four primaries behind two secondaries, none of which gets more devices than S1 advises; people move all of them first. */
+function movingDevicesFirst(file: ExampleFile): ExampleFile {
+  const { servers, ...rest } = withServer('FRA-SUB1', { devices: 2400 })(file);
+  return {
+    ...rest,
+    ...{ devicesMoveFirst: true },
+    servers: servers.filter(({ name }) => FOUR_PRIMARIES.includes(name)),
+  };
+}
 
 const isInstallersReboot = (event: Recorded): boolean => event.kind === 'reboot' && event.cause === 'installer';
 
@@ -7,6 +28,10 @@ const isInstallersReboot = (event: Recorded): boolean => event.kind === 'reboot'
 export const UPGRADE: Scenarios = {
   'two servers, CallManager service on the publisher': { cluster: 'demo-two-servers' },
   'six servers, CallManager service not on the publisher': { cluster: 'demo-six-servers' },
+  'all devices move to two secondaries before four primaries (WIN-14)': {
+    cluster: 'twelve-servers',
+    differs: movingDevicesFirst,
+  },
   'the wrong disc is inserted (DSK-05)': {
     cluster: 'demo-two-servers',
     faults: [{ fault: 'wrong-disc', server: 'AAR-PUB', times: 'once' }],
@@ -66,12 +91,12 @@ export const UPGRADE: Scenarios = {
   },
   'the publisher is upgraded without a drive (HW-10, HW-13)': {
     cluster: 'demo-two-servers',
-    differs: { server: 'AAR-PUB', fields: { model: 'MCS-7845', withoutDrive: 'the way back of this night' } },
+    differs: withServer('AAR-PUB', { model: 'MCS-7845', withoutDrive: 'the way back of this night' }),
     people: (stage) => ({ behaviours: first('remove-disc', () => stopAfterThis(stage)) }),
   },
   'the wrong drive is pulled and the wrong key pressed (HW-12, HW-16)': {
     cluster: 'demo-two-servers',
-    differs: { server: 'AAR-PUB', fields: { model: 'MCS-7835', withoutDrive: 'the way back of this night' } },
+    differs: withServer('AAR-PUB', { model: 'MCS-7835', withoutDrive: 'the way back of this night' }),
     faults: [
       { fault: 'wrong-drive', server: 'AAR-PUB', times: 'once' },
       { fault: 'wrong-key', server: 'AAR-PUB', times: 'once' },

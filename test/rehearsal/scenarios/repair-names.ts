@@ -1,5 +1,5 @@
 import type { ExampleFile } from '../rehearse.ts';
-import type { Scenarios } from './people.ts';
+import { firstAt, type Scenarios } from './people.ts';
 
 const outdated = (server: string) => ({ fault: 'old-address-in-files', server, times: 'once' }) as const;
 
@@ -30,5 +30,16 @@ export const REPAIR_NAMES: Scenarios = {
       { fault: 'says-success-without-doing', server: 'AAR-SUB', times: 'always', command: 'nbtstat' },
     ],
     people: () => ({ policy: ['act-again', 'stop'] }),
+  },
+  'somebody changes HOSTS after the plan was approved, and nobody has seen the lines (ORD-18)': {
+    ...BY_FILES,
+    faults: [outdated('AAR-SUB')],
+    people: ({ lab }) => ({
+      policy: ['act-again', 'stop'],
+      behaviours: firstAt('network-confirms-dhcp', () => {
+        const { files } = lab.cluster.server('AAR-SUB').windows.facts.naming;
+        files.set('hosts', `${files.get('hosts') ?? ''}10.77.0.7 AAR-PUB printer\r\n`);
+      }),
+    }),
   },
 };

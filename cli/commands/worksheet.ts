@@ -15,6 +15,7 @@ export const worksheetCommand: Command = {
   notes: [
     'One sheet a server, in the order of work of the procedure. An open field is marked, and the plan of an installation',
     'is refused while there is one; a secret is a blank with the place where it lies. No server is looked at.',
+    'With --procedure upgrade it ends with a label for each drive that is pulled and kept, to be cut out.',
     '--pdf needs a browser on this machine (Chromium or Chrome); any browser prints the page of --html.',
   ],
   arguments: [FILE_ARGUMENT, { name: 'server', about: 'only the sheet of this server', optional: true }],
@@ -28,6 +29,7 @@ export const worksheetCommand: Command = {
   examples: [
     'ccmctl worksheet berlin.yaml',
     'ccmctl worksheet berlin.yaml CM-SUB1 --html CM-SUB1.html',
+    'ccmctl worksheet berlin.yaml --procedure upgrade --html upgrade.html',
     'ccmctl worksheet berlin.yaml --procedure add-subscriber --servers CM-SUB2 --pdf CM-SUB2.pdf',
   ],
   async run(context, input) {

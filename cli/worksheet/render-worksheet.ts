@@ -3,6 +3,7 @@ import { markRehearsal } from '../../plan/rehearsal.ts';
 import type { Colors } from '../output.ts';
 import { onOneLine } from '../render/on-one-line.ts';
 import { renderTable } from '../render/table.ts';
+import { labelLines } from './drive-labels.ts';
 
 /** What stands above every sheet. */
 export interface SheetHead {
@@ -35,6 +36,11 @@ export function renderWorksheet(rawHead: SheetHead, raw: Worksheet, colors: Colo
     renderTable(['field', 'value', 'note'], rows),
     ...sheet.sittings.flatMap((sitting, index) => ['', ...sittingLines(sitting, index, colors)]),
     ...(sheet.sittings.length === 0 ? ['', NO_INSTALLER] : []),
+    ...sheet.labels.flatMap((label) => [
+      '',
+      'On the label of the drive that is kept:',
+      ...labelLines(label).map((line) => `   ${line}`),
+    ]),
   ].join('\n');
 }
 

@@ -3,12 +3,18 @@ import { markRehearsal } from '../../plan/rehearsal.ts';
 import { html, type Html } from '../record/page/html.ts';
 import { sources } from '../record/page/sources.ts';
 import { wholePage } from '../record/page/whole-page.ts';
+import { labelSheet } from './drive-labels.ts';
 import { NO_INSTALLER, titleOf, valueText, type SheetHead } from './render-worksheet.ts';
 
-/** The sheets as one HTML page that needs nothing beside itself; on paper each server begins a new one. */
+/** The sheets as one HTML page that needs nothing beside itself; on paper each server begins a new one, and so do the labels. */
 export function worksheetPage(head: SheetHead, sheets: readonly Worksheet[]): string {
   const title = markRehearsal(`${head.cluster}: worksheets, ${head.procedure} to ${head.to}`, head);
-  return wholePage(title, head, html`${sheets.map((sheet) => sheetSection(head, sheet))}`);
+  const labels = sheets.flatMap((sheet) => sheet.labels);
+  return wholePage(
+    title,
+    head,
+    html`${sheets.map((sheet) => sheetSection(head, sheet))} ${labels.length === 0 ? '' : labelSheet(labels)}`,
+  );
 }
 
 const sheetSection = (head: SheetHead, sheet: Worksheet): Html =>

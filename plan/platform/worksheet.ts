@@ -40,10 +40,23 @@ export interface Sitting {
   readonly source: readonly string[];
 }
 
+/** What is stuck to a drive that is taken out and kept: later nobody knows otherwise what it brings back. */
+export interface DriveLabel {
+  readonly cluster: string;
+  readonly server: string;
+  readonly address: string;
+  readonly model: string;
+  /** Null where the person who pulls it chooses. */
+  readonly slot: number | null;
+  /** What it brings back. */
+  readonly holds: string;
+}
+
 /** All that whoever stands at one server's console needs: the fields, then the sittings in the order of work. */
 export interface Worksheet {
   readonly server: string;
   readonly role: string;
   readonly fields: readonly SheetField[];
   readonly sittings: readonly Sitting[];
+  readonly labels: readonly DriveLabel[];
 }

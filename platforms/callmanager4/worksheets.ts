@@ -2,6 +2,7 @@ import type { SheetField, SheetPage, Sitting, Worksheet } from '../../plan/platf
 import type { SecretReference } from '../../plan/types/endpoint.ts';
 import type { Plan, PlannedServer } from '../../plan/types/plan.ts';
 import type { PromptStep, Step } from '../../plan/types/step.ts';
+import { driveLabelsOf } from './drive-labels.ts';
 import { isCallManagerServer } from './order.ts';
 import { PRINTED_KEYS } from './product-key.ts';
 import { SECRETS, type SecretRow } from './secrets.ts';
@@ -33,6 +34,7 @@ function worksheetOf(cluster: Cluster, server: Server, planned: PlannedServer, p
       ...SECRETS.map((secret) => secretField(secret, cluster, server, isPublisher)),
     ],
     sittings: planned.steps.filter(isAtTheInstaller).map(sittingOf),
+    labels: driveLabelsOf(cluster, server, planned),
   };
 }
 

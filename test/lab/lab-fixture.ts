@@ -46,6 +46,7 @@ export const FOUR_SERVERS = {
     { name: 'Kim', roles: ['engineer'] },
     { name: 'Ada', roles: ['engineer', 'approver'] },
   ],
+  worksheet: { workgroup: 'WRKGRP' },
   discLabels: { disc1: 'CCM412_1', disc2: 'CCM412_2' },
 };
 

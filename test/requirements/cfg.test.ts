@@ -54,7 +54,10 @@ const fieldOf = (sheet: Worksheet, field: string): SheetField => {
 };
 
 /** Ids for which the plan of a procedure is refused because of its worksheet. */
-const refusals = (of: Cluster, procedure: (typeof INSTALLING)[number]): readonly (readonly [string, string])[] =>
+const refusals = (
+  of: Cluster,
+  procedure: (typeof INSTALLING)[number] | 'upgrade',
+): readonly (readonly [string, string])[] =>
   planOf(of, procedure)
     .problems.filter(({ severity, source }) => severity === 'refuse' && source.includes('PRE-25'))
     .flatMap(({ server, source }) => source.map((id) => [server ?? '', id] as const));
@@ -125,10 +128,16 @@ describe('the workgroup', () => {
     expect(fieldOf(sheetOf(open, 'PRI'), 'Workgroup')).toMatchObject({ state: 'open', value: null });
   });
 
-  it('that is missing is told of an upgrade, too, which goes on: there a machine sees that the server is in one (CFG-01)', () => {
-    const said = (of: Cluster) => planOf(of, 'upgrade').problems.filter(({ source }) => source.includes('CFG-01'));
-    expect(said(cluster)).toEqual([]);
-    expect(said(without('workgroup'))).toMatchObject([{ severity: 'warn', source: ['CFG-01', 'NET-03'] }]);
+  it('that is missing refuses an upgrade, too, and nothing else of the table does: with no name, nobody knows whether a server is in the right one (CFG-01, NET-03)', () => {
+    const ids = (of: Cluster) => refusals(of, 'upgrade').filter(([, id]) => id === 'NET-03');
+    const { worksheet: _, ...bare } = cluster;
+    expect([ids(cluster), ids({ ...bare, worksheet: { workgroup: 'WRKGRP' } })]).toEqual([[], []]);
+    const concerned = ['PUB', ...subscriberNames(bare)].map((name) => [name, 'NET-03']);
+    expect(ids(bare).sort()).toEqual(concerned.sort());
+    const { problems } = planOf(bare, 'upgrade');
+    expect(problems.map(({ message }) => message).join()).toMatch(
+      /without: Workgroup \(write workgroup: NAME under worksheet, of the cluster or of this server\)/,
+    );
   });
 
   it.each(['', 'SIXTEENCHARACTER', 'A B', 'A/B', 'A"B'])('is refused by the file as %j (CFG-01)', (workgroup) => {

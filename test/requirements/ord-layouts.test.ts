@@ -42,6 +42,7 @@ const contentOf = (servers: string, given: JsonObject = {}): JsonObject => ({
     { name: 'Kim Larsen', roles: ['engineer'] },
     { name: 'Ada Okafor', roles: ['engineer', 'approver'] },
   ],
+  worksheet: { workgroup: 'WRKGRP' },
   ...given,
 });
 

@@ -16,6 +16,7 @@ dt { opacity: .75; } dd { margin: 0; overflow-wrap: anywhere; }
 ul { margin: .3rem 0; padding-left: 1.2rem; }
 .id { white-space: nowrap; } .good { color: var(--good); } .bad { color: var(--bad); } .ask { color: var(--ask); }
 section.server { border-left: 3px solid var(--line); padding-left: 1rem; margin: 1rem 0; }
+div.label { display: inline-block; border: 1px dashed; padding: .4rem .8rem; margin: .4rem .4rem 0 0; break-inside: avoid; }
 p.rehearsal { border: 3px solid var(--bad); color: var(--bad); font-weight: 600; padding: .5rem 1rem; }
 p.rehearsal-sheet { display: none; }
 @media print {

@@ -19,7 +19,7 @@ import { findServersWithoutServices } from './services-wanted.ts';
 import { findSoftwareProblems, findUnseenServices } from './software.ts';
 import { findStandingProblems } from './standing.ts';
 import { findTimeProblems } from './times.ts';
-import { findOpenWorksheets, findUnnamedWorkgroup } from './worksheet.ts';
+import { findOpenWorksheets } from './worksheet.ts';
 
 /** What can be wrong before each procedure. */
 const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
@@ -34,7 +34,7 @@ const FINDERS: Readonly<Record<Procedure, readonly ProblemFinder[]>> = {
     findCapacityProblems,
     findSoftwareProblems,
     findWhatOneServerLeavesOut,
-    findUnnamedWorkgroup,
+    findOpenWorksheets,
     findTimeProblems,
   ],
   install: [

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { smallContent, type JsonObject } from '../../platforms/callmanager4/cluster-file/cluster-content.ts';
 import { findBrowser } from '../../ui/open-browser.ts';
 import { runInProcess } from '../run-ccmctl.ts';
@@ -59,6 +59,29 @@ describe('ccmctl worksheet', () => {
       'Organization',
       'Product key',
     ]);
+  });
+
+  it('has a label for each drive that a plan has pulled or kept, with what it brings back, and for no other (HW-14)', async () => {
+    const drives = { model: 'MCS-7845', withoutDrive: 'the way back' };
+    const spec = parse(await readFile('config/examples/two-servers.yaml', 'utf8')) as { servers: object[] };
+    const [first, ...others] = spec.servers;
+    const path = join(folder, 'drives.yaml');
+    await writeFile(path, stringify({ ...spec, servers: [{ ...first, ...drives }, ...others] }));
+    const page = join(folder, 'drives.html');
+    const labelled = async (file: string, procedure: string) => {
+      const run = await worksheet(file, '--procedure', procedure, '--html', page, '--json');
+      const { worksheets } = JSON.parse(run.stdout) as { worksheets: { labels: { server: string; slot: number | null }[] }[] }; // prettier-ignore
+      return worksheets.flatMap(({ labels }) => labels.map(({ server, slot }) => [server, slot]));
+    };
+    expect(await labelled(path, 'install')).toEqual([]);
+    expect(await readFile(page, 'utf8')).not.toContain('class="label"');
+    expect(await labelled(path, 'upgrade')).toEqual([['AAR-PUB', 0], ['AAR-PUB', 2]]); // prettier-ignore
+    const text = await readFile(page, 'utf8');
+    expect(text.match(/class="label"/g)).toHaveLength(2);
+    expect(text).toMatch(/AAR-PUB, slot 0[^]*CallManager [^,]+, before [^]*pulled on __+ by __+[^]*AAR-PUB, slot 2/);
+    expect((await worksheet(path, 'AAR-PUB', '--procedure', 'upgrade')).stdout).toContain('AAR-PUB, slot 2');
+    // Where a person chooses the drive, the slot is filled in by hand.
+    expect(await labelled(TWELVE, 'upgrade')).toEqual([['FRA-PUB', null]]);
   });
 
   it('says which servers there are a sheet for, and that new ones have to be named', async () => {

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../plan/fact.ts';
 import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';
 import type { Observation } from '../../platforms/callmanager4/types/observation.ts';
-import { planOf } from '../platforms/callmanager4/procedures/walk.ts';
+import { forEveryPlan, inOrderOfWork, planOf } from '../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../platforms/callmanager4/sample-cluster.ts';
 import { sampleAdapter } from '../platforms/callmanager4/sample-observation.ts';
 import { verdictOf } from '../platforms/callmanager4/checks/judging.ts';
 import { expectBlocks, expectInOrder, forEveryServer } from './expect-steps.ts';
-import { AT_THE_CONSOLE, leadsTo, promptOf, stepsNamed, told } from './planned.ts';
+import { AT_THE_CONSOLE, leadsTo, mayDecide, promptOf, stepsNamed, told } from './planned.ts';
 import { preflight, standing } from './preflight.ts';
 
 const IN_DOMAINS: Partial<Cluster> = {
@@ -122,10 +122,19 @@ describe('what only people can do or see', () => {
     expect(told(asked)).toMatch(/Advanced > DNS: add the servers, and tick that the connection registers its address/);
     expect(leadsTo(asked)).toEqual({ done: 'good', 'not-wanted': 'good', later: 'open item' });
   });
+});
 
-  it('is that a subscriber and its publisher find each other both ways, by NetBIOS too, before its installer (NET-22, NET-28, NET-32, NET-33, NET-34)', () => {
-    const asked = promptOf(plan, 'SEC/names-resolved');
-    expect(told(asked)).toMatch(/resolves to its address, and that address back to PUB. By NetBIOS, too/);
-    expect(leadsTo(asked)).toEqual({ done: 'good' });
-  });
+it('right before its installer a subscriber itself finds the publisher, whose address leads back to its name, and NetBIOS finds it: or nothing goes on (NET-22, NET-28, NET-29, NET-32, NET-33, NET-34)', () => {
+  for (const procedure of ['install', 'add-subscriber'] as const)
+    forEveryPlan(procedure, (plan, { servers }) => {
+      const steps = inOrderOfWork(plan);
+      const publisher = servers.find(({ roles }) => roles.includes('publisher'));
+      for (const step of stepsNamed(steps, 'names-resolved')) {
+        const check = { name: 'names-found', servers: [step.server], arguments: { nodes: [{ name: publisher?.name }] } };
+        expect(step).toMatchObject({ kind: 'check', outcome: 'block', check });
+        if (step.kind === 'check') expect(mayDecide(step, 'bad')).toEqual(['look-again', 'stop']);
+        const disc = steps.findIndex(({ id }) => id === `${step.server ?? ''}/disc-1`);
+        expect(steps.indexOf(step)).toBeLessThan(disc);
+      }
+    });
 });

@@ -1,5 +1,6 @@
+import { namesFound } from '../checks/names-found.ts';
 import { servicesRunning } from '../checks/services-running.ts';
-import { CONFIRMED, ask, gate } from '../steps/vocabulary.ts';
+import { check, gate } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 import { publisherIsReady } from './publisher-is-ready.ts';
 
@@ -16,15 +17,14 @@ export const SUBSCRIBER_MAY_JOIN: readonly Row[] = [
     with: { services: ['DC Directory Server'] },
     within: 'serviceStartLimit',
   }),
-  ask('names-resolved', {
-    title: '{server} and {publisher} find each other by name',
+  check('names-resolved', {
+    title: '{server} finds {publisher} by its name, and back',
     because: 'the installer turns the name into an address and back, and gives up where the two differ',
-    source: ['NET-21', 'NET-22', 'NET-23', 'NET-28', 'NET-32', 'NET-33', 'NET-34', 'NAM-02'],
+    source: ['NET-22', 'NET-28', 'NET-29', 'NET-32', 'NET-33', 'NET-34'],
     document: 'S2',
-    instructions: [
-      'On {server}: {publisher} resolves to its address, and that address back to {publisher}. By NetBIOS, too.',
-      'Either by files on every server or by DNS and WINS, not by both.',
-    ],
-    answer: CONFIRMED,
+    asks: namesFound,
+    with: { nodes: 'the publisher' },
+    outcome: 'block',
+    next: 'Compare HOSTS and LMHOSTS of the server, or WINS and DNS, with the cluster file: `ccmctl names check` shows what each server has.',
   }),
 ];

@@ -1,6 +1,8 @@
 import { levelOf } from '../levels.ts';
 import { domainsOf, namedNodesOf } from '../named-nodes.ts';
-import { subscribersOf } from '../order.ts';
+import type { NamedNode } from '../name-lines.ts';
+import { publisherOf, subscribersOf } from '../order.ts';
+import type { Cluster } from '../types/cluster.ts';
 import type { StepArguments } from '../types/step-arguments.ts';
 import type { RowContext } from './context.ts';
 import type { RowArguments } from './row.ts';
@@ -39,9 +41,15 @@ function namingOf(row: RowArguments, { cluster, server }: RowContext): StepArgum
   return {
     ...(workgroup === undefined ? {} : { workgroup }),
     ...(namesBy === undefined ? {} : { namesBy }),
-    ...(row.nodes ? { nodes: namedNodesOf(cluster) } : {}),
+    ...(row.nodes ? { nodes: nodesOf(row.nodes, cluster) } : {}),
     ...(row.suffixes ? { suffixes: domainsOf(cluster) } : {}),
   };
+}
+
+function nodesOf(nodes: NonNullable<RowArguments['nodes']>, cluster: Cluster): readonly NamedNode[] {
+  const all = namedNodesOf(cluster);
+  const publisher = publisherOf(cluster)?.name;
+  return nodes === 'the publisher' ? all.filter(({ name }) => name === publisher) : all;
 }
 
 function subscribersNamed(

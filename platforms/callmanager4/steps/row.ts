@@ -106,7 +106,7 @@ export interface RowArguments {
   readonly parameters?: 'of the cluster file';
   readonly workgroup?: 'of the worksheet';
   readonly namesBy?: 'of the cluster file';
-  readonly nodes?: 'every CallManager server';
+  readonly nodes?: 'every CallManager server' | 'the publisher';
   readonly suffixes?: 'of all domains';
 }
 

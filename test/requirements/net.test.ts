@@ -130,7 +130,11 @@ it('right before its installer a subscriber itself finds the publisher, whose ad
       const steps = inOrderOfWork(plan);
       const publisher = servers.find(({ roles }) => roles.includes('publisher'));
       for (const step of stepsNamed(steps, 'names-resolved')) {
-        const check = { name: 'names-found', servers: [step.server], arguments: { nodes: [{ name: publisher?.name }] } };
+        const check = {
+          name: 'names-found',
+          servers: [step.server],
+          arguments: { nodes: [{ name: publisher?.name }] },
+        };
         expect(step).toMatchObject({ kind: 'check', outcome: 'block', check });
         if (step.kind === 'check') expect(mayDecide(step, 'bad')).toEqual(['look-again', 'stop']);
         const disc = steps.findIndex(({ id }) => id === `${step.server ?? ''}/disc-1`);

@@ -42,7 +42,9 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
 
 const totalLine = ({ servers, minutes: { low, high } }: Plan): string =>
-  `${servers.length} ${servers.length === 1 ? 'server' : 'servers'}, one at a time, with the tasks before and after: ${low} to ${high} minutes`;
+  servers.length === 0
+    ? 'No server is taken out of service'
+    : `${servers.length} ${servers.length === 1 ? 'server' : 'servers'}, one at a time, with the tasks before and after: ${low} to ${high} minutes`;
 
 const problemLine = (problem: Problem): string =>
   `${SEVERITY[problem.severity]} ${problem.message} ${sourceText(problem.source)}`;

@@ -22,17 +22,25 @@ function questionOf(step: Step): readonly Question[] {
   return step.kind === 'action' ? [{ step, check: step.proof, outcome: 'block' }] : [];
 }
 
+interface Asking {
+  readonly plan: Plan;
+  readonly cluster: AnyCluster;
+  readonly say: (text: string) => void;
+  /** The command that starts the repair. */
+  readonly repair: string;
+}
+
 /** Asks every question of a plan to a machine once, in order of work, whatever the plan would do before it. */
 export async function askProofs(
   site: Pick<Site, 'see'>,
-  { plan, cluster, say }: { readonly plan: Plan; readonly cluster: AnyCluster; readonly say: (text: string) => void },
+  { plan, cluster, say, repair }: Asking,
 ): Promise<readonly PreflightLine[]> {
   const questions = everyStepOf(plan).flatMap(questionOf);
   const lines = new Map<Question, PreflightLine>();
   const waiting = [...questions];
   const askNext = async (): Promise<void> => {
     for (let question = waiting.shift(); question !== undefined; question = waiting.shift()) {
-      const line = await ask(site, question, cluster);
+      const line = await ask(site, question, cluster, repair);
       lines.set(question, line);
       say(oneLine(`${line.server ?? 'cluster'}: ${line.title}: ${line.verdict}`));
     }
@@ -45,11 +53,12 @@ async function ask(
   site: Pick<Site, 'see'>,
   { step, check, outcome }: Question,
   cluster: AnyCluster,
+  repair: string,
 ): Promise<PreflightLine> {
   const targets = check.servers.flatMap((name) => PLATFORM.targetOf(cluster, name) ?? []);
   const { verdict } = await site.see({ check, targets, memory: {} });
   const { id, title, source, server } = step;
-  const next = step.kind === 'check' ? (step.next ?? step.because) : '`ccmctl names repair FILE` does it.';
+  const next = step.kind === 'check' ? (step.next ?? step.because) : `\`${repair}\` does it.`;
   return {
     id,
     kind: 'check',

@@ -31,7 +31,7 @@ export async function checkNames(context: Context, { file, all }: NamesRequest):
     const looked = await lookAtServers(PLATFORM, site, cluster, say);
     const looks = looked.map(({ look }) => look);
     const { plan, otherProblems: problems } = makeJudgedPlan(PLATFORM, cluster, { procedure: PROCEDURE, looks });
-    const lines = await askProofs(site, { plan, cluster, say });
+    const lines = await askProofs(site, { plan, cluster, say, repair: `ccmctl names repair ${file}` });
     const names: Names = { cluster: cluster.name, lines, differences: differencesOf(plan), problems };
     context.output.result(names, () => renderNames(names, all, context.output));
     return exitCodeOf(names);

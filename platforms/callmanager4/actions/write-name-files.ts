@@ -37,16 +37,21 @@ export const writeNameFiles = defineAction({
   },
   lines: ({ transport, server }, changes: readonly Change[]) =>
     changes.flatMap((change) => linesOf(nameFilePath(transport.kind === 'direct' ? '.' : server, change.file), change)),
-  differs: (changes) =>
-    changes.flatMap(({ file, changes: lines }) => [
-      `${file}:`,
-      ...lines
-        .filter(({ what, line }) => what !== 'kept' && line !== '')
-        .map(({ what, line }) => `${SIGN[what]} ${line}`),
-    ]),
+  differs: (changes) => changes.flatMap(({ file, changes: lines }) => [`${file}:`, ...differenceOf(lines)]),
 });
 
-const SIGN: Readonly<Record<LineChange['what'], string>> = { kept: ' ', dropped: '-', added: '+' };
+/** What goes and what comes; a line that only moves behind the rest is neither. */
+function differenceOf(changes: readonly LineChange[]): readonly string[] {
+  const of = (one: LineChange['what']) =>
+    changes.filter(({ what, line }) => what === one && line !== '').map(({ line }) => line);
+  const [dropped, added] = [of('dropped'), of('added')];
+  const moved = dropped.filter((line) => added.includes(line));
+  return [
+    ...dropped.filter((line) => !moved.includes(line)).map((line) => `- ${line}`),
+    ...added.filter((line) => !moved.includes(line)).map((line) => `+ ${line}`),
+    ...(moved.length === 0 ? [] : [`  ${moved.length} ${moved.length === 1 ? 'line moves' : 'lines move'} to the end`]),
+  ];
+}
 
 /** What a line under an address looks like; a line of another form, or a comment, is none. */
 const under = (address: string): string =>

@@ -56,9 +56,8 @@ describe('the act that writes HOSTS and LMHOSTS', () => {
     expect(writeNameFiles.difference(order, { nameFiles: known({ ...RIGHT, lmhosts }) })).toEqual([
       'lmhosts:',
       '- 10.9.9.9 CM-SUB1 #PRE',
-      '- 10.1.1.1 CM-PUB #PRE',
-      '+ 10.1.1.1 CM-PUB #PRE',
       '+ 10.1.1.2 CM-SUB1 #PRE',
+      '  1 line moves to the end',
     ]);
   });
 

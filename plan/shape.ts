@@ -36,11 +36,6 @@ export const oneOf =
   (value): value is T =>
     words.some((word) => word === value);
 
-export const either =
-  <A, B>(one: Shape<A>, other: Shape<B>): Shape<A | B> =>
-  (value): value is A | B =>
-    one(value) || other(value);
-
 /** @param most entries at most */
 export const listOf =
   <T>(shape: Shape<T>, most: number): Shape<readonly T[]> =>

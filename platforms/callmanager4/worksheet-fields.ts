@@ -1,5 +1,4 @@
 import { publisherOf, subscribersOf } from './order.ts';
-import { PRINTED_KEYS, productKeyOf } from './product-key.ts';
 import type { Cluster, Server } from './types/cluster.ts';
 import type { RequirementId } from './types/requirement.ts';
 import type { WorksheetData } from './types/worksheet.ts';
@@ -94,10 +93,6 @@ export const WORKSHEET_ROWS: readonly WorksheetRow[] = [
     isOfInstallation: true,
   },
 ];
-
-/** Whether the product key is the one that the document of the release prints. */
-export const isPrintedKey = (cluster: Cluster, key: string): boolean =>
-  Object.hasOwn(PRINTED_KEYS, cluster.to) && PRINTED_KEYS[cluster.to] === key;
 
 /** What of the table is missing for a server (CFG-08). */
 export const openRows = (cluster: Cluster, server: Server): readonly WorksheetRow[] =>

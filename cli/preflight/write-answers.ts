@@ -37,16 +37,16 @@ const NOTHING: AnswerEntry = { value: null, by: null, note: null, at: null };
 
 const isBegun = ({ value, by, note }: AnswerEntry): boolean => [value, by, note].some((part) => part !== null);
 
-/** A decision about something else than is seen now has to be taken anew: who and why stay, what was decided does not. */
-function entryFor({ kind, seen }: PreflightLine, entry: AnswerEntry, now: string): AnswerEntry {
-  const isStale = kind === 'check' && entry.seen !== seen;
-  const { value, by, note } = isStale ? { ...entry, value: null } : entry;
-  const at = isStale ? null : entry.at;
+/** An answer to something else than is asked, or about something else than is seen now, has to be signed anew: its words stay. */
+function entryFor({ kind, seen, question }: PreflightLine, entry: AnswerEntry, now: string): AnswerEntry {
+  const isStale = entry.asked !== question?.mark || (kind === 'check' && entry.seen !== seen);
+  const { value, by, note, at } = isStale ? { ...entry, by: null, at: null } : entry;
   return {
     value,
     by,
     note,
     at: value !== null && by !== null ? (at ?? now) : at,
+    asked: question?.mark,
     ...(kind === 'check' ? { seen } : {}),
   };
 }

@@ -8,9 +8,8 @@ import { runInProcess } from './run-ccmctl.ts';
 const NOBODY = 1;
 
 /** No rule refuses these before anybody looks: the publisher hands out the device loads. */
-const servers = FOUR_SERVERS.servers.map((server) =>
-  server.name === 'CM-PUB' ? { ...server, services: ['Cisco Database Layer Monitor', 'Cisco TFTP'] } : server,
-);
+const [publisher, ...others] = FOUR_SERVERS.servers;
+const servers = [{ ...publisher, services: ['Cisco Database Layer Monitor', 'Cisco TFTP'] }, ...others];
 
 describe('a command that looks at servers and sees none', () => {
   it.each([

@@ -11,6 +11,8 @@ export interface AnswerEntry {
   readonly note: string | null;
   /** ISO 8601 in UTC; null: it is filled in when the answer is first read. */
   readonly at: string | null;
+  /** Mark of the question as it was asked. */
+  readonly asked?: string | undefined;
   /** Of a precondition that a machine does not see to be good: what it saw when it was asked. */
   readonly seen?: string | undefined;
 }
@@ -50,6 +52,10 @@ const entry = z.strictObject({
   by: words(line(MOST_CHARACTERS.by), 'is no name; write it in one line, as in the cluster file'),
   note: words(text(MOST_CHARACTERS.note), 'is too long for a note'),
   at: words(instant, 'is no time; leave it empty, or write it as 2005-03-01T09:00:00Z'),
+  asked: z
+    .string()
+    .max(MOST_CHARACTERS.asked, { error: 'is no mark of a question; leave it as it was written' })
+    .optional(),
   seen: z.string().max(MOST_CHARACTERS.seen, { error: 'is longer than anything that is seen' }).optional(),
 });
 
@@ -78,9 +84,10 @@ export const loadAnswersFile = async (path: string): Promise<AnswersFile> =>
 /** What was answered; what nobody has filled in wholly is left out. `now`: the time of answers that have none. */
 export const answeredIn = ({ answers }: AnswersFile, now: string): EarlyAnswers =>
   Object.fromEntries(
-    Object.entries(answers).flatMap(([id, { value, by, note, at, seen }]) => {
+    Object.entries(answers).flatMap(([id, { value, by, note, at, asked, seen }]) => {
       if (value === null || by === null) return [];
       const said = { value, by, at: at ?? now };
-      return [[id, { ...said, ...(note === null ? {} : { note }), ...(seen === undefined ? {} : { seen }) }]];
+      const about = { ...(asked === undefined ? {} : { asked }), ...(seen === undefined ? {} : { seen }) };
+      return [[id, { ...said, ...(note === null ? {} : { note }), ...about }]];
     }),
   );

@@ -1,10 +1,8 @@
 import type { ConsoleClient } from './console-client.ts';
 import { DONE, type Behaviour } from './robot-behaviour.ts';
-import { isBusy, logOnTo, lookUntil, wordsOf } from './robot-looking.ts';
+import { asksForReboot, confirmReboot, isBusy, logOnTo, lookUntil, wordsOf } from './robot-looking.ts';
 import { Puzzled } from './robot-reading.ts';
-import { enterAgain } from './robot-rerun.ts';
 import type { Sight } from './room.ts';
-import { SETUP_BUTTON } from './screen.ts';
 
 /** `disc1`, `disc 2`, or a label. */
 async function numberOf(console: ConsoleClient, disc: string): Promise<number> {
@@ -16,24 +14,14 @@ async function numberOf(console: ConsoleClient, disc: string): Promise<number> {
 
 const asksForDisc = ({ screen }: Sight): boolean => /^Insert .* Disk \d/.test(screen.text);
 
-/** The installer wants a reboot for something it has installed; it is not the page that announces reboots. */
-const asksForReboot = ({ screen }: Sight): boolean =>
-  screen.buttons.includes('OK') && /requires the server to be rebooted/.test(screen.text);
-
-/** The reboot was reported before: its OK is pressed; the installer goes on after the log-on, or is started again. */
-async function letReboot(console: ConsoleClient, server: string): Promise<void> {
-  await console.press(server, 'OK');
-  await lookUntil(console, server, ({ power }) => power !== 'up');
-  await logOnTo(console, server);
-  if ((await console.screen(server)).buttons.includes(SETUP_BUTTON)) await enterAgain(console, server);
-}
-
 /** The disc is put in when the machine is ready for one. @throws Puzzled when it wants something else first. */
 async function lookWhetherReady(console: ConsoleClient, server: string, asking: number): Promise<Sight> {
   const sight = await lookUntil(console, server, (seen) => !isBusy(seen));
   if (!asksForReboot(sight)) return sight;
   if (asking === 1) throw new Puzzled(wordsOf(sight.screen));
-  await letReboot(console, server);
+  // It was reported before, and the installer goes on by itself after the log-on.
+  await confirmReboot(console, server);
+  await logOnTo(console, server);
   const after = await lookUntil(console, server, (seen) => !isBusy(seen));
   if (after.installer === null || asksForReboot(after)) throw new Puzzled(wordsOf(after.screen));
   return after;

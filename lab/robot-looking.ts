@@ -43,3 +43,13 @@ export async function logOnTo(console: ConsoleClient, server: string): Promise<v
   const { administrator } = await console.envelope();
   await console.press(server, 'OK', { 'User name': 'Administrator', Password: administrator });
 }
+
+/** The installer wants a reboot for something it has installed; it is not the page that announces reboots. */
+export const asksForReboot = ({ screen }: Sight): boolean =>
+  screen.buttons.includes('OK') && /requires the server to be rebooted/.test(screen.text);
+
+/** Presses the OK of that window, and waits until the server goes down. */
+export async function confirmReboot(console: ConsoleClient, server: string): Promise<void> {
+  await console.press(server, 'OK');
+  await lookUntil(console, server, ({ power }) => power !== 'up');
+}

@@ -8,6 +8,8 @@ import {
   LOOK_AGAIN_MILLISECONDS,
   PATIENCE_MILLISECONDS,
   PUZZLED_MILLISECONDS,
+  asksForReboot,
+  confirmReboot,
   isBusy,
   logOnTo,
   lookUntil,
@@ -17,7 +19,9 @@ import { activateServices, setBackServices } from './robot-services.ts';
 import type { Sight } from './room.ts';
 import { SETUP_BUTTON } from './screen.ts';
 
-const logOn: Behaviour<'log-on'> = async ({ console, server }) => {
+/** A reboot that the installer wants was reported before: whoever comes back to log on confirms it first. */
+const logOn: Behaviour<'log-on'> = async ({ console, server, asking }) => {
+  if (asking > 1 && asksForReboot(await console.look(server))) await confirmReboot(console, server);
   await logOnTo(console, server);
   return DONE;
 };

@@ -2,6 +2,7 @@ import { judgeAnswer, judgePerson } from './answers.ts';
 import { choicesWithNote } from './choices-with-note.ts';
 import { chosenIn, reportsTrouble } from './chosen.ts';
 import { DECISIONS_WITH_NOTE, decisionsFor, whoDecides, type NotGood } from './decisions.ts';
+import { fingerprint } from './fingerprint.ts';
 import { instant, isPlainObject, line, record, text, type Shape } from './shape.ts';
 import type { Person } from './types/cluster.ts';
 import type { Plan } from './types/plan.ts';
@@ -13,14 +14,17 @@ import type { CheckStep, Outcome, PromptStep, Step } from './types/step.ts';
 const MOST_ANSWERS = 5_000;
 
 /** Characters of each part of an answer: as many as an answer of a run may have. */
-export const MOST_CHARACTERS = { value: 16_000, by: 200, note: 4_000, seen: 20_000 } as const;
+export const MOST_CHARACTERS = { value: 16_000, by: 200, note: 4_000, asked: 40, seen: 20_000 } as const;
 
 const isValue: Shape<string | number> = (value): value is string | number =>
   text(MOST_CHARACTERS.value)(value) || (typeof value === 'number' && Number.isFinite(value));
 
-const ANSWER: Shape<EarlyAnswer> = record<Pick<EarlyAnswer, 'value' | 'by' | 'at'>, { note: string; seen: string }>(
+const ANSWER: Shape<EarlyAnswer> = record<
+  Pick<EarlyAnswer, 'value' | 'by' | 'at'>,
+  { note: string; asked: string; seen: string }
+>(
   { value: isValue, by: line(MOST_CHARACTERS.by), at: instant },
-  { note: text(MOST_CHARACTERS.note), seen: text(MOST_CHARACTERS.seen) },
+  { note: text(MOST_CHARACTERS.note), asked: line(MOST_CHARACTERS.asked), seen: text(MOST_CHARACTERS.seen) },
 );
 
 /** Answers of a questionnaire, as they come with the input of a run; what they say is judged where the plan is made. */
@@ -37,29 +41,34 @@ export function questionAboutCheck(step: CheckStep, kind: NotGood, expected: str
   const choices = decisionsFor(step.outcome, kind, false).filter(({ value }) => EARLY_DECISIONS.includes(value));
   if (choices.length === 0) return undefined;
   const instructions = [`Expected: ${expected}.`, ...(step.next === undefined ? [] : [step.next])];
-  return { instructions, form: { kind: 'choice', choices }, by: whoDecides(step), noteFor: DECISIONS_WITH_NOTE };
+  const form = { kind: 'choice', choices } as const;
+  return marked(step, { instructions, form, by: whoDecides(step), noteFor: DECISIONS_WITH_NOTE });
 }
 
 /** The question of a prompt that can be answered before the run. */
-export const questionOfPrompt = ({ instructions, answer, by }: PromptStep): EarlyQuestion => ({
-  instructions,
-  form: answer,
-  by,
-  noteFor: choicesWithNote(answer),
+export const questionOfPrompt = (step: PromptStep): EarlyQuestion => {
+  const { instructions, answer: form, by } = step;
+  return marked(step, { instructions, form, by, noteFor: choicesWithNote(form) });
+};
+
+const marked = ({ title }: Step, question: Omit<EarlyQuestion, 'mark'>): EarlyQuestion => ({
+  ...question,
+  mark: fingerprint(JSON.stringify([title, question.instructions, question.form, question.by])),
 });
 
 /** An answer as it is taken, with the choice and the name as they are written in plan and cluster file; or why it is not. */
 export type TakenEarly =
   { readonly ok: true; readonly answer: EarlyAnswer } | { readonly ok: false; readonly why: string };
 
-/** Judges an answer from before the run as one of the run is judged: by its form, and by who may give it. */
+/** Judges an answer from before the run: it was given to this very question, and then, as in the run, by its form and by who may give it. */
 export function takeEarly(
   id: string,
   given: EarlyAnswer,
-  { form, noteFor, by: role }: EarlyQuestion,
+  { form, noteFor, by: role, mark }: EarlyQuestion,
   people: readonly Person[],
 ): TakenEarly {
   const { value, by, note } = given;
+  if (given.asked !== mark) return { ok: false, why: ASKED_OTHERWISE };
   const sent: Answer = { prompt: id, value, by, ...(note === undefined ? {} : { note }) };
   const judged = judgeAnswer({ id, form, noteFor }, sent);
   if (!judged.ok) return judged;
@@ -67,6 +76,9 @@ export function takeEarly(
   if (!person.ok) return person;
   return { ok: true, answer: { ...given, ...noteOf(judged.answer), value: judged.answer.value, by: person.name } };
 }
+
+const ASKED_OTHERWISE =
+  'it was given to a question in other words, such as for another release or other servers; read it as it is now, and sign anew';
 
 const noteOf = ({ note }: Answer): Pick<EarlyAnswer, 'note'> => (note === undefined ? {} : { note });
 

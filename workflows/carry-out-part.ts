@@ -7,6 +7,7 @@ import { createOperatorPort } from './operator-port.ts';
 import { readPart } from './read-part.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { continueRun, pauseAcrossSeams, waitAcrossSeams } from './seam.ts';
+import type { BegunAnew } from './steps/decide-about-trouble.ts';
 import { runStep } from './steps/run-step.ts';
 import type { OperatorPort, StepContext } from './steps/step-context.ts';
 import type { Place } from './walk-plan.ts';
@@ -32,19 +33,30 @@ async function carryOutSteps(
 ): Promise<void> {
   state.part = part;
   const context = stepContextOf(state, part, operators);
-  for (const [index, step] of part.steps.entries()) {
-    if (index < place.from.step) continue;
+  for (let step = part.steps[place.from.step]; step; step = part.steps[state.position.step]) {
     if (!(await pauseAcrossSeams(state, operators.mayGoOn()))) return;
-    const { outcome, note, seen } = await waitAcrossSeams(state, isAsking(state), runStep(step, context));
-    if (outcome === 'stopped') {
+    const end = await waitAcrossSeams(state, isAsking(state), runStep(step, context));
+    if ('kind' in end) {
+      beginAnew(state, part, end);
+      continue;
+    }
+    if (end.outcome === 'stopped') {
       state.stoppedAt = state.journal.at(-1)?.text ?? step.title;
-      state.stop ??= { by: 'a decision', reason: note ?? seen };
+      state.stop ??= { by: 'a decision', reason: end.note ?? end.seen };
       return;
     }
     noteSettled(state, step);
     state.memo = {};
-    state.position = { ...state.position, step: index + 1 };
+    state.position = { ...state.position, step: state.position.step + 1 };
   }
+}
+
+/** Goes back to an earlier step of the part, which is told why. */
+function beginAnew(state: WorkflowState, { name, steps }: PlanPart, { from, remark }: BegunAnew): void {
+  const step = steps.findIndex(({ id }) => id === from);
+  if (step < 0) throw new RangeError(`the part "${name}" of the plan has no step ${from}`);
+  state.memo = { remark };
+  state.position = { ...state.position, step };
 }
 
 /** Whether a step waits for an answer, and for nothing that must end in this run of the chain. */

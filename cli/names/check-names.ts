@@ -5,6 +5,7 @@ import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openSite } from '../open-site.ts';
 import { PLATFORM } from '../platform.ts';
+import { isRefused, unseenOf } from '../plan/is-refused.ts';
 import { lookAtServers } from '../plan/look-at-servers.ts';
 import { readCluster } from '../read-cluster.ts';
 import { renderNames, type Names } from '../render/names.ts';
@@ -34,7 +35,7 @@ export async function checkNames(context: Context, { file, all }: NamesRequest):
     const lines = await askProofs(site, { plan, cluster, say, repair: `ccmctl names repair ${file}` });
     const names: Names = { cluster: cluster.name, lines, differences: differencesOf(plan), problems };
     context.output.result(names, () => renderNames(names, all, context.output));
-    return exitCodeOf(names);
+    return exitCodeOf(names, unseenOf(looked));
   } finally {
     await site.close();
   }
@@ -43,8 +44,7 @@ export async function checkNames(context: Context, { file, all }: NamesRequest):
 const differencesOf = (plan: Plan): Names['differences'] =>
   everyStepOf(plan).flatMap(({ server, difference }) => (server && difference ? [{ server, lines: difference }] : []));
 
-function exitCodeOf({ lines, problems }: Names): ExitCode {
-  const isRefused = problems.some(({ severity }) => severity === 'refuse');
-  if (isRefused || lines.some(({ verdict }) => verdict === 'bad')) return EXIT.refused;
-  return lines.some(({ verdict }) => verdict === 'unknown') ? EXIT.unknown : EXIT.good;
+function exitCodeOf({ lines, problems }: Names, unseen: readonly string[]): ExitCode {
+  if (isRefused(problems, unseen) || lines.some(({ verdict }) => verdict === 'bad')) return EXIT.refused;
+  return unseen.length > 0 || lines.some(({ verdict }) => verdict === 'unknown') ? EXIT.unknown : EXIT.good;
 }

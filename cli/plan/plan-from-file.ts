@@ -1,5 +1,4 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
-import type { Plan } from '../../plan/types/plan.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readCluster } from '../read-cluster.ts';
@@ -7,6 +6,7 @@ import { renderPlan } from '../render/plan.ts';
 import { PLATFORM } from '../platform.ts';
 import { readAnswers } from '../preflight/read-answers.ts';
 import type { ProcedureName } from '../procedures.ts';
+import { isRefused, unseenOf } from './is-refused.ts';
 import { lookFrom } from './look-at-servers.ts';
 
 /** What `ccmctl plan` was asked for. */
@@ -39,14 +39,8 @@ export async function planFromFile(context: Context, request: PlanRequest): Prom
   });
   const detail = request.full ? 'prompts too' : 'steps';
   context.output.result(plan, () => renderPlan(plan, context.output.colors, detail));
-  const unseen = (looked ?? []).filter(({ told }) => !told.isSeen).map(({ told }) => told.server);
+  const unseen = unseenOf(looked ?? []);
   if (unseen.length > 0) context.output.note(`not seen: ${unseen.join(', ')}`);
-  return exitCodeOf(plan, unseen);
-}
-
-/** A refusal that is about an unseen server only says that nothing is known; any other is certain whatever it hides. */
-function exitCodeOf(plan: Plan, unseen: readonly string[]): ExitCode {
-  const refusals = plan.problems.filter((problem) => problem.severity === 'refuse');
-  if (refusals.some(({ server }) => server === undefined || !unseen.includes(server))) return EXIT.refused;
+  if (isRefused(plan.problems, unseen)) return EXIT.refused;
   return unseen.length > 0 ? EXIT.unknown : EXIT.good;
 }

@@ -6,6 +6,7 @@ import type { PreflightLine } from '../../plan/types/preflight.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { PLATFORM } from '../platform.ts';
+import { isRefused, unseenOf } from '../plan/is-refused.ts';
 import { lookFrom } from '../plan/look-at-servers.ts';
 import type { PlanRequest } from '../plan/plan-from-file.ts';
 import { readCluster } from '../read-cluster.ts';
@@ -43,7 +44,7 @@ export async function preflightFromFile(context: Context, request: PreflightRequ
     answers,
     ...(servers === undefined ? {} : { servers }),
   });
-  const unseen = looked.filter(({ told }) => !told.isSeen).map(({ told }) => told.server);
+  const unseen = unseenOf(looked);
   const preflight: Preflight = {
     ...asked,
     from: plan.from,
@@ -72,7 +73,6 @@ async function keepAnswers(
 /** What blocks and is seen to be so is certain; what blocks and is not known yet comes next. */
 function exitCodeOf({ lines, problems, unseen }: Preflight): ExitCode {
   const blocking = lines.filter((line) => line.outcome === 'block' && !isSettled(line));
-  const refused = problems.some(({ severity, server }) => severity === 'refuse' && !unseen.includes(server ?? ''));
-  if (refused || blocking.some(({ verdict }) => verdict === 'bad')) return EXIT.refused;
+  if (isRefused(problems, unseen) || blocking.some(({ verdict }) => verdict === 'bad')) return EXIT.refused;
   return blocking.length > 0 || unseen.length > 0 ? EXIT.unknown : EXIT.good;
 }

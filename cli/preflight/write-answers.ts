@@ -1,12 +1,11 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Document, isMap, isScalar } from 'yaml';
 import type { AnswersFile, AnswerEntry } from '../../config/answers-file.ts';
 import { describeForm } from '../../plan/describe-form.ts';
 import { isSettled } from '../../plan/preflight.ts';
 import { oneLine } from '../../plan/show-text.ts';
 import type { PreflightLine } from '../../plan/types/preflight.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
+import { putFile } from '../put-file.ts';
 import { nameOfLine } from '../render/preflight.ts';
 
 const HEAD = [
@@ -37,16 +36,16 @@ const NOTHING: AnswerEntry = { value: null, by: null, note: null, at: null };
 
 const isBegun = ({ value, by, note }: AnswerEntry): boolean => [value, by, note].some((part) => part !== null);
 
-/** A decision about something else than is seen now has to be taken anew: who and why stay, what was decided does not. */
-function entryFor({ kind, seen }: PreflightLine, entry: AnswerEntry, now: string): AnswerEntry {
-  const isStale = kind === 'check' && entry.seen !== seen;
-  const { value, by, note } = isStale ? { ...entry, value: null } : entry;
-  const at = isStale ? null : entry.at;
+/** An answer to something else than is asked, or about something else than is seen now, has to be signed anew: its words stay. */
+function entryFor({ kind, seen, question }: PreflightLine, entry: AnswerEntry, now: string): AnswerEntry {
+  const isStale = entry.asked !== question?.mark || (kind === 'check' && entry.seen !== seen);
+  const { value, by, note, at } = isStale ? { ...entry, by: null, at: null } : entry;
   return {
     value,
     by,
     note,
     at: value !== null && by !== null ? (at ?? now) : at,
+    asked: question?.mark,
     ...(kind === 'check' ? { seen } : {}),
   };
 }
@@ -86,12 +85,5 @@ function commentOf(line: PreflightLine): string {
  * Writes the file at once or not at all, so that what people have written cannot be lost halfway.
  * @throws CommandError (usage) when it cannot be written
  */
-export async function writeAnswers(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.new`;
-  try {
-    await writeFile(beside, text, { flag: 'wx' });
-    await rename(beside, path);
-  } catch (error) {
-    throw new CommandError(EXIT.usage, `cannot write ${path}: ${(error as Error).message}`);
-  }
-}
+export const writeAnswers = (path: string, text: string): Promise<void> =>
+  putFile(path, { write: (beside) => writeFile(beside, text, { flag: 'wx' }), replacesAny: true });

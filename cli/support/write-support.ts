@@ -1,8 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { SupportSheet } from '../../plan/platform/support.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
-import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { lookAtServers } from '../plan/look-at-servers.ts';
@@ -76,19 +74,13 @@ export function entriesOf(record: RunRecord, sheet: SupportSheet): readonly ZipE
 }
 
 /** @throws CommandError (usage) when the archive cannot be written */
-async function zipped(
+const zipped = (
   path: string,
   entries: readonly ZipEntry[],
   { cluster, runId }: RunRecord,
   leftOut: readonly string[],
-): Promise<readonly Zipped[]> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    return await writeZip(path, entries, (files) => ({
-      name: 'index.json',
-      text: `${safeJson({ cluster, runId, files, leftOut }, 2)}\n`,
-    }));
-  } catch (error) {
-    throw new CommandError(EXIT.usage, `cannot write ${path}: ${(error as Error).message}`);
-  }
-}
+): Promise<readonly Zipped[]> =>
+  writeZip(path, entries, (files) => ({
+    name: 'index.json',
+    text: `${safeJson({ cluster, runId, files, leftOut }, 2)}\n`,
+  }));

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { Zip, ZipDeflate } from 'fflate';
+import { putFile } from '../put-file.ts';
 
 /** Something that goes into an archive under a name of our own. */
 export type ZipEntry = { readonly name: string } & ({ readonly text: string } | { readonly path: string });
@@ -24,31 +24,22 @@ const AT = new Date('2000-01-01T00:00:00Z');
 /** Makes the text of the last entry of what the others came to. */
 type IndexOf = (zipped: readonly Zipped[]) => ZipEntry & { readonly text: string };
 
+/** An archive of a cluster is its owner's alone. */
+const MODE = 0o600;
+
 /**
- * Writes an archive that its owner alone can read, at once or not at all: what had this name before is replaced by a whole
- * archive, or stays.
- * @param path of the archive; its folder is there
- * @throws Error when it cannot be written, or an entry not be read
+ * Writes an archive that its owner alone can read, at once or not at all: an archive that had this name before is replaced
+ * by a whole one, or stays.
+ * @param path whole path of the archive
+ * @throws CommandError (usage) when it cannot be written, or an entry not be read
  */
-export async function writeZip(
-  path: string,
-  entries: readonly ZipEntry[],
-  indexOf: IndexOf,
-): Promise<readonly Zipped[]> {
-  const beside = `${path}.${process.pid}.new`;
-  try {
-    const zipped = await writeEntries(beside, entries, indexOf);
-    await rename(beside, path);
-    return zipped;
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+export function writeZip(path: string, entries: readonly ZipEntry[], indexOf: IndexOf): Promise<readonly Zipped[]> {
+  return putFile(path, { write: (beside) => writeEntries(beside, entries, indexOf), mode: MODE });
 }
 
 /** One entry after the other, and last the index of all of them; no entry is ever whole in memory. */
 async function writeEntries(path: string, entries: readonly ZipEntry[], indexOf: IndexOf): Promise<readonly Zipped[]> {
-  const file = createWriteStream(path, { mode: 0o600 });
+  const file = createWriteStream(path, { flags: 'wx', mode: MODE });
   const written = finished(file);
   // It may fail while an entry is read, when nobody waits for it yet: an error that nobody hears would end the process.
   written.catch(() => undefined);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, copyFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,7 @@ import { findProgram } from '../../worker/temporal/find-program.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { putFile } from '../put-file.ts';
 
 /** Browsers that print without a window. */
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -20,7 +21,8 @@ const BY_HAND = 'write the page with --html, open it in any browser, and print i
 /**
  * Prints a page into a PDF with the browser of this machine.
  * @returns its whole path.
- * @throws CommandError (unknown) where there is no browser, or it prints nothing; both say how to print by hand.
+ * @throws CommandError (unknown) where there is no browser, or it prints nothing; both say how to print by hand; (usage) when
+ *   the file cannot be written.
  */
 export async function printPage(context: Context, page: string, name: string): Promise<string> {
   const browser = await findBrowser((await context.settings()).programFolders);
@@ -28,15 +30,25 @@ export async function printPage(context: Context, page: string, name: string): P
   const folder = await mkdtemp(join(tmpdir(), 'ccmctl-worksheet-'));
   const path = resolve(context.folder, name);
   try {
-    const source = join(folder, 'worksheets.html');
-    await writeFile(source, page);
-    await promisify(execFile)(browser, argumentsFor(source, path, folder), { timeout: LIMIT_MILLISECONDS });
-    await stat(path);
+    // Printed where nothing lies yet: a file of yesterday would look like what was printed now.
+    const printed = await printInto(folder, page, browser);
+    await putFile(path, { write: (beside) => copyFile(printed, beside, constants.COPYFILE_EXCL) });
     return path;
-  } catch {
-    throw unprinted(`${browser} printed nothing to ${name}`);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function printInto(folder: string, page: string, browser: string): Promise<string> {
+  const source = join(folder, 'worksheets.html');
+  const printed = join(folder, 'worksheets.pdf');
+  try {
+    await writeFile(source, page);
+    await promisify(execFile)(browser, argumentsFor(source, printed, folder), { timeout: LIMIT_MILLISECONDS });
+    await stat(printed);
+    return printed;
+  } catch {
+    throw unprinted(`${browser} printed nothing`);
   }
 }
 

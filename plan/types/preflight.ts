@@ -9,6 +9,8 @@ export interface EarlyAnswer {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly note?: string;
+  /** `mark` of the question that was answered: in other words it is another question, such as that of another release. */
+  readonly asked?: string;
   /** Of an accepted deviation: what was seen when it was accepted. Anything else that is seen later is not accepted by it. */
   readonly seen?: string;
 }
@@ -23,6 +25,8 @@ export interface EarlyQuestion {
   readonly by: PersonRole;
   /** Values that are taken only with a note. */
   readonly noteFor: readonly string[];
+  /** Another one as soon as a word of the question or of what may be answered is another one. */
+  readonly mark: string;
 }
 
 /** One precondition of a procedure at one server, or of the cluster as a whole: how it stands, and what it comes to. */

@@ -132,6 +132,8 @@ export interface PromptStep extends StepBase {
   readonly afterReboot?: Check;
   /** What is written down anew before the step is asked again after trouble, so that nothing older proves its end. */
   readonly records?: Check;
+  /** The step at which a new attempt begins, where an installer has to be started anew (PUB-22). Absent: this one. */
+  readonly attemptFrom?: string;
   /** What whoever decides about trouble with it is told beside what was reported. */
   readonly inTrouble?: readonly string[];
   /** It can be answered days before the run; as long as nobody has, it comes to that. */

@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 interface Answers {
   answers: Record<
     string,
-    { value: string | null; by: string | null; note: string | null; at: string | null; seen?: string }
+    { value: string | null; by: string | null; note: string | null; at: string | null; asked: string; seen?: string }
   >;
 }
 
@@ -73,6 +73,7 @@ describe('preflight', () => {
       by: null,
       note: null,
       at: null,
+      asked: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
       seen: 'CM-SUB1: 511 MB',
     });
     Object.assign(asked.answers['CM-SUB1/memory']!, {
@@ -103,6 +104,26 @@ describe('preflight', () => {
       /said before by Ada, .* UTC: accept \(memory comes on Monday\); only while this is seen: CM-SUB1: 511 MB/,
     );
     expect(read.stdout).toMatch(/said before by Ada, .* UTC: done \(matrix of March\)/);
+  });
+
+  it('takes no answer for another release than that for which it was given, and has it signed anew', async () => {
+    const lab = await begin();
+    const path = join(folder, 'answers.yaml');
+    await runInProcess(['preflight', lab.clusterFile, '--answers', path]);
+    const asked = await readAnswers(path);
+    const matrix = { value: 'done', by: 'Ada', note: 'matrix of March' };
+    Object.assign(asked.answers['cluster/compatibility-confirmed']!, matrix);
+    await writeFile(path, stringify(asked));
+    const standing = async (...words: readonly string[]) => {
+      const { stdout } = await runInProcess(['preflight', lab.clusterFile, '--answers', path, '--json', ...words]);
+      return (JSON.parse(stdout) as Preflight).lines.find(({ id }) => id === 'cluster/compatibility-confirmed');
+    };
+    expect((await standing())?.verdict).toBe('good');
+    const other = await standing('--to', '4.1(3)');
+    expect(other?.verdict).toBe('unknown');
+    expect(other?.refused).toContain('question in other words');
+    expect((await readAnswers(path)).answers['cluster/compatibility-confirmed']).toMatchObject({ ...matrix, by: null });
+    expect((await standing())?.verdict).toBe('unknown');
   });
 
   it('refuses the plan, and itself, where something that blocks is so', async () => {

@@ -54,7 +54,7 @@ describe('ccmctl support', () => {
 
   it('replaces a file of that name by a whole archive, or leaves it as it is', async () => {
     const { name, folder, logs, archive } = await runWithLogs();
-    await writeFile(archive, 'of yesterday', { mode: 0o644 });
+    await writeFile(archive, 'PK\x03\x04 of yesterday', { mode: 0o644 });
     expect((await ccmctl('support', name, '--out', archive, '--offline')).exitCode).toBe(0);
     expect(Object.keys(await entriesIn(archive))).toContain('report.html');
     expect((await stat(archive)).mode & 0o077).toBe(0);

@@ -144,12 +144,13 @@ describe('robots', () => {
     expect(lab.cluster.discs.inDriveOf('CM-PUB')?.number).toBe(2);
   });
 
-  it('report a reboot that the installer wants in its midst, and let it happen when they are asked again', async () => {
+  it('report a reboot that the installer wants in its midst, let it happen when they are asked to log on again, and start it anew', async () => {
     lab.cluster.faults.on({ fault: 'asks-for-extra-reboot', server: 'CM-PUB', times: 'once' });
     await person.quiet('CM-PUB');
-    const prompts = upgradePrompts('CM-PUB').flatMap((one) =>
-      one.id === 'CM-PUB/disc-2#1' ? [one, { ...one, id: 'CM-PUB/disc-2#2' }] : [one],
-    );
+    const all = upgradePrompts('CM-PUB');
+    const upToDisc2 = all.slice(0, all.findIndex(({ id }) => id === 'CM-PUB/disc-2#1') + 1);
+    const again = upToDisc2.map((one) => ({ ...one, id: one.id.replace('#1', '#2') }));
+    const prompts = [...upToDisc2, ...again, ...all.slice(upToDisc2.length)];
     const run = new AskingRun(prompts);
     await start(run).waitForEnd();
     const [first] = run.answers.filter(({ answer }) => answer.prompt === 'CM-PUB/disc-2#1');

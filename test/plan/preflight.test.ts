@@ -19,7 +19,14 @@ function goodAnswer({ question, seen, kind }: PreflightLine, { people }: Plan): 
   if (!question) return undefined;
   const by = people.find(({ roles }) => roles.includes(question.by))?.name ?? '';
   const value = question.form.kind === 'choice' ? (question.form.choices[0]?.value ?? '') : 'as it is written here';
-  return { value, by, at: '2005-03-01T09:00:00Z', note: 'looked up', ...(kind === 'check' ? { seen } : {}) };
+  return {
+    value,
+    by,
+    at: '2005-03-01T09:00:00Z',
+    note: 'looked up',
+    asked: question.mark,
+    ...(kind === 'check' ? { seen } : {}),
+  };
 }
 
 const answersTo = (lines: readonly PreflightLine[], plan: Plan): EarlyAnswers =>
@@ -86,11 +93,18 @@ describe.each(PROCEDURES)('the preconditions of the procedure %s', (procedure) =
           const { form, by: role } = question!;
           const value = form.kind === 'choice' ? form.choices[choice]?.value : undefined;
           const by = plan.people.find(({ roles }) => roles.includes(role))?.name ?? '';
-          return value === undefined ? [] : [{ id, seen, value, by }];
+          return value === undefined ? [] : [{ id, seen, value, by, asked: question!.mark }];
         });
-        const typed = asked.map(({ id, seen, value, by }) => [
+        const typed = asked.map(({ id, seen, value, by, asked: mark }) => [
           id,
-          { value: ` ${value.toUpperCase()}`, by: by.toUpperCase(), at: '2005-03-01T09:00:00Z', note: 'x', seen },
+          {
+            value: ` ${value.toUpperCase()}`,
+            by: by.toUpperCase(),
+            at: '2005-03-01T09:00:00Z',
+            note: 'x',
+            asked: mark,
+            seen,
+          },
         ]);
         const taken = preflightOf(plan, judging('unknown'), Object.fromEntries(typed) as EarlyAnswers);
         for (const { id, value, by } of asked)
@@ -103,6 +117,8 @@ describe.each(PROCEDURES)('the preconditions of the procedure %s', (procedure) =
     ['of a stranger', { by: 'Mallory' }],
     ['of a value that is no choice', { value: 'whatever' }],
     ['of something else that was seen', { seen: 'yesterday' }],
+    ['to a question in other words', { asked: 'ffffffff' }],
+    ['to nobody knows which question', { asked: '' }],
   ])('are not settled by an answer %s, and the line says why', (_what, wrong) => {
     forEveryPlan(procedure, (plan) => {
       const open = preflightOf(plan, judging('unknown'), {}).filter(({ kind, question }) =>

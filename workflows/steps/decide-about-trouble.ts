@@ -9,10 +9,19 @@ import { judgeWord } from './judge-word.ts';
 import { observed, overruled, wordOf } from './results.ts';
 import type { Question, StepContext } from './step-context.ts';
 
-/** How a prompt goes on after a report of trouble: it has ended, or it is asked again with what is known now. */
+/** A new attempt begins at an earlier step, which is told why. */
+export interface BegunAnew {
+  readonly kind: 'begun anew';
+  /** Id of that step. */
+  readonly from: string;
+  readonly remark: readonly string[];
+}
+
+/** How a prompt goes on after a report of trouble: it has ended, or it or an earlier one is asked again with what is known now. */
 export type AfterTrouble =
   | { readonly kind: 'ended'; readonly result: StepResult }
-  | { readonly kind: 'asked again'; readonly remark: readonly string[] };
+  | { readonly kind: 'asked again'; readonly remark: readonly string[] }
+  | BegunAnew;
 
 /** Has a person decide what becomes of a prompt at which somebody has reported that something is in the way. */
 export async function decideAboutTrouble(
@@ -36,7 +45,7 @@ export async function decideAboutTrouble(
     case 'another-message':
       return decideAboutAnother(step, answer, decision, context);
     case 'rerun':
-      return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], [...informed, attempt(step, context)], context);
+      return begunAnew(step, [...informed, attempt(step, context)], context);
     case 'rebooted':
       return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], told, context);
     case 'go-on':
@@ -140,6 +149,14 @@ const WRITTEN_DOWN_ANEW: Beforehand = {
   story: 'written down anew',
   remark: 'Only a reboot from now on ends this step',
 };
+
+/** Where the first page lies behind the step, its prompts are opened once more, with all that is looked at on the way. */
+async function begunAnew(step: PromptStep, told: readonly string[], context: StepContext): Promise<AfterTrouble> {
+  const { attemptFrom: from } = step;
+  if (from === undefined) return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], told, context);
+  const after = await askedAgain(step, [AFTER_THE_REBOOT], told, context);
+  return after.kind === 'asked again' ? { kind: 'begun anew', from, remark: after.remark } : after;
+}
 
 /** What was seen beforehand belongs into the story, and before the eyes of whoever goes on. */
 async function askedAgain(

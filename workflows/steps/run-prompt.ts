@@ -4,7 +4,7 @@ import type { StepMemo } from '../../plan/types/continued.ts';
 import type { Answer, StepResult } from '../../plan/types/run.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { answerWhileWatching } from './answer-while-watching.ts';
-import { decideAboutTrouble } from './decide-about-trouble.ts';
+import { decideAboutTrouble, type BegunAnew } from './decide-about-trouble.ts';
 import { judgeWord } from './judge-word.ts';
 import { acceptedByAnswer, answerBefore, attested, observed } from './results.ts';
 import type { Question, StepContext } from './step-context.ts';
@@ -14,7 +14,7 @@ import { wordPrompt } from './word-prompt.ts';
  * Asks a person until the work is said to be done and, where a machine can see it, is seen to be done: bad is asked
  * again with what was seen, unknown leaves the person's word as the evidence.
  */
-export async function runPromptStep(planned: PromptStep, context: StepContext): Promise<StepResult> {
+export async function runPromptStep(planned: PromptStep, context: StepContext): Promise<StepResult | BegunAnew> {
   const step = await wordPrompt(planned, context);
   for (;;) {
     const { remark, inWords = false, answer: before } = context.memo();
@@ -26,6 +26,7 @@ export async function runPromptStep(planned: PromptStep, context: StepContext): 
     if (choice && reportsTrouble(choice)) {
       const next = await decideAboutTrouble(step, answer, context);
       if (next.kind === 'ended') return next.result;
+      if (next.kind === 'begun anew') return next;
       context.note({ remark: next.remark, answer: undefined });
       continue;
     }

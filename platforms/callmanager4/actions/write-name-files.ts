@@ -1,3 +1,4 @@
+import { fingerprint } from '../../../plan/fingerprint.ts';
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
 import { commandWord } from '../command-words.ts';
 import { addressesOf, changesOf, isAsWanted, type LineChange } from '../name-lines.ts';
@@ -72,6 +73,7 @@ function linesOf(path: string, { before, changes, addresses }: Change): readonly
 
 /** `findstr` fails where no line is left, so a file of which all goes is emptied in another way. */
 function takeOutLine(path: string, before: readonly string[], addresses: readonly string[] | 'all'): string {
+  // No copy takes the place of another one.
   const kept = `${path}.${fingerprint(before.join('\n'))}`;
   const copy = `copy /y ${path} ${kept}`;
   if (addresses === 'all') return `${copy} && type nul >${path}`;
@@ -88,13 +90,6 @@ const echoed = (line: string): string =>
     .split(' ')
     .map((word) => (word === PRELOADED ? word : commandWord('word of a name file', word)))
     .join(' ');
-
-/** Tells two states of a file apart, so that no copy takes the place of another one; FNV-1a. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
 
 /** Nothing is begun where the server would take other lines than those that are meant, or not the whole command. */
 function tooMuch(changes: readonly Change[]): Fact<readonly Change[]> {

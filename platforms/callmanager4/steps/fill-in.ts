@@ -80,11 +80,13 @@ function secondsOf(lasts: WaitRow['lasts'], { cluster, toSettle }: RowContext): 
   return toSettle.known ? toSettle.value : cluster.durations.subscriptionsSettle.seconds;
 }
 
+const idOf = (name: string, { server }: RowContext): string => `${server?.name ?? 'cluster'}/${name}`;
+
 function baseOf(row: Row, context: RowContext) {
   const document = RELEASE_DOCUMENT[context.cluster.to];
   const isBorrowed = (row.document === 'S1' || row.document === 'S2') && row.document !== document;
   return {
-    id: `${context.server?.name ?? 'cluster'}/${row.name}`,
+    id: idOf(row.name, context),
     title: fillText(row.title, context),
     because: fillText(row.because, context),
     source: row.source,
@@ -148,6 +150,7 @@ function promptOf(row: PromptRow, context: RowContext) {
     ...(task.kind === 'set-back-services' ? { recalls: ['servicesBefore' satisfies MemoryPart] } : {}),
     ...watchOf(row, context),
     ...(row.afterReboot ? { afterReboot: checkOf(row.afterReboot, context) } : {}),
+    ...(row.attemptFrom === undefined ? {} : { attemptFrom: idOf(row.attemptFrom, context) }),
     ...(row.records ? { records: checkOf(row.records, context) } : {}),
     ...(isProvable(row.proof, context) ? proof : {}),
     ...(row.early ? { early: row.early } : {}),

@@ -5,7 +5,7 @@ import { driveEmpty } from '../checks/drive-empty.ts';
 import { publisherServes } from '../checks/publisher-serves.ts';
 import { rebooted } from '../checks/rebooted.ts';
 import { servicesStopped } from '../checks/services-stopped.ts';
-import type { Document, RowCheck, Row } from './row.ts';
+import type { Document, PromptRow, RowCheck, Row } from './row.ts';
 import { installerOf, INSTALLERS, type Installer, type Sitting } from '../installer.ts';
 import type { Page, PageEntry } from '../types/task.ts';
 import { DONE_DIFFERS_MESSAGE, ask, check, doneDiffersMessage, gate } from './vocabulary.ts';
@@ -56,8 +56,20 @@ export const everyInstallerRow = (): readonly Row[] =>
     ...installerRows(installer, 'subscriber'),
   ]);
 
-const installerRows = (installer: Installer, part: 'publisher' | 'subscriber'): readonly Row[] =>
-  installer[part].flatMap((sitting) => rowsOf(sitting, installer.document));
+/**
+ * Once the pages are behind, an installer that has to be started anew leads back to the log-on: to disc 1, to all pages, and
+ * to whatever is looked at in between (PUB-22, SUB-25).
+ */
+function installerRows(installer: Installer, part: 'publisher' | 'subscriber'): readonly Row[] {
+  const rows = installer[part].flatMap((sitting) => rowsOf(sitting, installer.document));
+  const pages = rows.findIndex((row) => row.kind === 'prompt' && hasPages(row.task));
+  const attemptFrom = rows[0]?.name;
+  return rows.map((row, index) =>
+    row.kind === 'prompt' && index > pages && attemptFrom !== undefined ? { ...row, attemptFrom } : row,
+  );
+}
+
+const hasPages = (task: PromptRow['task']): boolean => typeof task === 'object' && task.kind === 'walk-pages';
 
 function rowsOf(sitting: Sitting, document: Document): readonly Row[] {
   switch (sitting.kind) {

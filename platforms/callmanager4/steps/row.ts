@@ -165,6 +165,8 @@ export interface PromptRow extends RowBase {
   readonly watch?: RowCheck;
   /** What has to hold when a person reports a reboot that was not planned (SVC-15). */
   readonly afterReboot?: RowCheck;
+  /** Name of the row at which a new attempt begins, where the installer has to be started anew (PUB-22). Absent: this one. */
+  readonly attemptFrom?: string;
   /** What is written down anew before the prompt is put again after trouble: only a reboot after that ends it. */
   readonly records?: RowCheck;
   readonly proof?: RowCheck;

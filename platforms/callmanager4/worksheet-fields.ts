@@ -1,4 +1,5 @@
 import { publisherOf, subscribersOf } from './order.ts';
+import { productKeyOf } from './product-key.ts';
 import type { Cluster, Server } from './types/cluster.ts';
 import type { RequirementId } from './types/requirement.ts';
 import type { WorksheetData } from './types/worksheet.ts';

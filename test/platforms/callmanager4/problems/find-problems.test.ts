@@ -32,6 +32,9 @@ const [DENIED, CALLS] = [unknown('denied'), 'Cisco CallManager'];
 const window = (hour: string): Partial<Cluster> => ({
   window: { from: '2005-03-12T22:00:00+01:00', to: `2005-03-${hour}:00:00+01:00` },
 });
+const oversubscribed = (minutes: number): Partial<Cluster> => ({
+  durations: durationsWith({ oversubscribedLimit: minutes * 60 }),
+});
 const endpoint = { host: 'h', port: 22, user: 'u', hostKey: 'SHA256:x', algorithms: [] };
 const another = (given: Partial<Server>): Server => sampleServer('PRI2', ['primary'], given);
 
@@ -104,6 +107,12 @@ const WARNED: readonly Case[] = [
     '5001 devices (PRI 4000 + SEC 1001)',
     offline(changed('PRI', { devices: 4000 }).map((one) => (one.name === 'SEC' ? { ...one, devices: 1001 } : one))),
   ],
+  [
+    'a primary that may begin later than a secondary may be oversubscribed',
+    'WIN-11',
+    'which is 134 minutes; at their longest, these begin so many minutes after the first primary: PRI2 135;',
+    offline([...sixServers, another({ backup: 'SEC', devices: 7 })], oversubscribed(134)),
+  ],
   ['a primary without a backup', 'WIN-10', 'PRI2 has no backup', offline([...sixServers, another({ devices: 7 })])],
   ['another layout than 4 and 2', 'WIN-09', '1 primary and 1 secondary', offline(sixServers)],
   ['a coresident server', 'COR-02', 'SEC is coresident', offline(changed('SEC', { coresident: true }))],
@@ -154,6 +163,11 @@ describe('problems of a plan', () => {
       'a window as long as the longest work',
       offline(sixServers, { window: { from: '2005-03-12T22:00:00Z', to: '2005-03-13T10:20:00Z' } }),
       'WIN-02',
+    ],
+    [
+      'a primary that begins while a secondary may still be oversubscribed',
+      offline([...sixServers, another({ backup: 'SEC', devices: 7 })], oversubscribed(135)),
+      'WIN-11',
     ],
     ['two servers, for which S1 has a layout of its own', offline(twoServers), 'WIN-09'],
   ])('do not name %s', (_title, problems, source) => {

@@ -20,6 +20,8 @@ export interface Output {
   result(document: unknown, text: () => string): void;
   /** One document on one line (only for commands that say so), or the text for people. */
   resultLine(document: unknown, text: () => string): void;
+  /** With `--json` the document of an end by an error: the only one, or a last line after others; none where the outcome is told already. */
+  failure(document: unknown): void;
   /** A line of a story that goes on while the command runs. */
   readonly tell: (text: string) => void;
   /** Warnings and news: always stderr. */
@@ -46,8 +48,12 @@ export function createOutput(options: { stdout: Sink; stderr: Sink; json: boolea
     sink.write(text.endsWith('\n') ? text : `${text}\n`);
   };
   const tell = (sink: Sink, text: string): void => say(sink, paint.show(text));
-  const write = (document: unknown, indent: number, text: () => string): void =>
-    json ? say(stdout, safeJson(document, indent)) : tell(stdout, text());
+  let told: 'nothing' | 'lines' | 'the outcome' = 'nothing';
+  const write = (document: unknown, indent: number, text: () => string): void => {
+    told = indent === 0 ? 'lines' : 'the outcome';
+    if (json) say(stdout, safeJson(document, indent));
+    else tell(stdout, text());
+  };
   return {
     json,
     colors,
@@ -55,6 +61,9 @@ export function createOutput(options: { stdout: Sink; stderr: Sink; json: boolea
     terminal,
     result: (document, text) => write(document, 2, text),
     resultLine: (document, text) => write(document, 0, text),
+    failure: (document) => {
+      if (json && told !== 'the outcome') say(stdout, safeJson(document, told === 'lines' ? 0 : 2));
+    },
     tell: (text) => tell(json ? stderr : stdout, text),
     note: (text) => tell(stderr, text),
     progress: (text) => progress.show(oneLine(text)),

@@ -50,7 +50,7 @@ const shownOn = ({ stdout, stderr }: { stdout: Sink; stderr: Sink }): { stdout: 
 function endOfParsing(error: CommanderError, output: Output): ExitCode {
   if (error.exitCode === 0) return EXIT.good;
   const message = error.message.replace(/^error: /, '');
-  if (output.json) output.result({ error: { message, details: [], exitCode: EXIT.usage } }, () => '');
+  output.failure({ error: { message, details: [], exitCode: EXIT.usage } });
   return EXIT.usage;
 }
 
@@ -61,6 +61,6 @@ function reportError(error: unknown, output: Output, debug: boolean): ExitCode {
   if (debug && error instanceof Error) output.note(error.stack ?? '');
   else if (!foreseen) output.note('  nobody foresaw this; the same command with --debug shows where it came from');
   // A machine that reads stdout gets a document in every case.
-  if (output.json) output.result({ error: { message, details, ...document, exitCode } }, () => '');
+  output.failure({ error: { message, details, ...document, exitCode } });
   return exitCode;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { makeJudgedPlan } from '../../activities/make-plan.ts';
 import { answeredIn, type AnswersFile } from '../../config/answers-file.ts';
 import { isSettled, strayAnswers } from '../../plan/preflight.ts';
+import { oneLine } from '../../plan/show-text.ts';
 import type { PreflightLine } from '../../plan/types/preflight.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -53,9 +54,12 @@ export async function preflightFromFile(context: Context, request: PreflightRequ
     problems,
     unseen,
   };
+  // Before the file is written: what was looked up is told, even where it cannot be.
+  context.output.result(preflight, () =>
+    renderPreflight(preflight, { all: request.all, hasFile: path !== undefined }, context.output),
+  );
   if (path !== undefined) await keepAnswers(context, path, lines, answersFileOf(file, lines, now));
-  for (const id of strayAnswers(plan, answers)) context.output.note(`${id}: this is not asked any more`);
-  context.output.result(preflight, () => renderPreflight(preflight, request.all, context.output));
+  noteStray(context, strayAnswers(plan, answers));
   return exitCodeOf(preflight);
 }
 
@@ -68,6 +72,15 @@ async function keepAnswers(
   await writeAnswers(path, answersText(file, lines));
   const open = lines.filter((line) => line.question !== undefined && !isSettled(line)).length;
   output.note(open === 0 ? `${path}: all is answered` : `${path}: ${open} to be answered`);
+}
+
+/** So many are named of what is not asked any more. */
+const STRAY_NAMED = 5;
+
+function noteStray({ output }: Context, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const others = ids.length > STRAY_NAMED ? ` and ${ids.length - STRAY_NAMED} more` : '';
+  output.note(oneLine(`not asked any more: ${ids.slice(0, STRAY_NAMED).join(', ')}${others}`));
 }
 
 /** What blocks and is seen to be so is certain; what blocks and is not known yet comes next. */

@@ -1,6 +1,7 @@
 import type { PreflightLine } from '../../plan/types/preflight.ts';
 import type { Problem } from '../../plan/types/plan.ts';
 import type { Colors, Output } from '../output.ts';
+import { onOneLine } from './on-one-line.ts';
 import { countLine, goodTable, lineText, problemLine, section } from './preflight.ts';
 
 /** How the servers of a cluster find each other: the document of `ccmctl names check --json`. */
@@ -14,11 +15,8 @@ export interface Names {
 }
 
 /** The names as text: what is not as it must be, how files would differ, and what is good only where it is asked for. */
-export function renderNames(
-  { cluster, lines, differences, problems }: Names,
-  all: boolean,
-  { colors, width }: Pick<Output, 'colors' | 'width'>,
-): string {
+export function renderNames(names: Names, all: boolean, { colors, width }: Pick<Output, 'colors' | 'width'>): string {
+  const { cluster, lines, differences, problems } = onOneLine(names);
   const isGood = ({ verdict }: PreflightLine): boolean => verdict === 'good';
   const open = lines.filter((line) => !isGood(line));
   const good = lines.filter(isGood);

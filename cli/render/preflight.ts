@@ -2,6 +2,7 @@ import { isSettled } from '../../plan/preflight.ts';
 import type { PreflightLine } from '../../plan/types/preflight.ts';
 import type { Problem } from '../../plan/types/plan.ts';
 import type { Colors, Output } from '../output.ts';
+import { onOneLine } from './on-one-line.ts';
 import { renderTable } from './table.ts';
 
 /** How a cluster stands before a procedure: the document of `ccmctl preflight --json`. */
@@ -17,13 +18,13 @@ export interface Preflight {
   readonly unseen: readonly string[];
 }
 
-/** A preflight as text: what stands in the way first, then what people are asked; what is good only where it is asked for. */
+/** A preflight as text: what stands in the way first, then what people are asked; what is good only where it is asked for, and how to answer where there is no file of answers yet. */
 export function renderPreflight(
   preflight: Preflight,
-  all: boolean,
+  { all, hasFile }: { readonly all: boolean; readonly hasFile: boolean },
   { colors, width }: Pick<Output, 'colors' | 'width'>,
 ): string {
-  const { cluster, procedure, from, to, lines, problems } = preflight;
+  const { cluster, procedure, from, to, lines, problems } = onOneLine(preflight);
   const open = lines.filter((line) => !isSettled(line));
   const machine = open.filter(({ kind }) => kind === 'check');
   const people = open.filter(({ kind }) => kind === 'prompt');
@@ -44,7 +45,9 @@ export function renderPreflight(
       people.map((line) => lineText(line, colors)),
     ),
     ...(all && settled.length > 0 ? ['', 'Good', goodTable(settled, width)] : []),
-    ...(people.length > 0 ? ['', '`--answers FILE` writes the questions into a file, to be filled in'] : []),
+    ...(people.length > 0 && !hasFile
+      ? ['', '`--answers FILE` writes the questions into a file, to be filled in']
+      : []),
   ].join('\n');
 }
 

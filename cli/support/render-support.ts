@@ -1,10 +1,11 @@
 import type { SupportSheet } from '../../plan/platform/support.ts';
-import { oneLine } from '../../plan/show-text.ts';
+import { onOneLine } from '../render/on-one-line.ts';
 
 /** The sheet as text: in the archive, and on the terminal. */
-export function renderSupport({ severity, facts, parts, atHand, open }: SupportSheet): string {
+export function renderSupport(sheet: SupportSheet): string {
+  const { severity, facts, parts, atHand, open } = onOneLine(sheet);
   const part = (title: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${oneLine(line)}`)];
+    lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
   return [
     severity === null ? 'No severity is proposed.' : `Proposed: Sev-${severity}. A person decides.`,
     ...part('What it rests on', facts),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOutput } from '../../cli/output.ts';
+import { createOutput, type Output } from '../../cli/output.ts';
 import { keepText } from './run-ccmctl.ts';
 
 const open = (json: boolean, terminal = false) => {
@@ -23,6 +23,17 @@ describe('with --json', () => {
     output.resultLine({ a: { b: [1, 2] } }, () => '');
     output.resultLine({ a: 2 }, () => '');
     expect(stdout.text).toBe('{"a":{"b":[1,2]}}\n{"a":2}\n');
+  });
+
+  it.each<[string, (output: Output) => void, string]>([
+    ['alone', () => undefined, '{\n  "error": 1\n}\n'],
+    ['on a line after lines', (output) => output.resultLine({ a: 1 }, () => ''), '{"a":1}\n{"error":1}\n'],
+    ['never behind an outcome', (output) => output.result({}, () => ''), '{}\n'],
+  ])('has the document of an error %s', (_what, before, text) => {
+    const { output, stdout } = open(true);
+    before(output);
+    output.failure({ error: 1 });
+    expect(stdout.text).toBe(text);
   });
 
   it('never paints, not even in a terminal', () => {

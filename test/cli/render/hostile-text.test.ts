@@ -1,17 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LogIndex } from '../../../cli/logs/log-index.ts';
+import { renderLogs } from '../../../cli/logs/render-logs.ts';
+import type { SecretFinding } from '../../../cli/passwords/judge-secret.ts';
+import { renderFindings } from '../../../cli/passwords/render-findings.ts';
 import { reportPage } from '../../../cli/record/page/report-page.ts';
 import type { RunRecord } from '../../../cli/record/read-record.ts';
 import { createOutput } from '../../../cli/output.ts';
 import { createPaint, type Colors } from '../../../cli/paint.ts';
 import { journalLine } from '../../../cli/render/journal.ts';
+import { renderNames, type Names } from '../../../cli/render/names.ts';
 import { renderPlan } from '../../../cli/render/plan.ts';
+import { renderPreflight, type Preflight } from '../../../cli/render/preflight.ts';
 import { renderPrompt } from '../../../cli/render/prompt.ts';
 import { renderRuns } from '../../../cli/render/runs.ts';
 import { renderStatus } from '../../../cli/render/status.ts';
 import { safeJson } from '../../../cli/safe-json.ts';
+import { renderSupport } from '../../../cli/support/render-support.ts';
 import type { RunView } from '../../../cli/temporal/run-view.ts';
+import type { SupportSheet } from '../../../plan/platform/support.ts';
 import type { Plan } from '../../../plan/types/plan.ts';
+import type { PreflightLine } from '../../../plan/types/preflight.ts';
 import type { JournalEntry, StatusPrompt } from '../../../plan/types/run.ts';
 import { checkStep, promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
 import { keepText } from '../run-ccmctl.ts';
@@ -28,7 +37,7 @@ const HOSTILE = fc.string({
 
 /** Fields by which the renderers choose: their values are words of ours. */
 const OURS: readonly string[] =
-  'state kind by role evidence severity origin at askedAt dueAt stage name procedure startedAt endedAt id steps servers'.split(
+  'state kind verdict outcome by role evidence severity origin at askedAt dueAt stage name procedure startedAt endedAt id steps servers'.split(
     ' ',
   );
 
@@ -92,6 +101,52 @@ const record: RunRecord = {
   plan,
   journal: [entry],
 };
+const line: PreflightLine = {
+  ...{
+    id: 'PUB/fit',
+    kind: 'check',
+    title: 'it fits',
+    source: ['HW-01'],
+    server: 'PUB',
+    expected: '1 GB',
+    seen: '512 MB',
+  },
+  ...{ verdict: 'bad', outcome: 'hold', next: 'put in memory', refused: 'the answer of Kim is not taken: no' },
+};
+const preflight: Preflight = {
+  ...{ cluster: 'berlin', procedure: 'upgrade', from: '3.3(5)', to: '4.1(2)', unseen: [] },
+  lines: [line, { ...line, kind: 'prompt' }, { ...line, verdict: 'good' }],
+  problems: [{ severity: 'refuse', server: 'PUB', message: 'a program is there', source: ['SVC-01'] }],
+};
+const names: Names = { ...preflight, differences: [{ server: 'PUB', lines: ['hosts:', '- a', '+ b'] }] };
+const index: LogIndex = {
+  ...{ cluster: 'berlin', server: 'PUB', at: AT, endedAt: AT, remark: 'as it is' },
+  places: [
+    {
+      ...{ folder: 'C:/Program Files', state: 'present', why: 'a part was not listed' },
+      looks: [{ what: 'logs', source: ['LOG-01'], state: 'absent', files: 0 }],
+    },
+  ],
+  files: [
+    {
+      ...{ path: 'C:/x.log', file: 'c/x.log', state: 'failed', bytes: 9, from: 0, modified: AT, why: 'cut' },
+      found: {
+        lines: 2,
+        errorLines: 1,
+        isAll: true,
+        messages: [{ line: 'failed', id: 'M-1', message: 'm', score: 1 }],
+      },
+    },
+  ],
+};
+const finding: SecretFinding = {
+  ...{ secret: 'SA password', place: 'the file x', rule: 'is long enough', source: ['PWD-04'], verdict: 'refused' },
+  ...{ says: 'it is too short', toDo: 'take a longer one' },
+};
+const sheet: SupportSheet = {
+  ...{ severity: 2, facts: ['PUB is down'], parts: [{ title: 'Call', lines: ['Kim'] }], open: ['a contract'] },
+  atHand: [{ what: 'serial number', value: 'X1' }],
+};
 const run = { ...status, awaiting: 'Insert disc 1', startedAt: AT, server: 'PUB' };
 
 /** Everything that is printed of a run, and what it is made of. */
@@ -100,6 +155,12 @@ const SURFACES: Readonly<Record<string, (worsen: (text: string) => string, color
   prompt: (worsen, colors) => renderPrompt(withEach(status, worsen), withEach(prompt, worsen), colors),
   plan: (worsen, colors) => renderPlan(withEach(plan, worsen), colors),
   'list of runs': (worsen, colors) => renderRuns([withEach(run, worsen)], colors),
+  preflight: (worsen, colors) =>
+    renderPreflight(withEach(preflight, worsen), { all: true, hasFile: false }, { colors, width: 70 }),
+  'look at names': (worsen, colors) => renderNames(withEach(names, worsen), true, { colors, width: 70 }),
+  'folder of logs': (worsen, colors) => renderLogs(withEach(index, worsen), worsen('/logs'), colors),
+  'list of secrets': (worsen, colors) => renderFindings([withEach(finding, worsen)], colors),
+  'sheet for support': (worsen) => renderSupport(withEach(sheet, worsen)),
   'line of the journal': (worsen, colors) => journalLine(withEach(entry, worsen), colors, 8, 70),
 };
 

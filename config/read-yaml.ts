@@ -30,21 +30,27 @@ export type YamlText =
 const SENTENCES: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT: 'is indented by a tab; use blanks',
   DUPLICATE_KEY: 'repeats a key; keep one of the two',
-  MULTIPLE_DOCS: 'begins a second document; a cluster file has one',
+  MULTIPLE_DOCS: 'begins a second document; a file has one',
   BAD_INDENT: 'is indented differently from its neighbours; line them up',
   BAD_ALIAS: 'refers to an anchor that is not there; write the value',
   MISSING_CHAR: 'lacks a character, such as a quote, bracket, comma or colon; put it in',
   BLOCK_AS_IMPLICIT_KEY: 'has a second ": " in one line; put the value in quotes or on lines of its own',
   MULTILINE_IMPLICIT_KEY: 'is no key with a value; write "key: value", and check the quotes and the indent',
-  TAG_RESOLVE_FAILED: 'has a tag (!); a cluster file needs none, so put the value in quotes or take the tag away',
+  TAG_RESOLVE_FAILED: 'has a tag (!); none is needed, so put the value in quotes or take the tag away',
   BAD_SCALAR_START: 'begins with a character that has a meaning in YAML; put the value in quotes',
   NON_STRING_KEY: 'has a key that is not text; put it in quotes',
 };
 
 const OTHERWISE = 'is not well-formed YAML here; check indent, quotes and brackets';
 
-/** The parser would compare each key of a group with each other one: many thousands of them take minutes. */
-const OPTIONS = { prettyErrors: false, stringKeys: true, uniqueKeys: false } as const;
+/**
+ * Whatever version of YAML a text asks for, it is read as plain JSON: in 1.1 a date becomes an object, `no` a truth and a time
+ * of day a number. The parser would compare each key of a group with each other one: many thousands of them take minutes.
+ */
+const OPTIONS = {
+  ...{ schema: 'core', resolveKnownTags: false },
+  ...{ prettyErrors: false, stringKeys: true, uniqueKeys: false },
+} as const;
 
 /** Reads a text as one YAML document. Never throws for what the text contains. */
 export function readYaml(text: string): YamlText {

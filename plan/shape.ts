@@ -17,7 +17,11 @@ export const line =
 export const instant: Shape<string> = (value): value is string =>
   line(40)(value) &&
   /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.test(value) &&
-  !Number.isNaN(Date.parse(value));
+  !Number.isNaN(Date.parse(value)) &&
+  isDay(value.slice(0, 10));
+
+/** The parser of dates takes the 31st of every month. */
+const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 
 export const truth: Shape<boolean> = (value): value is boolean => typeof value === 'boolean';
 

@@ -128,12 +128,31 @@ describe('a file of answers that somebody has typed', () => {
     });
   });
 
+  it('may lack every line of an answer, and has no answer then', async () => {
+    const { value, by, note, at } = (await load(''))!;
+    expect([value, by, note, at]).toEqual([null, null, null, null]);
+    await writeFile(path, 'cluster: b\nprocedure: upgrade\nanswers:\n');
+    expect((await loadAnswersFile(path)).answers).toEqual({});
+  });
+
+  it('is refused without a word of what may be a password in the place of a field', async () => {
+    const told = await load('    Geheim123: x\n').catch((error: unknown) => String(error));
+    expect(told).toContain('is an unknown field');
+    expect(told).not.toContain('Geheim');
+  });
+
   it.each([
     ['a time that is none', '    value: done\n    by: Kim\n    at: yesterday\n', 'is no time'],
+    ['a day that no month has', '    at: 2005-02-31T10:00:00Z\n', 'is no time'],
+    ['a time that is still to come', '    at: 2931-01-01T10:00:00Z\n', 'is still to come'],
+    ['a slip in a field', '    valeu: done\n', 'did you mean value'],
+    ['bytes', '    value: !!binary aGFsbG8=\n', 'has a tag'],
     ['a name of two lines', '    value: done\n    by: "Kim\\nLarsen"\n', 'is no name'],
     ['a value that is a list', '    value: [done]\n', 'is neither text nor a number'],
     ['a truth for a name', '    by: true\n', 'is no text'],
   ])('is refused with its line for %s', async (_what, fields, told) => {
-    await expect(load(fields)).rejects.toThrow(new RegExp(`answers\\.yaml:\\d+: answers\\.a\\.\\w+: .*${told}`));
+    await expect(load(fields)).rejects.toThrow(
+      new RegExp(`answers\\.yaml:\\d+:(?:\\d+:| answers\\.a\\.\\w+:) .*${told}`),
+    );
   });
 });

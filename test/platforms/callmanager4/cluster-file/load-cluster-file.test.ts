@@ -98,7 +98,7 @@ describe('a file that cannot be read', () => {
   it.each<[string, string, readonly string[]]>([
     ['a tab', 'servers:\n\t- name: A\n', ['bad.yaml:2:1: is indented by a tab; use blanks']],
     ['a key twice', 'to: 4.1(2)\nfrom: 3.3(5)\nto: 4.1(2)\n', ['bad.yaml:3:1: repeats a key; keep one of the two']],
-    ['two documents', 'a: b\n---\na: b\n', ['bad.yaml:2:1: begins a second document; a cluster file has one']],
+    ['two documents', 'a: b\n---\na: b\n', ['bad.yaml:2:1: begins a second document; a file has one']],
     [
       'an open quote',
       'cluster: "berlin\nto: x\n',
@@ -113,7 +113,12 @@ describe('a file that cannot be read', () => {
     [
       'a tag',
       'cluster: !secret x\n',
-      ['bad.yaml:1:10: has a tag (!); a cluster file needs none, so put the value in quotes or take the tag away'],
+      ['bad.yaml:1:10: has a tag (!); none is needed, so put the value in quotes or take the tag away'],
+    ],
+    [
+      'a tag that YAML itself knows',
+      'cluster: !!timestamp 2001-01-01\n',
+      ['bad.yaml:1:10: has a tag (!); none is needed, so put the value in quotes or take the tag away'],
     ],
     [
       'a value that begins with @',

@@ -13,7 +13,7 @@ import type { PlanRequest } from '../plan/plan-from-file.ts';
 import { readCluster } from '../read-cluster.ts';
 import { renderPreflight, type Preflight } from '../render/preflight.ts';
 import { readAnswersSoFar } from './read-answers.ts';
-import { answersFileOf, answersText, writeAnswers } from './write-answers.ts';
+import { answersFileOf, answersText, versionOf, writeAnswers } from './write-answers.ts';
 
 /** What `ccmctl preflight` was asked for. */
 export interface PreflightRequest extends Pick<PlanRequest, 'file' | 'procedure' | 'servers' | 'to'> {
@@ -32,6 +32,7 @@ export async function preflightFromFile(context: Context, request: PreflightRequ
   // Read before the looks, so that a wrong file is told at once, and after them, since people write while they last.
   if (path !== undefined) await readAnswersSoFar(path, asked);
   const looked = await lookFrom(context, cluster);
+  const version = path === undefined ? '' : await versionOf(path);
   const file = path === undefined ? { ...asked, answers: {} } : await readAnswersSoFar(path, asked);
   const now = new Date().toISOString();
   const answers = answeredIn(file, now);
@@ -58,18 +59,18 @@ export async function preflightFromFile(context: Context, request: PreflightRequ
   context.output.result(preflight, () =>
     renderPreflight(preflight, { all: request.all, hasFile: path !== undefined }, context.output),
   );
-  if (path !== undefined) await keepAnswers(context, path, lines, answersFileOf(file, lines, now));
+  if (path !== undefined) await keepAnswers(context, { path, version }, lines, answersFileOf(file, lines, now));
   noteStray(context, strayAnswers(plan, answers));
   return exitCodeOf(preflight);
 }
 
 async function keepAnswers(
   { output }: Context,
-  path: string,
+  { path, version }: { readonly path: string; readonly version: string },
   lines: readonly PreflightLine[],
   file: AnswersFile,
 ): Promise<void> {
-  await writeAnswers(path, answersText(file, lines));
+  await writeAnswers(path, answersText(file, lines), version);
   const open = lines.filter((line) => line.question !== undefined && !isSettled(line)).length;
   output.note(open === 0 ? `${path}: all is answered` : `${path}: ${open} to be answered`);
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { Document, isMap, isScalar } from 'yaml';
 import type { AnswersFile, AnswerEntry } from '../../config/answers-file.ts';
 import { describeForm } from '../../plan/describe-form.ts';
@@ -81,9 +81,23 @@ function commentOf(line: PreflightLine): string {
   return told.map((text) => ` ${oneLine(text)}`).join('\n');
 }
 
+/** Another one as soon as somebody has written the file anew; empty where there is none. */
+export const versionOf = async (path: string): Promise<string> => {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found ? [found.ino, found.size, found.mtimeNs].join() : '';
+};
+
 /**
- * Writes the file at once or not at all, so that what people have written cannot be lost halfway.
+ * Writes the file at once or not at all, so that what people have written cannot be lost halfway, nor what somebody writes
+ * meanwhile.
+ * @param version as it was before the file was read
  * @throws CommandError (usage) when it cannot be written
  */
-export const writeAnswers = (path: string, text: string): Promise<void> =>
-  putFile(path, { write: (beside) => writeFile(beside, text, { flag: 'wx' }), replacesAny: true });
+export const writeAnswers = (path: string, text: string, version: string): Promise<void> =>
+  putFile(path, {
+    async write(beside) {
+      await writeFile(beside, text, { flag: 'wx' });
+      if ((await versionOf(path)) !== version) throw new Error('somebody has changed it meanwhile; run this again');
+    },
+    replacesAny: true,
+  });

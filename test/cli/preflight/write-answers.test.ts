@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answersFileOf, answersText } from '../../../cli/preflight/write-answers.ts';
+import { answersFileOf, answersText, versionOf, writeAnswers } from '../../../cli/preflight/write-answers.ts';
 import { answeredIn, loadAnswersFile, type AnswerEntry, type AnswersFile } from '../../../config/answers-file.ts';
 import { EARLY_ANSWERS } from '../../../plan/early-answers.ts';
 import type { PreflightLine } from '../../../plan/types/preflight.ts';
@@ -99,6 +99,16 @@ describe('a file of answers that is written anew', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is not written over what somebody has written meanwhile', async () => {
+    await writeFile(path, 'as it was read');
+    const version = await versionOf(path);
+    await writeFile(path, 'by somebody else');
+    await expect(writeAnswers(path, 'ours', version)).rejects.toThrow('changed it meanwhile');
+    expect(await readFile(path, 'utf8')).toBe('by somebody else');
+    await writeAnswers(path, 'ours', await versionOf(path));
+    expect(await readFile(path, 'utf8')).toBe('ours');
   });
 
   it('may be as long as sixty servers make it', async () => {

@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { COMMANDS } from './command-table.ts';
+import { EXIT } from './exit-codes.ts';
 import { runCommandLine } from './run-command-line.ts';
+import { wholeSink } from './whole-sink.ts';
 
 /** Runs one command line of this process and ends the process: the only place that does. */
 export async function main(argv: readonly string[]): Promise<never> {
-  // A reader such as `head` that has seen enough closes the pipe; that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  const stdout = wholeSink(process.stdout);
   const exitCode = await runCommandLine(argv.slice(2), {
     commands: COMMANDS,
     version: readVersion(),
-    stdout: process.stdout,
+    stdout,
     stderr: process.stderr,
   });
   await Promise.all([drained(process.stdout), drained(process.stderr)]);
-  process.exit(exitCode);
+  // What could not be written is told a turn later.
+  await immediate();
+  const lost = stdout.lost();
+  if (lost) process.stderr.write(`ccmctl: the output is not whole: ${lost.message}\n`);
+  process.exit(lost ? EXIT.failed : exitCode);
 }
 
 function readVersion(): string {

@@ -8,7 +8,7 @@ export const explainCommand: Command = {
     'Knows the 67 messages of S2, Table 6, which are those of 4.2(1); for another release they are hints.',
     'The text may be misspelt, cut off, in any case, and with other words around it.',
     'With - for the text, each line of standard input is one message, and each line of output one JSON document.',
-    'Ends with 4 when nothing fits, with - when that is so of any line: what is not in the table is not harmless.',
+    'Ends with 4 when nothing fits, with - when that is so of any line or no line comes: what is not in the table is not harmless.',
   ],
   arguments: [{ name: 'text', about: 'what the window says, or - for standard input', many: true }],
   options: [],

@@ -23,24 +23,25 @@ export function explainText({ output }: Context, text: string): ExitCode {
   return exitCodeOf(explanation);
 }
 
-/** Explains each line of a stream in a document of its own; stops when nobody reads any more. */
+/** Explains each line of a stream in a document of its own; stops when nobody reads any more. No line at all is nothing known. */
 export async function explainLines(
   { output }: Context,
   input: AsyncIterable<Uint8Array | string>,
   reader: Writable,
 ): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT.good;
+  let exitCode: ExitCode | undefined;
   let isGone = false;
   // Whoever has seen enough closes the pipe; `main` takes the error for no failure.
   reader.once('error', () => (isGone = true));
   for await (const line of linesOf(input)) {
     const explanation = explanationOf(line);
     output.resultLine(explanation, () => safeJson(explanation));
-    if (exitCode === EXIT.good) exitCode = exitCodeOf(explanation);
+    if (exitCode !== EXIT.unknown) exitCode = exitCodeOf(explanation);
     if (reader.writableNeedDrain) await once(reader, 'drain').catch(() => undefined);
     if (isGone) break;
   }
-  return exitCode;
+  if (exitCode === undefined) output.note('standard input has no line: nothing was explained');
+  return exitCode ?? EXIT.unknown;
 }
 
 /** Nothing found is nothing known. */

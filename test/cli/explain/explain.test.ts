@@ -81,7 +81,7 @@ describe('ccmctl explain -', () => {
     const asked = async (text: string) => (await explained(text)).documents.map((document) => document.asked);
     expect(await asked('a\r\n\r\nb')).toEqual(['a', '', 'b']);
     expect(await asked('a\n')).toEqual(['a']);
-    expect(await explained()).toEqual({ exitCode: 0, documents: [] });
+    expect(await explained()).toEqual({ exitCode: 4, documents: [] });
   });
 
   it('takes the same lines, however the bytes are cut into pieces', async () => {

@@ -13,6 +13,7 @@ import {
   serversHaveDistinctNames,
   trunksHaveDistinctNames,
 } from './distinct.ts';
+import { devicesMoveToSecondaries } from './devices-move-first.ts';
 import { orderIsGivenWhereNoneIs } from './given-order.ts';
 import { coresidentWithCallManager, deviceLoadsFitRole, noForbiddenApplication } from './no-contradiction.ts';
 import { onePublisher, rolesFitTogether } from './roles.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   applicationsOnApplicationServers,
   noForbiddenApplication,
   orderIsGivenWhereNoneIs,
+  devicesMoveToSecondaries,
   stationIsThere,
   endpointsHaveSecrets,
   rehearsalIsOnThisMachine,

@@ -18,6 +18,7 @@ export interface FileView {
   readonly servers: readonly ServerView[];
   readonly people: readonly PersonView[];
   readonly order: ClusterFile['order'];
+  readonly devicesMoveFirst: boolean;
   readonly window: ClusterFile['window'];
   readonly discLabels: ClusterFile['discLabels'];
   readonly durations: ClusterFile['durations'];
@@ -60,6 +61,7 @@ export function viewOf(content: unknown): FileView {
     servers: entriesOf(fields['servers']).map((entry) => readableFields(SHAPE.servers.element, entry)),
     people: entriesOf(fields['people']).map((entry) => readableFields(SHAPE.people.element, entry)),
     order: readable(SHAPE.order, fields['order']),
+    devicesMoveFirst: fields['devicesMoveFirst'] === true,
     window: readable(SHAPE.window, fields['window']),
     discLabels: readable(SHAPE.discLabels, fields['discLabels']),
     durations: readable(SHAPE.durations, fields['durations']),

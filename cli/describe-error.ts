@@ -85,7 +85,7 @@ export function describeError(error: unknown): ErrorDescription {
   if (isCommandError(error)) {
     return { exitCode: error.exitCode, message: error.message, details: error.details, foreseen: true };
   }
-  const meaning = MEANINGS[error.name] ?? meaningOfStatus(error);
+  const meaning = MEANINGS[error.name] ?? meaningOfFile(error) ?? meaningOfStatus(error);
   if (!meaning) return { exitCode: EXIT.failed, message: own(error), details: [], foreseen: false };
   return {
     exitCode: typeof meaning.exitCode === 'function' ? meaning.exitCode(error) : meaning.exitCode,
@@ -94,6 +94,30 @@ export function describeError(error: unknown): ErrorDescription {
     ...(meaning.document === undefined ? {} : { document: meaning.document(error) }),
     foreseen: true,
   };
+}
+
+/** What the system says of a file or folder that was named, in words; others are told by their code. */
+const FILE_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of it is no folder',
+  EISDIR: 'it is a folder',
+  EEXIST: 'something lies there already',
+  EACCES: 'you may not do that there',
+  EPERM: 'you may not do that there',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+  ELOOP: 'its links go in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/** Calls whose path is no file that somebody has named. */
+const NO_FILE = /^(?:connect|listen|spawn)/;
+
+/** A file that the system refuses is one that somebody has named, wherever a command comes upon it. */
+function meaningOfFile(error: NodeJS.ErrnoException): Meaning | undefined {
+  const { path, code, syscall } = error;
+  if (path === undefined || code === undefined || syscall === undefined || NO_FILE.test(syscall)) return undefined;
+  return { exitCode: EXIT.usage, message: () => `${path}: ${FILE_PROBLEMS[code] ?? `it cannot be used (${code})`}` };
 }
 
 /** gRPC's own word for a failure of which nothing is known. */

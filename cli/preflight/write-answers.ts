@@ -70,16 +70,17 @@ function commentOf(line: PreflightLine): string {
     nameOfLine(line),
     ...(question?.instructions ?? []),
     ...(question
-      ? [
-          `any ${question.by} answers with`,
-          ...describeForm(question.form, question.noteFor, 'a note').map((form) => `  ${form}`),
-        ]
+      ? [`any ${question.by} answers with`, ...describeForm(question.form, question.noteFor, 'a note').map(indented)]
       : []),
     ...(refused === undefined ? [] : [`NOT TAKEN: ${refused}`]),
     ...(isSettled(line) ? ['Answered.'] : []),
   ];
-  return told.map((text) => ` ${oneLine(text)}`).join('\n');
+  return told.map((text) => ` ${text.startsWith(INDENT) ? INDENT : ''}${oneLine(text)}`).join('\n');
 }
+
+/** What may be answered stands below who answers. */
+const INDENT = '  ';
+const indented = (text: string): string => `${INDENT}${text}`;
 
 /** Another one as soon as somebody has written the file anew; empty where there is none. */
 export const versionOf = async (path: string): Promise<string> => {

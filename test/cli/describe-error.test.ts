@@ -1,3 +1,4 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import * as temporal from '@temporalio/client';
 import {
   QueryNotRegisteredError,
@@ -94,6 +95,25 @@ describe('every status of gRPC', () => {
     expect({ exitCode, foreseen }).toEqual({ exitCode: EXIT.unknown, foreseen: true });
     expect([message, ...details].join(' ')).not.toContain('SOME_STATUS');
     expect(message.includes('as the server said') || /no worker does/.test(message)).toBe(true);
+  });
+});
+
+describe('what the system says of a file that was named', () => {
+  const here = new URL(import.meta.url).pathname;
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['a file in the place of a folder', () => mkdir(`${here}/below`, { recursive: true }), 'a part of it is no folder'],
+    ['no such folder', () => readdir('/no/such/folder'), 'there is no such file or folder'],
+    ['a name that is too long', () => readFile(`/tmp/${'x'.repeat(300)}`), 'its name is too long'],
+  ])('is told in words with its path: %s', async (_what, use, words) => {
+    const error = await use().catch((thrown: unknown) => thrown);
+    expect(describeError(error)).toMatchObject({ exitCode: EXIT.usage, foreseen: true });
+    expect(describeError(error).message).toMatch(new RegExp(`^/.*: ${words}$`));
+  });
+
+  it('is no file where a program cannot be started or a socket not be reached', () => {
+    const error = (syscall: string) => Object.assign(new Error('no'), { path: '/x', code: 'ENOENT', syscall });
+    for (const syscall of ['spawn /x', 'connect', 'listen']) expect(describeError(error(syscall)).foreseen).toBe(false);
   });
 });
 

@@ -16,6 +16,7 @@ export interface Before {
   readonly cluster?: Partial<Cluster>;
   /** What is seen at the server `SEC`; all others are as they must be. */
   readonly seen?: Partial<Observation>;
+  /** As somebody gives them who reads the questions as they are asked. */
   readonly answers?: EarlyAnswers;
 }
 
@@ -39,7 +40,10 @@ export function preflight({ procedure = 'upgrade', cluster, seen, answers = {} }
       ...(server.name === 'SEC' ? seen : {}),
     }),
   );
-  const { plan, preflight: lines } = makeJudgedPlan(CALLMANAGER4, whole, { procedure, looks, answers });
+  const judge = (given: EarlyAnswers) => makeJudgedPlan(CALLMANAGER4, whole, { procedure, looks, answers: given });
+  const asked = new Map(judge({}).preflight.map(({ id, question }) => [id, question?.mark]));
+  const read = Object.entries(answers).map(([id, answer]) => [id, { ...answer, asked: asked.get(id) }]);
+  const { plan, preflight: lines } = judge(Object.fromEntries(read) as EarlyAnswers);
   return { lines, problems: plan.problems };
 }
 

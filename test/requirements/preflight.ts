@@ -39,7 +39,11 @@ export function preflight({ procedure = 'upgrade', cluster, seen, answers = {} }
       ...(server.name === 'SEC' ? seen : {}),
     }),
   );
-  const { plan, preflight: lines } = makeJudgedPlan(CALLMANAGER4, whole, { procedure, looks, answers });
+  const judged = (given: EarlyAnswers) => makeJudgedPlan(CALLMANAGER4, whole, { procedure, looks, answers: given });
+  // Whoever answers has read the question as it is.
+  const marks = new Map(judged({}).preflight.map(({ id, question }) => [id, question?.mark ?? '']));
+  const read = Object.entries(answers).map(([id, answer]) => [id, { asked: marks.get(id) ?? '', ...answer }]);
+  const { plan, preflight: lines } = judged(Object.fromEntries(read) as EarlyAnswers);
   return { lines, problems: plan.problems };
 }
 

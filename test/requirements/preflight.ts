@@ -16,7 +16,6 @@ export interface Before {
   readonly cluster?: Partial<Cluster>;
   /** What is seen at the server `SEC`; all others are as they must be. */
   readonly seen?: Partial<Observation>;
-  /** As somebody gives them who reads the questions as they are asked. */
   readonly answers?: EarlyAnswers;
 }
 
@@ -40,10 +39,11 @@ export function preflight({ procedure = 'upgrade', cluster, seen, answers = {} }
       ...(server.name === 'SEC' ? seen : {}),
     }),
   );
-  const judge = (given: EarlyAnswers) => makeJudgedPlan(CALLMANAGER4, whole, { procedure, looks, answers: given });
-  const asked = new Map(judge({}).preflight.map(({ id, question }) => [id, question?.mark]));
-  const read = Object.entries(answers).map(([id, answer]) => [id, { ...answer, asked: asked.get(id) }]);
-  const { plan, preflight: lines } = judge(Object.fromEntries(read) as EarlyAnswers);
+  const judged = (given: EarlyAnswers) => makeJudgedPlan(CALLMANAGER4, whole, { procedure, looks, answers: given });
+  // Whoever answers has read the question as it is.
+  const marks = new Map(judged({}).preflight.map(({ id, question }) => [id, question?.mark ?? '']));
+  const read = Object.entries(answers).map(([id, answer]) => [id, { asked: marks.get(id) ?? '', ...answer }]);
+  const { plan, preflight: lines } = judged(Object.fromEntries(read) as EarlyAnswers);
   return { lines, problems: plan.problems };
 }
 

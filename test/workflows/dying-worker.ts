@@ -1,4 +1,4 @@
-// A worker that is killed in the midst of an act, as by a power cut: process of `worker-death.test.ts`.
+// A worker that is killed in the midst of an act, as by a power cut: process of `worker-death.long.test.ts`.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { runAction } from '../../activities/run-action.ts';
 import { bootOf } from '../../platforms/callmanager4/checks/boot-seen.ts';

@@ -1,14 +1,15 @@
+import pMap from 'p-map';
 import { everyStepOf } from '../../plan/every-step.ts';
+import type { JudgeEarly } from '../../plan/preflight.ts';
 import type { Site } from '../../plan/platform/site.ts';
 import { oneLine } from '../../plan/show-text.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import type { PreflightLine } from '../../plan/types/preflight.ts';
+import type { Verdict } from '../../plan/types/run.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
+import { SIDE_BY_SIDE } from '../plan/look-at-servers.ts';
 import { PLATFORM } from '../platform.ts';
-
-/** Questions asked side by side: a station of default settings takes ten sessions, and others use it too. */
-const SIDE_BY_SIDE = 4;
 
 interface Question {
   readonly step: Step;
@@ -22,41 +23,43 @@ function questionOf(step: Step): readonly Question[] {
   return step.kind === 'action' ? [{ step, check: step.proof, outcome: 'block' }] : [];
 }
 
-interface Asking {
+/** What is asked, of whom, and what is known already. */
+export interface Asking {
   readonly plan: Plan;
   readonly cluster: AnyCluster;
+  /** Names of the servers that were not seen: they are asked nothing more. */
+  readonly unseen: readonly string[];
+  /** Judges by the looks that there are. */
+  readonly judge: JudgeEarly;
   readonly say: (text: string) => void;
   /** The command that starts the repair. */
   readonly repair: string;
 }
 
 /** Asks every question of a plan to a machine once, in order of work, whatever the plan would do before it. */
-export async function askProofs(
+export const askProofs = (site: Pick<Site, 'see'>, asking: Asking): Promise<readonly PreflightLine[]> =>
+  pMap(
+    everyStepOf(asking.plan).flatMap(questionOf),
+    async (question) => {
+      const line = lineOf(question, await verdictOn(site, question, asking), asking);
+      asking.say(oneLine(`${line.server ?? 'cluster'}: ${line.title}: ${line.verdict}`));
+      return line;
+    },
+    { concurrency: SIDE_BY_SIDE },
+  );
+
+/** A server that did not answer a moment ago would have whoever waits wait once more for each question. */
+async function verdictOn(
   site: Pick<Site, 'see'>,
-  { plan, cluster, say, repair }: Asking,
-): Promise<readonly PreflightLine[]> {
-  const questions = everyStepOf(plan).flatMap(questionOf);
-  const lines = new Map<Question, PreflightLine>();
-  const waiting = [...questions];
-  const askNext = async (): Promise<void> => {
-    for (let question = waiting.shift(); question !== undefined; question = waiting.shift()) {
-      const line = await ask(site, question, cluster, repair);
-      lines.set(question, line);
-      say(oneLine(`${line.server ?? 'cluster'}: ${line.title}: ${line.verdict}`));
-    }
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, askNext));
-  return questions.flatMap((question) => lines.get(question) ?? []);
+  { check }: Question,
+  { cluster, unseen, judge }: Asking,
+): Promise<Verdict> {
+  if (check.servers.every((name) => unseen.includes(name))) return judge(check);
+  const targets = check.servers.flatMap((name) => PLATFORM.targetOf(cluster, name) ?? []);
+  return (await site.see({ check, targets, memory: {} })).verdict;
 }
 
-async function ask(
-  site: Pick<Site, 'see'>,
-  { step, check, outcome }: Question,
-  cluster: AnyCluster,
-  repair: string,
-): Promise<PreflightLine> {
-  const targets = check.servers.flatMap((name) => PLATFORM.targetOf(cluster, name) ?? []);
-  const { verdict } = await site.see({ check, targets, memory: {} });
+function lineOf({ step, outcome }: Question, verdict: Verdict, { repair }: Asking): PreflightLine {
   const { id, title, source, server } = step;
   const next = step.kind === 'check' ? (step.next ?? step.because) : `\`${repair}\` does it.`;
   return {

@@ -30,12 +30,14 @@ export async function checkNames(context: Context, { file, all }: NamesRequest):
   const site = openSite();
   try {
     const looked = await lookAtServers(PLATFORM, site, cluster, say);
-    const looks = looked.map(({ look }) => look);
-    const { plan, otherProblems: problems } = makeJudgedPlan(PLATFORM, cluster, { procedure: PROCEDURE, looks });
-    const lines = await askProofs(site, { plan, cluster, say, repair: `ccmctl names repair ${file}` });
+    const unseen = unseenOf(looked);
+    const wish = { procedure: PROCEDURE, looks: looked.map(({ look }) => look) };
+    const { plan, otherProblems: problems } = makeJudgedPlan(PLATFORM, cluster, wish);
+    const judge = PLATFORM.judgeEarly(cluster, wish);
+    const lines = await askProofs(site, { plan, cluster, unseen, judge, say, repair: `ccmctl names repair ${file}` });
     const names: Names = { cluster: cluster.name, lines, differences: differencesOf(plan), problems };
     context.output.result(names, () => renderNames(names, all, context.output));
-    return exitCodeOf(names, unseenOf(looked));
+    return exitCodeOf(names, unseen);
   } finally {
     await site.close();
   }

@@ -1,7 +1,8 @@
+import pMap from 'p-map';
 import type { Platform, ToldLook } from '../../plan/platform/platform.ts';
 import type { Site } from '../../plan/platform/site.ts';
 import { oneLine } from '../../plan/show-text.ts';
-import type { AnyCluster } from '../../plan/types/cluster.ts';
+import type { AnyCluster, AnyTarget } from '../../plan/types/cluster.ts';
 import type { Context } from '../command.ts';
 import { PLATFORM } from '../platform.ts';
 
@@ -21,20 +22,16 @@ export async function lookAtServers(
   cluster: AnyCluster,
   say: (text: string) => void,
 ): Promise<readonly Looked[]> {
-  const names = cluster.servers.map((server) => server.name);
-  const seen = new Map<string, Looked>();
-  const waiting = names.flatMap((name) => platform.targetOf(cluster, name) ?? []);
-  say(`looking at ${waiting.length} servers, ${SIDE_BY_SIDE} at a time`);
-  const lookAtNext = async (): Promise<void> => {
-    for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
-      const look = await site.look(target);
-      const told = platform.tellLook(look);
-      seen.set(target.server.name, { look, told });
-      say(oneLine(`${target.server.name}: ${told.inWords} (${seen.size} of ${names.length})`));
-    }
+  const targets = cluster.servers.flatMap(({ name }) => platform.targetOf(cluster, name) ?? []);
+  say(`looking at ${targets.length} servers, ${SIDE_BY_SIDE} at a time`);
+  let seen = 0;
+  const lookAt = async (target: AnyTarget): Promise<Looked> => {
+    const look = await site.look(target);
+    const told = platform.tellLook(look);
+    say(oneLine(`${target.server.name}: ${told.inWords} (${(seen += 1)} of ${targets.length})`));
+    return { look, told };
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lookAtNext));
-  return names.flatMap((name) => seen.get(name) ?? []);
+  return pMap(targets, lookAt, { concurrency: SIDE_BY_SIDE });
 }
 
 /** Looks at every server from this machine, with the credentials that the cluster file names, and tells the progress. */

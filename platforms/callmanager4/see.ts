@@ -2,11 +2,11 @@ import { cutText, LONGEST_VERDICT } from '../../plan/cut-text.ts';
 import type { Asked, Sighting } from '../../plan/platform/site.ts';
 import type { Memory, Verdict } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
+import { argumentsShape } from './argument-shapes.ts';
 import type { Sight } from './checks/define-check.ts';
 import type { Seen, ToldByPublisher, ToldByServers } from './checks/seen.ts';
 import { checkNamed } from './procedures/definitions.ts';
 import type { Target } from './target.ts';
-import { argumentsShape } from './argument-shapes.ts';
 import type { Eyes } from './types/eyes.ts';
 import type { Observation } from './types/observation.ts';
 import { memoryFrom } from './types/server-memory.ts';
@@ -31,7 +31,7 @@ export function judgeSeen(check: Check, seen: Seen, memory: Memory): Verdict {
 async function lookOnce(eyes: Eyes, targets: readonly Target[], check: Check, before: Seen['looks']): Promise<Seen> {
   const { sees } = checkNamed(check.name);
   const depth = sees.includes('event log') ? 'with log' : sees.includes('name files') ? 'with name files' : 'plain';
-  const [observations, ...told] = await Promise.all([
+  const [observations, byPublisher, byServers] = await Promise.all([
     Promise.all(targets.map((target) => eyes.look(target, depth))),
     askPublisher(eyes, targets[0], sees),
     askServers(eyes, targets, sees, check.arguments),
@@ -45,8 +45,8 @@ async function lookOnce(eyes: Eyes, targets: readonly Target[], check: Check, be
     servers,
     now: eyes.now().toISOString(),
     ...(targets[0] ? { toldBy: targets[0].server.name } : {}),
-    ...told[0],
-    ...told[1],
+    ...byPublisher,
+    ...byServers,
   };
 }
 
@@ -74,8 +74,8 @@ async function askServers(
   told: Check['arguments'],
 ): Promise<Partial<ToldByServers>> {
   const ofEach = async <T>(ask: (target: Target) => Promise<T>): Promise<Readonly<Record<string, T>>> => {
-    const told = await Promise.all(targets.map(async (target) => [target.server.name, await ask(target)] as const));
-    return Object.fromEntries(told);
+    const answers = await Promise.all(targets.map(async (target) => [target.server.name, await ask(target)] as const));
+    return Object.fromEntries(answers);
   };
   return {
     ...(sees.includes('nameCaches') ? { nameCaches: await ofEach((target) => eyes.lookAtNameCaches(target)) } : {}),

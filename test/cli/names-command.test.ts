@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Client, Connection } from '@temporalio/client';
+import { describe, expect, inject, it } from 'vitest';
 import type { Names } from '../../cli/render/names.ts';
 import { begin as beginLab, person } from '../lab/begun-lab.ts';
 import { FOUR_SERVERS } from '../lab/lab-fixture.ts';
@@ -80,5 +81,26 @@ describe('names check', () => {
     expect(lines.find(({ id }) => id === 'CM-SUB1/names-found')?.verdict).toBe('unknown');
     // The others do not find it either, which is certain.
     expect(lines.find(({ id }) => id === 'CM-PUB/names-found')?.seen).toContain('CM-SUB1 does not reply');
+  });
+});
+
+describe('names repair', () => {
+  const ccmctl = (...words: string[]) => runInProcess(words, inject('temporalAddress'));
+
+  it('starts the repair as a run of the cluster, and is refused while any run of it is open', async () => {
+    const lab = await begin('files');
+    const started = await ccmctl('names', 'repair', lab.clusterFile, '--json');
+    expect(started.exitCode).toBe(0);
+    const { procedure, workflowId } = JSON.parse(started.stdout) as { procedure: string; workflowId: string };
+    expect(procedure).toBe('repair-names');
+    for (const words of [['names', 'repair'], ['start']]) {
+      const again = await ccmctl(...words, lab.clusterFile);
+      expect(again.exitCode).toBe(3);
+      expect(again.stdout).toBe('');
+      expect(again.stderr).toContain('has a run already: repairNames');
+    }
+    const connection = await Connection.connect({ address: inject('temporalAddress') });
+    await new Client({ connection }).workflow.getHandle(workflowId).terminate('the test is over');
+    await connection.close();
   });
 });

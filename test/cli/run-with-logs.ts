@@ -10,6 +10,11 @@ import { promptStep, sampleCluster, samplePlan } from '../workflows/sample-clust
 import { REFERENCES } from './passwords/planted-secrets.ts';
 import { runInProcess } from './run-ccmctl.ts';
 
+/** What is read here of the cluster file that a lab writes. */
+interface LabFile {
+  readonly station: { readonly hostKey: string; readonly key: { readonly file: string } };
+}
+
 /** Runs a command line against the Temporal server of the tests. */
 export const ccmctl = (...words: string[]) => runInProcess(words, inject('temporalAddress'));
 
@@ -27,5 +32,5 @@ export async function runWithLogs() {
   const run = await Rehearsal.start(cluster, plan, {}, content);
   await run.approve();
   await run.untilAsked('CM-PUB/memory');
-  return { name, lab, folder, logs, content: content as typeof FOUR_SERVERS, archive: join(folder, 'support.zip') };
+  return { name, lab, folder, logs, content: content as LabFile, archive: join(folder, 'support.zip') };
 }

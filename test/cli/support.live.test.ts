@@ -42,7 +42,7 @@ describe('ccmctl support', () => {
     const { name, lab, logs, archive, content } = await runWithLogs();
     await writeFile(join(logs, 'CM-PUB', 'notes.txt'), ENVIRONMENT.PLANTED_SA);
     const { stdout, stderr } = await ccmctl('support', name, '--out', archive, '--logs', logs);
-    const key = (content.station as unknown as { key: { file: string } }).key.file;
+    const key = content.station.key.file;
     const secret = [...(await readFile(key, 'utf8')).split('\n').slice(1, -2), ...Object.values(lab.cluster.secrets)];
     const places = [key, content.station.hostKey, ...Object.keys(ENVIRONMENT)];
     expect(secret.length).toBeGreaterThan(4);

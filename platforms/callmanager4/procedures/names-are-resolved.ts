@@ -6,20 +6,22 @@ import { suffixList } from '../checks/suffix-list.ts';
 import { check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
 
+/** Asked before anything is done, and of a repair once it is over. */
+export const ONE_KIND_OF_NAMES = check('one-kind-of-names', {
+  title: 'Names are resolved by files or by the network, not by both',
+  because: 'with both, nobody knows which of them answers, and an old line outlives every change of the other',
+  source: ['NAM-02'],
+  document: 'S2',
+  asks: oneKindOfNames,
+  looksAt: 'every CallManager server',
+  with: { namesBy: 'of the cluster file', nodes: 'every CallManager server' },
+  outcome: 'hold',
+  next: 'Choose one kind for the cluster and write it into the cluster file (names: by). For the network, take the lines of the servers out of HOSTS and LMHOSTS; for files, take DNS and WINS out of the connections.',
+});
+
 /** How the servers of a cluster find each other: one kind for all of them, and right on each. */
 export const NAMES_ARE_RESOLVED: readonly Row[] = [
-  check('one-kind-of-names', {
-    title: 'Names are resolved by files or by the network, not by both',
-    because: 'with both, nobody knows which of them answers, and an old line outlives every change of the other',
-    source: ['NAM-02'],
-    document: 'S2',
-    asks: oneKindOfNames,
-    looksAt: 'every CallManager server',
-    with: { namesBy: 'of the cluster file', nodes: 'every CallManager server' },
-    outcome: 'hold',
-    early: true,
-    next: 'Choose one kind for the cluster and write it into the cluster file (names: by). For the network, take the lines of the servers out of HOSTS and LMHOSTS; for files, take DNS and WINS out of the connections.',
-  }),
+  { ...ONE_KIND_OF_NAMES, early: true },
   check('name-files-right', {
     title: 'HOSTS and LMHOSTS have the servers as the cluster file has them',
     because: 'the installer turns the name of the publisher into an address and back',

@@ -3,10 +3,10 @@ import { writeNameFiles } from '../actions/write-name-files.ts';
 import { nameCachesRight } from '../checks/name-caches-right.ts';
 import { nameFilesRight } from '../checks/name-files-right.ts';
 import { namesFound } from '../checks/names-found.ts';
-import { oneKindOfNames } from '../checks/one-kind-of-names.ts';
 import { ownNames } from '../checks/own-names.ts';
 import { DONE_OR_LATER, act, ask, check } from '../steps/vocabulary.ts';
 import type { Row } from '../steps/row.ts';
+import { ONE_KIND_OF_NAMES } from './names-are-resolved.ts';
 import type { ProcedureTable } from './procedure-table.ts';
 import { preparation } from './stages.ts';
 
@@ -118,18 +118,6 @@ const EACH_FINDS_ALL: readonly Row[] = [
   }),
 ];
 
-const ONE_KIND: Row = check('one-kind-of-names-in-the-end', {
-  title: 'Names are resolved by files or by the network, not by both',
-  because: 'with both, nobody knows which of them answers, and an old line outlives every change of the other',
-  source: ['NAM-02'],
-  document: 'S2',
-  asks: oneKindOfNames,
-  looksAt: 'every CallManager server',
-  with: { ...NODES, namesBy: 'of the cluster file' },
-  outcome: 'hold',
-  next: 'For files, take DNS and WINS servers out of the connection of the server that is named here; for the network, enter them there.',
-});
-
 /** Makes every server of a cluster find every other one: by files that are written for it, or by the network. */
 export const REPAIR_NAMES: ProcedureTable = {
   releaseProvesDone: false,
@@ -146,7 +134,7 @@ export const REPAIR_NAMES: ProcedureTable = {
       parts: [
         { whose: 'each CallManager server', rows: [...FILES_OF_ONE, ...CACHES_OF_ONE] },
         { whose: 'each CallManager server', rows: EACH_FINDS_ALL },
-        { whose: 'the cluster', rows: [ONE_KIND] },
+        { whose: 'the cluster', rows: [ONE_KIND_OF_NAMES] },
       ],
     },
   ],

@@ -2,6 +2,7 @@ import { OSQL } from '../sql/read-osql.ts';
 import type { CommandResult } from '../../../plan/platform/hosts.ts';
 import { oneLine, type CommandAnswer, type Printed, type Reader } from './command-answer.ts';
 import { PLAIN } from './read-plain.ts';
+import { RUN_THERE_ANSWER } from './run-there-line.ts';
 import { SC } from './read-sc.ts';
 import { SHUTDOWN } from './read-shutdown.ts';
 
@@ -11,7 +12,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['shutdown', SHUTDOWN],
   ['osql', OSQL],
   ['copy', PLAIN],
-  ['cscript', PLAIN],
+  ['cscript', RUN_THERE_ANSWER],
   ['echo', PLAIN],
   ['ipconfig', PLAIN],
   ['nbtstat', PLAIN],

@@ -9,6 +9,9 @@ const STOP = 'sc \\\\CM-SUB1 stop "McShield"';
 const CONFIG = 'sc \\\\CM-SUB1 config "McShield" start= disabled';
 const REBOOT = 'shutdown -r -f -m \\\\CM-SUB1 -t 0 -c "ccmctl CM-SUB1/reboot"';
 const REBOOT_2000 = 'shutdown /l /r /y /c /t:0 "ccmctl CM-SUB1/reboot"';
+const THERE = 'cscript //nologo C:\\ccmctl\\run-there.vbs CM-SUB1 act "nbtstat -R"';
+const COPY = 'copy /y C:\\a C:\\b && type nul >C:\\a';
+const APPEND = '>>C:\\a echo 10.1.1.1 CM-PUB';
 const OSQL = 'osql -E -S CM-PUB -d CCM0301 -b -Q "declare @r int"';
 
 const status = (state: string): string =>
@@ -34,6 +37,31 @@ const LOGIN = "Fehler bei der Anmeldung für den Benutzer 'WRKGRP\\guest'.\r\n";
 
 /** What Windows printed and its exit code, by the command and by what it means; seen together as they stand here. */
 const TABLE: readonly (readonly [string, 'accepted' | 'refused' | 'unknown', readonly Said[]])[] = [
+  [
+    THERE,
+    'accepted',
+    [['the whole output of the line', 'runthere=1\r\nout.0=Successful purge\r\nout.count=1\r\nend=act\r\n', 0]],
+  ],
+  [
+    THERE,
+    'refused',
+    [
+      ['no way to the node, exit code 0', `runthere=1\r\nerror.connect=-2147023174 RPC\r\nend=act\r\n`, 0, -2147023174],
+      ['no process was made, exit code 0', 'runthere=1\r\nerror.create=9 the process\r\nend=act\r\n', 0, 9],
+    ],
+  ],
+  [
+    THERE,
+    'unknown',
+    [
+      ['an output without its end', 'runthere=1\r\nout.0=Successful purge\r\n', 0],
+      ['no such script, exit code 0', 'Input Error: Can not find script file.\r\n', 0],
+    ],
+  ],
+  [COPY, 'accepted', [['one file', '        1 file(s) copied.\r\n', 0]]],
+  [COPY, 'unknown', [['a file that is not there', '', 1]]],
+  [APPEND, 'accepted', [['nothing', '', 0]]],
+  [APPEND, 'unknown', [['a folder that may not be written to', '', 1]]],
   [
     STOP,
     'accepted',

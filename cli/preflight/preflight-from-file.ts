@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { makeJudgedPlan } from '../../activities/make-plan.ts';
 import { answeredIn, type AnswersFile } from '../../config/answers-file.ts';
-import { isSettled, strayAnswers } from '../../plan/preflight.ts';
-import { oneLine } from '../../plan/show-text.ts';
+import { isSettled } from '../../plan/preflight.ts';
 import type { PreflightLine } from '../../plan/types/preflight.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -12,6 +11,7 @@ import { lookFrom } from '../plan/look-at-servers.ts';
 import type { PlanRequest } from '../plan/plan-from-file.ts';
 import { readCluster } from '../read-cluster.ts';
 import { renderPreflight, type Preflight } from '../render/preflight.ts';
+import { noteStrayAnswers } from './note-answers.ts';
 import { readAnswersSoFar } from './read-answers.ts';
 import { answersFileOf, answersText, versionOf, writeAnswers } from './write-answers.ts';
 
@@ -60,7 +60,7 @@ export async function preflightFromFile(context: Context, request: PreflightRequ
     renderPreflight(preflight, { all: request.all, hasFile: path !== undefined }, context.output),
   );
   if (path !== undefined) await keepAnswers(context, { path, version }, lines, answersFileOf(file, lines, now));
-  noteStray(context, strayAnswers(plan, answers));
+  noteStrayAnswers(context, plan, answers);
   return exitCodeOf(preflight);
 }
 
@@ -73,15 +73,6 @@ async function keepAnswers(
   await writeAnswers(path, answersText(file, lines), version);
   const open = lines.filter((line) => line.question !== undefined && !isSettled(line)).length;
   output.note(open === 0 ? `${path}: all is answered` : `${path}: ${open} to be answered`);
-}
-
-/** So many are named of what is not asked any more. */
-const STRAY_NAMED = 5;
-
-function noteStray({ output }: Context, ids: readonly string[]): void {
-  if (ids.length === 0) return;
-  const others = ids.length > STRAY_NAMED ? ` and ${ids.length - STRAY_NAMED} more` : '';
-  output.note(oneLine(`not asked any more: ${ids.slice(0, STRAY_NAMED).join(', ')}${others}`));
 }
 
 /** What blocks and is seen to be so is certain; what blocks and is not known yet comes next. */

@@ -1,11 +1,12 @@
 import { PLATFORM } from '../platform.ts';
 import type { ProcedureName } from '../procedures.ts';
-import { makeHashedPlan } from '../../activities/make-plan.ts';
+import { makeJudgedPlan } from '../../activities/make-plan.ts';
 import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { Plan } from '../../plan/types/plan.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { noteRefusedAnswers, noteStrayAnswers } from '../preflight/note-answers.ts';
 import { readAnswers } from '../preflight/read-answers.ts';
 import { readCluster } from '../read-cluster.ts';
 import { prepareNamespace, readRetention } from '../../worker/temporal/prepare-namespace.ts';
@@ -36,7 +37,7 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
   const { cluster, content } = await readCluster(file, to);
   const asked = { cluster: cluster.name, procedure };
   const answers = request.answers === undefined ? undefined : await readAnswers(request.answers, asked);
-  const plan = makeHashedPlan(PLATFORM, cluster, {
+  const { plan, preflight } = makeJudgedPlan(PLATFORM, cluster, {
     procedure,
     looks: null,
     ...(servers === undefined ? {} : { servers }),
@@ -44,6 +45,8 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
     ...(answers === undefined ? {} : { answers }),
   });
   refuseBadPlan(plan);
+  noteStrayAnswers(context, plan, answers ?? {});
+  noteRefusedAnswers(context, preflight);
   const settings = await context.settings();
   await using open = await openClient(settings, context.identity);
   const { temporalNamespace: namespace } = settings;

@@ -137,6 +137,23 @@ describe('preflight', () => {
   });
 });
 
+describe('start', () => {
+  it('says which answers it will not take, and why, before it asks Temporal', async () => {
+    const lab = await begin();
+    const path = join(folder, 'answers.yaml');
+    await runInProcess(['preflight', lab.clusterFile, '--answers', path]);
+    const { answers, ...head } = parse(await readFile(path, 'utf8')) as Answers;
+    const given = { ...answers['cluster/machines-built']!, value: 'each from its own discs', by: 'Mallory' };
+    await writeFile(
+      path,
+      stringify({ ...head, answers: { 'cluster/machines-built': given, 'cluster/nothing': given } }),
+    );
+    const run = await runInProcess(['start', lab.clusterFile, '--answers', path], '127.0.0.1:1');
+    expect(run.stderr).toContain('not asked any more: cluster/nothing');
+    expect(run.stderr).toMatch(/not taken, so the run will ask: cluster\/machines-built \(.*Mallory is no engineer/);
+  });
+});
+
 describe('a file of answers', () => {
   const example = new URL('../../config/examples/demo-six-servers.yaml', import.meta.url).pathname;
 

@@ -10,7 +10,7 @@ import {
 } from './installed-releases.ts';
 import { findLayoutProblems } from './layout.ts';
 import { findUnchosenNames } from './names.ts';
-import { findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
+import { findNamedInVain, findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
 import { findObservationProblems, findOtherMachines, findUnseenSubscribers } from './observations.ts';
 import { findWhatOneServerLeavesOut } from './one-server.ts';
 import { type Material, type ProblemFinder, warn } from './problem-finder.ts';
@@ -92,7 +92,7 @@ const findBegun: ProblemFinder = ({ begin }) =>
 
 /** Everything that refuses a plan or gives warning of it; refusals first. */
 export function findProblems(material: Material): readonly Problem[] {
-  const problems = [findBegun, ...FINDERS[material.procedure]].flatMap((find) => find(material));
+  const problems = [findBegun, findNamedInVain, ...FINDERS[material.procedure]].flatMap((find) => find(material));
   const of = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity);
   return [...of('refuse'), ...of('warn')];
 }

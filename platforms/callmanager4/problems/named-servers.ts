@@ -1,3 +1,4 @@
+import type { Procedure } from '../types/procedure.ts';
 import { publisherOf, subscribersOf } from '../order.ts';
 import type { Problem } from '../../../plan/types/plan.ts';
 import { type ProblemFinder, refuse } from './problem-finder.ts';
@@ -34,3 +35,11 @@ export const findNothingToVerify: ProblemFinder = ({ cluster }) =>
   subscribersOf(cluster).length > 0
     ? []
     : [refuse(`${cluster.name} is a cluster of one server: it has no subscription`, ['ORD-20', 'VFY-03'])];
+
+const TOLD_WHICH_SERVERS: readonly Procedure[] = ['add-subscriber', 'replace-publisher'];
+
+/** Servers that are named where a procedure is about all of them: whoever named some means something else than would be done. */
+export const findNamedInVain: ProblemFinder = ({ procedure, named }) =>
+  TOLD_WHICH_SERVERS.includes(procedure) || named.length === 0
+    ? []
+    : [refuse(`${procedure} is about the whole cluster, and takes no servers by name: ${named.join(', ')}`, ['ours'])];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
 import type { Procedure } from '../../../../platforms/callmanager4/types/procedure.ts';
+import { PROCEDURES } from '../procedures/walk.ts';
 import { sampleCluster, sampleServer, sixServers } from '../sample-cluster.ts';
 
 describe('problems of the other procedures', () => {
@@ -32,6 +33,12 @@ describe('problems of the other procedures', () => {
   });
 
   const cluster = sampleCluster(sixServers, { from: '4.2(1)', to: '4.2(1)' });
+
+  it.each(PROCEDURES)('refuse servers by name where %s is about all of them, and nowhere else', (procedure) => {
+    const { problems } = makePlan(cluster, procedure, null, { servers: ['PRI'] });
+    const refused = problems.some(({ message }) => message.includes('takes no servers by name: PRI'));
+    expect(refused).toBe(!['add-subscriber', 'replace-publisher'].includes(procedure));
+  });
 
   it('name the release whose installer is not written down, where one is needed (VER-30)', () => {
     const other = { ...cluster, to: '5.0(1)' };

@@ -8,7 +8,8 @@ export const namesCommand: Command = {
   notes: [
     '`check` looks from this machine, with the keys and passwords that the cluster file names: at HOSTS and LMHOSTS of every',
     'server, at what it has loaded of them, and whether it finds every other one by name, by address and by NetBIOS. It shows',
-    'how the files would differ and writes none. Ends with 3 when a server is not as it must be, and with 4 when that is not known.',
+    'how the files would differ and writes none of them; a server behind the station keeps each answer in a file of its drive',
+    'meanwhile. Ends with 3 when a server is not as it must be, and with 4 when that is not known.',
     '`repair` starts a run that writes them, by `names: by` of the cluster file: like every run it waits until its plan is',
     'approved, and there is one run of a cluster at a time. What was there is kept beside each file.',
   ],

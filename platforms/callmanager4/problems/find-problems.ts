@@ -10,7 +10,12 @@ import {
 } from './installed-releases.ts';
 import { findLayoutProblems } from './layout.ts';
 import { findUnchosenNames } from './names.ts';
-import { findNamedInVain, findNewSubscriberProblems, findNothingToVerify, findReplacedServerProblems } from './named-servers.ts';
+import {
+  findNamedInVain,
+  findNewSubscriberProblems,
+  findNothingToVerify,
+  findReplacedServerProblems,
+} from './named-servers.ts';
 import { findObservationProblems, findOtherMachines, findUnseenSubscribers } from './observations.ts';
 import { findWhatOneServerLeavesOut } from './one-server.ts';
 import { type Material, type ProblemFinder, warn } from './problem-finder.ts';

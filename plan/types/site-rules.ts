@@ -1,0 +1,70 @@
+import type { Person } from './cluster.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/**
+ * What people are asked for, as a site makes its rules: to approve a plan or a changed site, to do what only people can do,
+ * to decide about trouble, and to have a run go on after a hold.
+ */
+export const PROMPT_KINDS = ['approval', 'work', 'decision', 'resume'] as const;
+export type PromptKind = (typeof PROMPT_KINDS)[number];
+
+/** What a site wants before an answer of one kind counts. */
+export interface PromptPolicy {
+  /** Whether only a signed answer is taken. An unsigned one that is taken is claimed by its sender, not attested. */
+  readonly signed: boolean;
+  /** How many people have to give it, each of them once. */
+  readonly people: number;
+  /** Groups whose members may give it; empty: whoever may by what their groups may do. */
+  readonly groups: readonly string[];
+  /** Whether whoever started the run, or wrote its plan, may not give it. */
+  readonly notRequester: boolean;
+  /** Whether whoever did a step may not be the one who decides about it or confirms it. */
+  readonly notDoer: boolean;
+  /** When people are reminded, and when those of another group are told, in seconds; absent: as the cluster file says, never. */
+  readonly remindSeconds?: number;
+  readonly escalate?: { readonly afterSeconds: number; readonly to: readonly string[] };
+  /** When the run is held because nobody has answered, in seconds; absent: it waits. */
+  readonly holdAfterSeconds?: number;
+}
+
+export type PromptPolicies = Readonly<Record<PromptKind, PromptPolicy>>;
+
+/** What a plan says of the site whose rules it goes by: the approved hash covers it. Absent in a plan: there is no site file. */
+export interface SiteRules {
+  readonly name: string;
+  /** SHA-256 of the canonical JSON of all that the site file says, hexadecimal. */
+  readonly hash: string;
+  readonly policies: PromptPolicies;
+}
+
+/** A person of a site. */
+export interface SitePerson extends Person {
+  readonly groups: readonly string[];
+  /** Public keys, each as one line of `ssh-keygen`: type and base64. */
+  readonly keys: readonly string[];
+  /** Where notices are sent. */
+  readonly address?: string;
+}
+
+/** A time in which no run may begin a server, and why. */
+export interface Freeze {
+  /** ISO 8601. */
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** What a site's file says, read and resolved: the site's own, and nobody's run brings any of it. */
+export interface SiteInForce extends SiteRules {
+  /** By the names that cluster files call them. */
+  readonly hosts: Readonly<Record<string, Endpoint>>;
+  readonly people: readonly SitePerson[];
+  /** Where secrets may come from: folders, and variables of the environment. */
+  readonly secrets: { readonly folders: readonly string[]; readonly variables: readonly string[] };
+  readonly freezes: readonly Freeze[];
+  /** Folder that the site's workers share: which acts were begun is written there. */
+  readonly ledger: string;
+}
+
+/** Reads what is in force at this moment: whoever and whatever was withdrawn does not count from then on. */
+export type ReadSite = () => Promise<SiteInForce>;

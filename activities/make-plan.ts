@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { hashOf } from '../config/hash-of.ts';
 import { withEarlyAnswers } from '../plan/early-answers.ts';
 import { joinPlan, outlineOf, partsOf } from '../plan/plan-parts.ts';
 import type { Platform, PlanWish } from '../plan/platform/platform.ts';
@@ -13,12 +12,6 @@ export interface PlanInParts {
   readonly outline: Outline;
   readonly parts: readonly PlanPart[];
 }
-
-/** SHA-256 of a value's canonical JSON (RFC 8785), hexadecimal, so that the same value has the same hash everywhere. */
-export const hashOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
 
 /** Makes a plan with its root hash, in parts. */
 export const makePlanInParts = <Some extends AnyCluster>(

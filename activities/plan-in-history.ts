@@ -1,9 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { hashOf } from '../config/hash-of.ts';
 import { isPlainObject, ownField } from '../plan/shape.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import type { Platform } from '../plan/platform/platform.ts';
 import type { PlanPart } from '../plan/types/plan.ts';
-import { hashOf, makePlanInParts, type PlanInParts } from './make-plan.ts';
+import { makePlanInParts, type PlanInParts } from './make-plan.ts';
 import type { Activities, PartInput, PlanInput, RunReference } from './types.ts';
 
 /** Reads what the activities of one type have returned in a run. */

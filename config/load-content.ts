@@ -30,7 +30,21 @@ export async function loadContent<File>(
   check: (content: unknown) => Checked<File>,
   kind: FileKind = CLUSTER_FILE,
 ): Promise<{ file: File; content: unknown }> {
-  const yaml = readYaml(await readText(path, kind));
+  return judgeText(path, await readText(path, kind), check, kind);
+}
+
+/**
+ * Has the content of a text judged that was read from a file.
+ *
+ * @throws ClusterFileError with the first problems and their number, when it is not valid.
+ */
+export function judgeText<File>(
+  path: string,
+  text: string,
+  check: (content: unknown) => Checked<File>,
+  kind: FileKind,
+): { file: File; content: unknown } {
+  const yaml = readYaml(text);
   if (!yaml.good)
     throw new ClusterFileError(
       yaml.problems.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`),
@@ -58,8 +72,12 @@ export function acceptContent<File>(checked: Checked<File>, where: string): File
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(': ');
 
-/** @throws ClusterFileError when there is no such text. */
-async function readText(path: string, { name, mostBytes }: FileKind): Promise<string> {
+/**
+ * Reads the text of a file.
+ *
+ * @throws ClusterFileError when there is no such text.
+ */
+export async function readText(path: string, { name, mostBytes }: FileKind): Promise<string> {
   const refuse = (message: string): never => {
     throw new ClusterFileError([`${path}: ${message}`]);
   };

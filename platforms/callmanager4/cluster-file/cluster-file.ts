@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonRole } from '../../../plan/types/cluster.ts';
-import { durationsSchema } from './schema/duration-text.ts';
+import { durationsSchema } from './schema/durations.ts';
 import { endpointSchema } from '../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';

@@ -5,7 +5,7 @@ import { durationsWith } from '../durations.ts';
 import type { Cluster, DurationName, LatestLevels, ParameterLimits, Server } from '../types/cluster.ts';
 import type { ClusterSecrets } from '../types/worksheet.ts';
 import type { ClusterFile } from './cluster-file.ts';
-import { secondsOf } from './schema/duration-text.ts';
+import { secondsOf } from '../../../config/schema/duration.ts';
 
 /** Makes the cluster that the rest of the product speaks of. */
 export const clusterOf = (file: ClusterFile): Cluster => ({

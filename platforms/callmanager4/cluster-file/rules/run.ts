@@ -1,6 +1,6 @@
 import { DURATIONS } from '../../durations.ts';
 import type { DurationName } from '../../types/cluster.ts';
-import { durationText, secondsOf } from '../schema/duration-text.ts';
+import { durationText, secondsOf } from '../../../../config/schema/duration.ts';
 import type { FileView, Rule } from './view.ts';
 
 export const stationIsThere: Rule = {

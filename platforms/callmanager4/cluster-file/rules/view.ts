@@ -1,9 +1,6 @@
-import type { z } from 'zod';
 import { clusterFileSchema, type ClusterFile } from '../cluster-file.ts';
 import { valueAt, type FileProblem, type Path } from '../../../../config/problem.ts';
-
-/** What of one entry of a list has the right shape; a field that has not is undefined, which is unknown, not absent. */
-export type Readable<T> = { readonly [K in keyof T]?: T[K] | undefined };
+import { entriesOf, isRecord, readable, readableFields, type Readable } from '../../../../config/readable.ts';
 
 export type ServerView = Readable<ClusterFile['servers'][number]>;
 
@@ -51,10 +48,6 @@ const SHAPE = clusterFileSchema.shape;
 /** Reads of some content whatever has the right shape. */
 export function viewOf(content: unknown): FileView {
   const fields = isRecord(content) ? content : {};
-  const readable = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> | undefined => {
-    const parsed = schema.safeParse(value);
-    return parsed.success ? parsed.data : undefined;
-  };
   return {
     isRehearsal: fields['rehearsal'] === true,
     to: readable(SHAPE.to, fields['to']),
@@ -82,17 +75,3 @@ function endpointsOf(fields: Record<string, unknown>): readonly EndpointView[] {
     return [{ path, host, hasKey: 'key' in endpoint, hasPassword: 'password' in endpoint }];
   });
 }
-
-function readableFields<S extends z.ZodObject>(schema: S, entry: unknown): Readable<z.output<S>> {
-  if (!isRecord(entry)) return {};
-  const read = Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, child]) => {
-    const parsed = child.safeParse(entry[key]);
-    return parsed.success ? [[key, parsed.data]] : [];
-  });
-  return Object.fromEntries(read) as Readable<z.output<S>>;
-}
-
-const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

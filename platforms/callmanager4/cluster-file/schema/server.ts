@@ -39,12 +39,15 @@ const softwareSchema = z.strictObject({
   }),
 });
 
-const transportSchema = z.union([
-  z.literal('station'),
-  z.strictObject({
-    direct: field(endpointSchema, { sentence: 'The SSH server that runs on this very server.', type: 'endpoint' }),
-  }),
-]);
+const transportSchema = z.union(
+  [
+    z.literal('station'),
+    z.strictObject({
+      direct: field(endpointSchema, { sentence: 'The SSH server that runs on this very server.', type: 'endpoint' }),
+    }),
+  ],
+  { error: 'is no transport; write station, or direct with an endpoint' },
+);
 
 /** One entry of `servers`. */
 export const serverSchema = z.strictObject({

@@ -1,8 +1,5 @@
 import ms, { type StringValue } from 'ms';
 import { z } from 'zod';
-import { DURATION_NAMES, DURATIONS } from '../../durations.ts';
-import type { DurationName } from '../../types/cluster.ts';
-import { field } from '../../../../config/schema/field.ts';
 
 const FORM = /^(?:\d+h)?(?:\d+m)?(?:\d+s)?$/;
 
@@ -15,7 +12,7 @@ export function secondsOf(text: string): number | undefined {
   return parts.reduce((sum, part) => sum + ms(part as StringValue), 0) / 1000;
 }
 
-/** Writes seconds the way the cluster file does: `5400` is `1h30m`. */
+/** Writes seconds the way files do: `5400` is `1h30m`. */
 export function durationText(seconds: number): string {
   const parts = [
     [Math.floor(seconds / 3600), 'h'],
@@ -30,7 +27,8 @@ export function durationText(seconds: number): string {
   );
 }
 
-const durationSchema = z.string().superRefine((text, context) => {
+/** A time such as `35m`. */
+export const durationSchema = z.string().superRefine((text, context) => {
   const seconds = secondsOf(text);
   const message =
     seconds === undefined
@@ -40,14 +38,3 @@ const durationSchema = z.string().superRefine((text, context) => {
         : undefined;
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
-
-const shape = Object.fromEntries(
-  DURATION_NAMES.map((name) => {
-    const text = durationText(DURATIONS[name].seconds);
-    const schema = durationSchema.optional();
-    return [name, field(schema, { sentence: DURATIONS[name].sentence, example: text, type: 'duration' })];
-  }),
-) as Record<DurationName, z.ZodOptional<typeof durationSchema>>;
-
-/** The part `durations` of a cluster file. */
-export const durationsSchema = z.strictObject(shape);

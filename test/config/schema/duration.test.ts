@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationText, secondsOf } from '../../../../../platforms/callmanager4/cluster-file/schema/duration-text.ts';
+import { durationText, secondsOf } from '../../../config/schema/duration.ts';
 
 describe('a duration', () => {
   it('is read as it is written', () => {

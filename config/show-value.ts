@@ -3,6 +3,9 @@ import type { Path } from './problem.ts';
 /** Fields that lead to a secret, and the groups in which a secret is most likely written into the wrong field. */
 const NEAR_SECRETS: readonly (string | number)[] = [
   'station',
+  'hosts',
+  'keys',
+  'webhooks',
   'transport',
   'key',
   'passphrase',

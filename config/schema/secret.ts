@@ -5,7 +5,8 @@ import { field } from './field.ts';
 export const PLAIN_SECRET =
   'holds a secret in plain text; put it into an environment variable or a file of its own and write {env: NAME} or {file: PATH}';
 
-const environmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
+/** Name of a variable of the environment. */
+export const environmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
   error: 'is no name of an environment variable; write letters, digits and _, such as CCM_STATION_PASSWORD',
 });
 

@@ -10,6 +10,10 @@ export interface Endpoint {
   readonly password?: SecretReference;
   /** Of the key, where that is locked with one. */
   readonly passphrase?: SecretReference;
+  /** Logged on to with what the worker's ssh-agent holds, instead of a key of its own. */
+  readonly agent?: true;
+  /** The host through which it is reached, which is logged on to by the same rules; absent: it is reached from the worker. */
+  readonly via?: Endpoint;
   /** Fingerprint of the host key as `ssh-keygen -lf` prints it: `SHA256:` and 43 characters. */
   readonly hostKey: string;
   /** Algorithms beyond the defaults of today, by their SSH names, which only old servers speak. */

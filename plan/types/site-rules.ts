@@ -1,5 +1,5 @@
 import type { Person } from './cluster.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, SecretReference } from './endpoint.ts';
 
 /**
  * What people are asked for, as a site makes its rules: to approve a plan or a changed site, to do what only people can do,
@@ -54,6 +54,30 @@ export interface Freeze {
   readonly reason: string;
 }
 
+/** A time in which runs of the site may begin servers. */
+export interface SiteWindow {
+  /** ISO 8601. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Who is told of what happens in runs, beside those who look. */
+export interface Notices {
+  /** Mail to people of the site, by their addresses. */
+  readonly mail?: {
+    /** `host:port`. */
+    readonly server: string;
+    readonly from: string;
+    /** Of all that asks for people, or only of what went wrong. */
+    readonly mode: 'all' | 'errors';
+  };
+  readonly webhooks: readonly {
+    readonly url: string;
+    /** What each notice is signed with. */
+    readonly secret: SecretReference;
+  }[];
+}
+
 /** What a site's file says, read and resolved: the site's own, and nobody's run brings any of it. */
 export interface SiteInForce extends SiteRules {
   /** By the names that cluster files call them. */
@@ -61,9 +85,14 @@ export interface SiteInForce extends SiteRules {
   readonly people: readonly SitePerson[];
   /** Where secrets may come from: folders, and variables of the environment. */
   readonly secrets: { readonly folders: readonly string[]; readonly variables: readonly string[] };
+  /** Empty: any time is one. */
+  readonly windows: readonly SiteWindow[];
   readonly freezes: readonly Freeze[];
+  readonly notices: Notices;
   /** Folder that the site's workers share: which acts were begun is written there. */
   readonly ledger: string;
+  /** Folder in which the record of every act is kept; absent: there is none. */
+  readonly audit?: string;
 }
 
 /** Reads what is in force at this moment: whoever and whatever was withdrawn does not count from then on. */

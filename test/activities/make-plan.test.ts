@@ -30,6 +30,8 @@ const OTHER: Required<Endpoint> = {
   key: { file: '/etc/ccm/other' },
   password: { env: 'OTHER_PASSWORD' },
   passphrase: { file: '/etc/ccm/passphrase' },
+  agent: true,
+  via: { ...STATION, host: '10.1.0.8' },
   hostKey: `SHA256:${'b'.repeat(43)}`,
   algorithms: ['diffie-hellman-group1-sha1'],
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PersonRole } from '../../../plan/types/cluster.ts';
 import { durationsSchema } from './schema/durations.ts';
 import { endpointSchema } from '../../../config/schema/endpoint.ts';
+import { instantSchema } from '../../../config/schema/instant.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';
 import { supportSchema } from './schema/support.ts';
@@ -13,11 +14,6 @@ import { secretsSchema, worksheetSchema } from './schema/worksheet.ts';
 
 /** What a person may do, as the file names it. */
 export const PERSON_ROLES = ['engineer', 'approver'] as const satisfies readonly PersonRole[];
-
-const instant = z.iso.datetime({
-  offset: true,
-  error: 'is no instant; write date, time and offset, such as 2005-03-12T22:00:00+01:00',
-});
 
 const discLabel = plainText.max(32, { error: 'is longer than the 32 characters of a volume label' });
 
@@ -47,8 +43,8 @@ const orderSchema = z.strictObject({
 });
 
 const windowSchema = z.strictObject({
-  from: field(instant, { sentence: 'When work may begin.', example: '2005-03-12T22:00:00+01:00' }),
-  to: field(instant, { sentence: 'When work must be done.', example: '2005-03-13T16:00:00+01:00' }),
+  from: field(instantSchema, { sentence: 'When work may begin.', example: '2005-03-12T22:00:00+01:00' }),
+  to: field(instantSchema, { sentence: 'When work must be done.', example: '2005-03-13T16:00:00+01:00' }),
 });
 
 /** Shape of a cluster file. Rules that look at several fields at once are in `config/rules/`. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { withoutBrackets, type endpointSchema } from '../../../config/schema/endpoint.ts';
+import { loginOf, withoutBrackets, type endpointSchema } from '../../../config/schema/endpoint.ts';
 import type { Endpoint, SecretReference } from '../../../plan/types/endpoint.ts';
 import { durationsWith } from '../durations.ts';
 import type { Cluster, DurationName, LatestLevels, ParameterLimits, Server } from '../types/cluster.ts';
@@ -96,16 +96,10 @@ function parameterOf({ name, suggested, ...limits }: ClusterFile['parameters'][n
   return { name, suggested, ...given(limits) };
 }
 
-function endpointOf(endpoint: z.output<typeof endpointSchema>): Endpoint {
-  const { key, passphrase, password, ...rest } = endpoint;
-  return {
-    ...rest,
-    host: withoutBrackets(rest.host),
-    ...(key === undefined ? {} : { key: key as SecretReference }),
-    ...(passphrase === undefined ? {} : { passphrase: passphrase as SecretReference }),
-    ...(password === undefined ? {} : { password: password as SecretReference }),
-  };
-}
+const endpointOf = ({ host, ...login }: z.output<typeof endpointSchema>): Endpoint => ({
+  host: withoutBrackets(host),
+  ...loginOf(login),
+});
 
 function secondsByName(durations: NonNullable<ClusterFile['durations']>): Partial<Record<DurationName, number>> {
   const entries = Object.entries(durations).filter((entry): entry is [DurationName, string] => entry[1] !== undefined);

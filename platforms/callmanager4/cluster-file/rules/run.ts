@@ -1,5 +1,6 @@
 import { DURATIONS } from '../../durations.ts';
 import type { DurationName } from '../../types/cluster.ts';
+import { noLength } from '../../../../config/schema/instant.ts';
 import { durationText, secondsOf } from '../../../../config/schema/duration.ts';
 import type { FileView, Rule } from './view.ts';
 
@@ -61,10 +62,7 @@ export const peopleCanDecide: Rule = {
 
 export const windowHasLength: Rule = {
   sentence: 'The window begins before it ends.',
-  check: ({ window }) =>
-    window && Date.parse(window.from) >= Date.parse(window.to)
-      ? [{ path: ['window', 'to'], message: `"${window.to}" is not after the window's begin; write a later instant` }]
-      : [],
+  check: ({ window }) => (window ? noLength(['window'], 'window', window) : []),
 };
 
 export const shortestNotAboveLongest: Rule = {

@@ -5,7 +5,7 @@ import { DURATION_NAMES } from '../../../../platforms/callmanager4/durations.ts'
 
 const FOLDER = 'config/examples';
 
-const EXAMPLES = readdirSync(FOLDER);
+const EXAMPLES = readdirSync(FOLDER).filter((name) => name !== 'site.yaml');
 
 const load = async (name: string) => (await loadClusterFile(`${FOLDER}/${name}`)).cluster;
 

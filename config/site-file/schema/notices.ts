@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { field } from '../../schema/field.ts';
+import { secretSchema } from '../../schema/secret.ts';
+
+const mailServer = z.string().regex(/^(?:\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, {
+  error: 'is no server; write its host name or address and its port, such as smtp.example.net:587',
+});
+
+const mailSchema = z.strictObject({
+  server: field(mailServer, { sentence: 'Mail server, and its port.', example: 'smtp.example.net:587' }),
+  from: field(z.email({ error: 'is no mail address; write one, such as ccmctl@example.net' }), {
+    sentence: 'Sender of the mails.',
+    example: 'ccmctl@example.net',
+  }),
+  mode: field(z.enum(['all', 'errors']).default('errors'), {
+    sentence: 'Whether all that asks for people is mailed, or only what went wrong.',
+    example: 'errors',
+  }),
+});
+
+const webhookSchema = z.strictObject({
+  url: field(
+    z
+      .url({
+        protocol: /^https$/,
+        error: 'is no address of a web server with TLS; write one that begins with https://',
+      })
+      .refine((url) => !/[@\s]/.test(url), { error: 'holds a user or a blank; write the address alone' }),
+    { sentence: 'Address that each notice is posted to.', example: 'https://chat.example.net/hooks/ccm' },
+  ),
+  secret: field(secretSchema, { sentence: 'Where the secret lies that each notice is signed with.', type: 'secret' }),
+});
+
+/** The part `notices`. */
+export const noticesSchema = z.strictObject({
+  mail: field(mailSchema.optional(), { sentence: 'Mail to the people concerned, by their addresses.' }),
+  webhooks: field(
+    z.array(webhookSchema).max(10, { error: 'has more than 10 entries; keep those in use' }).default([]),
+    {
+      sentence: 'Web servers that are told.',
+    },
+  ),
+});

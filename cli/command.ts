@@ -29,8 +29,10 @@ export interface OptionDeclaration {
 /** What every command gets from its surroundings. */
 export interface Context {
   readonly output: Output;
-  /** Reads the environment when it is first asked for. */
+  /** Reads the environment, and the profile that the command line names, when it is first asked for. */
   settings(): Promise<Settings>;
+  /** The same text without the secrets that Temporal is reached by. */
+  readonly mask: (text: string) => string;
   /** Name of the person at the keyboard as the operating system knows it. */
   readonly user: string;
   /** `user@host ccmctl`: how Temporal's history names the sender. */

@@ -1,4 +1,4 @@
-import type { ArgumentDeclaration, CommandInput, Context, OptionDeclaration } from './command.ts';
+import type { ArgumentDeclaration, Command, CommandInput, Context, OptionDeclaration } from './command.ts';
 import { DEFAULT_PROCEDURE, isProcedure, PROCEDURE_NAMES, type ProcedureName } from './procedures.ts';
 
 export const FILE_ARGUMENT: ArgumentDeclaration = { name: 'file', about: 'cluster file (YAML or JSON)' };
@@ -47,6 +47,12 @@ export const ANSWERS_OPTION: OptionDeclaration = {
   about: 'what was answered before the run, as `ccmctl preflight` wrote it',
 };
 
+export const PROFILE_OPTION: OptionDeclaration = {
+  name: 'profile',
+  value: 'profile',
+  about: "how Temporal is reached: a profile of the `temporal` command's file (TEMPORAL_CONFIG_FILE)",
+};
+
 export const LOGS_OPTION: OptionDeclaration = {
   name: 'logs',
   value: 'dir',
@@ -58,6 +64,10 @@ export const FAULTS_OPTION: OptionDeclaration = {
   value: 'list',
   about: 'what goes wrong in the lab: NAME@SERVER[:always], separated by commas',
 };
+
+/** The profile asked for, of a command that speaks to Temporal; undefined for any other. */
+export const profileOf = (command: Command, input: CommandInput): string | undefined =>
+  command.options.includes(PROFILE_OPTION) ? input.option(PROFILE_OPTION.name) : undefined;
 
 /** The parts of an option that takes a list; empty when it was not given. */
 export const listOf = (text: string | undefined): readonly string[] =>

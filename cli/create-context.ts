@@ -1,21 +1,40 @@
 import { hostname, userInfo } from 'node:os';
+import type { Settings } from '../config/settings.ts';
 import type { Context } from './command.ts';
 import type { Output } from './output.ts';
 
-/** Reads the environment; loaded late, since help needs none of it. */
-const readEnvironment: Context['settings'] = async () => (await import('../config/settings.ts')).readSettings();
+/** How settings are read, with the profile that the command line names. */
+export type ReadSettings = (profile?: string) => Promise<Settings>;
 
-/** Joins what a command needs of its surroundings; settings are read once, when they are first asked for. */
-export function createContext(output: Output, readSettings: Context['settings'] = readEnvironment): Context {
+/** Reads the environment; loaded late, since help needs none of it. */
+const readEnvironment: ReadSettings = async (profile) =>
+  (await import('../config/settings.ts')).readSettings(undefined, profile);
+
+/**
+ * Joins what a command needs of its surroundings; settings are read once, when they are first asked for.
+ * @param profileNamed by the command line, which is parsed by then
+ */
+export function createContext(
+  output: Output,
+  readSettings: ReadSettings = readEnvironment,
+  profileNamed: () => string | undefined = () => undefined,
+): Context {
   const user = nameOfUser();
   let settings: ReturnType<Context['settings']> | undefined;
+  let mask = (text: string): string => text;
+  const read = async (): Promise<Settings> => {
+    const found = await readSettings(profileNamed());
+    ({ mask } = found.temporal);
+    return found;
+  };
   let interruption: AbortController | undefined;
   return {
     output,
     user,
     identity: `${user}@${hostname()} ccmctl`,
     folder: process.cwd(),
-    settings: () => (settings ??= readSettings()),
+    settings: () => (settings ??= read()),
+    mask: (text) => mask(text),
     interruption() {
       interruption ??= abortOnSignals(['SIGINT', 'SIGTERM']);
       return interruption.signal;

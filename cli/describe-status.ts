@@ -3,10 +3,12 @@ export const NO_WORKER = 'start one with `ccmctl worker`; if one runs, look at i
 
 export const NAMESPACE_ADVICE =
   'TEMPORAL_NAMESPACE says which is used; `temporal operator namespace list` shows those that are there';
-export const ADDRESS_ADVICE = 'TEMPORAL_ADDRESS says where it is asked; `ccmctl doctor` shows whether it answers';
+export const ADDRESS_ADVICE =
+  'TEMPORAL_ADDRESS or a profile says where it is asked; `ccmctl doctor` shows whether it answers';
 
 const SERVER_LOG = "try again; if it stays so, look at the Temporal server's log";
-const ACCESS = 'ccmctl connects without TLS and without an API key: use a server that takes such connections';
+const ACCESS =
+  'its operator says who may do what; TEMPORAL_API_KEY, or `api_key` of a profile, says who we are: `ccmctl doctor` shows how it is reached';
 
 type Words = readonly [message: (said: string) => string, ...advice: readonly string[]];
 

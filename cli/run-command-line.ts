@@ -2,7 +2,8 @@ import { CommanderError } from 'commander';
 import { oneLine } from '../plan/show-text.ts';
 import { buildProgram } from './build-program.ts';
 import type { Command, Context } from './command.ts';
-import { createContext } from './create-context.ts';
+import { profileOf } from './common-options.ts';
+import { createContext, type ReadSettings } from './create-context.ts';
 import { describeError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output } from './output.ts';
@@ -15,7 +16,7 @@ export interface CommandLineSurroundings {
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** Instead of those that the environment gives. */
-  readonly settings?: Context['settings'];
+  readonly settings?: ReadSettings;
 }
 
 /** Parses and runs one command line (without the program's name); never throws, never exits. */
@@ -25,9 +26,11 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   const { commands, version, stdout, stderr } = surroundings;
   const output = createOutput({ stdout, stderr, json: words.includes('--json') });
-  const context = createContext(output, surroundings.settings);
+  let profile: string | undefined;
+  const context = createContext(output, surroundings.settings, () => profile);
   let exitCode: ExitCode = EXIT.good;
   const program = buildProgram(commands, version, shownOn({ stdout, stderr }), async (command, input) => {
+    profile = profileOf(command, input);
     exitCode = await command.run(context, input);
   });
   try {
@@ -36,7 +39,7 @@ export async function runCommandLine(
   } catch (error) {
     // Commander has printed what was wrong, or the help that was asked for, before it throws.
     if (error instanceof CommanderError) return endOfParsing(error, output);
-    return reportError(error, output, words.includes('--debug'));
+    return reportError(error, context, words.includes('--debug'));
   }
 }
 
@@ -54,11 +57,14 @@ function endOfParsing(error: CommanderError, output: Output): ExitCode {
   return EXIT.usage;
 }
 
-function reportError(error: unknown, output: Output, debug: boolean): ExitCode {
-  const { exitCode, message, details, document, foreseen } = describeError(error);
+function reportError(error: unknown, { output, mask }: Context, debug: boolean): ExitCode {
+  const { exitCode, document, foreseen, ...told } = describeError(error);
+  // A server may repeat in its refusal what it was shown.
+  const message = mask(told.message);
+  const details = told.details.map(mask);
   output.note(`ccmctl: ${oneLine(message)}`);
   for (const detail of details) output.note(`  ${oneLine(detail)}`);
-  if (debug && error instanceof Error) output.note(error.stack ?? '');
+  if (debug && error instanceof Error) output.note(mask(error.stack ?? ''));
   else if (!foreseen) output.note('  nobody foresaw this; the same command with --debug shows where it came from');
   // A machine that reads stdout gets a document in every case.
   output.failure({ error: { message, details, ...document, exitCode } });

@@ -1,20 +1,13 @@
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { z } from 'zod';
-
-/** The environment as a program gets it. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-const HOST_AND_PORT = /^(?:\[[0-9A-Fa-f:]+\]|[^\s:/]+):\d{1,5}$/;
+import { SettingsError, type Environment } from './settings-error.ts';
+import { readTemporalAccess, type TemporalAccess } from './temporal-access.ts';
+import { HEADER_VARIABLES, TEMPORAL_VARIABLES } from './temporal-variables.ts';
 
 /** What each variable of the environment means; an empty value counts as not set. */
 const variables = z.object({
-  TEMPORAL_ADDRESS: z
-    .string()
-    .regex(HOST_AND_PORT, 'expected host:port, such as 127.0.0.1:7233')
-    .optional()
-    .describe('A Temporal server that runs already, as host:port; without it one is found or built, and started.'),
-  TEMPORAL_NAMESPACE: z.string().default('default').describe('The Temporal namespace that runs live in.'),
+  ...TEMPORAL_VARIABLES,
   TEMPORAL_CLI_PATH: z.string().optional().describe('The `temporal` program to start development servers with.'),
   TEMPORAL_UI_URL: z
     .url({ protocol: /^https?$/, error: 'expected an http or https address' })
@@ -29,13 +22,13 @@ const variables = z.object({
 
 /** What the environment says, read once and found valid. */
 export interface Settings {
-  /** A Temporal server that runs already, `host:port`. */
-  readonly temporalAddress?: string;
-  /** Namespace that runs live in. */
-  readonly temporalNamespace: string;
+  /** How the Temporal server is reached that runs live on. */
+  readonly temporal: TemporalAccess;
+  /** The same for rehearsals: a profile that nobody has named does not count, since real runs may live there. */
+  readonly temporalToRehearse: TemporalAccess;
   /** The `temporal` program to start development servers with. */
   readonly temporalCliPath?: string;
-  /** Where the UI of the server at `temporalAddress` is, without a slash at the end. */
+  /** Where the UI of the server at that address is, without a slash at the end. */
   readonly temporalUiUrl?: string;
   /** The time-skipping server of the tests. */
   readonly testServerPath?: string;
@@ -49,22 +42,18 @@ export interface Settings {
   readonly programFolders: readonly string[];
 }
 
-/** A variable of the environment has a value that cannot be used; the message names both. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
-
 /**
  * Reads what the environment says; nothing else in the product reads the environment.
+ * @param profile of Temporal's file of profiles, as the command line names it
  * @throws SettingsError that names every variable that cannot be used, and its value.
  */
-export function readSettings(env: Environment = process.env): Settings {
+export function readSettings(env: Environment = process.env, profile?: string): Settings {
   const read = variables.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!read.success) throw new SettingsError(read.error.issues.map((issue) => sentenceOf(issue, env)).join('\n'));
   const found = read.data;
   return {
-    ...(found.TEMPORAL_ADDRESS && { temporalAddress: found.TEMPORAL_ADDRESS }),
-    temporalNamespace: found.TEMPORAL_NAMESPACE,
+    temporal: readTemporalAccess(env, { profile, byDefault: true }),
+    temporalToRehearse: readTemporalAccess(env, { profile, byDefault: false }),
     ...(found.TEMPORAL_CLI_PATH && { temporalCliPath: found.TEMPORAL_CLI_PATH }),
     ...(found.TEMPORAL_UI_URL && { temporalUiUrl: found.TEMPORAL_UI_URL.replace(/\/+$/, '') }),
     ...(found.CCMCTL_TEST_SERVER_PATH && { testServerPath: found.CCMCTL_TEST_SERVER_PATH }),
@@ -82,8 +71,10 @@ export function readSettings(env: Environment = process.env): Settings {
 export const readSecretVariable = (name: string, env: Environment = process.env): string | undefined => env[name];
 
 /** Name and sentence of each variable that is read, for the documentation. */
-export const settingsReference = (): readonly { readonly variable: string; readonly meaning: string }[] =>
-  Object.entries(variables.shape).map(([variable, schema]) => ({ variable, meaning: schema.description ?? '' }));
+export const settingsReference = (): readonly { readonly variable: string; readonly meaning: string }[] => [
+  ...Object.entries(variables.shape).map(([variable, schema]) => ({ variable, meaning: schema.description ?? '' })),
+  { variable: `${HEADER_VARIABLES}*`, meaning: 'A header of every call to Temporal, named by what stands for `*`.' },
+];
 
 function sentenceOf(issue: z.core.$ZodIssue, env: Environment): string {
   const variable = String(issue.path[0]);

@@ -14,8 +14,9 @@ declare module 'vitest' {
  * ports, which ends after the last of them.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const settings = { ...readSettings(), temporalNamespace: 'default' };
-  const server = await reachTemporal(settings, { runs: 'forget', ui: false, ports: {} });
-  project.provide('temporalAddress', server.address);
+  const settings = readSettings();
+  const temporalToRehearse = { ...settings.temporalToRehearse, namespace: 'default' };
+  const server = await reachTemporal({ ...settings, temporalToRehearse }, { runs: 'forget', ui: false, ports: {} });
+  project.provide('temporalAddress', server.access.address);
   return () => server.stop();
 }

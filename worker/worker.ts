@@ -1,19 +1,19 @@
 import { hostname } from 'node:os';
 import { Client } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
+import type { TemporalAccess } from '../config/temporal-access.ts';
 import type { Platform } from '../plan/platform/platform.ts';
 import type { Site } from '../plan/platform/site.ts';
 import { actQueueOf, siteQueueOf } from '../workflows/messages.ts';
 import { resultsOf } from './read-history.ts';
 import { recall } from './recall.ts';
+import { connectWorker } from './temporal/connect-worker.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 /** Which server a worker serves, and where it stands. */
 export interface WorkerOptions {
-  /** `host:port` of the Temporal server. */
-  readonly address: string;
-  readonly namespace: string;
+  readonly temporal: TemporalAccess;
   /** Queue of the workflows; `ccm` but for tests. */
   readonly taskQueue: string;
   /** Sites whose servers this worker can reach; it carries out their activities. */
@@ -43,17 +43,18 @@ const STICKY_MS = 4_000;
 
 /**
  * Starts a worker for the workflows and for the activities of its sites.
- * @throws TransportError when the server does not answer
+ * @throws ReachTemporalError when the server does not answer
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const [connection, bundle] = await Promise.all([
-    NativeConnection.connect({ address: options.address }),
+    connectWorker(options.temporal.howToConnect()),
     workflowBundle(options.cacheFolder),
   ]);
-  const client = new Client({ connection, namespace: options.namespace });
+  const { namespace } = options.temporal;
+  const client = new Client({ connection, namespace });
   const shared = {
     connection,
-    namespace: options.namespace,
+    namespace,
     activities: {
       ...createActivities({
         platform: options.platform,

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { CommandError } from '../command-error.ts';
-import { BY_OPTION, CLUSTER_ARGUMENT, senderOf } from '../common-options.ts';
+import { BY_OPTION, CLUSTER_ARGUMENT, PROFILE_OPTION, senderOf } from '../common-options.ts';
 import { EXIT } from '../exit-codes.ts';
 
 export const answerCommand: Command = {
@@ -17,6 +17,7 @@ export const answerCommand: Command = {
     BY_OPTION,
     { name: 'note', value: 'text', about: 'remark for the record; some answers need one' },
     { name: 'problem', value: 'text', about: 'instead of a value: what the installer shows on its screen' },
+    PROFILE_OPTION,
   ],
   examples: [
     'ccmctl answer berlin \'CM-PUB/disc-1#1\' done --by "Kim Larsen"',

@@ -1,6 +1,6 @@
 import type { ProcedureName } from '../procedures.ts';
 import type { Command } from '../command.ts';
-import { PROCEDURE_OPTION, procedureOf, SERVERS_OPTION, serversOf } from '../common-options.ts';
+import { PROCEDURE_OPTION, PROFILE_OPTION, procedureOf, SERVERS_OPTION, serversOf } from '../common-options.ts';
 import { EXAMPLE_FILE } from '../example-file.ts';
 
 /** The servers of the example that are new, where a procedure brings servers in and nobody names another. */
@@ -20,6 +20,7 @@ export const demoCommand: Command = {
     SERVERS_OPTION,
     { name: 'me', about: 'answer the prompts yourself, from another terminal' },
     { name: 'keep', about: 'leave everything running after the end, until Ctrl-C' },
+    PROFILE_OPTION,
   ],
   examples: ['ccmctl demo', 'ccmctl demo --me --keep', 'ccmctl demo --procedure add-subscriber'],
   async run(context, input) {

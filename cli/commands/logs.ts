@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT, listOf } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, PROFILE_OPTION, listOf } from '../common-options.ts';
 
 export const logsCommand: Command = {
   name: 'logs',
@@ -17,6 +17,7 @@ export const logsCommand: Command = {
     { name: 'out', value: 'dir', about: 'folder that gets a folder for the server', required: true },
     { name: 'file', value: 'file', about: 'cluster file, where no run has it' },
     { name: 'also', value: 'list', about: 'paths of further logs on the server, separated by commas' },
+    PROFILE_OPTION,
   ],
   examples: [
     'ccmctl logs berlin CM-SUB1 --out logs',

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import {
   FAULTS_OPTION,
   FILE_ARGUMENT,
+  PROFILE_OPTION,
   listOf,
   PROCEDURE_OPTION,
   procedureOf,
@@ -24,6 +25,7 @@ export const rehearseCommand: Command = {
     FAULTS_OPTION,
     { name: 'me', about: 'answer the prompts yourself, from another terminal' },
     { name: 'keep', about: 'leave everything running after the end, until Ctrl-C' },
+    PROFILE_OPTION,
   ],
   examples: ['ccmctl rehearse berlin.yaml', 'ccmctl rehearse berlin.yaml --faults reboots-slowly@CM-PUB'],
   async run(context, input) {

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT, LOGS_OPTION } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, LOGS_OPTION, PROFILE_OPTION } from '../common-options.ts';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -7,7 +7,11 @@ export const reportCommand: Command = {
   summary: 'Write the record of a run as one HTML page for people',
   notes: ['The page needs nothing beside itself, prints well and holds no secret.'],
   arguments: [CLUSTER_ARGUMENT],
-  options: [{ name: 'out', value: 'file', about: 'file to write the page to', required: true }, LOGS_OPTION],
+  options: [
+    { name: 'out', value: 'file', about: 'file to write the page to', required: true },
+    LOGS_OPTION,
+    PROFILE_OPTION,
+  ],
   examples: ['ccmctl report berlin --out berlin.html', 'ccmctl report berlin --out berlin.html --logs logs'],
   async run(context, input) {
     const { writeReportOfRun } = await import('../record/write-report.ts');

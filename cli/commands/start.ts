@@ -4,6 +4,7 @@ import {
   FILE_ARGUMENT,
   FROM_OPTION,
   PROCEDURE_OPTION,
+  PROFILE_OPTION,
   procedureOf,
   SERVERS_OPTION,
   serversOf,
@@ -21,7 +22,7 @@ export const startCommand: Command = {
     'A cluster file whose plan is refused without a look at the servers is not started at all.',
   ],
   arguments: [FILE_ARGUMENT],
-  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, FROM_OPTION, ANSWERS_OPTION],
+  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, FROM_OPTION, ANSWERS_OPTION, PROFILE_OPTION],
   examples: [
     'ccmctl start berlin.yaml',
     'ccmctl start berlin.yaml --procedure verify-subscriptions --json',

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, PROFILE_OPTION } from '../common-options.ts';
 
 export const statusCommand: Command = {
   name: 'status',
@@ -11,7 +11,7 @@ export const statusCommand: Command = {
     '--watch prints again whenever something has changed, with --json one document a line, until the run ends.',
   ],
   arguments: [{ ...CLUSTER_ARGUMENT, optional: true }],
-  options: [{ name: 'watch', about: 'go on until the run ends' }],
+  options: [{ name: 'watch', about: 'go on until the run ends' }, PROFILE_OPTION],
   examples: ['ccmctl status', 'ccmctl status berlin', 'ccmctl status berlin --watch'],
   async run(context, input) {
     const { listRunsUnderWay, showStatus, watchStatus } = await import('../temporal/show-status.ts');

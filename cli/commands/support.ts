@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT, LOGS_OPTION } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, LOGS_OPTION, PROFILE_OPTION } from '../common-options.ts';
 
 export const supportCommand: Command = {
   name: 'support',
@@ -15,6 +15,7 @@ export const supportCommand: Command = {
     { name: 'out', value: 'file', about: 'archive to write (zip)', required: true },
     LOGS_OPTION,
     { name: 'offline', about: 'look at no server' },
+    PROFILE_OPTION,
   ],
   examples: ['ccmctl support berlin --out berlin.zip', 'ccmctl support berlin --out berlin.zip --logs logs --json'],
   async run(context, input) {

@@ -1,19 +1,22 @@
 import type { Command } from '../command.ts';
-import { listOf } from '../common-options.ts';
+import { PROFILE_OPTION, listOf } from '../common-options.ts';
 
 export const workerCommand: Command = {
   name: 'worker',
   group: 'This machine',
   summary: 'Run a worker until Ctrl-C',
   notes: [
-    'It carries out workflows and activities of the Temporal server at TEMPORAL_ADDRESS.',
+    'It carries out workflows and activities of the Temporal server that TEMPORAL_ADDRESS or a profile names.',
     'A site has its own queue, so that its servers are reached by a worker near them.',
     'It sees first that the namespace is there and gives it the search attributes that it lacks.',
     'Ctrl-C ends it in order: what it is doing is finished first.',
   ],
   arguments: [],
-  options: [{ name: 'sites', value: 'names', about: 'sites whose servers this machine reaches, separated by commas' }],
-  examples: ['ccmctl worker', 'ccmctl worker --sites berlin,paris'],
+  options: [
+    { name: 'sites', value: 'names', about: 'sites whose servers this machine reaches, separated by commas' },
+    PROFILE_OPTION,
+  ],
+  examples: ['ccmctl worker', 'ccmctl worker --profile production', 'ccmctl worker --sites berlin,paris'],
   async run(context, input) {
     const { serveWorker } = await import('../worker/serve-worker.ts');
     return serveWorker(context, listOf(input.option('sites')));

@@ -4,7 +4,7 @@ import type { RunResult } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { DEFAULT_ADDRESS } from '../temporal/open-client.ts';
+import { USUAL_ADDRESS } from '../../config/temporal-access.ts';
 import { startRun } from '../temporal/start-run.ts';
 import { uiLink } from '../temporal/ui-link.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -86,7 +86,7 @@ function introduce(context: Context, request: RehearsalRequest, stack: Stack, ui
   if (ui !== null) output.tell(`Temporal UI: ${ui}`);
   output.tell(`lab console: ${stack.lab.consoleUrl}`);
   if (!request.me) return;
-  const elsewhere = stack.address === DEFAULT_ADDRESS ? '' : `TEMPORAL_ADDRESS=${stack.address} `;
+  const elsewhere = stack.address === USUAL_ADDRESS ? '' : `TEMPORAL_ADDRESS=${stack.address} `;
   output.tell(`You answer, in another terminal: ${elsewhere}ccmctl prompts`);
 }
 

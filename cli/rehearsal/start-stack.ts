@@ -1,9 +1,10 @@
 import { PLATFORM } from '../platform.ts';
 import type { ProcedureName } from '../procedures.ts';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
+import { connectClient } from '../../worker/temporal/connect-client.ts';
 import { reachTemporal, type ReachOptions } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
@@ -80,8 +81,7 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   progress('starting the worker');
   const { site } = cluster.cluster;
   const worker = await startWorker({
-    address: temporal.address,
-    namespace: settings.temporalNamespace,
+    temporal: temporal.access,
     taskQueue: TASK_QUEUE,
     sites: site === undefined ? [] : [site],
     platform: PLATFORM,
@@ -89,10 +89,10 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
     cacheFolder: settings.cacheFolder,
   });
   closing.add(() => worker.stop());
-  const connection = await Connection.connect({ address: temporal.address });
+  const connection = await connectClient(temporal.access.howToConnect());
   closing.add(() => connection.close());
-  const { address, uiAddress } = temporal;
-  const namespace = settings.temporalNamespace;
+  const { access, uiAddress } = temporal;
+  const { address, namespace } = access;
   const client = new Client({ connection, namespace, identity: options.identity });
   const workerEnded = worker.ended;
   return { address, namespace, uiAddress, client, lab, faults, cluster, workerEnded, stop: () => closing.close() };

@@ -1,12 +1,10 @@
 import type { Plan } from '../../plan/types/plan.ts';
-import { retentionCommand, SHORT_RETENTION } from '../../worker/temporal/prepare-namespace.ts';
+import { retentionCommand, SHORT_RETENTION, type NamespacePlace } from '../../worker/temporal/prepare-namespace.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 
 /** Where a run would be started. */
-export interface KeepingPlace {
-  readonly address: string;
-  readonly namespace: string;
+export interface KeepingPlace extends NamespacePlace {
   /** For how long it keeps ended runs. */
   readonly days: number;
 }
@@ -18,7 +16,8 @@ const MINUTES_A_DAY = 24 * 60;
  * server is done, and the story for a while longer; a rehearsal on a lab may forget.
  * @throws CommandError (refused) with the command that makes the retention long enough
  */
-export function refuseShortRetention(plan: Plan, { address, namespace, days }: KeepingPlace): void {
+export function refuseShortRetention(plan: Plan, place: KeepingPlace): void {
+  const { namespace, days } = place;
   if (plan.rehearsal) return;
   const longest = plan.minutes.high / MINUTES_A_DAY;
   const needed = SHORT_RETENTION + longest;
@@ -27,7 +26,7 @@ export function refuseShortRetention(plan: Plan, { address, namespace, days }: K
     EXIT.refused,
     `refused: namespace ${namespace} keeps ended runs for ${rounded(days)} days; a plan of at most ${rounded(longest)} days ` +
       `needs ${rounded(needed)}, since the plan and the story lie in runs that end before the last server is done`,
-    [`longer: ${retentionCommand(address, namespace)}`],
+    [`longer: ${retentionCommand(place)}`],
   );
 }
 

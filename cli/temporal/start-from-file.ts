@@ -49,13 +49,13 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
   noteRefusedAnswers(context, preflight);
   const settings = await context.settings();
   await using open = await openClient(settings, context.identity);
-  const { temporalNamespace: namespace } = settings;
+  const { temporal } = settings;
   const warnings = [
-    ...(await prepareNamespace(open.connection, open.address, namespace)),
+    ...(await prepareNamespace(open.connection, temporal)),
     ...(await findAbsences(open.client, cluster.site)),
   ];
-  const days = await readRetention(open.connection, open.address, namespace);
-  refuseShortRetention(plan, { address: open.address, namespace, days });
+  const days = await readRetention(open.connection, temporal);
+  refuseShortRetention(plan, { ...temporal, days });
   for (const warning of warnings) context.output.note(warning);
   const input = {
     cluster: content,
@@ -65,7 +65,7 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
     ...(answers === undefined ? {} : { answers }),
   };
   const run = await startRun(open.client, { cluster, procedure, input });
-  const ui = uiLink(uiAddressOf(settings), namespace, run);
+  const ui = uiLink(uiAddressOf(settings), temporal.namespace, run);
   const { rehearsal } = cluster;
   context.output.result(
     { cluster: cluster.name, procedure, ...(rehearsal && { rehearsal }), ...run, ui, warnings },

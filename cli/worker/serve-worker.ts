@@ -1,11 +1,10 @@
 import { PLATFORM } from '../platform.ts';
 import { TASK_QUEUE, siteQueueOf } from '../../workflows/messages.ts';
-import { reachTemporal } from '../../worker/temporal/reach-temporal.ts';
+import { makeUsable } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openSite } from '../open-site.ts';
-import { openClient } from '../temporal/open-client.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 
@@ -15,25 +14,21 @@ export async function serveWorker(context: Context, sites: readonly string[]): P
   const interruption = context.interruption();
   installQuietRuntime((line) => output.note(line));
   const settings = await context.settings();
-  const address = await addressOf(context);
-  // Gives the namespace the search attributes that it lacks; without them no run could start.
-  const { warnings } = await reachTemporal({ ...settings, temporalAddress: address }, { runs: 'keep' });
-  for (const warning of warnings) output.note(warning);
+  const { temporal } = settings;
+  // Without its search attributes no run could start.
+  for (const warning of await makeUsable(temporal)) output.note(warning);
   output.progress('starting the worker');
   const worker = await startWorker({
-    address,
-    namespace: settings.temporalNamespace,
+    temporal,
     taskQueue: TASK_QUEUE,
     sites,
     platform: PLATFORM,
     site: openSite(),
     cacheFolder: settings.cacheFolder,
   });
+  const { address, namespace } = temporal;
   const queues = [TASK_QUEUE, ...sites.map((site) => siteQueueOf(TASK_QUEUE, site))];
-  output.result(
-    { address, namespace: settings.temporalNamespace, queues },
-    () => `worker at ${address} on ${queues.join(', ')}; Ctrl-C ends it`,
-  );
+  output.result({ address, namespace, queues }, () => `worker at ${address} on ${queues.join(', ')}; Ctrl-C ends it`);
   try {
     await Promise.race([worker.ended, untilAborted(interruption)]);
   } finally {
@@ -41,10 +36,4 @@ export async function serveWorker(context: Context, sites: readonly string[]): P
     await worker.stop();
   }
   return EXIT.good;
-}
-
-/** Asked by a client first, whose refusal names the usual address as well as the setting. */
-async function addressOf(context: Context): Promise<string> {
-  await using open = await openClient(await context.settings(), context.identity);
-  return open.address;
 }

@@ -13,9 +13,9 @@ import { CommandError } from '../../cli/command-error.ts';
 import { describeError } from '../../cli/describe-error.ts';
 import { EXIT } from '../../cli/exit-codes.ts';
 import { ClusterFileError } from '../../config/problem.ts';
-import { SettingsError } from '../../config/settings.ts';
+import { SettingsError } from '../../config/settings-error.ts';
 import { ProgramNotFoundError } from '../../worker/temporal/find-or-get.ts';
-import { ReachTemporalError } from '../../worker/temporal/prepare-namespace.ts';
+import { ReachTemporalError } from '../../worker/temporal/reach-temporal-error.ts';
 import { StartTemporalError } from '../../worker/temporal/start-server.ts';
 
 const grpc = (code: number, details: string): Error => Object.assign(new Error(details), { code, details });

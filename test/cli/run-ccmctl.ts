@@ -7,6 +7,9 @@ import { readSettings } from '../../config/settings.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/ccmctl.js', import.meta.url));
 
+/** The profiles of whoever runs the tests are none of theirs. */
+const NO_PROFILES = { TEMPORAL_CONFIG_FILE: '/dev/null' };
+
 /** What a run of the real program left behind. */
 export interface ProgramRun {
   readonly exitCode: number | null;
@@ -23,7 +26,7 @@ export interface ProgramOptions {
 export function runCcmctl(words: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
   const child = spawn(process.execPath, [PROGRAM, ...words], {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...NO_PROFILES, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -60,13 +63,18 @@ export async function runInProcess(
 ): Promise<ProgramRun> {
   const stdout = keepText();
   const stderr = keepText();
-  const env = { HOME: process.env['HOME'], ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress } : {}), ...more };
+  const env = {
+    HOME: process.env['HOME'],
+    ...NO_PROFILES,
+    ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress } : {}),
+    ...more,
+  };
   const exitCode = await runCommandLine(words, {
     commands: COMMANDS,
     version: '0.0.0',
     stdout,
     stderr,
-    settings: async () => readSettings(env),
+    settings: async (profile) => readSettings(env, profile),
   });
   return { exitCode, stdout: stdout.text, stderr: stderr.text };
 }

@@ -2,12 +2,19 @@ import { homedir } from 'node:os';
 import { delimiter } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSecretVariable, readSettings, SettingsError, settingsReference } from '../../config/settings.ts';
+import { SettingsError, type Environment } from '../../config/settings-error.ts';
+import { readSecretVariable, readSettings, settingsReference } from '../../config/settings.ts';
+
+const UNNAMED = { address: '127.0.0.1:7233', isNamed: false, namespace: 'default', tls: 'none', hasApiKey: false };
+
+/** What of the settings may be printed: all but the functions that keep secrets. */
+const shownOf = (env: Environment): unknown => JSON.parse(JSON.stringify(readSettings(env)));
 
 describe('what the environment says', () => {
   test('nothing at all is enough', () => {
-    expect(readSettings({})).toEqual({
-      temporalNamespace: 'default',
+    expect(shownOf({})).toEqual({
+      temporal: UNNAMED,
+      temporalToRehearse: UNNAMED,
       cacheFolder: `${homedir()}/.cache/ccmctl`,
       colour: true,
       ci: false,
@@ -17,7 +24,7 @@ describe('what the environment says', () => {
 
   test('an empty variable counts as not set, whichever it is', () => {
     const empty = Object.fromEntries(settingsReference().map(({ variable }) => [variable, '']));
-    expect(readSettings(empty)).toEqual(readSettings({}));
+    expect(shownOf(empty)).toEqual(shownOf({}));
   });
 
   test('variables of others change nothing', () => {
@@ -28,7 +35,7 @@ describe('what the environment says', () => {
     );
     fc.assert(
       fc.property(others, (env) => {
-        expect(readSettings(env)).toEqual(readSettings({}));
+        expect(shownOf(env)).toEqual(shownOf({}));
       }),
     );
   });
@@ -42,7 +49,7 @@ describe('what the environment says', () => {
     ['localhost:', false],
     ['local host:7233', false],
   ])('TEMPORAL_ADDRESS %s: %s', (TEMPORAL_ADDRESS, good) => {
-    const read = (): unknown => readSettings({ TEMPORAL_ADDRESS }).temporalAddress;
+    const read = (): unknown => readSettings({ TEMPORAL_ADDRESS }).temporal.address;
     if (good) expect(read()).toBe(TEMPORAL_ADDRESS);
     else expect(read).toThrow(SettingsError);
   });
@@ -62,7 +69,7 @@ describe('what the environment says', () => {
 
   test('the rest is taken as it stands', () => {
     expect(
-      readSettings({
+      shownOf({
         NO_COLOR: '1',
         XDG_CACHE_HOME: '/caches',
         PATH: ['/a', '', '/b'].join(delimiter),
@@ -72,7 +79,8 @@ describe('what the environment says', () => {
         CCMCTL_TEST_SERVER_PATH: '/opt/test-server',
       }),
     ).toEqual({
-      temporalNamespace: 'upgrades',
+      temporal: { ...UNNAMED, namespace: 'upgrades' },
+      temporalToRehearse: { ...UNNAMED, namespace: 'upgrades' },
       temporalCliPath: '/opt/temporal',
       temporalUiUrl: 'https://ui.example.org',
       testServerPath: '/opt/test-server',

@@ -1,3 +1,4 @@
+import { plainAccess } from '../../config/temporal-access.ts';
 import { HostPool } from '../../activities/ssh/host-pool.ts';
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 import { randomUUID } from 'node:crypto';
@@ -130,8 +131,7 @@ async function carryThrough(
   const sites = cluster.site === undefined ? [] : [cluster.site];
   const site = CALLMANAGER4.openSite(new HostPool(readSecret));
   const worker = await startWorker({
-    address,
-    namespace: 'default',
+    temporal: plainAccess(address, 'default'),
     taskQueue,
     sites,
     platform: CALLMANAGER4,

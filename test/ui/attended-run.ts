@@ -37,10 +37,11 @@ const INTERVAL_MILLISECONDS = 100;
  * so that these prompts stay open for a browser or a command line.
  */
 export async function startAttendedRun(leftOpen: readonly string[]): Promise<AttendedRun> {
-  const { temporalAddress: _another, ...settings } = readSettings();
+  // None that runs already: it has no UI that we know.
+  const { TEMPORAL_ADDRESS: _another, TEMPORAL_PROFILE: _named, TEMPORAL_CONFIG_FILE: _file, ...env } = process.env;
   const notes: string[] = [];
   const stack = await startStack({
-    settings: { ...settings, temporalNamespace: 'default' },
+    settings: readSettings({ ...env, TEMPORAL_NAMESPACE: 'default' }),
     identity: 'test of the UI',
     clusterFile: CLUSTER_FILE,
     faults: [],

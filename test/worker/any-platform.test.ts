@@ -1,3 +1,4 @@
+import { plainAccess } from '../../config/temporal-access.ts';
 import { randomUUID } from 'node:crypto';
 import picocolors from 'picocolors';
 import { afterEach, expect, inject, test } from 'vitest';
@@ -22,8 +23,7 @@ test('whatever can be planned is carried out: the engine, its worker, audit and 
   const cluster = { ...SHELF, name: `shelf-${randomUUID().slice(0, 8)}` };
   const shelf = createShelf();
   worker = await startWorker({
-    address: inject('temporalAddress'),
-    namespace: 'default',
+    temporal: plainAccess(inject('temporalAddress'), 'default'),
     taskQueue,
     sites: [],
     platform: TOY,

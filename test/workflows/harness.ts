@@ -68,14 +68,15 @@ export class Rehearsal {
     return run;
   }
 
-  /** Starts a run on a queue that somebody else works for. */
+  /** Starts a run on a queue that somebody else works for; by a client of its own, unless one is given. */
   static async startOn(
     taskQueue: string,
     cluster: AnyCluster,
     content: unknown = cluster.rehearsal ? { rehearsal: true } : {},
+    given?: Client,
   ): Promise<Rehearsal> {
-    const connection = await Connection.connect({ address: inject('temporalAddress') });
-    const client = new Client({ connection });
+    const connection = given?.connection ?? (await Connection.connect({ address: inject('temporalAddress') }));
+    const client = given ?? new Client({ connection });
     const handle = await client.workflow.start<typeof upgradeCluster>('upgradeCluster', {
       taskQueue,
       workflowId: workflowIdOf(cluster.name),

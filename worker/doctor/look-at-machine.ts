@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Settings } from '../../config/settings.ts';
+import { USUAL_PORTS } from '../../config/temporal-access.ts';
 import { isPortFree } from '../temporal/free-ports.ts';
-import { USUAL_PORTS } from '../temporal/reach-temporal.ts';
 import type { Seen } from './finding.ts';
 
 /** The oldest Node.js that runs the product: `engines` of package.json. */

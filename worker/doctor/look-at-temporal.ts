@@ -1,5 +1,7 @@
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
+import type { TemporalAccess } from '../../config/temporal-access.ts';
+import { connectClient } from '../temporal/connect-client.ts';
 import { wantedTemporal } from '../temporal/find-binary.ts';
 import type { Wanted } from '../temporal/find-or-get.ts';
 import { isProgram } from '../temporal/find-program.ts';
@@ -8,11 +10,11 @@ import { findAttributeGaps } from '../temporal/search-attributes.ts';
 import type { Seen } from './finding.ts';
 import { lookAtProgram } from './look-at-program.ts';
 
-/** The server at TEMPORAL_ADDRESS; without that variable the program that a development server is started with. */
+/** The server that is named; where none is, the program that a development server is started with. */
 export const lookAtTemporal = (settings: Settings): Promise<Seen> =>
-  settings.temporalAddress === undefined
-    ? lookForWanted(wantedTemporal(settings), (path) => lookAtProgram(path, ['--version']))
-    : lookAtServer(settings.temporalAddress, settings.temporalNamespace);
+  settings.temporal.isNamed
+    ? lookAtServer(settings.temporal)
+    : lookForWanted(wantedTemporal(settings), (path) => lookAtProgram(path, ['--version']));
 
 /** The time-skipping server of the tests, which has no option that tells its version. */
 export const lookAtTestServer = (settings: Settings): Promise<Seen> =>
@@ -34,12 +36,15 @@ async function lookForWanted(wanted: Wanted, lookAt: (path: string) => Promise<S
   return { state: 'missing', seen: [...reasons, `our cache: nothing at ${wanted.kept}`].join('; ') };
 }
 
-async function lookAtServer(address: string, namespace: string): Promise<Seen> {
+async function lookAtServer(access: TemporalAccess): Promise<Seen> {
+  const { address, namespace } = access;
+  const way = wayOf(access);
   let connection: Connection;
   try {
-    connection = await Connection.connect({ address, connectTimeout: '5 seconds' });
+    connection = await connectClient(access.howToConnect());
   } catch (error) {
-    return { state: 'missing', seen: `nobody answers at ${address} (TEMPORAL_ADDRESS): ${(error as Error).message}` };
+    const why = (error as Error).message.split('\n').join('; ');
+    return { state: 'missing', seen: access.mask(`${why} (asked ${way})`) };
   }
   try {
     const { serverVersion } = await connection.workflowService.getSystemInfo({});
@@ -48,11 +53,24 @@ async function lookAtServer(address: string, namespace: string): Promise<Seen> {
     const wrong = gaps.mistyped.map(({ name, type }) => `, whose search attribute ${name} is ${type}, not Keyword`);
     return {
       state: 'found',
-      seen: `server ${serverVersion} at ${address}, namespace ${namespace}${lacks}${wrong.join('')}`,
+      seen: `server ${serverVersion} at ${address} ${way}, namespace ${namespace}${lacks}${wrong.join('')}`,
     };
   } catch (error) {
-    return { state: 'unknown', seen: `${address} answers, namespace ${namespace}: ${(error as Error).message}` };
+    return {
+      state: 'unknown',
+      seen: access.mask(`${address} answers ${way}, namespace ${namespace}: ${(error as Error).message}`),
+    };
   } finally {
     await connection.close();
   }
 }
+
+const WAYS: Readonly<Record<TemporalAccess['tls'], string>> = {
+  none: 'without TLS',
+  server: 'by TLS',
+  mutual: 'by TLS and with a client certificate',
+};
+
+/** How a server is reached, and never by which secret. */
+const wayOf = ({ tls, hasApiKey, profile }: TemporalAccess): string =>
+  `${WAYS[tls]}${hasApiKey ? ' and with an API key' : ''}${profile === undefined ? '' : ` (profile ${profile})`}`;

@@ -16,7 +16,7 @@ export const THINGS: readonly Thing[] = [
     name: 'Temporal',
     neededFor: 'every run: it keeps where each run stands',
     optional: false,
-    toDo: 'set TEMPORAL_ADDRESS to a server, or do nothing: the first start downloads or builds one',
+    toDo: 'set TEMPORAL_ADDRESS to a server, or name a profile of one, or do nothing: the first start downloads or builds one',
     look: lookAtTemporal,
   },
   {
@@ -53,6 +53,13 @@ export const THINGS: readonly Thing[] = [
     optional: true,
     toDo: 'install OpenSSH (Debian: openssh-server)',
     look: (settings) => lookForProgram(settings, ['sshd'], ['-V']),
+  },
+  {
+    name: 'OpenSSL',
+    neededFor: 'certificates for the tests of TLS connections',
+    optional: true,
+    toDo: 'install OpenSSL (Debian: openssl)',
+    look: (settings) => lookForProgram(settings, ['openssl'], ['version']),
   },
   {
     name: 'Wine',

@@ -1,5 +1,5 @@
-import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { connectClient } from './connect-client.ts';
 
 /** How long a server with a database file keeps finished runs: a run's history is its audit trail. */
 export const RETENTION = '90 days';
@@ -9,7 +9,7 @@ export const RETENTION = '90 days';
  * it, but lets them be changed, and remembers that in its database.
  */
 export async function keepRuns(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address });
+  const connection = await connectClient({ address });
   try {
     const config = { workflowExecutionRetentionTtl: msToTs(RETENTION) };
     await connection.workflowService.updateNamespace({ namespace, config });

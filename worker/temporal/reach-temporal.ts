@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
+import { plainAccess, USUAL_PORTS, type TemporalAccess } from '../../config/temporal-access.ts';
+import { connectClient } from './connect-client.ts';
 import { findTemporal } from './find-binary.ts';
 import type { OnProgress } from './progress.ts';
-import { prepareNamespace, ReachTemporalError } from './prepare-namespace.ts';
+import { prepareNamespace } from './prepare-namespace.ts';
 import { startTemporal, type StartOptions } from './start-server.ts';
 
 /** A Temporal server that answers and knows the search attributes of our runs. */
 export interface ReachedTemporal {
-  /** `host:port` of the gRPC front end. */
-  readonly address: string;
+  readonly access: TemporalAccess;
   /** Where its UI is; null where there is none or it is not known. */
   readonly uiAddress: string | null;
   /** Whether we started it, and so end it. */
@@ -32,23 +32,18 @@ export interface ReachOptions {
   readonly runs: 'keep' | 'forget';
 }
 
-/** Where Temporal and its UI listen when nobody says otherwise. */
-export const USUAL_PORTS = { grpc: 7233, ui: 8233 } as const;
-
-const CONNECT_WITHIN = '5 seconds';
-
 /**
- * The server at TEMPORAL_ADDRESS, given the search attributes that it lacks; without that variable a development server
- * of our own, found or built, on the usual ports where they are free.
+ * For a rehearsal: the server that the variables or a named profile name, given the search attributes that it lacks; where
+ * they name none, a development server of our own, found or built, on the usual ports where they are free.
  * @throws ReachTemporalError, ProgramNotFoundError, StartTemporalError
  */
 export async function reachTemporal(settings: Settings, options: ReachOptions): Promise<ReachedTemporal> {
-  const { temporalAddress } = settings;
-  if (temporalAddress === undefined) return startOurs(settings, options);
-  options.onProgress?.(`asking the Temporal server at ${temporalAddress}`);
-  const warnings = await makeUsable(temporalAddress, settings.temporalNamespace);
+  const { temporalToRehearse: access } = settings;
+  if (!access.isNamed) return startOurs(settings, options);
+  options.onProgress?.(`asking the Temporal server at ${access.address}`);
+  const warnings = await makeUsable(access);
   return {
-    address: temporalAddress,
+    access,
     uiAddress: settings.temporalUiUrl ?? null,
     started: false,
     warnings,
@@ -57,6 +52,7 @@ export async function reachTemporal(settings: Settings, options: ReachOptions): 
 }
 
 async function startOurs(settings: Settings, options: ReachOptions): Promise<ReachedTemporal> {
+  const { namespace } = settings.temporalToRehearse;
   const binary = await findTemporal(settings, options.onProgress);
   const databaseFile = join(settings.cacheFolder, 'development', 'temporal.db');
   if (options.runs === 'keep') await mkdir(dirname(databaseFile), { recursive: true });
@@ -65,32 +61,24 @@ async function startOurs(settings: Settings, options: ReachOptions): Promise<Rea
     binary,
     ui: options.ui ?? true,
     ports: options.ports ?? USUAL_PORTS,
-    namespace: settings.temporalNamespace,
+    namespace,
     ...(options.runs === 'keep' && { databaseFile }),
     ...(options.onLog && { onLog: options.onLog }),
   });
-  return { ...server, started: true, warnings: [] };
+  const { address, ...running } = server;
+  return { ...running, access: plainAccess(address, namespace), started: true, warnings: [] };
 }
 
-async function makeUsable(address: string, namespace: string): Promise<readonly string[]> {
-  const connection = await connect(address);
+/**
+ * Sees that runs can live in the namespace, and gives it the search attributes that it lacks.
+ * @returns what is not as it should be, but hinders no run; one sentence each
+ * @throws ReachTemporalError
+ */
+export async function makeUsable(access: TemporalAccess): Promise<readonly string[]> {
+  const connection = await connectClient(access.howToConnect());
   try {
-    return await prepareNamespace(connection, address, namespace);
+    return await prepareNamespace(connection, access);
   } finally {
     await connection.close();
-  }
-}
-
-async function connect(address: string): Promise<Connection> {
-  try {
-    return await Connection.connect({ address, connectTimeout: CONNECT_WITHIN });
-  } catch (error) {
-    throw new ReachTemporalError(
-      [
-        `no Temporal server answers at ${address} (TEMPORAL_ADDRESS): ${(error as Error).message}`,
-        'start it, correct the variable, or unset it: then a development server is started',
-      ].join('\n'),
-      { cause: error },
-    );
   }
 }

@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
+import { connectClient } from './connect-client.ts';
 import { doesListen, freePort } from './free-ports.ts';
 import { keepRuns } from './keep-runs.ts';
 import { findAttributeGaps, SEARCH_ATTRIBUTES } from './search-attributes.ts';
@@ -161,7 +162,7 @@ const portOf = (address: string): number => Number(address.slice(address.lastInd
 async function whyNotServing(address: string, namespace: string): Promise<string> {
   let connection: Connection | undefined;
   try {
-    connection = await Connection.connect({ address, connectTimeout: '5 seconds' });
+    connection = await connectClient({ address });
     const { missing } = await findAttributeGaps(connection, namespace);
     return missing.length === 0 ? '' : `search attributes ${missing.join(', ')} are missing`;
   } catch (error) {

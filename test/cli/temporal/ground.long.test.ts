@@ -46,7 +46,7 @@ test('search attributes of another type are found out before anything starts, an
   await connection.operatorService.removeSearchAttributes({ namespace, searchAttributes: ['CcmServer'] });
   await vi.waitFor(
     async () =>
-      expect(await prepareNamespace(connection, address, namespace)).toEqual([
+      expect(await prepareNamespace(connection, { address, namespace })).toEqual([
         expect.stringContaining('forgets a run 1 day'),
       ]),
     PATIENT,

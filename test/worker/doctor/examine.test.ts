@@ -87,7 +87,9 @@ describe('Temporal', () => {
   test('at TEMPORAL_ADDRESS is told with its version and namespace', async () => {
     const address = inject('temporalAddress');
     const finding = await findingOf('Temporal', settingsWith({ TEMPORAL_ADDRESS: address }));
-    expect(finding?.seen).toMatch(new RegExp(`^server \\d+\\.\\d+\\.\\d+ at ${address}, namespace default$`));
+    expect(finding?.seen).toMatch(
+      new RegExp(`^server \\d+\\.\\d+\\.\\d+ at ${address} without TLS, namespace default$`),
+    );
   });
 
   test('at TEMPORAL_ADDRESS without such a namespace is unknown', async () => {

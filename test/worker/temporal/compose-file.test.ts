@@ -99,7 +99,7 @@ describe('docker-compose.yml', () => {
 
   test('gives the worker only variables that it reads, with values that it takes', () => {
     const { TEMPORAL_ADDRESS = '', ...others } = file.services['worker']?.environment ?? {};
-    expect(readSettings({ TEMPORAL_ADDRESS }).temporalAddress).toBe('temporal:7233');
+    expect(readSettings({ TEMPORAL_ADDRESS }).temporal.address).toBe('temporal:7233');
     const read = settingsReference().map(({ variable }) => variable);
     for (const variable of Object.keys(others)) expect(read).toContain(variable);
   });

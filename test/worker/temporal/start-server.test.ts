@@ -159,7 +159,7 @@ describe('the server at TEMPORAL_ADDRESS', () => {
       { timeout: 20_000 },
     );
     const reached = await reachTemporal(readSettings({ TEMPORAL_ADDRESS: running.address }), { runs: 'forget' });
-    expect(reached).toMatchObject({ address: running.address, uiAddress: null, started: false });
+    expect(reached).toMatchObject({ access: { address: running.address }, uiAddress: null, started: false });
     await reached.stop();
     await vi.waitFor(async () => expect((await findAttributeGaps(connection, 'default')).missing).toEqual([]), {
       timeout: 20_000,
@@ -170,7 +170,9 @@ describe('the server at TEMPORAL_ADDRESS', () => {
   test('is named, with the variable, when it does not answer', async () => {
     const address = `127.0.0.1:${await freePort()}`;
     const reaching = reachTemporal(readSettings({ TEMPORAL_ADDRESS: address }), { runs: 'forget' });
-    await expect(reaching).rejects.toThrow(`no Temporal server answers at ${address} (TEMPORAL_ADDRESS)`);
+    await expect(reaching).rejects.toThrow(
+      new RegExp(`^no Temporal server answers at ${address}\n.*TEMPORAL_ADDRESS=host:port`),
+    );
   });
 
   test('is named, with the variable of the namespace, when it has no such namespace', async () => {

@@ -51,7 +51,7 @@ function unknownKey(fields: ReadonlyMap<string, SchemaField>, group: Path, key: 
 }
 
 /** What to say of a field that is not there. */
-export function missing(described: SchemaField | undefined): string {
+export function missing(described: Pick<SchemaField, 'sentence' | 'example'> | undefined): string {
   if (!described) return 'is missing; write it';
   const example = described.example === undefined ? '' : `, such as ${JSON.stringify(described.example)}`;
   return `is missing; write: ${described.sentence.replace(/\.$/, '')}${example}`;

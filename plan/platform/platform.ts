@@ -1,5 +1,6 @@
 import type { Shape } from '../shape.ts';
 import type { AnyCluster, AnyTarget } from '../types/cluster.ts';
+import type { SiteInForce } from '../types/site-rules.ts';
 import type { Explained, Report } from '../types/report.ts';
 import type { Plan } from '../types/plan.ts';
 import type { EarlyAnswers } from '../types/preflight.ts';
@@ -58,14 +59,15 @@ export interface Platform {
   readonly name: string;
   /**
    * Reads what a cluster file says.
+   * @param site what the site lays down, whose hosts and people the cluster gets; absent: there is no site file
    * @throws ClusterFileError
    */
-  readCluster(content: unknown, where: string): AnyCluster;
+  readCluster(content: unknown, where: string, site?: SiteInForce): AnyCluster;
   /**
    * Reads a cluster file; `content` is what it says, as plain JSON, the way a workflow takes it.
    * @throws ClusterFileError, also when there is no such file
    */
-  loadCluster(path: string): Promise<{ readonly cluster: AnyCluster; readonly content: unknown }>;
+  loadCluster(path: string, site?: SiteInForce): Promise<{ readonly cluster: AnyCluster; readonly content: unknown }>;
   /** What a worker can do over such hosts. */
   openSite(hosts: Hosts): Site;
   /** What a look at a server came to. */

@@ -1,3 +1,5 @@
+import type { SiteRules } from './site-rules.ts';
+
 /** What a person may do in a run. One person may hold several. */
 export type PersonRole = 'engineer' | 'approver';
 
@@ -24,6 +26,8 @@ export interface AnyCluster {
   readonly rehearsal?: true;
   readonly servers: readonly AnyServer[];
   readonly people: readonly Person[];
+  /** What its site lays down; absent: there is no site file, and hosts and people are claimed by whoever wrote the cluster file. */
+  readonly siteRules?: SiteRules;
 }
 
 /** What the engine knows of a server. */

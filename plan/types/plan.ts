@@ -1,4 +1,5 @@
 import type { AnyTarget, Duration, Person } from './cluster.ts';
+import type { SiteRules } from './site-rules.ts';
 import type { Step } from './step.ts';
 
 export interface PlannedServer {
@@ -60,6 +61,8 @@ export interface PlanHead {
   /** Whose workers carry it out; absent: those of no site. */
   readonly site?: string;
   readonly people: readonly Person[];
+  /** What the site lays down that its run goes by; absent: there is no site file. */
+  readonly siteRules?: SiteRules;
   /** Number of the rules by which its run decides, to its end; `plan/policy.ts` has them. */
   readonly policy: number;
   readonly from: string;

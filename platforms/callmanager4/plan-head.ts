@@ -24,6 +24,7 @@ export const planHead = (
   ...(cluster.rehearsal ? { rehearsal: true } : {}),
   ...(cluster.site === undefined ? {} : { site: cluster.site }),
   people: cluster.people,
+  ...(cluster.siteRules === undefined ? {} : { siteRules: cluster.siteRules }),
   policy: POLICY_OF_TODAY,
   from: cluster.from,
   to: cluster.to,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PersonRole } from '../../../plan/types/cluster.ts';
 import { durationsSchema } from './schema/durations.ts';
-import { endpointSchema } from '../../../config/schema/endpoint.ts';
+import { siteName } from '../../../config/site-file/site-file.ts';
+import { endpointOrHost } from './schema/endpoint-or-host.ts';
 import { instantSchema } from '../../../config/schema/instant.ts';
 import { count, field, plainText } from '../../../config/schema/field.ts';
 import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';
@@ -17,13 +18,25 @@ export const PERSON_ROLES = ['engineer', 'approver'] as const satisfies readonly
 
 const discLabel = plainText.max(32, { error: 'is longer than the 32 characters of a volume label' });
 
-const personSchema = z.strictObject({
+/** One entry of `people`, where no site file says who somebody is. */
+export const personSchema = z.strictObject({
   name: field(plainText, { sentence: 'Name by which the person answers, approves and stops.', example: 'Kim Larsen' }),
   roles: field(z.array(z.enum(PERSON_ROLES)).min(1, { error: 'is empty; choose from engineer, approver' }), {
     sentence: 'What the person may do: answer prompts (engineer), approve plans and deviations (approver).',
     example: ['engineer'],
   }),
 });
+
+/** What is said of `people`, also where a file without a site leaves them out. */
+export const PEOPLE_SENTENCE = 'The people who answer prompts and approve.';
+
+const peopleSchema = z
+  .array(
+    z.union([personSchema, plainText], {
+      error: 'is nobody; write a name and roles, or the name of a person of the site file',
+    }),
+  )
+  .min(1, { error: 'is empty; name the people who answer and approve' });
 
 const discLabelsSchema = z.strictObject({
   disc1: field(discLabel, { sentence: 'Volume label of disc 1 of 2.', example: 'CCM_412_1' }),
@@ -55,18 +68,11 @@ export const clusterFileSchema = z.strictObject({
     }),
     { sentence: 'Name of the cluster; its run is the workflow `ccm/<name>`.', example: 'berlin' },
   ),
-  site: field(
-    z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, {
-        error: 'is no name of a site; write at most 31 small letters, digits and hyphens',
-      })
-      .optional(),
-    {
-      sentence: 'Site whose workers reach the servers (task queue `ccm-<site>`); without it any worker.',
-      example: 'bln',
-    },
-  ),
+  site: field(siteName.optional(), {
+    sentence:
+      "Site whose workers reach the servers (task queue `ccm-<site>`); without it any worker, or the site file's.",
+    example: 'bln',
+  }),
   rehearsal: field(z.boolean().default(false), {
     sentence:
       'Whether this is a lab on this machine; the lab writes it into its own files, and every trace of a run then says that it was a rehearsal.',
@@ -74,10 +80,13 @@ export const clusterFileSchema = z.strictObject({
   }),
   from: field(release, { sentence: 'Release of CallManager that runs now.', example: '4.0(2a)', type: 'release' }),
   to: field(release, { sentence: 'Release of CallManager to reach.', example: '4.1(2)', type: 'release' }),
-  station: field(endpointSchema.optional(), {
-    sentence: 'The Windows management host through which servers are reached.',
-    type: 'endpoint',
-  }),
+  station: field(
+    endpointOrHost('is no station; describe it in a group of fields, or name a host of the site file').optional(),
+    {
+      sentence: 'The Windows management host through which servers are reached.',
+      type: 'endpoint; with a site file the name of one of its hosts',
+    },
+  ),
   servers: field(z.array(serverSchema).min(1, { error: 'is empty; describe every server of the cluster' }), {
     sentence: 'Every server of the cluster, in the order in which servers of the same role are to be worked on.',
   }),
@@ -87,8 +96,9 @@ export const clusterFileSchema = z.strictObject({
   names: field(namesSchema.optional(), {
     sentence: 'What resolves the names of the servers, and in which DNS domains they are.',
   }),
-  people: field(z.array(personSchema).min(1, { error: 'is empty; name the people who answer and approve' }), {
-    sentence: 'The people who answer prompts and approve.',
+  people: field(peopleSchema.optional(), {
+    sentence: PEOPLE_SENTENCE,
+    type: 'list of groups; with a site file names of its people, or nothing for all of them',
   }),
   discLabels: field(discLabelsSchema.optional(), {
     sentence: "Volume labels of the installation discs; without them a disc in a drive is a person's word alone.",

@@ -1,23 +1,27 @@
 import type { z } from 'zod';
 import { loginOf, withoutBrackets, type endpointSchema } from '../../../config/schema/endpoint.ts';
+import type { Person } from '../../../plan/types/cluster.ts';
 import type { Endpoint, SecretReference } from '../../../plan/types/endpoint.ts';
+import type { SiteInForce, SiteRules } from '../../../plan/types/site-rules.ts';
 import { durationsWith } from '../durations.ts';
 import type { Cluster, DurationName, LatestLevels, ParameterLimits, Server } from '../types/cluster.ts';
 import type { ClusterSecrets } from '../types/worksheet.ts';
 import type { ClusterFile } from './cluster-file.ts';
+import { hostOfSite, personOfSite } from './of-site.ts';
 import { secondsOf } from '../../../config/schema/duration.ts';
 
-/** Makes the cluster that the rest of the product speaks of. */
-export const clusterOf = (file: ClusterFile): Cluster => ({
+/** Makes the cluster that the rest of the product speaks of; hosts and people of the site are resolved. */
+export const clusterOf = (file: ClusterFile, site?: SiteInForce): Cluster => ({
   name: file.cluster,
   ...(file.rehearsal ? { rehearsal: true } : {}),
   from: file.from,
   to: file.to,
-  ...(file.station === undefined ? {} : { station: endpointOf(file.station) }),
-  servers: file.servers.map((server) => serverOf(server, file.names?.dnsSuffix)),
-  people: file.people,
+  ...(file.station === undefined ? {} : { station: endpointOf(file.station, site) }),
+  servers: file.servers.map((server) => serverOf(server, file.names?.dnsSuffix, site)),
+  people: peopleOf(file, site),
   parameters: file.parameters.map(parameterOf),
   ...asWritten(file),
+  ...(site === undefined ? {} : { site: site.name, siteRules: rulesOf(site) }),
   ...inGroups(file),
   ...(file.devicesMoveFirst ? { devicesMoveFirst: true } : {}),
   durations: durationsWith(secondsByName(file.durations ?? {})),
@@ -54,7 +58,11 @@ const inGroups = ({ names, support, worksheet, secrets, latest }: ClusterFile): 
 const namesOf = ({ by, backupDnsSuffix }: NonNullable<ClusterFile['names']>): NonNullable<Cluster['names']> =>
   given({ by, backupDnsSuffix });
 
-function serverOf(server: ClusterFile['servers'][number], clusterSuffix: string | undefined): Server {
+function serverOf(
+  server: ClusterFile['servers'][number],
+  clusterSuffix: string | undefined,
+  site: SiteInForce | undefined,
+): Server {
   const {
     backup,
     transport,
@@ -77,7 +85,7 @@ function serverOf(server: ClusterFile['servers'][number], clusterSuffix: string 
     ...(worksheet === undefined ? {} : { worksheet: given(worksheet) }),
     ...(administratorPassword === undefined ? {} : { administratorPassword: administratorPassword as SecretReference }),
     transport:
-      transport === 'station' ? { kind: 'station' } : { kind: 'direct', endpoint: endpointOf(transport.direct) },
+      transport === 'station' ? { kind: 'station' } : { kind: 'direct', endpoint: endpointOf(transport.direct, site) },
   };
 }
 
@@ -96,10 +104,23 @@ function parameterOf({ name, suggested, ...limits }: ClusterFile['parameters'][n
   return { name, suggested, ...given(limits) };
 }
 
-const endpointOf = ({ host, ...login }: z.output<typeof endpointSchema>): Endpoint => ({
-  host: withoutBrackets(host),
-  ...loginOf(login),
-});
+/** @throws RangeError for a host that the site does not have, which no good file names */
+function endpointOf(written: z.output<typeof endpointSchema> | string, site: SiteInForce | undefined): Endpoint {
+  if (typeof written === 'string') {
+    const named = hostOfSite(written, site);
+    if (!named) throw new RangeError('a host is named that no site has');
+    return named;
+  }
+  const { host, ...login } = written;
+  return { host: withoutBrackets(host), ...loginOf(login) };
+}
+
+function peopleOf({ people }: ClusterFile, site: SiteInForce | undefined): readonly Person[] {
+  const named = people?.flatMap((one) => (typeof one === 'string' ? (personOfSite(one, site) ?? []) : one));
+  return (named ?? site?.people ?? []).map(({ name, roles }) => ({ name, roles }));
+}
+
+const rulesOf = ({ name, hash, policies }: SiteInForce): SiteRules => ({ name, hash, policies });
 
 function secondsByName(durations: NonNullable<ClusterFile['durations']>): Partial<Record<DurationName, number>> {
   const entries = Object.entries(durations).filter((entry): entry is [DurationName, string] => entry[1] !== undefined);

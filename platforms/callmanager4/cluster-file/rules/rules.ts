@@ -25,6 +25,13 @@ import {
   stationIsThere,
   windowHasLength,
 } from './run.ts';
+import {
+  hostsAreTheSites,
+  peopleAreTheSites,
+  policiesCanBeFulfilledHere,
+  secretsAreTheSites,
+  siteIsTheFiles,
+} from './of-site.ts';
 import { productKeysFitTheServers } from './product-keys.ts';
 import type { Rule } from './view.ts';
 
@@ -43,6 +50,11 @@ export const RULES: readonly Rule[] = [
   noForbiddenApplication,
   orderIsGivenWhereNoneIs,
   devicesMoveToSecondaries,
+  siteIsTheFiles,
+  hostsAreTheSites,
+  peopleAreTheSites,
+  policiesCanBeFulfilledHere,
+  secretsAreTheSites,
   stationIsThere,
   endpointsHaveSecrets,
   rehearsalIsOnThisMachine,

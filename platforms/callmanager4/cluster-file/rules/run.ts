@@ -22,7 +22,7 @@ export const endpointsHaveSecrets: Rule = {
   sentence: 'Every SSH server has a key or a password to log on with.',
   check: ({ endpoints }) =>
     endpoints
-      .filter(({ hasKey, hasPassword }) => !hasKey && !hasPassword)
+      .filter(({ hasSecret }) => !hasSecret)
       .map(({ path }) => ({ path, message: 'has neither key nor password; say where one of them lies' })),
 };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ROLE_NAMES } from '../../roles.ts';
 import type { InterferingClass } from '../../types/cluster.ts';
-import { endpointSchema } from '../../../../config/schema/endpoint.ts';
 import { count, field, plainText } from '../../../../config/schema/field.ts';
+import { endpointOrHost } from './endpoint-or-host.ts';
 import { dnsSuffix } from './names.ts';
 import { isPlaceholder } from '../../../../plan/placeholders.ts';
 import { serverNameProblem } from './server-name.ts';
@@ -43,7 +43,13 @@ const transportSchema = z.union(
   [
     z.literal('station'),
     z.strictObject({
-      direct: field(endpointSchema, { sentence: 'The SSH server that runs on this very server.', type: 'endpoint' }),
+      direct: field(
+        endpointOrHost('is no SSH server; describe it in a group of fields, or name a host of the site file'),
+        {
+          sentence: 'The SSH server that runs on this very server.',
+          type: 'endpoint; with a site file the name of one of its hosts',
+        },
+      ),
     }),
   ],
   { error: 'is no transport; write station, or direct with an endpoint' },
@@ -114,6 +120,6 @@ export const serverSchema = z.strictObject({
   transport: field(transportSchema.default('station'), {
     sentence: 'How the server is reached: through the station, or by SSH on the server itself.',
     example: 'station',
-    type: '`station`, or `direct` with an endpoint',
+    type: '`station`, or `direct` with an endpoint or a host of the site file',
   }),
 });

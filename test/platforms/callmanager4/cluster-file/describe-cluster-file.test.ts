@@ -54,7 +54,7 @@ describe('the JSON schema of the cluster file', () => {
     const content = smallContent();
     expect(schema.safeParse(content).success).toBe(true);
     expect(schema.safeParse({ ...content, colour: 'red' }).success).toBe(false);
-    expect(schema.safeParse({ ...content, people: undefined }).success).toBe(false);
+    expect(schema.safeParse({ ...content, servers: undefined }).success).toBe(false);
     expect(schema.safeParse({ ...content, servers: [{ ...content.servers[0], roles: ['boss'] }] }).success).toBe(false);
   });
 });

@@ -1,21 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadClusterFile } from '../../../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
+import { loadSiteFile } from '../../../../config/site-file/load-site-file.ts';
 import { DURATION_NAMES } from '../../../../platforms/callmanager4/durations.ts';
 
 const FOLDER = 'config/examples';
 
 const EXAMPLES = readdirSync(FOLDER).filter((name) => name !== 'site.yaml');
 
-const load = async (name: string) => (await loadClusterFile(`${FOLDER}/${name}`)).cluster;
+const load = async (name: string) => {
+  const site = name.endsWith('-of-site.yaml') ? await loadSiteFile(`${FOLDER}/site.yaml`) : undefined;
+  return (await loadClusterFile(`${FOLDER}/${name}`, site)).cluster;
+};
 
 describe('the examples', () => {
-  it('are one for each size, and two for rehearsals', () => {
+  it('are one for each size, two for rehearsals, and one for a site', () => {
     expect(EXAMPLES.sort()).toEqual([
       'demo-six-servers.yaml',
       'demo-two-servers.yaml',
       'six-servers.yaml',
       'twelve-servers.yaml',
+      'two-servers-of-site.yaml',
       'two-servers.yaml',
     ]);
   });

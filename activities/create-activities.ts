@@ -5,12 +5,14 @@ import type { Platform } from '../plan/platform/platform.ts';
 import type { Site } from '../plan/platform/site.ts';
 import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { Verdict } from '../plan/types/run.ts';
+import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
 import { startName } from './decision-name.ts';
 import { createInputJudge } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
 import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
 import { runAction } from './run-action.ts';
 import { runCheck } from './run-check.ts';
+import { siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks } from './types.ts';
 
 /** All that a worker carries out. */
@@ -23,22 +25,25 @@ export interface ActivityDependencies {
   /** Asks Temporal for what runs before have written down. */
   readonly recall: Activities['recall'];
   readonly readResults: ReadResults;
+  /** What the site lays down, at each moment anew; absent: there is no site file. */
+  readonly readSite?: ReadSite | undefined;
 }
 
 /**
  * The activities of a worker, for the clusters of a platform, over the site that it stands at.
  * @throws RangeError when a check or an action of the platform goes by the name of another activity
  */
-export function createActivities({ platform, site, recall, readResults }: ActivityDependencies): WorkerActivities {
-  const judge = createInputJudge(platform);
+export function createActivities(dependencies: ActivityDependencies): WorkerActivities {
+  const { platform, site, recall, readResults, readSite } = dependencies;
+  const judge = createInputJudge(platform, readSite);
   const activities: Activities = {
     async readClusterFile({ content, to }) {
-      const cluster = readCluster(platform, content, to);
+      const cluster = readCluster(platform, content, to, await siteNow(readSite));
       return { cluster, targets: cluster.servers.flatMap(({ name }) => platform.targetOf(cluster, name) ?? []) };
     },
     lookAtServer: (target) =>
       keepAlive(async () => {
-        const judged = judge.target(target);
+        const judged = await judge.target(target);
         site.allowLogin(judged, startName());
         return site.look(judged);
       }),
@@ -52,8 +57,8 @@ export function createActivities({ platform, site, recall, readResults }: Activi
   };
   return allOf(
     activities,
-    looksOf(platform, async (input) => runCheck(site, judge.check(input))),
-    actsOf(platform, async (input) => runAction(site, judge.action(input))),
+    looksOf(platform, async (input) => runCheck(site, await judge.check(input))),
+    actsOf(platform, async (input) => runAction(site, await judge.action(input))),
   );
 }
 
@@ -74,10 +79,15 @@ export const actsOf = ({ actions }: Platform, act: (input: ActionInput) => Promi
   Object.fromEntries([...actions.keys()].map((name) => [name, act]));
 
 /** @throws ApplicationFailure of type CLUSTER_FILE_INVALID with the first problems and their number, which no retry can mend */
-function readCluster(platform: Platform, content: unknown, to: string | undefined): AnyCluster {
+function readCluster(
+  platform: Platform,
+  content: unknown,
+  to: string | undefined,
+  site: SiteInForce | undefined,
+): AnyCluster {
   try {
     const wanted = to === undefined ? content : { ...(content as object), to };
-    return platform.readCluster(wanted, 'workflow input');
+    return platform.readCluster(wanted, 'workflow input', site);
   } catch (error) {
     if (!(error instanceof ClusterFileError)) throw error;
     throw ApplicationFailure.nonRetryable(error.message, 'CLUSTER_FILE_INVALID' satisfies FailureCode);

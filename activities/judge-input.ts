@@ -1,12 +1,16 @@
 import { ApplicationFailure } from '@temporalio/common';
+import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { FailureCode } from '../plan/failures.ts';
 import { ACT_ID } from '../plan/platform/fence.ts';
 import type { Definition, JudgePart, Platform } from '../plan/platform/platform.ts';
 import type { AnyTarget } from '../plan/types/cluster.ts';
+import type { Endpoint } from '../plan/types/endpoint.ts';
 import type { Report } from '../plan/types/report.ts';
 import type { Memory } from '../plan/types/run.ts';
+import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
 import type { PromptStep } from '../plan/types/step.ts';
+import { siteNow } from './site-now.ts';
 import type { ActionInput, CheckInput } from './types.ts';
 
 /** Characters of one line of a prompt. */
@@ -40,9 +44,9 @@ const asked = z.looseObject({ kind: z.enum(['bad', 'unknown']), steadySeconds: s
 
 /** Judges the input of each activity that takes one from a run. */
 export interface InputJudge {
-  readonly target: (input: unknown) => AnyTarget;
-  readonly check: (input: unknown) => CheckInput;
-  readonly action: (input: unknown) => ActionInput;
+  readonly target: (input: unknown) => Promise<AnyTarget>;
+  readonly check: (input: unknown) => Promise<CheckInput>;
+  readonly action: (input: unknown) => Promise<ActionInput>;
   readonly prompt: (input: unknown) => { readonly step: PromptStep; readonly memory: Memory };
   readonly report: (input: unknown) => Report;
 }
@@ -52,8 +56,35 @@ export interface InputJudge {
  * that only the platform reads, the platform judges.
  *
  * Each throws ApplicationFailure of type INPUT_REFUSED, which names the place, before anything is asked or sent.
+ * @param readSite where there is a site file: no other hosts are logged on to than exactly those that it has
  */
-export function createInputJudge({ checks, actions, judge }: Platform): InputJudge {
+export function createInputJudge(platform: Platform, readSite?: ReadSite): InputJudge {
+  const { target, checkInput, actionInput, prompt } = shapesFor(platform);
+  const atTheSite = async <Input>(input: Input, targetsOf: (input: Input) => readonly AnyTarget[]): Promise<Input> => {
+    const site = await siteNow(readSite);
+    if (site)
+      refuseOtherHosts(
+        targetsOf(input).flatMap((one) => platform.endpointsOf(one)),
+        site,
+      );
+    return input;
+  };
+  return {
+    target: async (input) => atTheSite(judgedBy<AnyTarget>(target)(input), (one) => [one]),
+    check: async (input) => atTheSite(judgedBy<CheckInput>(checkInput)(input), ({ targets }) => targets),
+    action: async (input) =>
+      atTheSite(judgedBy<ActionInput>(actionInput)(input), (one) => [one.target, ...one.proof.targets]),
+    prompt: judgedBy(prompt),
+    report: judgedBy(report),
+  };
+}
+
+/** The shapes of inputs, for a platform. */
+function shapesFor({
+  checks,
+  actions,
+  judge,
+}: Platform): Readonly<Record<'target' | 'checkInput' | 'actionInput' | 'prompt', z.ZodType>> {
   const target = partOf(judge.target);
   const memory = z
     .looseObject({
@@ -87,13 +118,8 @@ export function createInputJudge({ checks, actions, judge }: Platform): InputJud
       path: ['arguments'],
       error: 'is not what the action takes',
     });
-  return {
-    target: judgedBy(target),
-    check: judgedBy(checkInput),
-    action: judgedBy(actionInput),
-    prompt: judgedBy(z.looseObject({ step: z.looseObject({ instructions, task: partOf(judge.task) }), memory })),
-    report: judgedBy(report),
-  };
+  const prompt = z.looseObject({ step: z.looseObject({ instructions, task: partOf(judge.task) }), memory });
+  return { target, checkInput, actionInput, prompt };
 }
 
 /** A check that some procedure asks, told what it takes. */
@@ -121,6 +147,16 @@ const objecting =
     for (const { path, message } of judge(value)) context.addIssue({ code: 'custom', path: [...path], message });
   };
 
+/** A host counts with all that is said of it: its key, its user, the way to it and what it is logged on to with. */
+function refuseOtherHosts(endpoints: readonly Endpoint[], site: SiteInForce): void {
+  const known = new Set(Object.values(site.hosts).map((one) => canonicalize(one)));
+  const other = endpoints.find((one) => !known.has(canonicalize(one)));
+  if (other) throw refused(`${other.host}: is no host of the site ${site.name} exactly as its file describes them`);
+}
+
+const refused = (message: string): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(message.slice(0, 500), 'INPUT_REFUSED' satisfies FailureCode);
+
 const judgedBy =
   <Input>(schema: z.ZodType) =>
   (input: unknown): Input => {
@@ -128,5 +164,5 @@ const judgedBy =
     if (success) return input as Input;
     const [issue] = error.issues;
     const message = `${issue?.path.join('.') || 'the input'}: ${issue?.message ?? 'has another shape'}`;
-    throw ApplicationFailure.nonRetryable(message.slice(0, 500), 'INPUT_REFUSED' satisfies FailureCode);
+    throw refused(message);
   };

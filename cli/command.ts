@@ -31,6 +31,8 @@ export interface Context {
   readonly output: Output;
   /** Reads the environment, and the profile that the command line names, when it is first asked for. */
   settings(): Promise<Settings>;
+  /** Path of the site file that the command line names; undefined: it names none. */
+  readonly siteFile: () => string | undefined;
   /** The same text without the secrets that Temporal is reached by. */
   readonly mask: (text: string) => string;
   /** Name of the person at the keyboard as the operating system knows it. */

@@ -53,6 +53,12 @@ export const PROFILE_OPTION: OptionDeclaration = {
   about: "how Temporal is reached: a profile of the `temporal` command's file (TEMPORAL_CONFIG_FILE)",
 };
 
+export const SITE_FILE_OPTION: OptionDeclaration = {
+  name: 'site-file',
+  value: 'file',
+  about: "site file: hosts, people and what answers need are the site's, and the cluster file only names them",
+};
+
 export const LOGS_OPTION: OptionDeclaration = {
   name: 'logs',
   value: 'dir',
@@ -68,6 +74,10 @@ export const FAULTS_OPTION: OptionDeclaration = {
 /** The profile asked for, of a command that speaks to Temporal; undefined for any other. */
 export const profileOf = (command: Command, input: CommandInput): string | undefined =>
   command.options.includes(PROFILE_OPTION) ? input.option(PROFILE_OPTION.name) : undefined;
+
+/** The site file asked for, of a command that takes one; undefined for any other. */
+export const siteFileOf = (command: Command, input: CommandInput): string | undefined =>
+  command.options.includes(SITE_FILE_OPTION) ? input.option(SITE_FILE_OPTION.name) : undefined;
 
 /** The parts of an option that takes a list; empty when it was not given. */
 export const listOf = (text: string | undefined): readonly string[] =>

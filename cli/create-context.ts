@@ -10,20 +10,26 @@ export type ReadSettings = (profile?: string) => Promise<Settings>;
 const readEnvironment: ReadSettings = async (profile) =>
   (await import('../config/settings.ts')).readSettings(undefined, profile);
 
+/** What the command line names that every command may need. */
+export interface Named {
+  readonly profile?: string | undefined;
+  readonly siteFile?: string | undefined;
+}
+
 /**
  * Joins what a command needs of its surroundings; settings are read once, when they are first asked for.
- * @param profileNamed by the command line, which is parsed by then
+ * @param named by the command line, which is parsed by then
  */
 export function createContext(
   output: Output,
   readSettings: ReadSettings = readEnvironment,
-  profileNamed: () => string | undefined = () => undefined,
+  named: () => Named = () => ({}),
 ): Context {
   const user = nameOfUser();
   let settings: ReturnType<Context['settings']> | undefined;
   let mask = (text: string): string => text;
   const read = async (): Promise<Settings> => {
-    const found = await readSettings(profileNamed());
+    const found = await readSettings(named().profile);
     ({ mask } = found.temporal);
     return found;
   };
@@ -34,6 +40,7 @@ export function createContext(
     identity: `${user}@${hostname()} ccmctl`,
     folder: process.cwd(),
     settings: () => (settings ??= read()),
+    siteFile: () => named().siteFile,
     mask: (text) => mask(text),
     interruption() {
       interruption ??= abortOnSignals(['SIGINT', 'SIGTERM']);

@@ -2,8 +2,8 @@ import { CommanderError } from 'commander';
 import { oneLine } from '../plan/show-text.ts';
 import { buildProgram } from './build-program.ts';
 import type { Command, Context } from './command.ts';
-import { profileOf } from './common-options.ts';
-import { createContext, type ReadSettings } from './create-context.ts';
+import { profileOf, siteFileOf } from './common-options.ts';
+import { createContext, type Named, type ReadSettings } from './create-context.ts';
 import { describeError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createOutput, type Output } from './output.ts';
@@ -26,11 +26,11 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   const { commands, version, stdout, stderr } = surroundings;
   const output = createOutput({ stdout, stderr, json: words.includes('--json') });
-  let profile: string | undefined;
-  const context = createContext(output, surroundings.settings, () => profile);
+  let named: Named = {};
+  const context = createContext(output, surroundings.settings, () => named);
   let exitCode: ExitCode = EXIT.good;
   const program = buildProgram(commands, version, shownOn({ stdout, stderr }), async (command, input) => {
-    profile = profileOf(command, input);
+    named = { profile: profileOf(command, input), siteFile: siteFileOf(command, input) };
     exitCode = await command.run(context, input);
   });
   try {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { readClusterSpec, type ClusterSpec } from './cluster-spec.ts';
+import type { Person } from '../plan/types/cluster.ts';
 import { LabConsole } from './console.ts';
 import type { Procedure } from '../platforms/callmanager4/types/procedure.ts';
 import type { FaultSetting } from './faults.ts';
@@ -25,6 +26,8 @@ export interface LabOptions {
   readonly blank?: readonly string[];
   /** Names of servers at whose console the Administrator is logged on already. */
   readonly loggedOn?: readonly string[];
+  /** The people of the derived file; absent: those whom the file describes. */
+  readonly people?: readonly Person[];
   readonly faults?: readonly FaultSetting[];
   /** Multiplies every physical duration: 1 takes about a minute for six servers. */
   readonly pace?: number;
@@ -76,7 +79,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const durations = { ...spec.durations, ...REHEARSAL_DURATIONS, ...options.durations };
   // A rehearsal may begin at any hour: the window of the real work stays behind.
   const { window: _window, ...derived } = endpoints.derived;
-  const clusterFile = await writeDerived(directory, { ...derived, rehearsal: true, durations });
+  const clusterFile = await writeDerived(directory, {
+    ...derived,
+    people: options.people ?? spec.people,
+    rehearsal: true,
+    durations,
+  });
   return {
     clusterFile,
     consoleUrl,

@@ -65,8 +65,19 @@ export function readClusterSpec(text: string): ClusterSpec {
   if (!spec?.cluster || !spec.from || !spec.to || !Array.isArray(spec.servers) || spec.servers.length === 0) {
     throw new Error('this is no cluster file: cluster, from, to and servers are needed');
   }
-  return spec as ClusterSpec;
+  return withHosts(spec as ClusterSpec);
 }
+
+/** What the lab has where the file describes no host, or only names one that another file describes. */
+export const ANY_HOST: EndpointSpec = { host: '127.0.0.1', user: 'Administrator', hostKey: '', key: { file: '' } };
+
+const withHosts = (spec: ClusterSpec): ClusterSpec => ({
+  ...spec,
+  ...(typeof spec.station === 'string' ? { station: ANY_HOST } : {}),
+  servers: spec.servers.map((server) =>
+    typeof directEndpointOf(server) === 'string' ? { ...server, transport: { direct: ANY_HOST } } : server,
+  ),
+});
 
 /** The parser's own words may repeat the line, in which a secret may stand by mistake. */
 function parsed(text: string): unknown {

@@ -19,6 +19,7 @@ export type FailureCode =
   | 'NOT_RESOLVED'
   | 'HANDED_OUT_AGAIN'
   | 'INPUT_REFUSED'
+  | 'SITE_UNREADABLE'
   | 'NOT_YET'
   | 'UNREACHABLE'
   | 'HOST_KEY_DIFFERS'
@@ -81,9 +82,15 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
   },
   INPUT_REFUSED: {
     meaning:
-      'An activity was given something that no run of ccmctl gives: another shape, a text that is too long, or a name that may stand in no command line. Nothing was asked and nothing was sent.',
+      'An activity was given something that no run of ccmctl gives: another shape, a text that is too long, a name that may stand in no command line, or a host that the site file does not have exactly so. Nothing was asked and nothing was sent.',
     retry: false,
-    next: 'Find out who started it: somebody who reaches Temporal did so by hand. A run of ccmctl never does.',
+    next: 'Where the site file was changed since the plan was made, stop the run and start again: the new plan has the new hosts. Otherwise find out who started it: somebody who reaches Temporal did so by hand.',
+  },
+  SITE_UNREADABLE: {
+    meaning:
+      'The site file of a worker cannot be read, or says something that no site file may. Until it can, that worker looks at nothing and does nothing.',
+    retry: true,
+    next: 'Mend the site file: the next try reads it anew, and no worker need be started again.',
   },
   NOT_YET: {
     meaning:

@@ -5,6 +5,7 @@ import { createActivities } from '../activities/create-activities.ts';
 import type { TemporalAccess } from '../config/temporal-access.ts';
 import type { Platform } from '../plan/platform/platform.ts';
 import type { Site } from '../plan/platform/site.ts';
+import type { ReadSite } from '../plan/types/site-rules.ts';
 import { actQueueOf, siteQueueOf } from '../workflows/messages.ts';
 import { resultsOf } from './read-history.ts';
 import { recall } from './recall.ts';
@@ -21,6 +22,8 @@ export interface WorkerOptions {
   /** What kind of clusters it carries out runs on. */
   readonly platform: Platform;
   readonly site: Site;
+  /** What the site lays down, at each moment anew; absent: there is no site file. */
+  readonly readSite?: ReadSite | undefined;
   /** Where the workflows' bundle is kept for the next start. */
   readonly cacheFolder: string;
 }
@@ -59,6 +62,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       ...createActivities({
         platform: options.platform,
         site: options.site,
+        readSite: options.readSite,
         recall: (current) => recall(options.platform, client, current),
         readResults: (run, activityType) => resultsOf(client, run, activityType),
       }),

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readSecretVariable } from '../../config/settings.ts';
+import { whyOutside } from '../../config/site-file/secret-bounds.ts';
+import type { ReadSite } from '../../plan/types/site-rules.ts';
 import type { SecretReference } from '../../plan/types/endpoint.ts';
 import { EMPTY, whyNoText } from './secret-text.ts';
 
@@ -48,6 +50,18 @@ export const readSecret: ReadSecret = async (reference) => {
   if (secret.trim() === '') throw new Error(`${placeOf(reference)}: ${EMPTY}`);
   return secret;
 };
+
+/**
+ * The same within the bounds that the site file sets at that moment.
+ * @returns a reader that throws as above, also for what lies anywhere else, and what `readSite` throws
+ */
+export const readSecretWithin =
+  (readSite: ReadSite): ReadSecret =>
+  async (reference) => {
+    const why = whyOutside(reference, (await readSite()).secrets);
+    if (why !== null) throw new Error(`${placeOf(reference)}: it ${why}`);
+    return readSecret(reference);
+  };
 
 /**
  * The same for another reader, who may find it empty.

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT, PROFILE_OPTION, listOf } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, PROFILE_OPTION, listOf, SITE_FILE_OPTION } from '../common-options.ts';
 
 export const logsCommand: Command = {
   name: 'logs',
@@ -14,6 +14,7 @@ export const logsCommand: Command = {
   ],
   arguments: [CLUSTER_ARGUMENT, { name: 'server', about: 'name of the server, as in the cluster file' }],
   options: [
+    SITE_FILE_OPTION,
     { name: 'out', value: 'dir', about: 'folder that gets a folder for the server', required: true },
     { name: 'file', value: 'file', about: 'cluster file, where no run has it' },
     { name: 'also', value: 'list', about: 'paths of further logs on the server, separated by commas' },

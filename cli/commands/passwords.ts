@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { FILE_ARGUMENT } from '../common-options.ts';
+import { FILE_ARGUMENT, SITE_FILE_OPTION } from '../common-options.ts';
 
 export const passwordsCommand: Command = {
   name: 'passwords',
@@ -11,7 +11,7 @@ export const passwordsCommand: Command = {
     'Ends with 3 when one breaks a rule, and with 4 when one cannot be read.',
   ],
   arguments: [{ name: 'action', about: 'what to do', choices: ['check'] }, FILE_ARGUMENT],
-  options: [],
+  options: [SITE_FILE_OPTION],
   examples: ['ccmctl passwords check berlin.yaml', 'ccmctl passwords check berlin.yaml --json'],
   async run(context, input) {
     const { checkPasswords } = await import('../passwords/check-passwords.ts');

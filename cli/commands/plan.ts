@@ -9,6 +9,7 @@ import {
   SERVERS_OPTION,
   serversOf,
   TO_OPTION,
+  SITE_FILE_OPTION,
 } from '../common-options.ts';
 
 export const planCommand: Command = {
@@ -27,6 +28,7 @@ export const planCommand: Command = {
     SERVERS_OPTION,
     TO_OPTION,
     FROM_OPTION,
+    SITE_FILE_OPTION,
     ANSWERS_OPTION,
     { name: 'offline', about: 'look at no server' },
     { name: 'full', about: 'print what people are told at each prompt, and what they may answer' },

@@ -7,6 +7,7 @@ import {
   SERVERS_OPTION,
   serversOf,
   TO_OPTION,
+  SITE_FILE_OPTION,
 } from '../common-options.ts';
 
 export const preflightCommand: Command = {
@@ -23,6 +24,7 @@ export const preflightCommand: Command = {
   options: [
     PROCEDURE_OPTION,
     SERVERS_OPTION,
+    SITE_FILE_OPTION,
     TO_OPTION,
     {
       name: 'answers',

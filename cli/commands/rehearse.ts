@@ -8,6 +8,7 @@ import {
   procedureOf,
   SERVERS_OPTION,
   serversOf,
+  SITE_FILE_OPTION,
 } from '../common-options.ts';
 
 export const rehearseCommand: Command = {
@@ -22,6 +23,7 @@ export const rehearseCommand: Command = {
   options: [
     PROCEDURE_OPTION,
     SERVERS_OPTION,
+    SITE_FILE_OPTION,
     FAULTS_OPTION,
     { name: 'me', about: 'answer the prompts yourself, from another terminal' },
     { name: 'keep', about: 'leave everything running after the end, until Ctrl-C' },

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT, LOGS_OPTION, PROFILE_OPTION } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, LOGS_OPTION, PROFILE_OPTION, SITE_FILE_OPTION } from '../common-options.ts';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -8,6 +8,7 @@ export const reportCommand: Command = {
   notes: ['The page needs nothing beside itself, prints well and holds no secret.'],
   arguments: [CLUSTER_ARGUMENT],
   options: [
+    SITE_FILE_OPTION,
     { name: 'out', value: 'file', about: 'file to write the page to', required: true },
     LOGS_OPTION,
     PROFILE_OPTION,

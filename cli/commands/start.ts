@@ -9,6 +9,7 @@ import {
   SERVERS_OPTION,
   serversOf,
   TO_OPTION,
+  SITE_FILE_OPTION,
 } from '../common-options.ts';
 
 export const startCommand: Command = {
@@ -22,7 +23,7 @@ export const startCommand: Command = {
     'A cluster file whose plan is refused without a look at the servers is not started at all.',
   ],
   arguments: [FILE_ARGUMENT],
-  options: [PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, FROM_OPTION, ANSWERS_OPTION, PROFILE_OPTION],
+  options: [SITE_FILE_OPTION, PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, FROM_OPTION, ANSWERS_OPTION, PROFILE_OPTION],
   examples: [
     'ccmctl start berlin.yaml',
     'ccmctl start berlin.yaml --procedure verify-subscriptions --json',

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT, LOGS_OPTION, PROFILE_OPTION } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, LOGS_OPTION, PROFILE_OPTION, SITE_FILE_OPTION } from '../common-options.ts';
 
 export const supportCommand: Command = {
   name: 'support',
@@ -13,6 +13,7 @@ export const supportCommand: Command = {
   arguments: [CLUSTER_ARGUMENT],
   options: [
     { name: 'out', value: 'file', about: 'archive to write (zip)', required: true },
+    SITE_FILE_OPTION,
     LOGS_OPTION,
     { name: 'offline', about: 'look at no server' },
     PROFILE_OPTION,

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { PROFILE_OPTION, listOf } from '../common-options.ts';
+import { PROFILE_OPTION, listOf, SITE_FILE_OPTION } from '../common-options.ts';
 
 export const workerCommand: Command = {
   name: 'worker',
@@ -14,6 +14,7 @@ export const workerCommand: Command = {
   arguments: [],
   options: [
     { name: 'sites', value: 'names', about: 'sites whose servers this machine reaches, separated by commas' },
+    SITE_FILE_OPTION,
     PROFILE_OPTION,
   ],
   examples: ['ccmctl worker', 'ccmctl worker --profile production', 'ccmctl worker --sites berlin,paris'],

@@ -6,6 +6,7 @@ import {
   SERVERS_OPTION,
   serversOf,
   TO_OPTION,
+  SITE_FILE_OPTION,
 } from '../common-options.ts';
 
 export const worksheetCommand: Command = {
@@ -20,6 +21,7 @@ export const worksheetCommand: Command = {
   ],
   arguments: [FILE_ARGUMENT, { name: 'server', about: 'only the sheet of this server', optional: true }],
   options: [
+    SITE_FILE_OPTION,
     { ...PROCEDURE_OPTION, default: 'install' },
     SERVERS_OPTION,
     TO_OPTION,

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { openHostFiles } from '../../activities/ssh/host-files.ts';
-import { readSecret } from '../../activities/ssh/read-secret.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { PLATFORM } from '../platform.ts';
+import { secretsWithin } from '../open-site.ts';
 import { readCluster } from '../read-cluster.ts';
+import { siteOf, siteReaderOf } from '../read-site.ts';
 import { openClient, type OpenClient } from '../temporal/open-client.ts';
 import { readInput } from '../temporal/read-input.ts';
 import { findExecution, type Execution } from '../temporal/read-execution.ts';
@@ -35,7 +36,7 @@ export async function logsOfServer(context: Context, request: LogsRequest): Prom
   for (const path of request.also) refuseBadPath(path);
   await using open = await openClient(await context.settings(), context.identity);
   const run = await findExecution(open.client, request.cluster);
-  const cluster = await clusterOf(open, run, request);
+  const cluster = await clusterOf(context, open, run, request);
   const target = PLATFORM.targetOf(cluster, request.server);
   if (!target) throw noSuchServer(cluster, request.server);
   const standing = run && (await standingOf(open.client, cluster.name));
@@ -44,7 +45,7 @@ export async function logsOfServer(context: Context, request: LogsRequest): Prom
   const route = PLATFORM.logs.routeTo(target, [...new Set([...request.also, ...named])]);
   const folder = resolve(context.folder, request.out, safeFileNames([request.server]).get(request.server) ?? '_');
   context.output.progress(`${request.server}: logging on to ${route.endpoint.host}`);
-  const files = await openHostFiles(route.endpoint, readSecret).catch(unreachable);
+  const files = await openHostFiles(route.endpoint, secretsWithin(siteReaderOf(context))).catch(unreachable);
   try {
     const index = await collectLogs({
       cluster: cluster.name,
@@ -74,14 +75,20 @@ function refuseBadPath(path: string): void {
   if (why !== undefined) throw new CommandError(EXIT.usage, `--also ${path}: ${why}`);
 }
 
-async function clusterOf(open: OpenClient, run: Execution | null, request: LogsRequest): Promise<AnyCluster> {
+async function clusterOf(
+  context: Context,
+  open: OpenClient,
+  run: Execution | null,
+  request: LogsRequest,
+): Promise<AnyCluster> {
   const { cluster: name, file } = request;
+  const site = await siteOf(context);
   if (file !== undefined) {
-    const { cluster } = await readCluster(file, undefined);
+    const { cluster } = await readCluster(file, undefined, site);
     if (cluster.name === name) return cluster;
     throw new CommandError(EXIT.usage, `${file} describes the cluster ${cluster.name}, not ${name}`);
   }
-  if (run) return readInput(open.client, run);
+  if (run) return readInput(open.client, run, site);
   throw new CommandError(EXIT.usage, `cluster ${name} has no run that says how its servers are reached`, [
     'name its cluster file: --file FILE',
   ]);

@@ -8,6 +8,7 @@ import { PLATFORM } from '../platform.ts';
 import { isRefused, unseenOf } from '../plan/is-refused.ts';
 import { lookAtServers } from '../plan/look-at-servers.ts';
 import { readCluster } from '../read-cluster.ts';
+import { siteOf, siteReaderOf } from '../read-site.ts';
 import { renderNames, type Names } from '../render/names.ts';
 import { askProofs } from './ask-proofs.ts';
 
@@ -25,9 +26,9 @@ export interface NamesRequest {
  * name files; changes nothing on a server.
  */
 export async function checkNames(context: Context, { file, all }: NamesRequest): Promise<ExitCode> {
-  const { cluster } = await readCluster(file, undefined);
+  const { cluster } = await readCluster(file, undefined, await siteOf(context));
   const say = (text: string): void => context.output.note(text);
-  const site = openSite();
+  const site = openSite(siteReaderOf(context));
   try {
     const looked = await lookAtServers(PLATFORM, site, cluster, say);
     const unseen = unseenOf(looked);

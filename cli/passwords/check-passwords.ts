@@ -6,6 +6,7 @@ import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { PLATFORM } from '../platform.ts';
 import { readCluster } from '../read-cluster.ts';
+import { siteOf } from '../read-site.ts';
 import { judgeSecret, type ReadValue, type SecretFinding } from './judge-secret.ts';
 import { renderFindings } from './render-findings.ts';
 
@@ -21,7 +22,7 @@ export async function checkPasswords(
   file: string,
   input: SecretInput = process.stdin,
 ): Promise<ExitCode> {
-  const { cluster } = await readCluster(file, undefined);
+  const { cluster } = await readCluster(file, undefined, await siteOf(context));
   const findings: SecretFinding[] = [];
   for (const secret of PLATFORM.typedSecretsOf(cluster)) {
     const value = await valueOf(secret, context, input);

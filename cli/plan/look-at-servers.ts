@@ -37,7 +37,8 @@ export async function lookAtServers(
 /** Looks at every server from this machine, with the credentials that the cluster file names, and tells the progress. */
 export async function lookFrom(context: Context, cluster: AnyCluster): Promise<readonly Looked[]> {
   const { openSite } = await import('../open-site.ts');
-  const site = openSite();
+  const { siteReaderOf } = await import('../read-site.ts');
+  const site = openSite(siteReaderOf(context));
   try {
     return await lookAtServers(PLATFORM, site, cluster, (text) => context.output.note(text));
   } finally {

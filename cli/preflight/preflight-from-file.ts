@@ -10,6 +10,7 @@ import { isRefused, unseenOf } from '../plan/is-refused.ts';
 import { lookFrom } from '../plan/look-at-servers.ts';
 import type { PlanRequest } from '../plan/plan-from-file.ts';
 import { readCluster } from '../read-cluster.ts';
+import { siteOf } from '../read-site.ts';
 import { renderPreflight, type Preflight } from '../render/preflight.ts';
 import { noteStrayAnswers } from './note-answers.ts';
 import { readAnswersSoFar } from './read-answers.ts';
@@ -26,7 +27,7 @@ export interface PreflightRequest extends Pick<PlanRequest, 'file' | 'procedure'
 /** Looks at every server, judges every precondition of a procedure and prints how it stands; changes nothing on a server. */
 export async function preflightFromFile(context: Context, request: PreflightRequest): Promise<ExitCode> {
   const { procedure, servers, to } = request;
-  const { cluster } = await readCluster(request.file, to);
+  const { cluster } = await readCluster(request.file, to, await siteOf(context));
   const path = request.answers === undefined ? undefined : resolve(context.folder, request.answers);
   const asked = { cluster: cluster.name, procedure };
   // Read before the looks, so that a wrong file is told at once, and after them, since people write while they last.

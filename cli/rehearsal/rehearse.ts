@@ -5,6 +5,7 @@ import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { USUAL_ADDRESS } from '../../config/temporal-access.ts';
+import { siteOf } from '../read-site.ts';
 import { startRun } from '../temporal/start-run.ts';
 import { uiLink } from '../temporal/ui-link.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -36,6 +37,7 @@ export async function rehearse(context: Context, request: RehearsalRequest): Pro
     settings: await context.settings(),
     identity: context.identity,
     clusterFile: request.clusterFile,
+    site: await siteOf(context),
     faults: request.faults,
     procedure: request.procedure,
     servers: request.servers,

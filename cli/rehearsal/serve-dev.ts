@@ -1,6 +1,7 @@
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { untilAborted } from '../until-aborted.ts';
+import { siteOf } from '../read-site.ts';
 import { startStack } from './start-stack.ts';
 
 /** Runs Temporal, a worker and a lab until Ctrl-C, and prints where they are. Runs are kept for the next time. */
@@ -11,6 +12,7 @@ export async function serveDev(context: Context, file: string, faults: readonly 
     settings: await context.settings(),
     identity: context.identity,
     clusterFile: file,
+    site: await siteOf(context),
     faults,
     runs: 'keep',
     progress: output.progress,

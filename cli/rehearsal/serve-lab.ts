@@ -1,6 +1,7 @@
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readCluster } from '../read-cluster.ts';
+import { siteOf } from '../read-site.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { openLab } from './open-lab.ts';
 import { readFaults } from './read-faults.ts';
@@ -9,9 +10,10 @@ import { readFaults } from './read-faults.ts';
 export async function serveLab(context: Context, file: string, faults: readonly string[]): Promise<ExitCode> {
   const interruption = context.interruption();
   // Judged first: a lab would take files that the product does not.
-  const { cluster } = await readCluster(file, undefined);
+  const { cluster } = await readCluster(file, undefined, await siteOf(context));
   const lab = await openLab({
     clusterFile: file,
+    people: cluster.people,
     faults: readFaults(
       faults,
       cluster.servers.map(({ name }) => name),

@@ -2,6 +2,7 @@ import { PLATFORM } from '../platform.ts';
 import type { ProcedureName } from '../procedures.ts';
 import { Client } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
+import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
 import { connectClient } from '../../worker/temporal/connect-client.ts';
@@ -20,6 +21,8 @@ export interface StackOptions {
   readonly identity: string;
   /** Any cluster file: the lab is built from it. */
   readonly clusterFile: string;
+  /** What the site file says that goes with it; undefined: there is none. The lab has hosts of its own, and nobody signs there. */
+  readonly site: SiteInForce | undefined;
   /** Faults of the lab, as `NAME@SERVER`. */
   readonly faults: readonly string[];
   /** What the lab's servers are to be found like; an upgrade without it. */
@@ -65,7 +68,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function startParts(options: StackOptions, closing: Closing): Promise<Stack> {
   const { settings, progress, note } = options;
   // Judged before anything is started: a lab would take files that the product does not.
-  const { servers } = (await readCluster(options.clusterFile, undefined)).cluster;
+  const { servers, people } = (await readCluster(options.clusterFile, undefined, options.site)).cluster;
   const faults = readFaults(
     options.faults,
     servers.map(({ name }) => name),
@@ -75,9 +78,9 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   const temporal = await reachTemporal(settings, { runs, onProgress: progress, ...(ports && { ports }) });
   closing.add(() => temporal.stop());
   progress('starting the lab');
-  const lab = await openLab({ ...options, faults });
+  const lab = await openLab({ ...options, faults, people });
   closing.add(() => lab.stop());
-  const cluster = await readCluster(lab.clusterFile, undefined);
+  const cluster = await readCluster(lab.clusterFile, undefined, undefined);
   progress('starting the worker');
   const { site } = cluster.cluster;
   const worker = await startWorker({
@@ -85,7 +88,7 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
     taskQueue: TASK_QUEUE,
     sites: site === undefined ? [] : [site],
     platform: PLATFORM,
-    site: openSite(),
+    site: openSite(undefined),
     cacheFolder: settings.cacheFolder,
   });
   closing.add(() => worker.stop());

@@ -5,6 +5,7 @@ import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { lookAtServers } from '../plan/look-at-servers.ts';
 import { PLATFORM } from '../platform.ts';
+import { siteOf, siteReaderOf } from '../read-site.ts';
 import { reportPage } from '../record/page/report-page.ts';
 import { readRecord, type RunRecord } from '../record/read-record.ts';
 import { misfitsIn, withLogs } from '../record/with-logs.ts';
@@ -29,7 +30,7 @@ export interface SupportRequest {
 export async function writeSupport(context: Context, request: SupportRequest): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
   const record = await withLogs(context, await readRecord(open.client, request.cluster), request.logs);
-  const cluster = await readInput(open.client, record);
+  const cluster = await readInput(open.client, record, await siteOf(context));
   const looks = request.offline ? null : await lookNow(context, cluster);
   const sheet = PLATFORM.supportSheet({ cluster, looks, run: record });
   const leftOut = misfitsIn(record);
@@ -52,7 +53,7 @@ export async function writeSupport(context: Context, request: SupportRequest): P
 
 async function lookNow(context: Context, cluster: AnyCluster): Promise<readonly object[]> {
   const { openSite } = await import('../open-site.ts');
-  const site = openSite();
+  const site = openSite(siteReaderOf(context));
   try {
     return (await lookAtServers(PLATFORM, site, cluster, context.output.progress)).map(({ look }) => look);
   } finally {

@@ -1,6 +1,7 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Client } from '@temporalio/client';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
+import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { PLATFORM } from '../platform.ts';
@@ -10,11 +11,13 @@ const WHERE = 'input of the run';
 
 /**
  * The cluster that a run was started with, as Temporal keeps it: it is a stranger's until it is read.
+ * @param site what the site file says; undefined: there is none
  * @throws CommandError where there is none in it; ClusterFileError where it is not valid
  */
 export async function readInput(
   client: Client,
   { workflowId, runId }: { readonly workflowId: string; readonly runId: string },
+  site: SiteInForce | undefined,
 ): Promise<AnyCluster> {
   const newest = await startOf(client, workflowId, runId);
   // A run that goes on for another one is given what that has come to; the cluster is in the first of the chain.
@@ -25,7 +28,7 @@ export async function readInput(
       'name the cluster file with --file',
     ]);
   }
-  return PLATFORM.readCluster(input, WHERE);
+  return PLATFORM.readCluster(input, WHERE, site);
 }
 
 async function startOf(client: Client, workflowId: string, runId: string) {

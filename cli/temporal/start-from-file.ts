@@ -9,6 +9,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { noteRefusedAnswers, noteStrayAnswers } from '../preflight/note-answers.ts';
 import { readAnswers } from '../preflight/read-answers.ts';
 import { readCluster } from '../read-cluster.ts';
+import { siteOf } from '../read-site.ts';
 import { prepareNamespace, readRetention } from '../../worker/temporal/prepare-namespace.ts';
 import { openClient } from './open-client.ts';
 import { refuseShortRetention } from './refuse-short-retention.ts';
@@ -34,7 +35,7 @@ export interface StartRequest {
  */
 export async function startFromFile(context: Context, request: StartRequest): Promise<ExitCode> {
   const { file, procedure, servers, to, from } = request;
-  const { cluster, content } = await readCluster(file, to);
+  const { cluster, content } = await readCluster(file, to, await siteOf(context));
   const asked = { cluster: cluster.name, procedure };
   const answers = request.answers === undefined ? undefined : await readAnswers(request.answers, asked);
   const { plan, preflight } = makeJudgedPlan(PLATFORM, cluster, {

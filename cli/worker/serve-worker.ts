@@ -2,15 +2,20 @@ import { PLATFORM } from '../platform.ts';
 import { TASK_QUEUE, siteQueueOf } from '../../workflows/messages.ts';
 import { makeUsable } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
+import type { SiteInForce } from '../../plan/types/site-rules.ts';
+import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openSite } from '../open-site.ts';
+import { siteReaderOf } from '../read-site.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 
 /** Runs a worker for the workflows and the activities of these sites until Ctrl-C. Throws when no server answers. */
-export async function serveWorker(context: Context, sites: readonly string[]): Promise<ExitCode> {
+export async function serveWorker(context: Context, named: readonly string[]): Promise<ExitCode> {
   const { output } = context;
+  const readSite = siteReaderOf(context);
+  const sites = sitesServed(named, await readSite?.());
   const interruption = context.interruption();
   installQuietRuntime((line) => output.note(line));
   const settings = await context.settings();
@@ -23,7 +28,8 @@ export async function serveWorker(context: Context, sites: readonly string[]): P
     taskQueue: TASK_QUEUE,
     sites,
     platform: PLATFORM,
-    site: openSite(),
+    site: openSite(readSite),
+    readSite,
     cacheFolder: settings.cacheFolder,
   });
   const { address, namespace } = temporal;
@@ -36,4 +42,17 @@ export async function serveWorker(context: Context, sites: readonly string[]): P
     await worker.stop();
   }
   return EXIT.good;
+}
+
+/**
+ * A worker with a site file serves that site and no other.
+ * @throws CommandError (usage) when others are named beside
+ */
+function sitesServed(named: readonly string[], site: SiteInForce | undefined): readonly string[] {
+  if (!site) return named;
+  const other = named.find((name) => name !== site.name);
+  if (other === undefined) return [site.name];
+  throw new CommandError(EXIT.usage, `the site file is that of ${site.name}; it says nothing of ${other}`, [
+    'leave --sites out, or start a worker for each site, with its site file',
+  ]);
 }

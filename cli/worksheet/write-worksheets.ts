@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { PLATFORM } from '../platform.ts';
 import type { ProcedureName } from '../procedures.ts';
 import { readCluster } from '../read-cluster.ts';
+import { siteOf } from '../read-site.ts';
 import { writeNamedFile } from '../write-file.ts';
 import { openFields, renderWorksheet, type SheetHead } from './render-worksheet.ts';
 import { worksheetPage } from './worksheet-page.ts';
@@ -23,7 +24,7 @@ export interface WorksheetRequest {
 
 /** Prints the sheets of a cluster file's servers, or writes them as a page or as PDF; no server is looked at. */
 export async function writeWorksheets(context: Context, request: WorksheetRequest): Promise<ExitCode> {
-  const { cluster } = await readCluster(request.file, request.to);
+  const { cluster } = await readCluster(request.file, request.to, await siteOf(context));
   const { procedure, servers } = request;
   const plan = PLATFORM.makePlan(cluster, { procedure, looks: null, ...(servers === undefined ? {} : { servers }) });
   const sheets = sheetsFor(request, PLATFORM.worksheetsOf(cluster, plan));

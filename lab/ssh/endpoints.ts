@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Algorithms } from 'ssh2';
 import {
+  ANY_HOST,
   directEndpointOf,
   sshServiceOf,
   type ClusterSpec,
@@ -18,8 +19,6 @@ export interface Endpoints {
   readonly derived: ClusterSpec;
   close(): void;
 }
-
-const STATION: EndpointSpec = { host: '127.0.0.1', user: 'Administrator', hostKey: '', key: { file: '' } };
 
 const PASSWORD_FILE = 'ssh-password';
 
@@ -87,7 +86,7 @@ function followService(cluster: LabCluster, spec: ServerSpec, server: SshServer)
 
 /** Opens the station and every direct server of the cluster on loopback. */
 export async function openEndpoints(cluster: LabCluster, directory: string): Promise<Endpoints> {
-  const station = await openEndpoint(cluster, cluster.spec.station ?? STATION, null, directory);
+  const station = await openEndpoint(cluster, cluster.spec.station ?? ANY_HOST, null, directory);
   const opened = [station.server];
   const servers: ServerSpec[] = [];
   for (const spec of cluster.spec.servers) {

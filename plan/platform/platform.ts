@@ -1,5 +1,6 @@
 import type { Shape } from '../shape.ts';
 import type { AnyCluster, AnyTarget } from '../types/cluster.ts';
+import type { Endpoint } from '../types/endpoint.ts';
 import type { SiteInForce } from '../types/site-rules.ts';
 import type { Explained, Report } from '../types/report.ts';
 import type { Plan } from '../types/plan.ts';
@@ -74,6 +75,8 @@ export interface Platform {
   tellLook(look: object): ToldLook;
   /** How a server of the cluster is reached; undefined where there is none of that name. */
   targetOf(cluster: AnyCluster, server: string): AnyTarget | undefined;
+  /** All hosts that are logged on to for a target, whatever is asked of it or done to it. */
+  endpointsOf(target: AnyTarget): readonly Endpoint[];
   /** Pure and total: what cannot be planned comes back as a plan that is refused. Its hash is left empty. */
   makePlan(cluster: AnyCluster, wish: PlanWish): Plan;
   /** What people at the consoles of a plan's servers need on paper, in the order of work. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JudgePart } from '../../plan/platform/platform.ts';
 import type { ServiceState, StartType } from './types/observation.ts';
+import { MOST_JUMPS } from '../../config/site-file/rules/hosts.ts';
 import { WORD_RULES, type WordKind } from './command-words.ts';
 
 /** Characters of one text; nothing of a cluster, a plan or a memory is longer. */
@@ -23,16 +24,23 @@ const secret = z
   .partial()
   .refine(({ file, env }) => (file === undefined) !== (env === undefined), { error: 'names no one keeping place' });
 
-const endpoint = z.looseObject({
+const endpointFields = z.looseObject({
   host: z.string().regex(/^[A-Za-z0-9:_][A-Za-z0-9.:_%-]{0,252}$/),
   port: z.int().min(1).max(65_535),
   user: text.min(1).regex(/^[^\s"]{1,256}$/u),
   key: secret.optional(),
   passphrase: secret.optional(),
   password: secret.optional(),
+  agent: z.literal(true).optional(),
   hostKey: z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/),
   algorithms: z.array(z.string().regex(/^[A-Za-z0-9@.+-]{1,64}$/)).max(100),
 });
+
+/** The way to a host leads through a few others at most. */
+const endpointAt = (hosts: number): z.ZodType =>
+  endpointFields.extend({ via: hosts === 0 ? z.undefined() : endpointAt(hosts - 1).optional() });
+
+const endpoint = endpointAt(MOST_JUMPS);
 
 const target = z.looseObject({
   server: z.looseObject({

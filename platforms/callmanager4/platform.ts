@@ -14,7 +14,7 @@ import type { Cluster } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
 import type { Procedure } from './types/procedure.ts';
 import { memoryFrom } from './types/server-memory.ts';
-import { findTarget, type Target } from './target.ts';
+import { endpointsOf, findTarget, type Target } from './target.ts';
 import { typedSecretsOf } from './secrets.ts';
 import { worksheetsOf } from './worksheets.ts';
 
@@ -30,6 +30,7 @@ export const CALLMANAGER4: Platform = {
   },
   tellLook: (look: Observation) => tellLook(look),
   targetOf: (cluster: Cluster, name) => findTarget(cluster, name),
+  endpointsOf: (target: Target) => endpointsOf(target),
   makePlan: (cluster: Cluster, { procedure, looks, ...options }) =>
     makePlan(cluster, procedure as Procedure, looks as readonly Observation[] | null, options),
   worksheetsOf: (cluster: Cluster, plan) => worksheetsOf(cluster, plan),

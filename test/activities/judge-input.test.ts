@@ -56,13 +56,15 @@ const refused = async (start: (input: never) => Promise<unknown>, input: unknown
   expect((failure as Error).message.length).toBeLessThan(600);
 };
 
-it('takes what a run gives', () => {
+it('takes what a run gives', async () => {
   const cluster = sampleCluster(sixServers);
   for (const { name } of sixServers)
-    expect(judge.target({ ...targetOf(cluster, name), station: endpoint })).toBeTruthy();
-  for (const [, judge, input] of JUDGES) expect(judge(input)).toBe(input);
+    expect(await judge.target({ ...targetOf(cluster, name), station: endpoint })).toBeTruthy();
+  for (const [, judge, input] of JUDGES) expect(await judge(input)).toBe(input);
   const direct = { server: serverOf('CM-PUB', endpoint) };
-  expect(judge.target(direct)).toBe(direct);
+  expect(await judge.target(direct)).toBe(direct);
+  const far = { server: serverOf('CM-PUB'), station: { ...endpoint, agent: true, via: endpoint } };
+  expect(await judge.target(far)).toBe(far);
 });
 
 it('refuses any other JSON before anything is asked or sent', async () => {
@@ -71,6 +73,9 @@ it('refuses any other JSON before anything is asked or sent', async () => {
     { numRuns: 300 },
   );
 });
+
+/** A way through so many hosts. */
+const viaOf = (hosts: number): object => (hosts === 1 ? endpoint : { ...endpoint, via: viaOf(hosts - 1) });
 
 const EVIL: readonly unknown[] = ['X & del /q C:\\* & rem', 'CM\u200bPUB', '\uff23\uff2d', 'x"', '%PATH%', '$(x)', '', ' ', '-r', 'a\nb', 'x'.repeat(5_000), 7, null, {}, [], { toString: 'CM-PUB' }]; // prettier-ignore
 const PLACES: readonly (readonly [string, unknown, (input: never) => Promise<unknown>, readonly unknown[]])[] = [
@@ -84,6 +89,8 @@ const PLACES: readonly (readonly [string, unknown, (input: never) => Promise<unk
       ] as const,
   ),
   ['server.transport', target, lookAtServer, EVIL],
+  ['station.agent', target, lookAtServer, [false, 'yes', 1, null]],
+  ['station.via', target, lookAtServer, [...EVIL, { ...endpoint, host: 'a b' }, viaOf(4)]],
   ['station.key', target, lookAtServer, [{}, { env: 'A', file: 'b' }, { env: 'A B' }, 'secret', 7]],
   ['check.name', check, rebooted, [...EVIL, 'constructor', '__proto__', 'toString']],
   ['check.servers', check, rebooted, [['X & y'], 'CM-PUB', null]],

@@ -19,7 +19,7 @@ const MAKERS: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/transitions.md': describeTransitions,
 };
 
-/** Paths of the pages that are made of the code as a whole. The page of the cluster file is made in `config/`. */
+/** Paths of the pages that are made of the code as a whole. Those of files are made of their schemas. */
 export const REFERENCE_PATHS: readonly string[] = Object.keys(MAKERS);
 
 /**

@@ -41,6 +41,7 @@ export async function startAttendedRun(leftOpen: readonly string[]): Promise<Att
   const { TEMPORAL_ADDRESS: _another, TEMPORAL_PROFILE: _named, TEMPORAL_CONFIG_FILE: _file, ...env } = process.env;
   const notes: string[] = [];
   const stack = await startStack({
+    site: undefined,
     settings: readSettings({ ...env, TEMPORAL_NAMESPACE: 'default' }),
     identity: 'test of the UI',
     clusterFile: CLUSTER_FILE,

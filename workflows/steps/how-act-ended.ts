@@ -35,6 +35,9 @@ export function howReported({ before, commands }: ActionReport): Ended {
   return { kind: 'begun', told: saidBy(commands), commands, before, isAnswered };
 }
 
+/** Failures by which an activity says that it has sent nothing. */
+const NOTHING_SENT: readonly string[] = ['NOT_RESOLVED', 'INPUT_REFUSED', 'SITE_UNREADABLE'] satisfies FailureCode[];
+
 /** Nothing was sent where no worker took the act, or its activity says so itself; after anything else nobody knows. */
 export function howActEnded(failure: unknown): Ended {
   const told = reasonOf(failure);
@@ -43,7 +46,7 @@ export function howActEnded(failure: unknown): Ended {
   const { type, details } = cause instanceof ApplicationFailure ? cause : {};
   const [detail] = details ?? [];
   const detailed = typeof detail === 'string' ? detail : undefined;
-  if (type === ('NOT_RESOLVED' satisfies FailureCode))
+  if (NOTHING_SENT.includes(type ?? ''))
     return detailed === undefined ? { kind: 'not begun', told } : { kind: 'refused', lines: detailed, told };
   if (type === ('RUN_WAS_RESET' satisfies FailureCode))
     return { kind: 'not begun', told, ...(detailed === undefined ? {} : { resetTo: detailed }) };

@@ -25,6 +25,7 @@ example names. Secrets never stand in it, only [where each lies](../servers.md#s
 | [two-servers.yaml](../../config/examples/two-servers.yaml) | Cisco CallManager on the publisher, and one subscriber |
 | [six-servers.yaml](../../config/examples/six-servers.yaml) | one server for each place in the order |
 | [twelve-servers.yaml](../../config/examples/twelve-servers.yaml) | separate servers for everything, an oversubscribed secondary, direct transport, a coresident server |
+| [two-servers-of-site.yaml](../../config/examples/two-servers-of-site.yaml) | the cluster of two-servers.yaml with [a site file](../site-file.md): hosts and people are only named |
 | [demo-two-servers.yaml](../../config/examples/demo-two-servers.yaml), [demo-six-servers.yaml](../../config/examples/demo-six-servers.yaml) | the same with durations for rehearsals |
 
 Fields are strict: an unknown one is refused, with the known one that is nearest. The first twenty

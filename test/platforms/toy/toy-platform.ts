@@ -83,6 +83,7 @@ export const TOY: Platform = {
     const server = servers.find((one) => one.name === name);
     return server && { server };
   },
+  endpointsOf: () => [],
   makePlan: (cluster, { procedure }) => makePlan(cluster, procedure),
   worksheetsOf: () => [],
   typedSecretsOf: () => [],

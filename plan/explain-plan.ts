@@ -2,6 +2,7 @@ import { clockText } from './clock-text.ts';
 import { choicesWithNote } from './choices-with-note.ts';
 import { describeForm } from './describe-form.ts';
 import { rehearsalLines } from './rehearsal.ts';
+import { siteLines } from './site-lines.ts';
 import type { DurationOrigin } from './types/cluster.ts';
 import type { Plan, PlannedDuration, PlannedServer, Problem, Stage } from './types/plan.ts';
 import type { PromptStep, Step } from './types/step.ts';
@@ -31,6 +32,7 @@ export function explainPlan(plan: Plan, detail: Detail = 'steps'): readonly stri
     ...(plan.begins === undefined ? [] : [`Begins at ${plan.begins}: what lies before is taken for done`]),
     ...(plan.hash ? [`Hash ${plan.hash}`] : []),
     totalLine(plan),
+    ...siteLines(plan),
     ...section('Problems', plan.problems.map(problemLine)),
     ...plan.stages.flatMap((stage, index) => stageLines(stage, index + 1, plan, detail)),
     ...section('Durations', plan.durations.map(durationLine)),

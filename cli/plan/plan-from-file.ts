@@ -1,5 +1,4 @@
 import { makeHashedPlan } from '../../activities/make-plan.ts';
-import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readCluster } from '../read-cluster.ts';
@@ -27,18 +26,9 @@ export interface PlanRequest {
   readonly full: boolean;
 }
 
-/** Without a site file nobody vouches for what the cluster file says of hosts and people; in a lab nobody need. */
-function noteClaims({ output }: Context, { siteRules, rehearsal }: AnyCluster): void {
-  if (siteRules === undefined && !rehearsal)
-    output.note(
-      "claimed: hosts and people are what the cluster file says of them; with --site-file they are the site's",
-    );
-}
-
 /** Prints the plan of a cluster file; refused and unseen are ends of their own. */
 export async function planFromFile(context: Context, request: PlanRequest): Promise<ExitCode> {
   const { cluster } = await readCluster(request.file, request.to, await siteOf(context));
-  noteClaims(context, cluster);
   const asked = { cluster: cluster.name, procedure: request.procedure };
   const looked = request.offline ? null : await lookFrom(context, cluster);
   const plan = makeHashedPlan(PLATFORM, cluster, {

@@ -14,6 +14,10 @@ const variables = z.object({
     .optional()
     .describe('Where the UI of the server at TEMPORAL_ADDRESS is, for the links that are printed.'),
   CCMCTL_TEST_SERVER_PATH: z.string().optional().describe('The time-skipping Temporal server that tests start.'),
+  SSH_AUTH_SOCK: z
+    .string()
+    .optional()
+    .describe('Socket of the ssh-agent, for hosts with `agent: true` in a site file.'),
   XDG_CACHE_HOME: z.string().optional().describe('Folder of caches; ccmctl keeps programs it fetched or built there.'),
   NO_COLOR: z.string().optional().describe('Any value: no colours on the terminal.'),
   CI: z.string().optional().describe('Any value but `false` or `0`: nobody watches, so progress is printed sparsely.'),
@@ -69,6 +73,10 @@ export function readSettings(env: Environment = process.env, profile?: string): 
  * @returns undefined when it is not set; an empty one is a secret that is empty.
  */
 export const readSecretVariable = (name: string, env: Environment = process.env): string | undefined => env[name];
+
+/** Socket of the ssh-agent; undefined when none is named. */
+export const readAgentSocket = (env: Environment = process.env): string | undefined =>
+  env['SSH_AUTH_SOCK'] || undefined;
 
 /** Name and sentence of each variable that is read, for the documentation. */
 export const settingsReference = (): readonly { readonly variable: string; readonly meaning: string }[] => [

@@ -1,5 +1,6 @@
-import type { AnyAuthMethod, AuthenticationType, ParsedKey } from 'ssh2';
+import type { AnyAuthMethod, AuthenticationType, BaseAgent, ParsedKey } from 'ssh2';
 import type { Endpoint } from '../../plan/types/endpoint.ts';
+import { asAuthMethod, type Agent } from './agent.ts';
 import { answerKeyboard } from './keyboard.ts';
 import type { Login } from './read-login.ts';
 
@@ -70,15 +71,17 @@ export class Authentication {
 
   #canPresent(method: Method): boolean {
     const what = PRESENTS[method];
-    return this.#login[what] !== undefined && !this.#presented.includes(what);
+    const has = this.#login[what] !== undefined || (what === 'key' && this.#login.agent !== undefined);
+    return has && !this.#presented.includes(what);
   }
 
   #present(method: Method): AnyAuthMethod {
     const username = this.#endpoint.user;
-    const { key, password = '' } = this.#login;
+    const { key, agent, password = '' } = this.#login;
     this.#presented.push(PRESENTS[method]);
     this.#answered = method === 'keyboard-interactive';
     if (method === 'publickey' && key) return { type: method, username, key: this.#signing(key) };
+    if (method === 'publickey' && agent) return { type: 'agent', username, agent: this.#signingBy(agent) };
     if (method === 'password') return { type: method, username, password };
     return {
       type: 'keyboard-interactive',
@@ -92,17 +95,29 @@ export class Authentication {
     };
   }
 
-  /** The key, which signs with SHA-1 only where the host is allowed to be so old. */
+  /** The key, which signs only what it may. */
   #signing(key: ParsedKey): ParsedKey {
-    if (key.type !== 'ssh-rsa' || this.#endpoint.algorithms.includes('ssh-rsa')) return key;
-    const sign = (data: Buffer, algorithm?: string): Buffer => {
-      if (algorithm !== undefined && algorithm !== 'sha1') return key.sign(data, algorithm);
-      const allow = 'allow ssh-rsa under algorithms if it is an old one, or use an Ed25519 key';
-      this.#refuse(`the host takes the RSA key only with a signature by SHA-1; ${allow}`);
+    const sign = (data: Buffer, algorithm?: string): Buffer =>
       // ssh2 takes an error as the answer in place of a signature, which its types leave out.
-      return new Error('not signed by SHA-1') as unknown as Buffer;
-    };
+      (this.#whyNotSigned(key, algorithm) as unknown as Buffer | null) ?? key.sign(data, algorithm);
     return Object.create(key, { sign: { value: sign } }) as ParsedKey;
+  }
+
+  #signingBy(agent: Agent): BaseAgent {
+    return asAuthMethod(
+      agent,
+      (key, algorithm) => this.#whyNotSigned(key, algorithm),
+      (why) => this.#refuse(`the ssh-agent does not sign (${why}); unlock it, or confirm what it asks`),
+    );
+  }
+
+  /** An RSA key signs with SHA-1 only where the host is allowed to be so old. */
+  #whyNotSigned({ type }: ParsedKey, algorithm: string | undefined): Error | null {
+    if (type !== 'ssh-rsa' || this.#endpoint.algorithms.includes('ssh-rsa')) return null;
+    if (algorithm !== undefined && algorithm !== 'sha1') return null;
+    const allow = 'allow ssh-rsa under algorithms if it is an old one, or use an Ed25519 key';
+    this.#refuse(`the host takes the RSA key only with a signature by SHA-1; ${allow}`);
+    return new Error('not signed by SHA-1');
   }
 
   #refuse(why: string): void {

@@ -1,13 +1,14 @@
-import { isIPv6 } from 'node:net';
 import { NodeSSH } from 'node-ssh';
-import type { Algorithms, Client } from 'ssh2';
+import type { Algorithms, Client, ClientChannel } from 'ssh2';
 import type { Endpoint } from '../../plan/types/endpoint.ts';
 import { algorithmsFor, unknownAlgorithms } from './algorithms.ts';
 import { Authentication } from './authentication.ts';
 import { ConnectError, HostKeyError } from './connect-error.ts';
 import { troubleOf } from './connect-words.ts';
+import { channelThrough } from './channel-through.ts';
 import { fingerprintOf, keyTypeOf } from './host-key.ts';
 import type { LoginMemory } from './login-memory.ts';
+import { hostName } from './host-name.ts';
 import { maskSecrets } from './mask-secrets.ts';
 import { readLogin, type Login } from './read-login.ts';
 import type { ReadSecret } from './read-secret.ts';
@@ -24,7 +25,8 @@ export interface ConnectLimits {
 const ONCE = 'it is not tried again by itself: mend it, then decide to look again';
 
 /**
- * Logs on to a host whose key is the pinned one.
+ * Logs on to a host whose key is the pinned one, through the host that the way to it leads through, which is logged on to
+ * by the same rules and is left when this connection ends.
  * @throws ConnectError with its kind; HostKeyError when none of the host's keys is the pinned one
  */
 export async function connect(
@@ -42,27 +44,36 @@ export async function connect(
     throw new ConnectError('refused login', name, `its key or password cannot be used: ${error.message}`);
   });
   memory.check(endpoint, login);
+  // What is in the way of a host before it says nothing of this one, and is remembered of that one alone.
+  const way = endpoint.via && (await connect(endpoint.via, readSecret, limits, memory));
   try {
-    const client = await knownHost(endpoint, login, limits);
+    const client = await knownHost(endpoint, login, limits, way);
     memory.succeeded(endpoint);
+    client.once('close', () => way?.end());
     return client;
   } catch (error) {
+    way?.end();
     if (error instanceof ConnectError) memory.failed(endpoint, login, error);
     throw error;
   }
 }
 
-/** Host and port, as messages and results name a host. */
-export const hostName = ({ host, port }: Endpoint): string => (isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`);
-
 /** A host has a key of each type, and which one it shows is agreed upon first: asks for the others before it gives up. */
-async function knownHost(endpoint: Endpoint, login: Login, limits: ConnectLimits): Promise<Client> {
+async function knownHost(
+  endpoint: Endpoint,
+  login: Login,
+  limits: ConnectLimits,
+  way: Client | undefined,
+): Promise<Client> {
   const shown: Buffer[] = [];
   for (;;) {
     const algorithms = algorithmsFor(endpoint.algorithms, shown.map(keyTypeOf));
     const before = shown.length;
     try {
-      if (algorithms) return await attempt(endpoint, login, { limits, algorithms, refused: shown });
+      if (algorithms) {
+        const sock = way && (await channelThrough(way, endpoint, limits));
+        return await attempt(endpoint, login, { limits, algorithms, refused: shown, sock });
+      }
     } catch (error) {
       if (shown.length > before) continue;
       if (shown.length === 0) throw error;
@@ -76,9 +87,11 @@ interface Attempt {
   readonly limits: ConnectLimits;
   readonly algorithms: Algorithms;
   readonly refused: Buffer[];
+  /** The way through another host; undefined: a connection from here. */
+  readonly sock: ClientChannel | undefined;
 }
 
-const attempt = (endpoint: Endpoint, login: Login, { limits, algorithms, refused }: Attempt): Promise<Client> =>
+const attempt = (endpoint: Endpoint, login: Login, { limits, algorithms, refused, sock }: Attempt): Promise<Client> =>
   new Promise<Client>((resolve, reject) => {
     const ssh = new NodeSSH();
     const fail = (error: Error): void => {
@@ -91,6 +104,7 @@ const attempt = (endpoint: Endpoint, login: Login, { limits, algorithms, refused
     const loggedOn = ssh.connect({
       host: endpoint.host,
       port: endpoint.port,
+      ...(sock && { sock }),
       username: endpoint.user,
       algorithms,
       authHandler,

@@ -1,7 +1,8 @@
 import type { SFTPWrapper } from 'ssh2';
 import type { FileSeen, FolderSeen, HostFiles } from '../../plan/platform/host-files.ts';
 import type { Endpoint } from '../../plan/types/endpoint.ts';
-import { connect, hostName } from './connect.ts';
+import { connect } from './connect.ts';
+import { hostName } from './host-name.ts';
 import { LoginMemory } from './login-memory.ts';
 import type { ReadSecret } from './read-secret.ts';
 

@@ -6,7 +6,8 @@ import {
   type RunHeld,
   type RunOptions,
 } from '../../plan/platform/hosts.ts';
-import { hostName, type ConnectLimits } from './connect.ts';
+import type { ConnectLimits } from './connect.ts';
+import { endpointKey, hostName } from './host-name.ts';
 import { openHost, type Host } from './host.ts';
 import { LoginMemory } from './login-memory.ts';
 import type { ReadSecret } from './read-secret.ts';
@@ -62,7 +63,7 @@ export class HostPool implements Hosts {
 
   /** Somebody decided, by a decision of this name, that a login that was refused may be tried once more. */
   allowLogin(endpoint: Endpoint, word: string): void {
-    this.#logins.allow(endpoint, word);
+    for (let host: Endpoint | undefined = endpoint; host; host = host.via) this.#logins.allow(host, word);
   }
 
   /** Ends all connections. */
@@ -72,9 +73,6 @@ export class HostPool implements Hosts {
 
   #use<R>(endpoint: Endpoint, work: (host: Host) => Promise<R>): Promise<R> {
     const open = (): Promise<Host> => openHost(endpoint, this.#readSecret, this.#limits, this.#logins);
-    return this.#shared.use(keyOf(endpoint), open, work);
+    return this.#shared.use(endpointKey(endpoint), open, work);
   }
 }
-
-const keyOf = (endpoint: Endpoint): string =>
-  [endpoint.user, hostName(endpoint), endpoint.hostKey, ...endpoint.algorithms].join(' ');

@@ -1,7 +1,8 @@
 import type { Endpoint } from '../../plan/types/endpoint.ts';
 import type { CommandResult, RunOptions } from '../../plan/platform/hosts.ts';
 import { Channels } from './channels.ts';
-import { connect, hostName, type ConnectLimits } from './connect.ts';
+import { connect, type ConnectLimits } from './connect.ts';
+import { hostName } from './host-name.ts';
 import { LoginMemory } from './login-memory.ts';
 import type { ReadSecret } from './read-secret.ts';
 import { NoChannelError, runCommand } from './run-command.ts';

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Endpoint } from '../../plan/types/endpoint.ts';
 import type { ConnectError } from './connect-error.ts';
+import { endpointKey } from './host-name.ts';
 import type { Login } from './read-login.ts';
 
 /**
@@ -48,7 +49,7 @@ export class LoginMemory {
    * @throws ConnectError of the last time, when it may not
    */
   check(endpoint: Endpoint, login: Login): void {
-    const past = this.#byEndpoint.get(keyOf(endpoint));
+    const past = this.#byEndpoint.get(endpointKey(endpoint));
     if (!past) return;
     const isAllowed = past.allowed;
     // Used up by whatever is tried first, so that all who look on the strength of one decision make one login.
@@ -59,7 +60,7 @@ export class LoginMemory {
   }
 
   succeeded(endpoint: Endpoint): void {
-    this.#byEndpoint.delete(keyOf(endpoint));
+    this.#byEndpoint.delete(endpointKey(endpoint));
   }
 
   failed(endpoint: Endpoint, login: Login, error: ConnectError): void {
@@ -85,7 +86,7 @@ export class LoginMemory {
   }
 
   #pastOf(endpoint: Endpoint): Remembered {
-    const key = keyOf(endpoint);
+    const key = endpointKey(endpoint);
     const past = this.#byEndpoint.get(key);
     if (past) return past;
     const none: Remembered = { failures: 0, brokenLogins: 0, notBefore: 0, words: new Set(), allowed: false };
@@ -100,6 +101,3 @@ export class LoginMemory {
 
 const pauseAfter = (failures: number): number =>
   PAUSES.find(({ fromFailure }) => failures >= fromFailure)?.pauseMs ?? 0;
-
-const keyOf = ({ user, host, port, hostKey, algorithms }: Endpoint): string =>
-  JSON.stringify([user, host, port, hostKey, algorithms]);

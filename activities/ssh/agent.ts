@@ -71,5 +71,5 @@ export function asAuthMethod(agent: Agent, maySign: MaySign, cannotSign: (why: s
       });
     }
   }
-  return new GuardedAgent() as BaseAgent;
+  return new GuardedAgent();
 }

@@ -20,7 +20,7 @@ describe.skipIf(noOpenSsh)('a host that is reached through others, each a real s
 
   beforeAll(async () => {
     [first, second, target] = await Promise.all([startOpenSsh(), startOpenSsh(), startOpenSsh()]);
-    through = { ...target!.endpoint, via: first!.endpoint };
+    through = { ...target.endpoint, via: first.endpoint };
   });
   afterAll(async () => {
     for (const server of [first, second, target]) await server?.stop();

@@ -22,6 +22,8 @@ export type WorkerActivities = Activities & Readonly<Record<string, (input: neve
 export interface ActivityDependencies {
   readonly platform: Platform;
   readonly site: Site;
+  /** Whether what Temporal keeps is encrypted. */
+  readonly isConfidential?: boolean;
   /** Asks Temporal for what runs before have written down. */
   readonly recall: Activities['recall'];
   readonly readResults: ReadResults;
@@ -34,12 +36,13 @@ export interface ActivityDependencies {
  * @throws RangeError when a check or an action of the platform goes by the name of another activity
  */
 export function createActivities(dependencies: ActivityDependencies): WorkerActivities {
-  const { platform, site, recall, readResults, readSite } = dependencies;
+  const { platform, site, recall, readResults, readSite, isConfidential = false } = dependencies;
   const judge = createInputJudge(platform, readSite);
   const activities: Activities = {
     async readClusterFile({ content, to }) {
       const cluster = readCluster(platform, content, to, await siteNow(readSite));
-      return { cluster, targets: cluster.servers.flatMap(({ name }) => platform.targetOf(cluster, name) ?? []) };
+      const targets = cluster.servers.flatMap(({ name }) => platform.targetOf(cluster, name) ?? []);
+      return { cluster, targets, ...(isConfidential && { isConfidential }) };
     },
     lookAtServer: (target) =>
       keepAlive(async () => {

@@ -68,6 +68,8 @@ export interface Recalled {
 /** A cluster file that was read, and how each of its servers is reached. */
 export interface ReadCluster {
   readonly cluster: AnyCluster;
+  /** What Temporal keeps is encrypted: nothing of the cluster may stand where it stays readable. */
+  readonly isConfidential?: true;
   readonly targets: readonly AnyTarget[];
 }
 

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { answerCommand } from './commands/answer.ts';
 import { approveCommand } from './commands/approve.ts';
 import { auditCommand } from './commands/audit.ts';
+import { codecCommand } from './commands/codec.ts';
 import { demoCommand } from './commands/demo.ts';
 import { devCommand } from './commands/dev.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -49,5 +50,6 @@ export const COMMANDS: readonly Command[] = [
   labCommand,
   devCommand,
   workerCommand,
+  codecCommand,
   doctorCommand,
 ];

@@ -13,6 +13,10 @@ const variables = z.object({
     .url({ protocol: /^https?$/, error: 'expected an http or https address' })
     .optional()
     .describe('Where the UI of the server at TEMPORAL_ADDRESS is, for the links that are printed.'),
+  CCMCTL_CODEC_KEYS: z
+    .string()
+    .optional()
+    .describe('A file of namespaces and the keys that everything in them is encrypted with; nothing is without it.'),
   CCMCTL_TEST_SERVER_PATH: z.string().optional().describe('The time-skipping Temporal server that tests start.'),
   SSH_AUTH_SOCK: z
     .string()
@@ -34,6 +38,8 @@ export interface Settings {
   readonly temporalCliPath?: string;
   /** Where the UI of the server at that address is, without a slash at the end. */
   readonly temporalUiUrl?: string;
+  /** Names the keys of each namespace in which everything is encrypted. */
+  readonly codecKeysFile?: string;
   /** The time-skipping server of the tests. */
   readonly testServerPath?: string;
   /** Where fetched and built programs and databases of development servers are kept; it may not exist yet. */
@@ -60,6 +66,7 @@ export function readSettings(env: Environment = process.env, profile?: string): 
     temporalToRehearse: readTemporalAccess(env, { profile, byDefault: false }),
     ...(found.TEMPORAL_CLI_PATH && { temporalCliPath: found.TEMPORAL_CLI_PATH }),
     ...(found.TEMPORAL_UI_URL && { temporalUiUrl: found.TEMPORAL_UI_URL.replace(/\/+$/, '') }),
+    ...(found.CCMCTL_CODEC_KEYS && { codecKeysFile: found.CCMCTL_CODEC_KEYS }),
     ...(found.CCMCTL_TEST_SERVER_PATH && { testServerPath: found.CCMCTL_TEST_SERVER_PATH }),
     cacheFolder: join(found.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ccmctl'),
     colour: found.NO_COLOR === undefined,

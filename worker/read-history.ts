@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
-import { defaultPayloadConverter } from '@temporalio/common';
 import type { RunReference } from '../activities/types.ts';
+import { Unreadable } from '../plan/unreadable.ts';
+import { valueOf } from './codec/conversion.ts';
 
 type Page = Awaited<ReturnType<Client['workflowService']['getWorkflowExecutionHistory']>>;
 /** One event as Temporal keeps it. */
@@ -12,6 +13,7 @@ const PAGE = 50;
 /**
  * What the activities of one type have returned in a run, in the order of their ends. It comes out of Temporal's history
  * and is a stranger's: whoever reads it judges it.
+ * @throws Error where one of them cannot be read, such as for want of its key
  */
 export async function resultsOf(client: Client, run: RunReference, activityType: string): Promise<readonly unknown[]> {
   const scheduled = new Set<string>();
@@ -22,9 +24,14 @@ export async function resultsOf(client: Client, run: RunReference, activityType:
     const ended = event.activityTaskCompletedEventAttributes;
     if (!ended || !scheduled.has(String(ended.scheduledEventId))) continue;
     const [payload] = ended.result?.payloads ?? [];
-    if (payload) results.push(defaultPayloadConverter.fromPayload(payload));
+    if (payload) results.push(readable(await valueOf(client, payload)));
   }
   return results;
+}
+
+function readable(result: unknown): unknown {
+  if (result instanceof Unreadable) throw new Error(`the history of the run cannot be read: ${result.why}`);
+  return result;
 }
 
 /** Every event of a run, in order. */

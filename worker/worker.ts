@@ -7,6 +7,7 @@ import type { Platform } from '../plan/platform/platform.ts';
 import type { Site } from '../plan/platform/site.ts';
 import type { ReadSite } from '../plan/types/site-rules.ts';
 import { actQueueOf, siteQueueOf } from '../workflows/messages.ts';
+import { ENCODED_FAILURES, PLAIN, type Conversion } from './codec/conversion.ts';
 import { resultsOf } from './read-history.ts';
 import { recall } from './recall.ts';
 import { connectWorker } from './temporal/connect-worker.ts';
@@ -24,6 +25,8 @@ export interface WorkerOptions {
   readonly site: Site;
   /** What the site lays down, at each moment anew; absent: there is no site file. */
   readonly readSite?: ReadSite | undefined;
+  /** How values become what Temporal keeps; as they are unless told otherwise. */
+  readonly conversion?: Conversion;
   /** Where the workflows' bundle is kept for the next start. */
   readonly cacheFolder: string;
 }
@@ -49,20 +52,23 @@ const STICKY_MS = 4_000;
  * @throws ReachTemporalError when the server does not answer
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { conversion = PLAIN } = options;
   const [connection, bundle] = await Promise.all([
     connectWorker(options.temporal.howToConnect()),
-    workflowBundle(options.cacheFolder),
+    workflowBundle(options.cacheFolder, conversion.isEncrypted ? ENCODED_FAILURES : undefined),
   ]);
   const { namespace } = options.temporal;
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, dataConverter: conversion.ofClient });
   const shared = {
     connection,
     namespace,
+    dataConverter: conversion.ofWorker,
     activities: {
       ...createActivities({
         platform: options.platform,
         site: options.site,
         readSite: options.readSite,
+        isConfidential: conversion.isEncrypted,
         recall: (current) => recall(options.platform, client, current),
         readResults: (run, activityType) => resultsOf(client, run, activityType),
       }),

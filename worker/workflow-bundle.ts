@@ -18,24 +18,31 @@ const KEPT = 6;
 /**
  * The workflows' bundle: kept from an earlier start of these very sources, or made now, which takes some seconds, and
  * kept for the next start. A folder that cannot be written to only costs the time.
+ * @param failureConverterPath instead of Temporal's own, which leaves messages of failures readable
  */
-export async function workflowBundle(cacheFolder: string): Promise<WorkflowCode> {
-  const key = await bundleKey(ROOT);
+export async function workflowBundle(cacheFolder: string, failureConverterPath?: string): Promise<WorkflowCode> {
+  const bundle = (): Promise<WorkflowCode> => makeBundle(failureConverterPath);
+  const keyNow = async (): Promise<string | null> => {
+    const found = await bundleKey(ROOT);
+    return found && (failureConverterPath === undefined ? found : `${found}-encoded`);
+  };
+  const key = await keyNow();
   if (key === null) return bundle();
   const folder = join(cacheFolder, 'workflows');
   const kept = await readBundle(join(folder, `${key}.js`));
   if (kept !== null) return { code: kept };
   const made = await bundle();
   // Sources that were changed while it was made would be kept under the name of the ones before.
-  if ((await bundleKey(ROOT)) === key) await keepBundle(folder, key, made.code).catch(() => undefined);
+  if ((await keyNow()) === key) await keepBundle(folder, key, made.code).catch(() => undefined);
   return made;
 }
 
-const bundle = (): Promise<WorkflowCode> =>
+const makeBundle = (failureConverterPath: string | undefined): Promise<WorkflowCode> =>
   bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows', 'index.ts'),
     // What cannot be read must reach the handlers as a value that they refuse.
     payloadConverterPath: join(ROOT, 'workflows', 'payload-converter.ts'),
+    ...(failureConverterPath === undefined ? {} : { failureConverterPath }),
     // Without it the bundler prints its own statistics, whatever the process wants to be printed.
     logger: Runtime.instance().logger,
   });

@@ -71,3 +71,5 @@ export const runAttribute = defineSearchAttributeKey('CcmRun', SearchAttributeTy
 /** What `CcmAwaiting` holds while the plan is to be approved, and while somebody holds the run. */
 export const APPROVAL_AWAITED = 'approval of the plan';
 export const RESUME_AWAITED = 'resume';
+/** The same while anything else is asked, where no more may be said. */
+export const ANSWER_AWAITED = 'an answer';

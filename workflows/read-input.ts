@@ -47,6 +47,9 @@ export function refuseRepetition(): void {
  * is believed to have one before it: it takes workflow code of one's own to make such a run, and no message.
  */
 export function readContinuation(input: unknown): Continued | undefined {
-  if (workflowInfo().continuedFromExecutionRunId === undefined || !isPlainObject(input)) return undefined;
+  if (workflowInfo().continuedFromExecutionRunId === undefined) return undefined;
+  // A worker without the key must not end the run of a night: no failure of the run, its task is tried again until one has it.
+  if (input instanceof Unreadable) throw new Error(`what the run before has handed on cannot be read: ${input.why}`);
+  if (!isPlainObject(input)) return undefined;
   return ownField(input, 'continued') as Continued | undefined;
 }

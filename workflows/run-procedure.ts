@@ -84,6 +84,7 @@ async function readCluster(
   const { cluster } = read;
   refuseOtherId(cluster);
   state.people = cluster.people;
+  state.isConfidential = read.isConfidential === true;
   state.site = cluster.site;
   state.show();
   return read;

@@ -94,6 +94,7 @@ function continuedOf(state: WorkflowState): Continued {
     stop,
     unheard: state.attendance.unheard(),
     recallIsWhole: state.recallIsWhole,
+    ...(state.isConfidential && { isConfidential: true as const }),
     moments: state.moments,
     ...state.openPrompts.carried(),
     refusals: state.refusals.count(),

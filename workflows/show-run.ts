@@ -3,6 +3,7 @@ import { markRehearsal } from '../plan/rehearsal.ts';
 import { oneLine, shorten } from '../plan/show-text.ts';
 import { describeRun } from './describe-run.ts';
 import {
+  ANSWER_AWAITED,
   APPROVAL_AWAITED,
   RESUME_AWAITED,
   awaitingAttribute,
@@ -29,7 +30,7 @@ function upsertChanged(state: WorkflowState, shown: Map<string, string | null>):
     { key: clusterAttribute, value: state.people.length === 0 ? null : clusterOf(state) },
     { key: procedureAttribute, value: state.procedure },
     { key: stageAttribute, value: state.stage },
-    { key: serverAttribute, value: state.server },
+    { key: serverAttribute, value: state.isConfidential ? null : state.server },
     { key: awaitingAttribute, value: awaiting(state) },
     { key: runAttribute, value: workflowInfo().firstExecutionRunId },
   ];
@@ -52,6 +53,8 @@ function askedFor(state: WorkflowState): string | undefined {
   if (phase === 'awaiting approval') return APPROVAL_AWAITED;
   if (phase === 'held') return RESUME_AWAITED;
   const [prompt] = state.openPrompts.all();
+  if (state.isConfidential)
+    return prompt ? ANSWER_AWAITED : state.attendance.unheard() === null ? undefined : 'a worker';
   if (prompt || state.attendance.unheard() === null) return prompt?.title;
   return state.site === undefined ? 'a worker' : `a worker of site ${state.site}`;
 }

@@ -35,6 +35,8 @@ export interface WorkflowState {
   /** Who may decide what; nobody before the cluster file is read. */
   people: readonly Person[];
   site: string | undefined;
+  /** What Temporal keeps is encrypted: what stays readable says nothing of the cluster. */
+  isConfidential: boolean;
   outline: Outline | null;
   /** What it decides by: that of its plan, or of today while there is none. */
   policy: Policy;
@@ -148,6 +150,7 @@ export function openState({ procedure, rehearsal, show }: RunOpening, continued:
     updates: createTakenUpdates(before.updates),
     people: before.outline?.people ?? [],
     site: before.outline?.site,
+    isConfidential: continued?.isConfidential === true,
     policy: policyOf(before.outline?.policy ?? POLICY_OF_TODAY),
     planRun: continued?.planRun ?? runId,
     actsIn: originalExecutionRunId,

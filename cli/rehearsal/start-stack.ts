@@ -5,6 +5,7 @@ import type { Settings } from '../../config/settings.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
+import { openConversion } from '../../worker/codec/open-conversion.ts';
 import { connectClient } from '../../worker/temporal/connect-client.ts';
 import { reachTemporal, type ReachOptions } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
@@ -83,8 +84,10 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   const cluster = await readCluster(lab.clusterFile, undefined, undefined);
   progress('starting the worker');
   const { site } = cluster.cluster;
+  const conversion = await openConversion(settings, temporal.access.namespace);
   const worker = await startWorker({
     temporal: temporal.access,
+    conversion,
     taskQueue: TASK_QUEUE,
     sites: site === undefined ? [] : [site],
     platform: PLATFORM,
@@ -96,7 +99,7 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   closing.add(() => connection.close());
   const { access, uiAddress } = temporal;
   const { address, namespace } = access;
-  const client = new Client({ connection, namespace, identity: options.identity });
+  const client = new Client({ connection, namespace, identity: options.identity, dataConverter: conversion.ofClient });
   const workerEnded = worker.ended;
   return { address, namespace, uiAddress, client, lab, faults, cluster, workerEnded, stop: () => closing.close() };
 }

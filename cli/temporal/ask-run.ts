@@ -1,5 +1,7 @@
 import { isGrpcCancelledError, isGrpcDeadlineError, type Client } from '@temporalio/client';
+import { Unreadable } from '../../plan/unreadable.ts';
 import { statusCodeOf } from '../grpc-status.ts';
+import { unreadable } from './unreadable.ts';
 
 /** How long a worker may take to answer a question, in milliseconds, and how often it is asked. */
 const QUESTION_LIMIT = 5_000;
@@ -29,7 +31,9 @@ export async function askRun<T>(
   const handle = client.workflow.getHandle(run.workflowId, run.runId);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return { answer: await client.withDeadline(Date.now() + QUESTION_LIMIT, () => question(handle)) };
+      const answer = await client.withDeadline(Date.now() + QUESTION_LIMIT, () => question(handle));
+      if (answer instanceof Unreadable) throw unreadable(answer);
+      return { answer };
     } catch (error) {
       if (isLate(error) && attempt < QUESTION_ATTEMPTS) continue;
       return { unanswered: whyUnanswered(error) };

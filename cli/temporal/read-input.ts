@@ -1,10 +1,12 @@
-import { defaultPayloadConverter } from '@temporalio/common';
 import type { Client } from '@temporalio/client';
+import { Unreadable } from '../../plan/unreadable.ts';
+import { valueOf } from '../../worker/codec/conversion.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { PLATFORM } from '../platform.ts';
+import { unreadable } from './unreadable.ts';
 
 /** How messages call a cluster that comes out of a history. */
 const WHERE = 'input of the run';
@@ -22,7 +24,9 @@ export async function readInput(
   const newest = await startOf(client, workflowId, runId);
   // A run that goes on for another one is given what that has come to; the cluster is in the first of the chain.
   const first = newest?.firstExecutionRunId ?? runId;
-  const input = inputOf(newest) ?? (first === runId ? undefined : inputOf(await startOf(client, workflowId, first)));
+  const input =
+    (await inputOf(client, newest)) ??
+    (first === runId ? undefined : await inputOf(client, await startOf(client, workflowId, first)));
   if (input === undefined) {
     throw new CommandError(EXIT.unknown, `the run ${runId} does not say which cluster it is for`, [
       'name the cluster file with --file',
@@ -41,9 +45,10 @@ async function startOf(client: Client, workflowId: string, runId: string) {
 }
 
 /** The content of the cluster file, with the release to reach where another one was asked for. */
-function inputOf(started: Awaited<ReturnType<typeof startOf>>): unknown {
+async function inputOf(client: Client, started: Awaited<ReturnType<typeof startOf>>): Promise<unknown> {
   const [payload] = started?.input?.payloads ?? [];
-  const input: unknown = payload ? defaultPayloadConverter.fromPayload(payload) : undefined;
+  const input = await valueOf(client, payload);
+  if (input instanceof Unreadable) throw unreadable(input);
   if (typeof input !== 'object' || input === null || !('cluster' in input)) return undefined;
   const to = 'to' in input && typeof input.to === 'string' ? { to: input.to } : {};
   return { ...(input.cluster as object), ...to };

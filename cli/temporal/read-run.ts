@@ -1,9 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { RunStatus } from '../../plan/types/run.ts';
+import { Unreadable } from '../../plan/unreadable.ts';
 import { statusQuery } from '../../workflows/messages.ts';
 import { askRun } from './ask-run.ts';
 import { readExecution, type Execution } from './read-execution.ts';
 import { viewOf, type RunView } from './run-view.ts';
+import { unreadable } from './unreadable.ts';
 import { whyEnded } from './why-ended.ts';
 
 /** Where the newest run of a cluster stands. Throws CommandError when there has been none. */
@@ -20,5 +22,8 @@ export async function readRun(client: Client, cluster: string): Promise<RunView>
 }
 
 /** The result of a run that ended by itself holds all of its story; no worker is needed for it. */
-const resultOf = (client: Client, { workflowId, runId }: Execution): Promise<Partial<RunStatus>> =>
-  client.workflow.getHandle(workflowId, runId).result() as Promise<Partial<RunStatus>>;
+async function resultOf(client: Client, { workflowId, runId }: Execution): Promise<Partial<RunStatus>> {
+  const result: unknown = await client.workflow.getHandle(workflowId, runId).result();
+  if (result instanceof Unreadable) throw unreadable(result);
+  return result as Partial<RunStatus>;
+}

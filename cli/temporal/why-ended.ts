@@ -1,4 +1,6 @@
 import type { Client } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { decodeOptionalFailureToOptionalError } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import type { Execution } from './read-execution.ts';
 
 /** Number of the close event among the filters of Temporal's protocol (`HistoryEventFilterType`). */
@@ -15,15 +17,16 @@ export async function whyEnded(client: Client, { workflowId, runId }: Execution)
     execution: { workflowId, runId },
     historyEventFilterType: CLOSE_EVENT,
   });
-  return (history?.events ?? []).map(reasonIn).find((reason) => reason !== null) ?? 'Temporal does not say why';
+  const reasons = await Promise.all((history?.events ?? []).map((event) => reasonIn(client, event)));
+  return reasons.find((reason) => reason !== null) ?? 'Temporal does not say why';
 }
 
 /** What a closing event says of itself; null for any other event. */
-function reasonIn(event: Event): string | null {
+async function reasonIn(client: Client, event: Event): Promise<string | null> {
   const { workflowExecutionTerminatedEventAttributes: terminated, workflowExecutionFailedEventAttributes: failed } =
     event;
   if (terminated) return `by ${named(terminated.identity)}: ${terminated.reason || 'no reason was given'}`;
-  if (failed) return failed.failure ? failureText(failed.failure) : 'the failure has no text';
+  if (failed) return failed.failure ? failureText(client, failed.failure) : 'the failure has no text';
   if (event.workflowExecutionTimedOutEventAttributes) {
     return 'the time limit that it was started with in Temporal was over';
   }
@@ -34,10 +37,10 @@ function reasonIn(event: Event): string | null {
 const named = (identity: string | null | undefined): string => identity || 'somebody without a name';
 
 /** The innermost message, which is what people can act on, and the code that the table of failures explains. */
-function failureText(failure: Failure): string {
-  let innermost = failure;
-  while (innermost.cause) innermost = innermost.cause;
-  const code = innermost.applicationFailureInfo?.type;
-  const text = innermost.message || 'no text';
+async function failureText({ options }: Client, failure: Failure): Promise<string> {
+  let innermost: unknown = await decodeOptionalFailureToOptionalError(options.loadedDataConverter, failure);
+  while (innermost instanceof Error && innermost.cause) innermost = innermost.cause;
+  const code = innermost instanceof ApplicationFailure ? innermost.type : undefined;
+  const text = (innermost instanceof Error && innermost.message) || 'no text';
   return code ? `${code}: ${text}` : text;
 }

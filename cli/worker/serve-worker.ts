@@ -1,5 +1,6 @@
 import { PLATFORM } from '../platform.ts';
 import { TASK_QUEUE, siteQueueOf } from '../../workflows/messages.ts';
+import { openConversion } from '../../worker/codec/open-conversion.ts';
 import { makeUsable } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
@@ -25,6 +26,7 @@ export async function serveWorker(context: Context, named: readonly string[]): P
   output.progress('starting the worker');
   const worker = await startWorker({
     temporal,
+    conversion: await openConversion(settings, temporal.namespace),
     taskQueue: TASK_QUEUE,
     sites,
     platform: PLATFORM,

@@ -60,6 +60,7 @@ export interface Continued {
   readonly stop: { readonly by: string; readonly reason: string } | null;
   readonly unheard: string | null;
   readonly recallIsWhole: boolean;
+  readonly isConfidential?: true;
   readonly moments: Readonly<Record<string, string>>;
   /** How often each step has asked. */
   readonly askings: Readonly<Record<string, number>>;

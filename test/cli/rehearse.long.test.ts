@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { runCcmctl } from './run-ccmctl.ts';
+import { serveCcmctl } from './serve-ccmctl.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../bin/ccmctl.js', import.meta.url));
 const TWO_SERVERS = fileURLToPath(new URL('../../config/examples/demo-two-servers.yaml', import.meta.url));
 
 let folder: string;
@@ -27,29 +24,6 @@ const answers = (address: string): Promise<boolean> =>
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('close', () => socket.destroy());
   });
-
-/** Starts a command that goes on until Ctrl-C, and waits for its document. */
-async function serve(words: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [PROGRAM, ...words, '--json'], {
-    cwd: folder,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let text = '';
-  for await (const line of createInterface({ input: child.stdout })) {
-    text += line;
-    if (line === '}') break;
-  }
-  const places = JSON.parse(text) as Record<string, string>;
-  return {
-    places,
-    async end(): Promise<number | null> {
-      child.kill('SIGINT');
-      const [exitCode] = (await once(child, 'exit')) as [number | null];
-      return exitCode;
-    },
-  };
-}
 
 describe('a rehearsal', () => {
   it('completes a run without a broken rule and leaves a report', { timeout: 180_000 }, async () => {
@@ -97,7 +71,10 @@ describe('Ctrl-C', () => {
   ] as const)('ends %s in order, and leaves nothing behind', { timeout: 120_000 }, async (name, words, places) => {
     // `dev` starts a Temporal of its own, with its runs in a cache folder of this test.
     const own = { XDG_CACHE_HOME: folder, TEMPORAL_CLI_PATH: await temporalProgram() };
-    const served = await serve(words, name === 'dev' ? own : { TEMPORAL_ADDRESS: inject('temporalAddress') });
+    const served = await serveCcmctl(words, {
+      cwd: folder,
+      env: name === 'dev' ? own : { TEMPORAL_ADDRESS: inject('temporalAddress') },
+    });
     const addresses = places.map((place) => served.places[place] ?? '');
     expect(await Promise.all(addresses.map(answers))).toEqual(addresses.map(() => true));
     expect(await served.end()).toBe(0);

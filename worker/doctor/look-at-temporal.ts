@@ -1,6 +1,7 @@
 import type { Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
 import type { TemporalAccess } from '../../config/temporal-access.ts';
+import { openEncryption } from '../codec/open-conversion.ts';
 import { connectClient } from '../temporal/connect-client.ts';
 import { wantedTemporal } from '../temporal/find-binary.ts';
 import type { Wanted } from '../temporal/find-or-get.ts';
@@ -13,7 +14,7 @@ import { lookAtProgram } from './look-at-program.ts';
 /** The server that is named; where none is, the program that a development server is started with. */
 export const lookAtTemporal = (settings: Settings): Promise<Seen> =>
   settings.temporal.isNamed
-    ? lookAtServer(settings.temporal)
+    ? lookAtServer(settings)
     : lookForWanted(wantedTemporal(settings), (path) => lookAtProgram(path, ['--version']));
 
 /** The time-skipping server of the tests, which has no option that tells its version. */
@@ -36,7 +37,8 @@ async function lookForWanted(wanted: Wanted, lookAt: (path: string) => Promise<S
   return { state: 'missing', seen: [...reasons, `our cache: nothing at ${wanted.kept}`].join('; ') };
 }
 
-async function lookAtServer(access: TemporalAccess): Promise<Seen> {
+async function lookAtServer(settings: Settings): Promise<Seen> {
+  const access = settings.temporal;
   const { address, namespace } = access;
   const way = wayOf(access);
   let connection: Connection;
@@ -53,7 +55,7 @@ async function lookAtServer(access: TemporalAccess): Promise<Seen> {
     const wrong = gaps.mistyped.map(({ name, type }) => `, whose search attribute ${name} is ${type}, not Keyword`);
     return {
       state: 'found',
-      seen: `server ${serverVersion} at ${address} ${way}, namespace ${namespace}${lacks}${wrong.join('')}`,
+      seen: `server ${serverVersion} at ${address} ${way}, namespace ${namespace}${await codecOf(settings)}${lacks}${wrong.join('')}`,
     };
   } catch (error) {
     return {
@@ -63,6 +65,15 @@ async function lookAtServer(access: TemporalAccess): Promise<Seen> {
   } finally {
     await connection.close();
   }
+}
+
+/** Whether what the namespace keeps is encrypted, where anything is said of that. */
+async function codecOf(settings: Settings): Promise<string> {
+  if (settings.codecKeysFile === undefined) return '';
+  const found = await openEncryption(settings, settings.temporal.namespace);
+  return found === null
+    ? ' (nothing is encrypted in it)'
+    : ` (encrypted by ${found.ids[0]}; keys: ${found.ids.join(', ')})`;
 }
 
 const WAYS: Readonly<Record<TemporalAccess['tls'], string>> = {

@@ -15,7 +15,8 @@ const trusting = () => ({ TEMPORAL_TLS_SERVER_CA_CERT_PATH: ground.authority.cer
 test('worker and client carry out a run by TLS', async () => {
   const { address, shown } = await ground.front();
   shelf = await startShelfRun(settingsOf({ ...trusting(), TEMPORAL_ADDRESS: address }));
-  expect((await shelf.carryOut()).state).toBe('completed');
+  await shelf.approve();
+  expect((await shelf.light()).state).toBe('completed');
   expect([...shown]).toEqual([undefined]);
 });
 
@@ -28,12 +29,14 @@ test('worker and client carry out a run by mutual TLS, which variables name', as
     TEMPORAL_TLS_CLIENT_KEY_PATH: ground.laptop.keyFile,
   };
   shelf = await startShelfRun(settingsOf(env));
-  expect((await shelf.carryOut()).state).toBe('completed');
+  await shelf.approve();
+  expect((await shelf.light()).state).toBe('completed');
 });
 
 test('worker and client carry out a run with an API key, which a variable names', async () => {
   const { address, shown } = await ground.front({ apiKey: API_KEY });
   shelf = await startShelfRun(settingsOf({ ...trusting(), TEMPORAL_ADDRESS: address, TEMPORAL_API_KEY: API_KEY }));
-  expect((await shelf.carryOut()).state).toBe('completed');
+  await shelf.approve();
+  expect((await shelf.light()).state).toBe('completed');
   expect([...shown]).toEqual([`Bearer ${API_KEY}`]);
 });

@@ -12,6 +12,7 @@ import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
 import { readContinuation, readRunInput, refuseRepetition, saysRehearsal } from './read-input.ts';
+import { readClusterFile } from './read-cluster-file.ts';
 import { recall, tellRecorded } from './recall.ts';
 import { openState, type WorkflowState } from './workflow-state.ts';
 import { chainOf, clusterOf, markOf } from './run-status.ts';
@@ -79,8 +80,7 @@ async function readCluster(
   input: Parameters<Activities['readClusterFile']>[0],
 ): Promise<ReadCluster> {
   state.show();
-  const { readClusterFile } = proxyActivities<Activities>(PLANNING);
-  const read = await readClusterFile.executeWithOptions({ summary: 'read the cluster file' }, [input]);
+  const read = await readClusterFile(input);
   const { cluster } = read;
   refuseOtherId(cluster);
   state.people = cluster.people;

@@ -7,8 +7,8 @@ import { readSettings } from '../../config/settings.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/ccmctl.js', import.meta.url));
 
-/** The profiles of whoever runs the tests are none of theirs. */
-const NO_PROFILES = { TEMPORAL_CONFIG_FILE: '/dev/null' };
+/** Profiles and keys of whoever runs the tests are none of theirs. */
+const NOBODYS = { TEMPORAL_CONFIG_FILE: '/dev/null', CCMCTL_CODEC_KEYS: '' };
 
 /** What a run of the real program left behind. */
 export interface ProgramRun {
@@ -26,7 +26,7 @@ export interface ProgramOptions {
 export function runCcmctl(words: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
   const child = spawn(process.execPath, [PROGRAM, ...words], {
     cwd: options.cwd,
-    env: { ...process.env, ...NO_PROFILES, ...options.env },
+    env: { ...process.env, ...NOBODYS, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -65,7 +65,7 @@ export async function runInProcess(
   const stderr = keepText();
   const env = {
     HOME: process.env['HOME'],
-    ...NO_PROFILES,
+    ...NOBODYS,
     ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress } : {}),
     ...more,
   };

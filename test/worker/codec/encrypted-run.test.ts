@@ -83,6 +83,25 @@ test('a run with the codec on keeps nothing readable, refuses what strangers sen
   expect(kept).toContain('binary/encrypted');
   expect(kept.match(new RegExp(`.{0,80}(?:${CONFIDENTIAL.source}).{0,40}`, 'i'))?.[0]).toBeUndefined();
 
+  const doctor = await runInProcess(['doctor'], undefined, env);
+  expect(doctor.stdout).toContain('namespace default (encrypted by night; keys: night)');
   const without = await runInProcess(['status', cluster], inject('temporalAddress'));
   expect(without).toMatchObject({ exitCode: 4, stderr: expect.stringContaining('CCMCTL_CODEC_KEYS') });
+});
+
+test('a codec server without keys, port or origin says what is missing', async () => {
+  const env = await keys.env('night');
+  const codec = (words: readonly string[], variables: Readonly<Record<string, string>> = env) =>
+    runInProcess(['codec', ...words], undefined, variables);
+  expect(await codec([], await keys.env())).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('CCMCTL_CODEC_KEYS'),
+  });
+  for (const [words, problem] of [
+    [['--origin', 'here'], '--origin here is no address of a UI'],
+    [['--port', '99999'], '--port 99999 is no port'],
+    [['--token-file', '/nowhere/token'], 'the token: the file /nowhere/token: there is no such file'],
+  ] as const) {
+    expect(await codec(words)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(problem) });
+  }
 });

@@ -44,7 +44,7 @@ const FAULTS: readonly (readonly [string, JsonObject, string])[] = [
   ['a way through itself', withStation({ via: 'station' }), 'hosts[1].via: is the host itself; name the host before it'],
   ['a circle', { ...smallSite(), hosts: [host('a', { via: 'b' }), host('b', { via: 'c' }), host('c', { via: 'a' })] }, 'hosts[2].via: is reached through this host itself; end the circle'],
   ['a long way', withHosts(host('a', { via: 'station' }), host('b', { via: 'a' }), host('c', { via: 'b' })), 'hosts[4].via: is 4 hosts away from the worker; 3 are the most'],
-  ['a key elsewhere', withStation({ key: { file: '/home/ops/key' } }), 'hosts[1].key.file: lies in no folder that the site file names'],
+  ['a key elsewhere', withStation({ key: { file: '/etc/other/key' } }), 'hosts[1].key.file: lies in no folder that the site file names'],
   ['a key by a way up', withStation({ key: { file: '/keys/../etc/shadow' } }), 'hosts[1].key.file: is no whole path'],
   ['a key by a short path', withStation({ key: { file: 'station' } }), 'hosts[1].key.file: is no whole path'],
   ['a variable of somebody else', withStation({ password: { env: 'HOME' } }), 'hosts[1].password.env: is no variable that the site file names'],

@@ -10,7 +10,12 @@ export interface FileKind {
   readonly purpose: string;
   /** More is a wrong file. */
   readonly mostBytes: number;
+  /** Whoever can write it decides what is done: it is refused where that is everybody on the machine. */
+  readonly isOrder?: true;
 }
+
+/** Permission of a file for everybody to write it. */
+const WRITTEN_BY_ALL = 0o002;
 
 /** A cluster of any size fits many times. */
 const CLUSTER_FILE: FileKind = { name: 'a cluster file', purpose: 'describe a cluster', mostBytes: 256 * 1024 };
@@ -77,7 +82,7 @@ const joined = (...parts: readonly string[]): string => parts.filter((part) => p
  *
  * @throws ClusterFileError when there is no such text.
  */
-export async function readText(path: string, { name, mostBytes }: FileKind): Promise<string> {
+export async function readText(path: string, { name, mostBytes, isOrder }: FileKind): Promise<string> {
   const refuse = (message: string): never => {
     throw new ClusterFileError([`${path}: ${message}`]);
   };
@@ -87,6 +92,9 @@ export async function readText(path: string, { name, mostBytes }: FileKind): Pro
   if (found.isDirectory()) return refuse(`is a directory; name ${name}`);
   if (!found.isFile()) return refuse(`is not a regular file; name ${name}`);
   if (found.size > mostBytes) return refuse(`has ${found.size} bytes; ${name} has at most ${mostBytes}`);
+  // Windows has no such permissions, and Node shows every file there as open to all.
+  if (isOrder && (found.mode & WRITTEN_BY_ALL) !== 0 && process.platform !== 'win32')
+    return refuse(`may be written by everybody on this machine; chmod o-w ${path}`);
   const bytes = await readFile(path).catch(unreadable);
   return decode(bytes) ?? refuse('is not UTF-8 text; save it as UTF-8');
 }

@@ -53,7 +53,7 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
   const { temporal } = settings;
   const warnings = [
     ...(await prepareNamespace(open.connection, temporal)),
-    ...(await findAbsences(open.client, cluster.site)),
+    ...(await findAbsences(open.client, cluster)),
   ];
   const days = await readRetention(open.connection, temporal);
   refuseShortRetention(plan, { ...temporal, days });

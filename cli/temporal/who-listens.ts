@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { AnyCluster } from '../../plan/types/cluster.ts';
 import { siteQueueOf, TASK_QUEUE } from '../../workflows/messages.ts';
 
 /** Task queues of Temporal's protocol (`TaskQueueType`): of workflows and of activities. */
@@ -9,7 +10,10 @@ const ACTIVITIES = 2;
 const GONE_AFTER = 90_000;
 
 /** What is missing for a cluster's run to go on, one sentence each: a worker may still be started after the run. */
-export async function findAbsences(client: Client, site: string | undefined): Promise<readonly string[]> {
+export async function findAbsences(
+  client: Client,
+  { site, siteRules }: Pick<AnyCluster, 'site' | 'siteRules'>,
+): Promise<readonly string[]> {
   const [forWorkflows, atSite] = await Promise.all([
     doesListen(client, TASK_QUEUE, WORKFLOWS),
     doesListen(client, siteQueueOf(TASK_QUEUE, site), ACTIVITIES),
@@ -19,7 +23,7 @@ export async function findAbsences(client: Client, site: string | undefined): Pr
     ...(atSite || site === undefined
       ? []
       : [
-          `no worker takes work of site ${site}: the run waits for one; start it with \`ccmctl worker --sites ${site}\``,
+          `no worker takes work of site ${site}: the run waits for one; start it with \`ccmctl worker ${siteRules ? '--site-file FILE' : `--sites ${site}`}\``,
         ]),
   ];
 }

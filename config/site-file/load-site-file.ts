@@ -3,7 +3,12 @@ import { judgeText, readText, type FileKind } from '../load-content.ts';
 import { checkSite } from './check-site.ts';
 import { siteOf } from './site-of.ts';
 
-const KIND: FileKind = { name: 'a site file', purpose: 'describe a site', mostBytes: 1024 * 1024 };
+const KIND: FileKind = {
+  name: 'a site file',
+  purpose: 'describe a site',
+  mostBytes: 1024 * 1024,
+  isOrder: true,
+};
 
 /**
  * Reads and judges a site file.

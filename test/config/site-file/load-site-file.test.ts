@@ -74,6 +74,14 @@ describe('a file that is no site file is refused in a line', () => {
     for (const problem of [first, ...more]) expect(problem).toMatch(/^site\.yaml[^\n]+$/);
   });
 
+  it('one that everybody on the machine may write', async () => {
+    await writeFile(file, GOOD);
+    await chmod(file, 0o646);
+    expect(await problems()).toEqual(['site.yaml: may be written by everybody on this machine; chmod o-w site.yaml']);
+    await chmod(file, 0o664);
+    expect(await problems()).toEqual([]);
+  });
+
   it('a folder, a pipe, a file that is not there', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     expect(await problems('pipe')).toEqual(['pipe: is not a regular file; name a site file']);

@@ -11,6 +11,21 @@ import type { Rule } from './view.ts';
 
 const ADD = 'add --site-file FILE';
 
+/** So many names are shown of what there is. */
+const SHOWN = 10;
+
+/** Beyond so many strange names, nobody is asked what each was meant to be. */
+const ADVISED = 200;
+
+const listed = (names: readonly string[]): string =>
+  [...names.slice(0, SHOWN), ...(names.length > SHOWN ? [`${names.length - SHOWN} more`] : [])].join(', ');
+
+/** What to write instead of the strange name that stands at this place of a list. */
+function adviceFor(name: string, names: readonly string[], index: number): string {
+  const meant = index < ADVISED ? nearest(name, names) : undefined;
+  return meant === undefined ? `choose from ${listed(names)}` : `did you mean ${meant}?`;
+}
+
 export const siteIsTheFiles: Rule = {
   sentence: 'With a site file, the file names that site or none.',
   check: ({ site, siteFile }) =>
@@ -23,20 +38,19 @@ export const hostsAreTheSites: Rule = {
   sentence:
     'With a site file, every SSH server is named by the name of one of its hosts; without one, each is described here.',
   check: ({ written, siteFile }) =>
-    written.hosts.flatMap(({ path, name }) => {
+    written.hosts.flatMap(({ path, name }, index) => {
       // A name is not repeated: a secret may have been written in its place.
-      const message = siteFile ? whyNoHost(name, siteFile) : name === undefined ? null : `names a host, and there is no site file to describe it; ${ADD}, or describe it here`; // prettier-ignore
+      const message = siteFile ? whyNoHost(name, siteFile, index) : name === undefined ? null : `names a host, and there is no site file to describe it; ${ADD}, or describe it here`; // prettier-ignore
       return message === null ? [] : [{ path, message }];
     }),
 };
 
-function whyNoHost(name: string | undefined, site: SiteInForce): string | null {
+function whyNoHost(name: string | undefined, site: SiteInForce, index: number): string | null {
   const names = Object.keys(site.hosts);
   if (name === undefined)
-    return `is described here, and only hosts of the site file are logged on to; write the name of one: ${names.join(', ')}`;
+    return `is described here, and only hosts of the site file are logged on to; write the name of one: ${listed(names)}`;
   if (hostOfSite(name, site)) return null;
-  const meant = nearest(name, names);
-  return `is no host of the site ${site.name}; ${meant === undefined ? `choose from ${names.join(', ')}` : `did you mean ${meant}?`}`;
+  return `is no host of the site ${site.name}; ${adviceFor(name, names, index)}`;
 }
 
 export const peopleAreTheSites: Rule = {
@@ -63,12 +77,11 @@ function strangers(
   site: SiteInForce,
 ): readonly FileProblem[] {
   const names = site.people.map((person) => person.name);
-  return people.flatMap(({ path, name }) => {
+  return people.flatMap(({ path, name }, index) => {
     if (name === undefined)
       return [{ path, message: 'is described here, and only people of the site file count; write the name alone' }];
     if (personOfSite(name, site)) return [];
-    const meant = nearest(name, names);
-    const advice = meant === undefined ? `choose from ${names.join(', ')}` : `did you mean ${meant}?`;
+    const advice = adviceFor(name, names, index);
     return [{ path, message: `${JSON.stringify(oneLine(name))} is nobody of the site ${site.name}; ${advice}` }];
   });
 }

@@ -67,6 +67,22 @@ describe('with a site file, a cluster file is refused that brings', () => {
   });
 });
 
+it('however much of a stranger it is, a cluster file is refused in a short message', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `Person ${index}`);
+  const servers = many.map((name) => ({ name, transport: { direct: name.replace(' ', '-') } }));
+  for (const change of [{ people: many }, { servers }]) {
+    let error: unknown;
+    try {
+      readClusterContent(ofSite(change as JsonObject), '', SITE);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(ClusterFileError);
+    expect((error as ClusterFileError).message.length).toBeLessThan(10_000);
+    expect((error as ClusterFileError).count).toBeGreaterThanOrEqual(20_000);
+  }
+});
+
 describe('without a site file, a cluster file is refused that', () => {
   it.each<[string, JsonObject, string]>([
     [

@@ -46,9 +46,8 @@ describe.skipIf(!browser)(`the Temporal UI with the codec server${skipped}`, () 
     await dialog.getByText('Use my browser setting').click();
     await dialog.getByRole('textbox').fill(codec.places['endpoint'] ?? '');
     await dialog.getByRole('button', { name: 'Apply' }).click();
-    await shown.getByText('LEFT').first().waitFor();
-
-    // What can be sent was read, and could not be, before there was an endpoint.
+    await dialog.waitFor({ state: 'hidden' });
+    // The page shows what it has read by then, until it is loaded anew.
     await page.reload();
     await shown.getByText('LEFT').first().waitFor();
     const { planHash } = await shelf.run.untilState('awaiting approval');

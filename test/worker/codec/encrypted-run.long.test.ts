@@ -1,4 +1,4 @@
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { afterEach, expect, inject, test, vi } from 'vitest';
 import { runInProcess } from '../../cli/run-ccmctl.ts';
 import { startShelfRun, type ShelfRun } from '../shelf-run.ts';
@@ -71,4 +71,21 @@ test('why a run has failed is encrypted, and told to whoever has the key', async
   expect(kept).not.toMatch(/SRV-ALPHA|Okafor|says no/);
   const told = await runInProcess(['status', shelf.cluster], undefined, await keys.env('night'));
   expect(told.stdout).toContain('SRV-ALPHA says no to Ada Okafor');
+});
+
+test('a start that was not encrypted ends with the reason, before anything is done', async () => {
+  shelf = await startShelfRun(await keys.settings('night'), SHELF);
+  const { taskQueue } = await shelf.client.workflow.getHandle(shelf.run.handle.workflowId).describe();
+  const connection = await Connection.connect({ address: inject('temporalAddress') });
+  const workflowId = `ccm/plain-${shelf.cluster}`;
+  const input = { cluster: { ...SHELF, name: `plain-${shelf.cluster}` } };
+  const plain = new Client({ connection });
+  await plain.workflow.start('upgradeCluster', { workflowId, taskQueue, args: [input] });
+  await expect(shelf.client.workflow.getHandle(workflowId).result()).rejects.toMatchObject({
+    cause: {
+      type: 'CLUSTER_FILE_INVALID',
+      message: expect.stringContaining('cannot be read: it is not encrypted') as string,
+    },
+  });
+  await connection.close();
 });

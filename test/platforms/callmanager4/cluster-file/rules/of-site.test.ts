@@ -73,7 +73,7 @@ it('however much of a stranger it is, a cluster file is refused in a short messa
   for (const change of [{ people: many }, { servers }]) {
     let error: unknown;
     try {
-      readClusterContent(ofSite(change as JsonObject), '', SITE);
+      readClusterContent(ofSite(change), '', SITE);
     } catch (thrown) {
       error = thrown;
     }

@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { ClusterFileError } from '../config/problem.ts';
 import type { FailureCode } from '../plan/failures.ts';
@@ -10,7 +11,11 @@ import { startName } from './decision-name.ts';
 import { createInputJudge } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
 import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { closeRun } from './papers/close-run.ts';
+import { judgePapers, UNBOUND, type Bench, type Leave } from './papers/judge-papers.ts';
 import { runAction } from './run-action.ts';
+import { createSignatureJudge, verifySignature } from './signatures/signature-judge.ts';
 import { runCheck } from './run-check.ts';
 import { siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks } from './types.ts';
@@ -27,8 +32,9 @@ export interface ActivityDependencies {
   /** Asks Temporal for what runs before have written down. */
   readonly recall: Activities['recall'];
   readonly readResults: ReadResults;
-  /** What the site lays down, at each moment anew; absent: there is no site file. */
+  /** What the site lays down, at each moment anew; absent: there is no site file, and a worker believes what runs bring. */
   readonly readSite?: ReadSite | undefined;
+  readonly firstRunOf: Bench['firstRunOf'];
 }
 
 /**
@@ -38,6 +44,8 @@ export interface ActivityDependencies {
 export function createActivities(dependencies: ActivityDependencies): WorkerActivities {
   const { platform, site, recall, readResults, readSite, isConfidential = false } = dependencies;
   const judge = createInputJudge(platform, readSite);
+  const bench = benchOf(dependencies);
+  const signatures = bench?.judge ?? createSignatureJudge();
   const activities: Activities = {
     async readClusterFile({ content, to }) {
       const cluster = readCluster(platform, content, to, await siteNow(readSite));
@@ -52,6 +60,8 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
       }),
     ...createPlanActivities(platform, readResults),
     recall,
+    verifySignature: async (signed) => verifySignature(signatures, readSite, judge.signed(signed)),
+    closeRun: async (run) => closeRun(bench, judge.closing(run)),
     async wordPrompt(input) {
       const { step, memory } = judge.prompt(input);
       return platform.wordPrompt(step, memory);
@@ -61,8 +71,36 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
   return allOf(
     activities,
     looksOf(platform, async (input) => runCheck(site, await judge.check(input))),
-    actsOf(platform, async (input) => runAction(site, await judge.action(input))),
+    actsOf(platform, async (sent) => {
+      const input = await judge.action(sent);
+      return runAction(site, input, await leaveFor(bench, input));
+    }),
   );
+}
+
+/** What acts are judged by, where there is a site file. */
+function benchOf({ readSite, firstRunOf }: ActivityDependencies): Bench | undefined {
+  if (!readSite) return undefined;
+  const ledgers = new Map<string, Ledger>();
+  return {
+    readSite: async () => (await siteNow(readSite)) ?? (await readSite()),
+    firstRunOf,
+    judge: createSignatureJudge(),
+    ledgerOf(folder, workflow) {
+      const name = `${folder}\n${workflow}`;
+      const ledger = ledgers.get(name) ?? new Ledger(folder, workflow);
+      ledgers.set(name, ledger);
+      return ledger;
+    },
+  };
+}
+
+function leaveFor(bench: Bench | undefined, input: ActionInput): Promise<Leave> {
+  const { workflowExecution: current } = activityInfo();
+  if (bench) return judgePapers(bench, input, current);
+  if (input.papers === undefined) return Promise.resolve(UNBOUND);
+  const message = `${input.step} was not begun: its plan goes by a site file, and this worker was started without one`;
+  throw ApplicationFailure.nonRetryable(message, 'NOT_WARRANTED' satisfies FailureCode);
 }
 
 /** All activities under their names; one that took the name of another would be carried out in its place. */

@@ -6,6 +6,7 @@ import { ACT_ID } from '../plan/platform/fence.ts';
 import type { Definition, JudgePart, Platform } from '../plan/platform/platform.ts';
 import type { AnyTarget } from '../plan/types/cluster.ts';
 import type { Endpoint } from '../plan/types/endpoint.ts';
+import type { Signed } from '../plan/statement.ts';
 import type { Report } from '../plan/types/report.ts';
 import type { Memory } from '../plan/types/run.ts';
 import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
@@ -40,6 +41,32 @@ const report = z.looseObject({
   atInstaller: z.boolean(),
 });
 
+/** A statement has few fields, each as long as a message may be. */
+const word = z.string().max(500);
+const signed = z.looseObject({
+  statement: z.strictObject({
+    workflow: word,
+    firstRun: word,
+    prompt: word,
+    value: z.union([z.string().max(16_000), z.number()]),
+    by: word,
+    note: z.string().max(4_000).optional(),
+    plan: word,
+    nonce: word,
+    lines: z.string().max(LONGEST_REPORT).optional(),
+  }),
+  signature: z.string().max(8_000).optional(),
+});
+
+/** The plan itself is known by its hash; so much of it is read before that. */
+const papers = z.looseObject({
+  outline: z.looseObject({ hash: word, cluster: word, requestedBy: word.optional() }),
+  part: z.looseObject({ name: word, steps: z.array(z.looseObject({ id: word })) }),
+  approvals: z.array(signed).max(50),
+  warrants: z.array(signed).max(50),
+  siteApprovals: z.array(signed).max(50),
+});
+
 const asked = z.looseObject({ kind: z.enum(['bad', 'unknown']), steadySeconds: seconds });
 
 /** Judges the input of each activity that takes one from a run. */
@@ -47,6 +74,8 @@ export interface InputJudge {
   readonly target: (input: unknown) => Promise<AnyTarget>;
   readonly check: (input: unknown) => Promise<CheckInput>;
   readonly action: (input: unknown) => Promise<ActionInput>;
+  readonly signed: (input: unknown) => Signed;
+  readonly closing: (input: unknown) => { readonly workflow: string; readonly firstRun: string };
   readonly prompt: (input: unknown) => { readonly step: PromptStep; readonly memory: Memory };
   readonly report: (input: unknown) => Report;
 }
@@ -74,6 +103,8 @@ export function createInputJudge(platform: Platform, readSite?: ReadSite): Input
     check: async (input) => atTheSite(judgedBy<CheckInput>(checkInput)(input), ({ targets }) => targets),
     action: async (input) =>
       atTheSite(judgedBy<ActionInput>(actionInput)(input), (one) => [one.target, ...one.proof.targets]),
+    signed: judgedBy(signed),
+    closing: judgedBy(z.looseObject({ workflow: word, firstRun: word })),
     prompt: judgedBy(prompt),
     report: judgedBy(report),
   };
@@ -108,7 +139,8 @@ function shapesFor({
       target,
       memory,
       proof: checkInput,
-      decidedBy: z.enum(['the look', 'a person']),
+      decidedBy: z.enum(['the look', 'a person', 'nobody']),
+      papers: papers.optional(),
       id: actId,
       step: stepId,
       shown: z.string().optional(),

@@ -34,7 +34,9 @@ export function makeJudgedPlan(platform: Platform, cluster: AnyCluster, wish: Pl
   const preflight = preflightOf(plan, platform.judgeEarly(cluster, wish), wish.answers ?? {});
   const answered = withEarlyAnswers(plan, answersIn(preflight));
   const problems = sorted([...plan.problems, ...problemsIn(preflight, wish)]);
-  return { plan: { ...answered, problems }, preflight, otherProblems: plan.problems };
+  const { requestedBy } = wish;
+  const requested = requestedBy === undefined ? {} : { requestedBy };
+  return { plan: { ...answered, ...requested, problems }, preflight, otherProblems: plan.problems };
 }
 
 const answersIn = (preflight: readonly PreflightLine[]): EarlyAnswers =>

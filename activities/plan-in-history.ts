@@ -18,12 +18,21 @@ export function createPlanActivities(
   platform: Platform,
   readResults: ReadResults,
 ): Pick<Activities, 'makePlan' | 'keepParts' | 'readPart'> {
-  const planOf = async ({ cluster, procedure, servers, begin, answers, run }: PlanInput): Promise<PlanInParts> =>
+  const planOf = async ({
+    cluster,
+    procedure,
+    servers,
+    begin,
+    requestedBy,
+    answers,
+    run,
+  }: PlanInput): Promise<PlanInParts> =>
     makePlanInParts(platform, cluster, {
       procedure,
       looks: await readResults(run, 'lookAtServer'),
       ...(servers === undefined ? {} : { servers }),
       ...(begin === undefined ? {} : { from: begin }),
+      ...(requestedBy === undefined ? {} : { requestedBy }),
       ...(answers === undefined ? {} : { answers }),
     });
   // A large plan is kept by some fifty activities, one after the other: they need not read the history and plan anew.

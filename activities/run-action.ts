@@ -6,9 +6,10 @@ import type { Sighting, Site } from '../plan/platform/site.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import { ActHeartbeats } from './act-heartbeats.ts';
 import { decisionName } from './decision-name.ts';
+import type { Leave } from './papers/judge-papers.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
-import { refuseAfterReset } from './refuse-after-reset.ts';
 import type { ActionInput, ActionReport, DecidedBy } from './types.ts';
+import { refuseAfterReset } from './refuse-after-reset.ts';
 import { Withdrawal } from './withdrawal.ts';
 
 /** How often an act that takes its time tells Temporal that its worker lives. */
@@ -21,9 +22,10 @@ const HEARTBEAT_MS = 5_000;
  * on, other lines than were shown would be sent, or an act of before may still take effect; of type HANDED_OUT_AGAIN when
  * somebody paused or reset its activity. A failure after that has what was seen before the act as its detail.
  */
-export async function runAction(site: Site, input: ActionInput): Promise<ActionReport> {
+export async function runAction(site: Site, input: ActionInput, leave: Leave): Promise<ActionReport> {
   refuseAfterReset(input);
   refuseToRepeat(input);
+  if (leave.isAnsweredFor) return noteAnsweredFor(leave);
   if (input.decidedBy === 'a person')
     for (const target of [...input.proof.targets, input.target]) site.allowLogin(target, decisionName());
   const heartbeats = new ActHeartbeats();
@@ -31,11 +33,15 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
   const alive = setInterval(() => void heartbeats.send().catch(() => undefined), HEARTBEAT_MS);
   try {
     const { verdict: before, seen } = await lookBefore(site, input);
-    if (!isActedOn(before, input.decidedBy)) return { before };
+    if (!isActedOn(before, input.decidedBy)) {
+      if (before.verdict === 'good') await leave.left();
+      return { before };
+    }
     const lines = await linesNow(site, input, seen).catch(nothingSent);
     refuseOtherLines(site, lines, input);
     // Temporal has it before the first command goes out: the fence asks by a heartbeat that carries it.
     heartbeats.carry(before);
+    await leave.begin();
     const commands = await site
       .act(input.target, lines, { id: input.id, fence })
       .catch(nothingSent)
@@ -47,8 +53,19 @@ export async function runAction(site: Site, input: ActionInput): Promise<ActionR
 }
 
 /** Whether an act is carried out by what was seen right before it. */
-export const isActedOn = ({ verdict }: Verdict, decidedBy: DecidedBy): boolean =>
-  decidedBy === 'the look' ? verdict === 'bad' : verdict !== 'good';
+export const isActedOn = ({ verdict }: Verdict, decidedBy: DecidedBy): boolean => ACTED_ON[decidedBy].includes(verdict);
+
+const ACTED_ON: Readonly<Record<DecidedBy, readonly Verdict['verdict'][]>> = {
+  'the look': ['bad'],
+  'a person': ['bad', 'unknown'],
+  nobody: [],
+};
+
+/** A step that a person has answered for is over without its act, whatever a machine would see. */
+async function noteAnsweredFor(leave: Leave): Promise<ActionReport> {
+  await leave.left();
+  return { before: { verdict: 'unknown', expected: 'a decision', seen: 'a person has answered for it' } };
+}
 
 /** What was asked for before and got no answer is made harmless, then it is looked; while it cannot be, nothing is done. */
 async function lookBefore(site: Site, { proof, target, memory, decidedBy }: ActionInput): Promise<Sighting> {

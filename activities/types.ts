@@ -5,7 +5,9 @@ import type { NotGood } from '../plan/decisions.ts';
 import type { Outline, PlanPart } from '../plan/types/plan.ts';
 import type { EarlyAnswers } from '../plan/types/preflight.ts';
 import type { PromptStep } from '../plan/types/step.ts';
-import type { CommandReport, Memory, Verdict } from '../plan/types/run.ts';
+import type { Memory, Verdict } from '../plan/types/run.ts';
+import type { CommandReport } from '../plan/types/command-report.ts';
+import type { Signed } from '../plan/statement.ts';
 
 export interface CheckInput extends Asked {
   /** Looks every so many seconds and returns what is no longer good; absent: looks until it is good. */
@@ -18,9 +20,10 @@ export interface CheckInput extends Asked {
 
 /**
  * What an act is decided by: what is seen right before it (only where that is bad it is carried out), or a person who
- * knows that it may not be known (carried out unless it is good).
+ * knows that it may not be known (carried out unless it is good). By nobody it is looked at and left: what is good already
+ * is so noted where acts are accounted for.
  */
-export type DecidedBy = 'the look' | 'a person';
+export type DecidedBy = 'the look' | 'a person' | 'nobody';
 
 export interface ActionInput extends OrderedAct {
   /** The check that proves the act; it is looked at right before, too. */
@@ -30,8 +33,23 @@ export interface ActionInput extends OrderedAct {
   readonly id: string;
   /** The lines that people have seen: others are not sent. Absent: they have seen none. */
   readonly shown?: string;
+  /** Absent: the plan goes by no site file. */
+  readonly papers?: Papers;
   /** The run in which the act was decided: in another one, which a Reset in Temporal has made, it is not carried out. */
   readonly run: string;
+}
+
+/** What allows an act at a site that has a site file; a worker believes nothing else. */
+export interface Papers {
+  /** Its canonical JSON without the hash has the hash that was approved. */
+  readonly outline: Outline;
+  /** The part of the plan that has the step: the outline names its hash. */
+  readonly part: PlanPart;
+  readonly approvals: readonly Signed[];
+  /** Decisions by which an act may be done (again), and by which others were answered for. */
+  readonly warrants: readonly Signed[];
+  /** By whom another state of the site file than the plan's was approved, newest last. */
+  readonly siteApprovals: readonly Signed[];
 }
 
 export interface ActionReport {
@@ -49,6 +67,8 @@ export interface RunInput {
   readonly servers?: readonly string[];
   /** The stage or server at which it begins: what lies before is not done again, but looked at or attested. */
   readonly from?: string;
+  /** Who starts it, for rules that want somebody else to approve it. */
+  readonly by?: string;
   /** What was answered before the run, by the id of the step: `ccmctl preflight` asks for it. */
   readonly answers?: EarlyAnswers;
 }
@@ -80,6 +100,8 @@ export interface PlanInput {
   readonly servers?: readonly string[];
   /** `from` of the run's input. */
   readonly begin?: string;
+  /** `by` of the run's input. */
+  readonly requestedBy?: string;
   readonly answers?: EarlyAnswers;
   readonly run: RunReference;
 }
@@ -104,9 +126,13 @@ export interface Activities {
     input: PlanInput & { readonly planHash: string; readonly from: number },
   ): Promise<{ readonly parts: readonly PlanPart[]; readonly next: number | null }>;
   readPart(input: PartInput): Promise<PlanPart>;
+  /** Whether a statement is signed by a key of the person that it names; `why`: what is wrong, null where nothing is. */
+  verifySignature(input: Signed): Promise<{ readonly why: string | null }>;
   /** What is known of trouble that a person reported, and what kind of action it asks for. */
   explainReport(input: Report): Promise<Explained>;
   recall(input: RunReference): Promise<Recalled>;
+  /** Says that nothing more is done for the runs that began with this one: no worker of the site acts for it from then on. */
+  closeRun(input: { readonly workflow: string; readonly firstRun: string }): Promise<void>;
   /** Puts into a prompt what was written down that its words depend on. */
   wordPrompt(input: { readonly step: PromptStep; readonly memory: Memory }): Promise<PromptStep>;
 }

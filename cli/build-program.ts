@@ -73,8 +73,10 @@ function commanderArgument(declaration: ArgumentDeclaration): Argument {
 }
 
 function commanderOption(declaration: OptionDeclaration): Option {
-  const flags = declaration.value ? `--${declaration.name} <${declaration.value}>` : `--${declaration.name}`;
+  const { name, value, valueOptional } = declaration;
+  const flags = value ? `--${name} ${valueOptional ? `[${value}]` : `<${value}>`}` : `--${name}`;
   const option = new Option(flags, declaration.about);
+  if (valueOptional) option.preset('');
   if (declaration.choices) option.choices([...declaration.choices]);
   if (declaration.default !== undefined) option.default(declaration.default);
   return option.makeOptionMandatory(declaration.required === true);

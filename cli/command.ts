@@ -20,6 +20,8 @@ export interface OptionDeclaration {
   readonly name: string;
   /** Name of its value in help; absent: a flag. */
   readonly value?: string;
+  /** Whether it may stand without its value; then it is the empty text. */
+  readonly valueOptional?: boolean;
   readonly about: string;
   readonly required?: boolean;
   readonly choices?: readonly string[];

@@ -15,6 +15,21 @@ export const BY_OPTION: OptionDeclaration = {
   about: 'who says so, as named in the cluster file (default: your user name here)',
 };
 
+export const SIGN_OPTION: OptionDeclaration = {
+  name: 'sign',
+  value: 'key',
+  valueOptional: true,
+  about:
+    'sign it with your SSH key, as a site file wants it: a file, or the public key of one that an agent holds (default: the key that ssh would try)',
+};
+
+/** The key to sign with: null: it is not signed; undefined: the key that `ssh` would try. */
+export function keyOf(input: CommandInput): string | undefined | null {
+  const key = input.option('sign');
+  if (key === undefined) return null;
+  return key === '' ? undefined : key;
+}
+
 export const PROCEDURE_OPTION: OptionDeclaration = {
   name: 'procedure',
   value: 'procedure',

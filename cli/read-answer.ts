@@ -10,6 +10,8 @@ export interface TypedAnswer {
   readonly problem?: string;
   readonly note?: string;
   readonly by: string;
+  /** Key to sign with; undefined: the one that `ssh` would try; null: it is not signed. */
+  readonly key: string | undefined | null;
 }
 
 /**

@@ -1,11 +1,17 @@
 import { oneLine, shorten } from './show-text.ts';
-import type { JournalEntry } from './types/run.ts';
+import type { JournalEntry } from './types/journal-entry.ts';
 
 /** A line of the journal holds the longest answer; what servers say has bounds of its own. */
 const LINE = 20_000;
 
-/** An entry as the journal keeps it: each of its texts is one line, and none is longer than the longest answer. */
-export const boundedEntry = (entry: Omit<JournalEntry, 'at'>): Omit<JournalEntry, 'at'> => bounded(entry);
+/**
+ * An entry as the journal keeps it: each of its texts is one line, and none is longer than the longest answer. What was
+ * signed stays as it was: it is bounded as a message, and another line end would make the signature void.
+ */
+export const boundedEntry = ({ given, ...entry }: Omit<JournalEntry, 'at'>): Omit<JournalEntry, 'at'> => ({
+  ...bounded(entry),
+  ...(given === undefined ? {} : { given }),
+});
 
 function bounded<Part>(part: Part): Part {
   if (typeof part === 'string') return shorten(oneLine(part), LINE) as Part;

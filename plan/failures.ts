@@ -17,6 +17,8 @@ export type FailureCode =
   | 'RUN_WAS_RESET'
   | 'REFUSED'
   | 'NOT_RESOLVED'
+  | 'NOT_WARRANTED'
+  | 'SITE_CHANGED'
   | 'HANDED_OUT_AGAIN'
   | 'INPUT_REFUSED'
   | 'SITE_UNREADABLE'
@@ -73,6 +75,17 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
       'An act was not begun: the server does not show what to act on, other lines than the plan shows would be sent, or a name there holds signs that a command line would read.',
     retry: false,
     next: 'Answer the decision that the run asks for: look at the server, read the lines that the decision shows, and have the act done again when it can be seen.',
+  },
+  NOT_WARRANTED: {
+    meaning:
+      'An act was not begun: what allows it does not hold. The plan, its approval or a decision is not genuine or serves another run, the act is another one than the plan has, or it was begun already, comes out of order or after the end of its run. The failure says which.',
+    retry: false,
+    next: 'Read the reason. Where a key was withdrawn or an approval is missing, decide with a signature; where nobody of yours has sent it, find out who reaches Temporal.',
+  },
+  SITE_CHANGED: {
+    meaning: 'The site file of the worker is not the one that the plan was approved with. Nothing was begun.',
+    retry: false,
+    next: 'Read what has changed, and answer the prompt that asks for its approval; or put the file back.',
   },
   HANDED_OUT_AGAIN: {
     meaning:

@@ -26,19 +26,22 @@ export interface FieldShape {
 }
 
 const BY: FieldShape = { name: 'by', kind: 'name', required: true, most: 200 };
+/** The largest key that people have makes one of 2,000 characters. */
+const SIGNATURE: FieldShape = { name: 'signature', kind: 'word', required: false, most: 8_000 };
 const REASON: FieldShape = { name: 'reason', kind: 'text', required: false, most: 4_000 };
 
 /** What each message is made of; whatever has another shape is refused, whoever sent it. */
 export const MESSAGE_SHAPES: Readonly<Record<MessageName, readonly FieldShape[]>> = {
-  approve: [BY, { name: 'planHash', kind: 'word', required: true, most: 200 }],
+  approve: [BY, { name: 'planHash', kind: 'word', required: true, most: 200 }, SIGNATURE],
   answer: [
     BY,
     { name: 'prompt', kind: 'word', required: true, most: 500 },
     { name: 'value', kind: 'value', required: true, most: 16_000 },
     { name: 'note', kind: 'text', required: false, most: 4_000 },
+    SIGNATURE,
   ],
   hold: [BY, REASON],
-  resume: [BY, REASON],
+  resume: [BY, REASON, SIGNATURE],
   stop: [BY, { ...REASON, required: true }],
 };
 

@@ -90,6 +90,7 @@ const referenceTo = (part: PlanPart, hashOf: (value: unknown) => string): PartRe
   name: part.name,
   hash: hashOf(part),
   steps: part.steps.length,
+  acts: [...part.steps.entries()].filter(([, { kind }]) => kind === 'action').map(([number]) => number),
 });
 
 const ownSteps = (plan: Plan, stage: Stage): readonly Step[] =>

@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<PromptKind, string>> = {
   resume: 'going on after a hold',
 };
 
-const policyWords = ({ signed, people, groups, notRequester, notDoer }: PromptPolicy): string =>
+/** What a site wants before an answer of a kind counts, in words. */
+export const policyWords = ({ signed, people, groups, notRequester, notDoer }: PromptPolicy): string =>
   [
     signed ? 'signed' : 'not signed',
     people === 1 ? 'by one person' : `by ${people} people`,

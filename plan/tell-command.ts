@@ -1,4 +1,4 @@
-import type { CommandReport } from './types/run.ts';
+import type { CommandReport } from './types/command-report.ts';
 
 /** What was sent, and what it said where it was not simply taken. */
 export const tellCommand = ({ command, answer, said }: CommandReport): string =>

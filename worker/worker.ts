@@ -8,6 +8,7 @@ import type { Site } from '../plan/platform/site.ts';
 import type { ReadSite } from '../plan/types/site-rules.ts';
 import { actQueueOf, siteQueueOf } from '../workflows/messages.ts';
 import { ENCODED_FAILURES, PLAIN, type Conversion } from './codec/conversion.ts';
+import { createFirstRunOf } from './first-run-of.ts';
 import { resultsOf } from './read-history.ts';
 import { recall } from './recall.ts';
 import { connectWorker } from './temporal/connect-worker.ts';
@@ -71,6 +72,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         isConfidential: conversion.isEncrypted,
         recall: (current) => recall(options.platform, client, current),
         readResults: (run, activityType) => resultsOf(client, run, activityType),
+        firstRunOf: createFirstRunOf(client),
       }),
     },
     identity: `ccmctl worker ${process.pid}@${hostname()}`,

@@ -1,3 +1,4 @@
+import { keepWarrant } from './papers.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import type { OperatorPort, Question } from './steps/step-context.ts';
 
@@ -11,11 +12,13 @@ export const isInDoubt = ({ afterReset }: WorkflowState, server: string): boolea
  */
 export async function mayActOn(state: WorkflowState, operators: OperatorPort, server: string): Promise<boolean> {
   if (!isInDoubt(state, server)) return true;
-  const { value, by, note = '' } = await operators.ask(questionAbout(state, server)).answer;
+  const answer = await operators.ask(questionAbout(state, server)).answer;
+  const { value, by, note = '' } = answer;
   if (value === 'stop') {
     state.stop ??= { by, reason: note };
     return false;
   }
+  keepWarrant(state, answer);
   state.afterReset = { decided: [...(state.afterReset?.decided ?? []), server] };
   return true;
 }

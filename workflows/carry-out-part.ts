@@ -4,7 +4,9 @@ import type { OutlinedServer, PlanPart } from '../plan/types/plan.ts';
 import type { Step } from '../plan/types/step.ts';
 import { isInDoubt, mayActOn } from './after-reset.ts';
 import { createOperatorPort } from './operator-port.ts';
+import { keepWarrant, papersOf } from './papers.ts';
 import { readPart } from './read-part.ts';
+import { mayActAtSite } from './site-changed.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { continueRun, pauseAcrossSeams, waitAcrossSeams } from './seam.ts';
 import type { BegunAnew } from './steps/decide-about-trouble.ts';
@@ -52,7 +54,8 @@ async function carryOutSteps(
 }
 
 /** Goes back to an earlier step of the part, which is told why. */
-function beginAnew(state: WorkflowState, { name, steps }: PlanPart, { from, remark }: BegunAnew): void {
+function beginAnew(state: WorkflowState, { name, steps }: PlanPart, { from, remark, decision }: BegunAnew): void {
+  keepWarrant(state, decision);
   const step = steps.findIndex(({ id }) => id === from);
   if (step < 0) throw new RangeError(`the part "${name}" of the plan has no step ${from}`);
   state.memo = { remark };
@@ -118,6 +121,9 @@ const stepContextOf = (state: WorkflowState, part: PlanPart, operators: Operator
   memo: () => state.memo,
   note: (memo) => void (state.memo = { ...state.memo, ...memo }),
   mayActOn: (server) => mayActOn(state, operators, server),
+  mayActAtSite: (hash) => mayActAtSite(state, operators, hash),
+  papers: () => papersOf(state),
+  keepWarrant: (answer) => keepWarrant(state, answer),
   isInDoubt: (server) => isInDoubt(state, server),
   actsIn: () => state.actsIn,
   wasReset(run) {

@@ -2,6 +2,8 @@ import { describeDeviation } from '../plan/describe-deviation.ts';
 import { markdownLine } from './markdown.ts';
 import { rehearsalLines } from '../plan/rehearsal.ts';
 import { PLACEHOLDERS } from '../plan/placeholders.ts';
+import { signingLines } from '../plan/signing-lines.ts';
+import { APPROVAL, RESUMPTION, statementOf, type SignedAsking, type Statement } from '../plan/statement.ts';
 import type { AcceptedDeviation, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
 
 /** What each state means to somebody who opens the run's page at two in the morning. */
@@ -23,7 +25,10 @@ const MAXIMUM_LENGTH = 18_000;
  * run stands. Lists, since the UI sets a table without any space between its columns.
  */
 export function describeRun(status: RunStatus, namespace: string): string {
-  const asked = [...askedByState(status), ...status.prompts.flatMap(describePrompt)];
+  const asked = [
+    ...askedByState(status),
+    ...status.prompts.flatMap((prompt) => describePrompt(prompt, status.signing)),
+  ];
   const lines = [
     ...rehearsalLines(status).flatMap((line) => [`**${line}**`, '']),
     ...(status.unheard === undefined ? [] : [`## ${markdownLine(status.unheard)}`, '']),
@@ -44,7 +49,7 @@ const list = (items: readonly string[]): string[] =>
   items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ''];
 
 /** What the run as a whole waits for a person for. */
-function askedByState({ state, planHash }: RunStatus): string[] {
+function askedByState({ state, planHash, signing }: RunStatus): string[] {
   if (state === 'awaiting approval') {
     return [
       '## Asked: approve the plan',
@@ -52,20 +57,29 @@ function askedByState({ state, planHash }: RunStatus): string[] {
       'Read it first: query `plan`, or `ccmctl plan`.',
       '',
       ...toSend('An approver', 'approve', { planHash, by: PLACEHOLDERS.sender }),
+      ...toSign(signing, signing?.approval, 'approve', { planHash, by: PLACEHOLDERS.sender }, APPROVAL),
     ];
   }
   return state === 'held'
-    ? ['## Held: nothing is begun', '', ...toSend('Somebody', 'resume', { by: PLACEHOLDERS.sender })]
+    ? [
+        '## Held: nothing is begun',
+        '',
+        ...toSend('Somebody', 'resume', { by: PLACEHOLDERS.sender }),
+        ...toSign(signing, signing?.resumption, 'resume', { by: PLACEHOLDERS.sender }, RESUMPTION),
+      ]
     : [];
 }
 
-function describePrompt(prompt: StatusPrompt): string[] {
+function describePrompt(prompt: StatusPrompt, signing: RunStatus['signing']): string[] {
   return [
     `## Asked: ${markdownLine(prompt.title)}`,
     '',
     ...prompt.instructions.map((line, index) => `${index + 1}. ${markdownLine(line)}`),
     '',
     ...toSend(`An ${prompt.by}`, 'answer', prompt.signal),
+    ...(signing && prompt.needs !== undefined
+      ? signedLines(prompt.needs, 'answer', prompt.signal, statementOf(signing, prompt, prompt.signal))
+      : []),
     ...valuesOf(prompt),
   ];
 }
@@ -89,6 +103,33 @@ const toSend = (who: string, message: string, json: unknown): string[] => [
   '',
   '```json',
   JSON.stringify(json, null, 2),
+  '```',
+  '',
+];
+
+/** The same for what is no prompt of its own. */
+function toSign(
+  signing: RunStatus['signing'],
+  asking: SignedAsking | undefined,
+  name: 'approve' | 'resume',
+  message: { readonly by: string; readonly planHash?: string },
+  value: string,
+): string[] {
+  if (!signing || !asking) return [];
+  const statement = statementOf(signing, { id: value, nonce: asking.nonce }, { value, by: message.by });
+  return signedLines(asking.needs, name, message, statement);
+}
+
+const signedLines = (
+  needs: string,
+  name: 'approve' | 'answer' | 'resume',
+  message: object,
+  statement: Statement,
+): string[] => [
+  `This site wants ${markdownLine(needs)}. It is signed and sent so, or with \`ccmctl ${name} --sign\`:`,
+  '',
+  '```sh',
+  ...signingLines(name, message, statement),
   '```',
   '',
 ];

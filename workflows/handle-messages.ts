@@ -23,7 +23,8 @@ import {
   type PlanAnswer,
   type PlanRequest,
 } from './messages.ts';
-import { stateOf, type WorkflowState } from './workflow-state.ts';
+import { stateOf } from './state-of.ts';
+import type { WorkflowState } from './workflow-state.ts';
 import { journalPage } from './journal-page.ts';
 import { statusOf } from './run-status.ts';
 import { MEANINGS, type Taken } from './take-message.ts';

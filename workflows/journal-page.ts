@@ -1,5 +1,5 @@
 import type { JournalPage, JournalRequest } from '../plan/types/chain.ts';
-import type { JournalEntry } from '../plan/types/run.ts';
+import type { JournalEntry } from '../plan/types/journal-entry.ts';
 
 /** Lines of one page, at most. */
 const LINES = 500;

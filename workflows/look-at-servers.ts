@@ -32,17 +32,21 @@ export async function lookAtServers(targets: readonly AnyTarget[], state: Workfl
     heartbeatTimeout: '10 s',
     cancellationType: 'TRY_CANCEL',
   });
-  const looking = new CancellationScope();
-  void condition(() => state.stop !== null).then(() => looking.cancel());
   const look = (target: AnyTarget): Promise<unknown> =>
     lookAttended(state.attendance, (limits) =>
       lookAtServer.executeWithOptions({ summary: `look at ${target.server.name}`, ...limits }, [target]),
     );
+  return (await untilStopped(state, () => Promise.all(targets.map(look)))) !== null;
+}
+
+/** Does what waits for a worker, until the run is stopped; null then: nothing is begun yet, so nothing has to be waited for. */
+export async function untilStopped<Result>(state: WorkflowState, work: () => Promise<Result>): Promise<Result | null> {
+  const working = new CancellationScope();
+  void condition(() => state.stop !== null).then(() => working.cancel());
   try {
-    await looking.run(() => Promise.all(targets.map(look)));
-    return true;
+    return await working.run(work);
   } catch (failure) {
-    if (isCancellation(failure)) return false;
+    if (isCancellation(failure)) return null;
     throw failure;
   }
 }

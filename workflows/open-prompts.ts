@@ -1,19 +1,28 @@
-import { CancellationScope, condition } from '@temporalio/workflow';
+import { CancellationScope } from '@temporalio/workflow';
 import type { CarriedPrompt } from '../plan/types/continued.ts';
-import type { Answer, JournalEntry, OpenPrompt } from '../plan/types/run.ts';
-import { oneLine, shorten } from '../plan/show-text.ts';
+import type { PromptPolicy } from '../plan/types/site-rules.ts';
+import type { JournalEntry } from '../plan/types/journal-entry.ts';
+import type { OpenPrompt } from '../plan/types/run.ts';
+import type { TakenAnswer, Voice } from '../plan/types/voice.ts';
+import { agreed, answerOf, countOf, proofOf, withVoice } from '../plan/voices.ts';
+import { oneLine } from '../plan/show-text.ts';
 import type { Question } from './steps/step-context.ts';
+import { newNonce } from './new-nonce.ts';
+import { placeOf, remind } from './remind.ts';
 
 /** All questions of a run that are open, whoever asks them, and how each that was open has ended. */
 export interface OpenPrompts {
   /** Puts a question to the people; one that the run before had put already stays the prompt that it was. */
-  ask(question: Question, deliver: (answer: Answer) => void): OpenPrompt['id'];
+  ask(question: Question, deliver: (answer: TakenAnswer) => void): OpenPrompt['id'];
   /** @returns the prompt of that id while it is open. */
   find(id: string): OpenPrompt | undefined;
   /** How a prompt that is no longer open has ended; absent: there never was one. */
   endOf(id: string): string | undefined;
-  /** Hands the answer to whoever asked and closes the prompt. */
-  deliver(answer: Answer): void;
+  /**
+   * Takes what a person says; once enough people have said the same, whoever asked has the answer and the prompt is closed.
+   * @returns how many have said it, in words; nothing where one is enough
+   */
+  give(id: string, voice: Voice, policy: PromptPolicy): string;
   withdraw(id: string, why: string): void;
   /** Takes back what the run before had asked for a step that is over without it. */
   withdrawUnclaimed(why: string): void;
@@ -32,10 +41,11 @@ interface Entry {
   readonly prompt: OpenPrompt;
   readonly step: string;
   readonly remindSeconds: number;
+  readonly voices: readonly Voice[];
   /** Null while the step that had asked in the run before has not come back to it. */
-  readonly deliver: ((answer: Answer) => void) | null;
+  readonly deliver: ((answer: TakenAnswer) => void) | null;
   /** An answer that was taken meanwhile. */
-  readonly answer?: Answer;
+  readonly answer?: TakenAnswer;
 }
 
 /** @param changed is called whenever what people see has changed. */
@@ -52,7 +62,7 @@ export function createOpenPrompts(
       const carried = open.claim(question, deliver);
       if (carried !== null) return carried;
       const prompt = promptOf(question, askings);
-      open.put({ prompt, step: question.step.id, remindSeconds: question.remindSeconds, deliver });
+      open.put({ prompt, step: question.step.id, remindSeconds: question.remindSeconds, voices: [], deliver });
       write({ kind: 'asked', ...placeOf(prompt, question.step.id), text: prompt.title });
       changed();
       return prompt.id;
@@ -97,17 +107,18 @@ function heldPrompts(
     endOf: (id: string) => ended.get(id),
     all: () => [...entries.values()].filter(({ prompt }) => isOpen(prompt.id)).map(({ prompt }) => prompt),
     carried: () => [...entries.values()].map(({ deliver: _, ...entry }) => entry),
-    claim: (question: Question, deliver: (answer: Answer) => void) => claim(entries, close, question, deliver),
-    deliver(answer: Answer): void {
-      const entry = entries.get(answer.prompt);
-      if (!entry || !isOpen(answer.prompt)) return;
-      const text = answeredLine(answer);
-      const { prompt: _, ...given } = answer;
-      write({ kind: 'answered', ...placeOf(entry.prompt, entry.step), ...given, text });
-      if (entry.deliver === null) entries.set(answer.prompt, { ...entry, answer });
-      else close(answer.prompt, text);
-      entry.deliver?.(answer);
+    claim: (question: Question, deliver: (answer: TakenAnswer) => void) => claim(entries, close, question, deliver),
+    give(id: string, voice: Voice, policy: PromptPolicy): string {
+      const entry = entries.get(id);
+      if (!entry || !isOpen(id)) return '';
+      const voices = withVoice(entry.voices, voice);
+      const counted = countOf(voices, policy);
+      write(entryOfVoice(entry, voice, counted));
+      const enough = agreed(voices, policy);
+      if (enough) handOver(entries, close, entry, answerOf(id, enough));
+      else entries.set(id, { ...entry, voices });
       changed();
+      return counted;
     },
     unclaimed: () => [...entries.values()].filter(({ deliver }) => deliver === null).map(({ prompt }) => prompt.id),
   };
@@ -121,7 +132,7 @@ function claim(
   entries: Map<string, Entry>,
   close: (id: string, how: string) => void,
   question: Question,
-  deliver: (answer: Answer) => void,
+  deliver: (answer: TakenAnswer) => void,
 ): string | null {
   const same = [...entries.values()].find((entry) => entry.deliver === null && isSame(entry, question));
   if (!same) return null;
@@ -134,7 +145,29 @@ function claim(
   return prompt.id;
 }
 
-const answeredLine = ({ by, value, note }: Answer): string =>
+/** Whoever asked has the answer; a step that has not come back to its question finds it there. */
+function handOver(
+  entries: Map<string, Entry>,
+  close: (id: string, how: string) => void,
+  entry: Entry,
+  answer: TakenAnswer,
+): void {
+  if (entry.deliver === null) entries.set(answer.prompt, { ...entry, answer });
+  else close(answer.prompt, answeredLine(answer));
+  entry.deliver?.(answer);
+}
+
+function entryOfVoice(
+  { prompt, step }: Entry,
+  { name: by, value, note, signed }: Voice,
+  counted: string,
+): Omit<JournalEntry, 'at'> {
+  const said = { value, by, ...(note === undefined ? {} : { note }) };
+  const text = `${answeredLine(said)}${counted}`;
+  return { kind: 'answered', ...placeOf(prompt, step), ...said, ...proofOf(signed), text };
+}
+
+const answeredLine = ({ by, value, note }: Pick<TakenAnswer, 'by' | 'value' | 'note'>): string =>
   oneLine(`${by} answered "${value}"${note ? `: ${note}` : ''}`);
 
 const toldAnew = (prompt: OpenPrompt, { instructions, noteFor }: Question): OpenPrompt => ({
@@ -160,32 +193,16 @@ function promptOf({ step, remindSeconds, ...question }: Question, askings: Map<s
   const asking = (askings.get(step.id) ?? 0) + 1;
   askings.set(step.id, asking);
   const askedAt = new Date();
+  const { server } = step;
   return {
     id: `${step.id}#${asking}`,
-    ...(step.server === undefined ? {} : { server: step.server }),
+    ...(server === undefined ? {} : { server }),
     ...question,
+    kind: question.kind ?? (question.task.kind === 'decide' || question.by === 'approver' ? 'decision' : 'work'),
+    nonce: newNonce(),
     title: oneLine(question.title),
     instructions: question.instructions.map(oneLine),
     askedAt: askedAt.toISOString(),
     dueAt: new Date(askedAt.getTime() + remindSeconds * 1000).toISOString(),
   };
 }
-
-/** Nothing waits for a person in silence: the journal says it again at every interval since it was asked. */
-async function remind(
-  { prompt, step, remindSeconds }: Entry,
-  isOpen: () => boolean,
-  write: (entry: Omit<JournalEntry, 'at'>) => void,
-): Promise<void> {
-  const summary = shorten(`remind: ${prompt.title}`, 150);
-  const interval = remindSeconds * 1000;
-  const untilNext = (): number => interval - (Math.max(0, Date.now() - Date.parse(prompt.askedAt)) % interval);
-  while (!(await condition(() => !isOpen(), untilNext(), { summary }))) {
-    write({ kind: 'reminded', ...placeOf(prompt, step), text: `still waiting for an answer: ${prompt.title}` });
-  }
-}
-
-const placeOf = (prompt: { readonly server?: string }, step: string): { server?: string; step: string } => ({
-  ...(prompt.server === undefined ? {} : { server: prompt.server }),
-  step,
-});

@@ -1,5 +1,5 @@
 import { condition } from '@temporalio/workflow';
-import type { Answer } from '../plan/types/run.ts';
+import type { TakenAnswer } from '../plan/types/voice.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { entryOf } from './steps/results.ts';
 import type { OperatorPort } from './steps/step-context.ts';
@@ -14,8 +14,8 @@ export function createOperatorPort(
 ): OperatorPort {
   return {
     ask(question) {
-      let deliver: (answer: Answer) => void = () => undefined;
-      const answer = new Promise<Answer>((resolve) => (deliver = resolve));
+      let deliver: (answer: TakenAnswer) => void = () => undefined;
+      const answer = new Promise<TakenAnswer>((resolve) => (deliver = resolve));
       const id = state.openPrompts.ask(question, deliver);
       return { answer, withdraw: (why) => state.openPrompts.withdraw(id, why) };
     },

@@ -2,7 +2,17 @@ import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import type { RunInput } from '../activities/types.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { EARLY_ANSWERS } from '../plan/early-answers.ts';
-import { anything, isNestedAtMost, isPlainObject, listOf, ownField, record, text, type Shape } from '../plan/shape.ts';
+import {
+  anything,
+  isNestedAtMost,
+  isPlainObject,
+  line,
+  listOf,
+  ownField,
+  record,
+  text,
+  type Shape,
+} from '../plan/shape.ts';
 import type { Continued } from '../plan/types/continued.ts';
 import type { EarlyAnswers } from '../plan/types/preflight.ts';
 import { Unreadable } from '../plan/unreadable.ts';
@@ -10,8 +20,11 @@ import { Unreadable } from '../plan/unreadable.ts';
 /** Input of every run; whether the cluster file is a good one is for its reader to say. */
 const RUN_INPUT: Shape<RunInput> = record<
   { cluster: unknown },
-  { to: string; servers: readonly string[]; from: string; answers: EarlyAnswers }
->({ cluster: anything }, { to: text(200), servers: listOf(text(200), 100), from: text(200), answers: EARLY_ANSWERS });
+  { to: string; servers: readonly string[]; from: string; by: string; answers: EarlyAnswers }
+>(
+  { cluster: anything },
+  { to: text(200), servers: listOf(text(200), 100), from: text(200), by: line(200), answers: EARLY_ANSWERS },
+);
 
 /** A cluster file lies in itself six deep; far more could not be handed on. */
 const LEVELS = 40;
@@ -22,11 +35,17 @@ export function saysRehearsal(input: unknown): boolean {
   return isPlainObject(cluster) && ownField(cluster, 'rehearsal') === true;
 }
 
+/** The site that a cluster file says it belongs to: its workers read it. Whether it is a name of one is for them to say. */
+export function siteOf({ cluster }: RunInput): string | undefined {
+  const site = isPlainObject(cluster) ? ownField(cluster, 'site') : undefined;
+  return typeof site === 'string' && /^[a-z0-9][a-z0-9-]{0,30}$/.test(site) ? site : undefined;
+}
+
 /** @throws ApplicationFailure of type CLUSTER_FILE_INVALID, so that a run of anything else ends instead of hanging */
 export function readRunInput(input: unknown): RunInput {
   if (RUN_INPUT(input) && isNestedAtMost(input.cluster, LEVELS)) return input;
   const why = input instanceof Unreadable ? `it cannot be read: ${input.why}` : 'it is something else';
-  const message = `the input must be {"cluster": the content of a cluster file, "to": "...", "servers": [...], "from": "...", "answers": {...}}, the last four as needed; ${why}`;
+  const message = `the input must be {"cluster": the content of a cluster file, "to": "...", "servers": [...], "from": "...", "by": "...", "answers": {...}}, the last five as needed; ${why}`;
   throw ApplicationFailure.nonRetryable(message, 'CLUSTER_FILE_INVALID' satisfies FailureCode);
 }
 

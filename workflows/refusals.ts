@@ -1,5 +1,5 @@
 import { oneLine, shorten } from '../plan/show-text.ts';
-import type { JournalEntry } from '../plan/types/run.ts';
+import type { JournalEntry } from '../plan/types/journal-entry.ts';
 
 /** So many refusals are written down one by one; a flood of messages must not fill a run's journal. */
 const WRITTEN = 500;
@@ -9,7 +9,7 @@ const LINE = 400;
 
 /** Where refusals are written down, up to a number. */
 export interface Refusals {
-  write(text: string, where?: Pick<JournalEntry, 'server' | 'step'>): void;
+  write(text: string, where?: Pick<JournalEntry, 'server' | 'step' | 'given'>): void;
   /** Whether further ones are only counted. */
   isFull(): boolean;
   /** How many there have been in the chain. */

@@ -11,9 +11,11 @@ import { handleMessages } from './handle-messages.ts';
 import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
-import { readContinuation, readRunInput, refuseRepetition, saysRehearsal } from './read-input.ts';
+import { closeForSite } from './close-for-site.ts';
+import { readContinuation, readRunInput, refuseRepetition, saysRehearsal, siteOf } from './read-input.ts';
 import { readClusterFile } from './read-cluster-file.ts';
 import { recall, tellRecorded } from './recall.ts';
+import { isApproved } from './state-of.ts';
 import { openState, type WorkflowState } from './workflow-state.ts';
 import { chainOf, clusterOf, markOf } from './run-status.ts';
 import { apartFromUpdates, pauseAcrossSeams } from './seam.ts';
@@ -41,7 +43,7 @@ async function tellStory(state: WorkflowState, input: unknown): Promise<RunResul
   const outline = state.outline ?? (await planRun(state, input));
   state.show();
   if (outline === null) return end(state, null);
-  const decided = condition(() => state.approvedBy !== null || state.stop !== null);
+  const decided = condition(() => isApproved(state) || state.stop !== null);
   await pauseAcrossSeams(state, decided);
   await walkPlan(outline, walkerOf(state), state.position, state.stage);
   return end(state, outline);
@@ -59,8 +61,12 @@ function stopWhenCancelled(state: WorkflowState): void {
 
 /** From the input to a plan that waits for approval; null when the run is stopped before it is made. */
 async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | null> {
-  const { cluster: content, to, servers, from, answers } = readRunInput(sent);
-  const { cluster, targets } = await readCluster(state, { content, ...(to === undefined ? {} : { to }) });
+  const input = readRunInput(sent);
+  const { cluster: content, to, servers, from, by, answers } = input;
+  state.site = siteOf(input);
+  const read = await readCluster(state, { content, ...(to === undefined ? {} : { to }) });
+  if (read === null) return null;
+  const { cluster, targets } = read;
   await recall(state, cluster);
   if (!(await lookAtServers(targets, state))) return null;
   const { workflowId, runId } = workflowInfo();
@@ -70,6 +76,7 @@ async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | n
     procedure,
     ...(servers === undefined ? {} : { servers }),
     ...(from === undefined ? {} : { begin: from }),
+    ...(by === undefined ? {} : { requestedBy: by }),
     ...(answers === undefined ? {} : { answers }),
     run: { workflowId, runId },
   });
@@ -78,9 +85,10 @@ async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | n
 async function readCluster(
   state: WorkflowState,
   input: Parameters<Activities['readClusterFile']>[0],
-): Promise<ReadCluster> {
+): Promise<ReadCluster | null> {
   state.show();
-  const read = await readClusterFile(input);
+  const read = await readClusterFile(state, input);
+  if (read === null) return null;
   const { cluster } = read;
   refuseOtherId(cluster);
   state.people = cluster.people;
@@ -145,6 +153,7 @@ function walkerOf(state: WorkflowState): Walker {
 
 /** What is left undone is named, one by one: a run that is not complete says so. */
 async function end(state: WorkflowState, outline: Outline | null): Promise<RunResult> {
+  await closeForSite(state);
   await apartFromUpdates(state);
   if (state.stop) everythingLeft(state, outline).forEach(state.leaveOpen);
   state.ended = state.stop ? 'stopped' : 'completed';

@@ -1,10 +1,15 @@
 import { workflowInfo } from '@temporalio/workflow';
 import { answerSchema } from '../plan/answers.ts';
 import { PLACEHOLDERS } from '../plan/placeholders.ts';
+import type { SignedAsking } from '../plan/statement.ts';
+import type { PromptKind } from '../plan/types/site-rules.ts';
+import { needsOf, promptPolicyOf } from '../plan/voices.ts';
 import type { Outline } from '../plan/types/plan.ts';
 import type { RunOfChain } from '../plan/types/chain.ts';
 import type { OpenPrompt, RunStatus, ServerStatus, StatusPrompt } from '../plan/types/run.ts';
-import { stateOf, type WorkflowState } from './workflow-state.ts';
+import { isApproved, stateOf } from './state-of.ts';
+import { runOf } from './take-voice.ts';
+import type { WorkflowState } from './workflow-state.ts';
 
 /** The answer of the query `status`. */
 export function statusOf(state: WorkflowState): RunStatus {
@@ -18,12 +23,13 @@ export function statusOf(state: WorkflowState): RunStatus {
     procedure: state.procedure,
     ...markOf(state),
     planHash: state.outline?.hash ?? '',
+    ...signingOf(state),
     state: stateOf(state),
     stage: state.stage,
     ...(state.server === null ? {} : { server: state.server }),
     ...(state.step === null ? {} : { step: state.step }),
     servers: [...state.servers.values()].map((server) => askingWhere(server, prompts)),
-    prompts: prompts.map(asShown),
+    prompts: prompts.map((prompt) => asShown(prompt, state.outline)),
     entries: state.entriesBefore + state.journal.length,
     runs: chainOf(state),
     warnings: warningsOf(state.outline),
@@ -57,11 +63,32 @@ const askingWhere = (server: ServerStatus, prompts: readonly OpenPrompt[]): Serv
     ? { ...server, state: 'asking' }
     : server;
 
-const asShown = (prompt: OpenPrompt): StatusPrompt => ({
-  ...prompt,
-  answer: answerSchema(prompt.form),
-  signal: { prompt: prompt.id, value: exampleValue(prompt), by: PLACEHOLDERS.sender },
-});
+/** What is signed in the run, where it goes by a site file. */
+function signingOf(state: WorkflowState): Pick<RunStatus, 'signing'> {
+  const { outline, hold, approvalNonce } = state;
+  if (!outline?.siteRules) return {};
+  const asking = (kind: PromptKind, nonce: string): SignedAsking => ({
+    nonce,
+    needs: needsOf(promptPolicyOf(outline, kind)) ?? 'the word of one person',
+  });
+  return {
+    signing: {
+      ...runOf(state),
+      ...(isApproved(state) ? {} : { approval: asking('approval', approvalNonce) }),
+      ...(hold === null ? {} : { resumption: asking('resume', hold.nonce) }),
+    },
+  };
+}
+
+function asShown(prompt: OpenPrompt, outline: Outline | null): StatusPrompt {
+  const needs = needsOf(promptPolicyOf(outline, prompt.kind));
+  return {
+    ...prompt,
+    ...(needs === undefined ? {} : { needs }),
+    answer: answerSchema(prompt.form),
+    signal: { prompt: prompt.id, value: exampleValue(prompt), by: PLACEHOLDERS.sender },
+  };
+}
 
 /** A choice is filled in: the name beside it is left open, so that the whole is refused when it is pasted unread. */
 function exampleValue({ form }: OpenPrompt): string | number {

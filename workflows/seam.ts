@@ -22,10 +22,15 @@ export async function continueRun(state: WorkflowState): Promise<never> {
 
 /**
  * Temporal takes a task that ends a run for void when something has arrived meanwhile, and with it the receipt of an
- * update that was taken in it: its sender would never hear of it. So a run ends in a task of its own.
+ * update that was taken in it: its sender would never hear of it. So a run ends in a task of its own,
+ * and when every signature that it was sent has been checked.
  */
 export async function apartFromUpdates(state: WorkflowState): Promise<void> {
-  while (state.updatedAt === workflowInfo().historyLength) await sleep(1);
+  for (;;) {
+    await condition(() => state.checking === 0);
+    if (state.updatedAt !== workflowInfo().historyLength) return;
+    await sleep(1);
+  }
 }
 
 /** A run does not inherit the memo of the one before it: the marks of the chain are handed on. */
@@ -74,7 +79,22 @@ async function sleepUntilOldEnough(): Promise<void> {
 
 /** All that the next run of the chain has to know. */
 function continuedOf(state: WorkflowState): Continued {
-  const { outline, planRun, approvedBy, position, memo, stage, openItems, accepted, hold, stop } = state;
+  const {
+    outline,
+    planRun,
+    approvals,
+    approvalNonce,
+    warrants,
+    siteApprovals,
+    doers,
+    position,
+    memo,
+    stage,
+    openItems,
+    accepted,
+    hold,
+    stop,
+  } = state;
   if (!outline) throw new RangeError('a run without a plan has nothing to hand on');
   // No act was refused yet in a run that a Reset has made, and what was decided before it holds no longer.
   const isFreshlyReset = state.actsIn !== workflowInfo().runId;
@@ -82,7 +102,11 @@ function continuedOf(state: WorkflowState): Continued {
   return {
     outline,
     planRun,
-    approvedBy,
+    approvals,
+    approvalNonce,
+    warrants,
+    siteApprovals,
+    doers,
     position,
     memo,
     stage,

@@ -13,7 +13,8 @@ import {
   serverAttribute,
   stageAttribute,
 } from './messages.ts';
-import { stateOf, type WorkflowState } from './workflow-state.ts';
+import { stateOf } from './state-of.ts';
+import type { WorkflowState } from './workflow-state.ts';
 import { clusterOf, markOf, statusOf } from './run-status.ts';
 
 /** Brings search attributes and current details up to date: an event is written only where an attribute has changed. */

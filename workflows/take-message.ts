@@ -1,7 +1,11 @@
-import { judgePerson } from '../plan/answers.ts';
+import { APPROVAL, RESUMPTION, stepOfPrompt } from '../plan/statement.ts';
+import { agreed, countOf, proofOf, withVoice } from '../plan/voices.ts';
 import { describeValue, exampleOf, type Messages } from '../plan/message-shapes.ts';
 import type { MessageName } from '../plan/transitions.ts';
 import type { Answer, Approval, Order } from '../plan/types/run.ts';
+import { takeVoice } from './take-voice.ts';
+import { newNonce } from './new-nonce.ts';
+import { isApproved } from './state-of.ts';
 import type { WorkflowState } from './workflow-state.ts';
 
 /** What a message comes to: what is done and said if it is taken, or why it is refused. */
@@ -28,21 +32,26 @@ export const MEANINGS: { readonly [Name in MessageName]: Meaning<Name> } = {
   },
 };
 
-function takeApproval(state: WorkflowState, { planHash, by }: Approval): Taken {
-  const person = judgePerson(state.people, 'approver', by);
-  if (!person.ok) return { refused: person.why };
+function takeApproval(state: WorkflowState, { planHash, by, signature }: Approval): Taken {
   if (planHash !== state.outline?.hash) {
     const hash = state.outline?.hash ?? '';
     return { refused: `the plan has the hash ${hash}, not ${describeValue(planHash)}: read it again and approve that` };
   }
-  return {
-    act() {
-      state.approvedBy = person.name;
-      const by = person.name;
-      state.write({ kind: 'approved', by, text: `${by} approved the plan ${planHash.slice(0, 12)}` });
-      return `plan ${planHash.slice(0, 12)} is approved`;
+  const said = { prompt: APPROVAL, value: APPROVAL, by, nonce: state.approvalNonce, ...(signature && { signature }) };
+  return takeVoice(state, said, APPROVAL, {
+    kind: 'approval',
+    role: 'approver',
+    doers: [],
+    isOpen: () => !isApproved(state),
+    count(voice, policy) {
+      state.approvals = withVoice(state.approvals, voice);
+      const { name: by } = voice;
+      const counted = countOf(state.approvals, policy);
+      const text = `${by} approved the plan ${planHash.slice(0, 12)}${counted}`;
+      state.write({ kind: 'approved', by, ...proofOf(voice.signed), text });
+      return `plan ${planHash.slice(0, 12)} is approved${counted}`;
     },
-  };
+  });
 }
 
 function takeAnswer(state: WorkflowState, answer: Answer): Taken {
@@ -50,14 +59,20 @@ function takeAnswer(state: WorkflowState, answer: Answer): Taken {
   if (!prompt) return { refused: noSuchPrompt(state, answer.prompt) };
   const judgement = state.policy.judgeAnswer(prompt, answer);
   if (!judgement.ok) return { refused: judgement.why };
-  const person = judgePerson(state.people, prompt.by, answer.by);
-  if (!person.ok) return { refused: person.why };
-  return {
-    act() {
-      state.openPrompts.deliver({ ...judgement.answer, by: person.name });
-      return `taken: ${prompt.title}`;
+  const { nonce, lines } = prompt;
+  const said = { ...answer, nonce, ...(lines === undefined ? {} : { lines }) };
+  const step = stepOfPrompt(prompt.id);
+  return takeVoice(state, said, judgement.answer.value, {
+    kind: prompt.kind,
+    role: prompt.by,
+    doers: state.doers[step] ?? [],
+    isOpen: () => state.openPrompts.find(prompt.id) !== undefined,
+    count(voice, policy) {
+      const { name } = voice;
+      if (prompt.kind === 'work') state.doers = { ...state.doers, [step]: [...(state.doers[step] ?? []), name] };
+      return `taken: ${prompt.title}${state.openPrompts.give(prompt.id, voice, policy)}`;
     },
-  };
+  });
 }
 
 function noSuchPrompt({ openPrompts: board }: WorkflowState, id: string): string {
@@ -70,7 +85,7 @@ function noSuchPrompt({ openPrompts: board }: WorkflowState, id: string): string
 function takeHold(state: WorkflowState, { by, reason }: Order): Taken {
   return {
     act() {
-      state.hold = reason === undefined ? { by } : { by, reason };
+      state.hold = { by, ...(reason === undefined ? {} : { reason }), nonce: newNonce(), voices: [] };
       const text = `${by} holds the run before the next step${reason ? `: ${reason}` : ''}`;
       state.write({ kind: 'held', by, ...(reason ? { note: reason } : {}), text });
       return 'the run holds before its next step';
@@ -79,16 +94,32 @@ function takeHold(state: WorkflowState, { by, reason }: Order): Taken {
 }
 
 /** Anybody may hold or stop, for it is the safe way; to have the run go on takes one of its engineers. */
-function takeResume(state: WorkflowState, { by }: Order): Taken {
-  const person = judgePerson(state.people, 'engineer', by);
-  if (!person.ok) return { refused: person.why };
-  return {
-    act() {
-      state.hold = null;
-      state.write({ kind: 'resumed', by: person.name, text: `${person.name} has the run go on` });
-      return 'the run goes on';
-    },
+function takeResume(state: WorkflowState, { by, reason, signature }: Order): Taken {
+  const { hold } = state;
+  if (hold === null) return { refused: 'nobody holds the run' };
+  const note = reason === undefined ? {} : { note: reason };
+  const said = {
+    prompt: RESUMPTION,
+    value: RESUMPTION,
+    by,
+    ...note,
+    nonce: hold.nonce,
+    ...(signature && { signature }),
   };
+  return takeVoice(state, said, RESUMPTION, {
+    kind: 'resume',
+    role: 'engineer',
+    doers: [],
+    isOpen: () => state.hold?.nonce === hold.nonce,
+    count(voice, policy) {
+      const voices = withVoice(state.hold?.voices ?? [], voice);
+      const { name: by, signed } = voice;
+      const counted = countOf(voices, policy);
+      state.hold = agreed(voices, policy) ? null : { ...hold, voices };
+      state.write({ kind: 'resumed', by, ...note, ...proofOf(signed), text: `${by} has the run go on${counted}` });
+      return state.hold === null ? 'the run goes on' : `the run is still held${counted}`;
+    },
+  });
 }
 
 function takeStop(state: WorkflowState, { by, reason = '' }: Order): Taken {

@@ -2,12 +2,16 @@ import { upsertMemo, workflowInfo } from '@temporalio/workflow';
 import { REHEARSAL_SENTENCE } from '../plan/rehearsal.ts';
 import { POLICY_OF_TODAY, policyOf, type Policy } from '../plan/policy.ts';
 import { oneLine } from '../plan/show-text.ts';
+import type { Signed } from '../plan/statement.ts';
 import type { Person } from '../plan/types/cluster.ts';
-import type { Continued, Position, StepMemo } from '../plan/types/continued.ts';
+import type { Continued, Hold, Position, StepMemo } from '../plan/types/continued.ts';
 import type { Outline, PlanPart } from '../plan/types/plan.ts';
 import type { RunOfChain } from '../plan/types/chain.ts';
-import type { AcceptedDeviation, JournalEntry, RunState, Memory, ServerStatus } from '../plan/types/run.ts';
+import type { JournalEntry } from '../plan/types/journal-entry.ts';
+import type { AcceptedDeviation, Memory, ServerStatus } from '../plan/types/run.ts';
+import type { TakenAnswer, Voice } from '../plan/types/voice.ts';
 import { boundedEntry } from '../plan/bounded-entry.ts';
+import { newNonce } from './new-nonce.ts';
 import { createOpenPrompts, type OpenPrompts } from './open-prompts.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
 import { createAttendance, type Attendance } from './steps/attendance.ts';
@@ -44,7 +48,17 @@ export interface WorkflowState {
   planRun: string;
   /** The part that is worked at. */
   part: PlanPart | null;
-  approvedBy: string | null;
+  approvals: readonly Voice[];
+  /** Stands in what is signed to approve the plan. */
+  readonly approvalNonce: string;
+  /** Decisions by which acts of the part in work may be done again. */
+  warrants: readonly TakenAnswer[];
+  /** Other states of the site file than the plan's that somebody has approved. */
+  siteApprovals: readonly Signed[];
+  /** Who did the work of each step that is not over. */
+  doers: Readonly<Record<string, readonly string[]>>;
+  /** Signatures that are being checked: they must come to an end in the run that was sent them. */
+  checking: number;
   position: Position;
   memo: StepMemo;
   stage: string | null;
@@ -66,7 +80,7 @@ export interface WorkflowState {
   /** Whether all is known that the run before had written down. */
   recallIsWhole: boolean;
   /** Who holds the run, and why; null while nobody does. */
-  hold: { readonly by: string; readonly reason?: string } | null;
+  hold: Hold | null;
   /** Who had the run stopped; null while nobody has. */
   stop: { readonly by: string; readonly reason: string } | null;
   /** The step at which the run was stopped, with what was seen there. */
@@ -83,20 +97,15 @@ export interface WorkflowState {
   show(): void;
 }
 
-/** How far the run is: derived, so that it cannot disagree with what it is derived from. */
-export function stateOf(state: WorkflowState): RunState {
-  if (state.ended) return state.ended;
-  if (!state.outline) return 'planning';
-  if (!state.approvedBy) return 'awaiting approval';
-  if (state.stop) return 'stopping';
-  return state.hold ? 'held' : 'running';
-}
-
 /** What a run begins with that no other one has gone before. */
 const NOTHING_BEFORE = {
   outline: null,
   planRun: '',
-  approvedBy: null,
+  approvals: [],
+  approvalNonce: '',
+  warrants: [],
+  siteApprovals: [],
+  doers: {},
   position: { stage: 0, server: null, step: 0 },
   memo: {},
   stage: null,
@@ -152,6 +161,7 @@ export function openState({ procedure, rehearsal, show }: RunOpening, continued:
     site: before.outline?.site,
     isConfidential: continued?.isConfidential === true,
     policy: policyOf(before.outline?.policy ?? POLICY_OF_TODAY),
+    approvalNonce: continued?.approvalNonce ?? newNonce(),
     planRun: continued?.planRun ?? runId,
     actsIn: originalExecutionRunId,
     ...AT_THE_BEGINNING,
@@ -168,6 +178,7 @@ const AT_THE_BEGINNING = {
   server: null,
   step: null,
   acting: false,
+  checking: 0,
   updatedAt: 0,
   signals: 0,
   stoppedAt: null,

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { CommandError } from '../command-error.ts';
-import { BY_OPTION, CLUSTER_ARGUMENT, PROFILE_OPTION, senderOf } from '../common-options.ts';
+import { BY_OPTION, CLUSTER_ARGUMENT, keyOf, PROFILE_OPTION, senderOf, SIGN_OPTION } from '../common-options.ts';
 import { EXIT } from '../exit-codes.ts';
 
 export const answerCommand: Command = {
@@ -15,12 +15,14 @@ export const answerCommand: Command = {
   ],
   options: [
     BY_OPTION,
+    SIGN_OPTION,
     { name: 'note', value: 'text', about: 'remark for the record; some answers need one' },
     { name: 'problem', value: 'text', about: 'instead of a value: what the installer shows on its screen' },
     PROFILE_OPTION,
   ],
   examples: [
     'ccmctl answer berlin \'CM-PUB/disc-1#1\' done --by "Kim Larsen"',
+    'ccmctl answer berlin \'CM-PUB/reboot#1\' act-again --by "Kim Larsen" --sign',
     'ccmctl answer berlin \'CM-PUB/wizard#1\' --problem "Setup could not stop the service"',
   ],
   async run(context, input) {
@@ -33,6 +35,7 @@ export const answerCommand: Command = {
     const { sendAnswer } = await import('../temporal/send-answer.ts');
     return sendAnswer(context, input.argument('cluster'), input.argument('prompt'), {
       words,
+      key: keyOf(input),
       by: senderOf(context, input),
       ...(problem === undefined ? {} : { problem }),
       ...(note === undefined ? {} : { note }),

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { BY_OPTION, CLUSTER_ARGUMENT, PROFILE_OPTION, senderOf } from '../common-options.ts';
+import { BY_OPTION, CLUSTER_ARGUMENT, keyOf, PROFILE_OPTION, senderOf, SIGN_OPTION } from '../common-options.ts';
 
 /** A hash is approved whole; `plan` and `status` print it. */
 const EXAMPLE_HASH = '7c1f0e5bb3a9d2c44e8f6a10957d3be2a1c6f0489e5d7b3c2f81a6d4e09b5c37';
@@ -13,12 +13,23 @@ export const approveCommand: Command = {
   options: [
     { name: 'plan', value: 'hash', about: 'hash of the plan that you have read', required: true },
     BY_OPTION,
+    SIGN_OPTION,
     PROFILE_OPTION,
   ],
-  examples: [`ccmctl approve berlin --plan ${EXAMPLE_HASH} --by "Ana Ruiz"`],
+  examples: [
+    `ccmctl approve berlin --plan ${EXAMPLE_HASH} --by "Ana Ruiz"`,
+    `ccmctl approve berlin --plan ${EXAMPLE_HASH} --by "Ana Ruiz" --sign ~/.ssh/id_ed25519`,
+  ],
   async run(context, input) {
-    const { sendAndReport } = await import('../temporal/send-and-report.ts');
     const planHash = input.option('plan') ?? '';
-    return sendAndReport(context, input.argument('cluster'), 'approve', { planHash, by: senderOf(context, input) });
+    const by = senderOf(context, input);
+    const key = keyOf(input);
+    const cluster = input.argument('cluster');
+    if (key === null) {
+      const { sendAndReport } = await import('../temporal/send-and-report.ts');
+      return sendAndReport(context, cluster, 'approve', { planHash, by });
+    }
+    const { signApproval } = await import('../sign/sign-approval.ts');
+    return signApproval(context, { cluster, planHash, by, key });
   },
 };

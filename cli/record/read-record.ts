@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Plan } from '../../plan/types/plan.ts';
-import type { JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import { planQuery, type PlanAnswer } from '../../workflows/messages.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';

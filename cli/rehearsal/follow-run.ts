@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import type { JournalEntry, RunResult, RunStatus } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { RunResult, RunStatus } from '../../plan/types/run.ts';
 import { statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { askRun } from '../temporal/ask-run.ts';
 import { readJournal } from '../temporal/read-journal.ts';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import { millisecondsBetween } from '../render/clock.ts';
 
 /** One part of a run and how long it took. */

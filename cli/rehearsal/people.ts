@@ -1,14 +1,15 @@
 import { startRobots, type Robots } from '../../lab/robots.ts';
 import { temporalRun, type RobotRun } from '../../lab/robot-run.ts';
 import type { Answer } from '../../plan/types/run.ts';
-import { shellWord } from '../render/prompt.ts';
+import { shellWord } from '../../plan/shell-word.ts';
+import { signForPeople } from './sign-for-people.ts';
 import type { Stack } from './start-stack.ts';
 
 /** Robots that do the people's work in the lab and answer for them. */
 export function letRobotsAnswer(stack: Stack): Robots {
   return startRobots({
     ...surroundings(stack),
-    run: temporalRun(stack.client, stack.cluster.cluster.name),
+    run: runOf(stack),
     repairs: true,
   });
 }
@@ -26,6 +27,12 @@ export function letRobotsLendHands(stack: Stack, tell: (text: string) => void): 
   };
   // An answer that is not taken only means that the person has not answered yet: it is told once.
   return startRobots({ ...surroundings(stack), run, resendMilliseconds: Infinity });
+}
+
+/** Where the stack has a site, what people say there is signed. */
+function runOf({ client, cluster, site }: Stack): RobotRun {
+  const run = temporalRun(client, cluster.cluster.name);
+  return site ? signForPeople(run, site.keyOf) : run;
 }
 
 const commandOf = (cluster: string, { prompt, value, by, note }: Answer): string =>

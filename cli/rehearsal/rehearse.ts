@@ -1,4 +1,5 @@
 import type { ProcedureName } from '../procedures.ts';
+import { shellWord } from '../../plan/shell-word.ts';
 import { REHEARSAL } from '../../plan/rehearsal.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
@@ -38,6 +39,7 @@ export async function rehearse(context: Context, request: RehearsalRequest): Pro
     identity: context.identity,
     clusterFile: request.clusterFile,
     site: await siteOf(context),
+    signs: true,
     faults: request.faults,
     procedure: request.procedure,
     servers: request.servers,
@@ -64,7 +66,11 @@ async function carryThrough(
   const run = await startRun(stack.client, {
     cluster,
     procedure: request.procedure,
-    input: { cluster: content, ...(request.servers === undefined ? {} : { servers: request.servers }) },
+    input: {
+      cluster: content,
+      ...(stack.site === undefined ? {} : { by: stack.site.requester }),
+      ...(request.servers === undefined ? {} : { servers: request.servers }),
+    },
   });
   const ui = uiLink(stack.uiAddress, stack.namespace, run);
   introduce(context, request, stack, ui);
@@ -90,6 +96,8 @@ function introduce(context: Context, request: RehearsalRequest, stack: Stack, ui
   if (!request.me) return;
   const elsewhere = stack.address === USUAL_ADDRESS ? '' : `TEMPORAL_ADDRESS=${stack.address} `;
   output.tell(`You answer, in another terminal: ${elsewhere}ccmctl prompts`);
+  for (const { name } of stack.cluster.cluster.people)
+    if (stack.site) output.tell(`${name} signs with: --by ${shellWord(name)} --sign ${stack.site.keyOf(name)}`);
 }
 
 /** The run itself, with its people; the robots go home when it ends. */

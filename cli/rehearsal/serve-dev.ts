@@ -15,6 +15,7 @@ export async function serveDev(context: Context, file: string, faults: readonly 
     site: await siteOf(context),
     faults,
     runs: 'keep',
+    signs: false,
     progress: output.progress,
     note: output.note,
   });

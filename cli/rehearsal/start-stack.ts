@@ -2,6 +2,7 @@ import { PLATFORM } from '../platform.ts';
 import type { ProcedureName } from '../procedures.ts';
 import { Client } from '@temporalio/client';
 import type { Settings } from '../../config/settings.ts';
+import { siteReader } from '../../config/site-file/load-site-file.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import type { Lab } from '../../lab/build-lab.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
@@ -16,14 +17,17 @@ import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { createClosing, type Closing } from './closing.ts';
 import { openLab } from './open-lab.ts';
 import { readFaults } from './read-faults.ts';
+import { makeRehearsalSite, type RehearsalSite } from './rehearsal-site.ts';
 
 export interface StackOptions {
   readonly settings: Settings;
   readonly identity: string;
   /** Any cluster file: the lab is built from it. */
   readonly clusterFile: string;
-  /** What the site file says that goes with it; undefined: there is none. The lab has hosts of its own, and nobody signs there. */
+  /** What the site file says that goes with it; undefined: there is none. The lab has hosts and keys of its own. */
   readonly site: SiteInForce | undefined;
+  /** Whether its people have keys and sign, by a site file of its own; for whoever starts runs there by hand it has none. */
+  readonly signs: boolean;
   /** Faults of the lab, as `NAME@SERVER`. */
   readonly faults: readonly string[];
   /** What the lab's servers are to be found like; an upgrade without it. */
@@ -49,6 +53,8 @@ export interface Stack {
   readonly faults: readonly FaultSetting[];
   /** The lab's own cluster file, read. */
   readonly cluster: ReadCluster;
+  /** The site that it goes by; undefined: it has no site file. */
+  readonly site: RehearsalSite | undefined;
   /** Resolves when the worker has ended; rejects when it failed. */
   readonly workerEnded: Promise<void>;
   /** Ends everything that was started, in order. */
@@ -81,7 +87,10 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   progress('starting the lab');
   const lab = await openLab({ ...options, faults, people });
   closing.add(() => lab.stop());
-  const cluster = await readCluster(lab.clusterFile, undefined, undefined);
+  const own = options.signs ? await makeRehearsalSite(lab.clusterFile, people) : undefined;
+  if (own) closing.add(() => own.remove());
+  const readSite = own && siteReader(own.siteFile);
+  const cluster = await readCluster(own?.clusterFile ?? lab.clusterFile, undefined, await readSite?.());
   progress('starting the worker');
   const { site } = cluster.cluster;
   const conversion = await openConversion(settings, temporal.access.namespace);
@@ -91,7 +100,8 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
     taskQueue: TASK_QUEUE,
     sites: site === undefined ? [] : [site],
     platform: PLATFORM,
-    site: openSite(undefined),
+    site: openSite(readSite),
+    readSite,
     cacheFolder: settings.cacheFolder,
   });
   closing.add(() => worker.stop());
@@ -101,5 +111,6 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   const { address, namespace } = access;
   const client = new Client({ connection, namespace, identity: options.identity, dataConverter: conversion.ofClient });
   const workerEnded = worker.ended;
-  return { address, namespace, uiAddress, client, lab, faults, cluster, workerEnded, stop: () => closing.close() };
+  const stop = (): Promise<void> => closing.close();
+  return { address, namespace, uiAddress, client, lab, faults, cluster, site: own, workerEnded, stop };
 }

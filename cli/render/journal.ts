@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { Colors } from '../output.ts';
 import { timeOfDay } from './clock.ts';
 import { onOneLine } from './on-one-line.ts';

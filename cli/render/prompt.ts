@@ -2,14 +2,11 @@ import { describeForm } from '../../plan/describe-form.ts';
 import { PLACEHOLDERS } from '../../plan/placeholders.ts';
 import { markRehearsal } from '../../plan/rehearsal.ts';
 import { oneLine } from '../../plan/show-text.ts';
-import type { OpenPrompt, RunStatus } from '../../plan/types/run.ts';
+import { shellWord } from '../../plan/shell-word.ts';
+import type { OpenPrompt, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import { timeOfDay } from './clock.ts';
 import { onOneLine } from './on-one-line.ts';
-
-/** Quotes a word for the shell when it needs it: prompt ids carry `#`, values may carry blanks. */
-export const shellWord = (word: string): string =>
-  /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /**
  * The command line that answers a prompt, with its value left open. A line that is pasted unread takes its sender from whoever
@@ -22,7 +19,7 @@ export const answerCommand = (cluster: string, { id }: Pick<OpenPrompt, 'id'>): 
 type RunOfPrompt = Pick<RunStatus, 'cluster' | 'rehearsal'>;
 
 /** An open prompt as text: what is asked of whom since when, what to do, and how to answer. */
-export function renderPrompt(run: RunOfPrompt, raw: OpenPrompt, colors: Colors): string {
+export function renderPrompt(run: RunOfPrompt, raw: OpenPrompt & Pick<StatusPrompt, 'needs'>, colors: Colors): string {
   const prompt = onOneLine(raw);
   const due = prompt.dueAt ? `, due ${timeOfDay(prompt.dueAt)}` : '';
   return [
@@ -31,6 +28,7 @@ export function renderPrompt(run: RunOfPrompt, raw: OpenPrompt, colors: Colors):
     ...prompt.instructions.map((instruction, index) => `  ${index + 1}. ${instruction}`),
     '  answers:',
     ...describeForm(prompt.form, prompt.noteFor).map((line) => `    ${line}`),
-    `  ${colors.cyan(answerCommand(oneLine(run.cluster), prompt))}`,
+    ...(prompt.needs === undefined ? [] : [`  this site wants ${prompt.needs}`]),
+    `  ${colors.cyan(`${answerCommand(oneLine(run.cluster), prompt)}${prompt.needs === undefined ? '' : ' --sign'}`)}`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { RunOfChain } from '../../plan/types/chain.ts';
-import type { JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import { journalQuery } from '../../workflows/messages.ts';
 import { askRun } from './ask-run.ts';
 

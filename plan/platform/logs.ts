@@ -1,7 +1,8 @@
 import type { Fact } from '../fact.ts';
 import type { AnyTarget } from '../types/cluster.ts';
 import type { Endpoint } from '../types/endpoint.ts';
-import type { JournalEntry, OpenPrompt, ServerStatus } from '../types/run.ts';
+import type { JournalEntry } from '../types/journal-entry.ts';
+import type { OpenPrompt, ServerStatus } from '../types/run.ts';
 
 /** Something that is looked for in a folder, and told as present or absent by itself. */
 export interface LogLook {

@@ -24,6 +24,8 @@ export interface PlanWish {
   readonly servers?: readonly string[];
   /** The stage or server at which the run begins. */
   readonly from?: string;
+  /** Who starts the run. */
+  readonly requestedBy?: string;
   /** What was answered before the run. */
   readonly answers?: EarlyAnswers;
 }

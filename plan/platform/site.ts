@@ -1,6 +1,7 @@
 import type { Fact } from '../fact.ts';
 import type { AnyTarget } from '../types/cluster.ts';
-import type { CommandReport, Memory, Verdict } from '../types/run.ts';
+import type { Memory, Verdict } from '../types/run.ts';
+import type { CommandReport } from '../types/command-report.ts';
 import type { Check } from '../types/step.ts';
 import type { ActOrder } from './fence.ts';
 

@@ -1,5 +1,6 @@
 import type { AnyCluster } from '../types/cluster.ts';
-import type { JournalEntry, ServerStatus } from '../types/run.ts';
+import type { JournalEntry } from '../types/journal-entry.ts';
+import type { ServerStatus } from '../types/run.ts';
 
 /** What is known when somebody thinks of calling for help. */
 export interface SupportSituation {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from './run.ts';
+import type { JournalEntry } from './journal-entry.ts';
 
 /** One run of the chain that a procedure consists of: each ends where the next one takes over. */
 export interface RunOfChain {

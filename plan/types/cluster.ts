@@ -6,6 +6,8 @@ export type PersonRole = 'engineer' | 'approver';
 export interface Person {
   readonly name: string;
   readonly roles: readonly PersonRole[];
+  /** Of the site, where it has a site file. */
+  readonly groups?: readonly string[];
 }
 
 /** Where a duration comes from; shown wherever the duration is shown. */

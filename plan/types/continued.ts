@@ -1,6 +1,8 @@
 import type { Outline } from './plan.ts';
+import type { Signed } from '../statement.ts';
 import type { RunOfChain } from './chain.ts';
-import type { AcceptedDeviation, Answer, Memory, OpenPrompt, Receipt, ServerStatus, Verdict } from './run.ts';
+import type { AcceptedDeviation, Memory, OpenPrompt, Receipt, ServerStatus, Verdict } from './run.ts';
+import type { TakenAnswer, Voice } from './voice.ts';
 
 /** Where the walk through a plan stands: the next step that is to be carried out, or the one in work. */
 export interface Position {
@@ -16,13 +18,15 @@ export interface Position {
 export interface StepMemo {
   /** Its act was begun: nothing may do it again without a decision. */
   readonly acted?: boolean;
+  /** The workers of the site have written it down. */
+  readonly accounted?: boolean;
   /** When its wait is over, ISO 8601 in UTC. */
   readonly until?: string;
   /** What is told at the next asking of its prompt, and whether the answer has to say what was seen. */
   readonly remark?: readonly string[];
   readonly inWords?: boolean;
   /** What its prompt was answered with, while it is still to be judged or decided about. */
-  readonly answer?: Answer | undefined;
+  readonly answer?: TakenAnswer | undefined;
   /** An alarm that is raised. */
   readonly alarm?: Verdict | undefined;
 }
@@ -33,7 +37,9 @@ export interface CarriedPrompt {
   readonly step: string;
   readonly remindSeconds: number;
   /** An answer that was taken before its step asked for it again. */
-  readonly answer?: Answer;
+  readonly answer?: TakenAnswer;
+  /** What people have said to it so far, where one is not enough. */
+  readonly voices: readonly Voice[];
 }
 
 /** What came of an update: the same id gets the same again. */
@@ -43,12 +49,31 @@ export interface TakenUpdate {
   readonly refused?: string;
 }
 
+/** That somebody holds the run. */
+export interface Hold {
+  readonly by: string;
+  readonly reason?: string;
+  /** Stands in what is signed to have it go on. */
+  readonly nonce: string;
+  /** Who wants it to go on, where one is not enough. */
+  readonly voices: readonly Voice[];
+}
+
 /** All that a run hands on to the next one of its chain; parts of the plan and the journal stay where they are. */
 export interface Continued {
   readonly outline: Outline;
   /** The run in whose history the parts of the plan lie. */
   readonly planRun: string;
-  readonly approvedBy: string | null;
+  /** Who has approved the plan so far. */
+  readonly approvals: readonly Voice[];
+  /** Stands in what is signed to approve it. */
+  readonly approvalNonce: string;
+  /** Decisions by which acts of the part in work may be done again. */
+  readonly warrants: readonly TakenAnswer[];
+  /** Other states of the site file than the plan's that somebody has approved. */
+  readonly siteApprovals: readonly Signed[];
+  /** Who did the work of each step that is not over. */
+  readonly doers: Readonly<Record<string, readonly string[]>>;
   readonly position: Position;
   readonly memo: StepMemo;
   readonly stage: string | null;
@@ -56,7 +81,7 @@ export interface Continued {
   readonly memories: Readonly<Record<string, Memory>>;
   readonly openItems: readonly string[];
   readonly accepted: readonly AcceptedDeviation[];
-  readonly hold: { readonly by: string; readonly reason?: string } | null;
+  readonly hold: Hold | null;
   readonly stop: { readonly by: string; readonly reason: string } | null;
   readonly unheard: string | null;
   readonly recallIsWhole: boolean;

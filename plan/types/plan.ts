@@ -61,8 +61,10 @@ export interface PlanHead {
   /** Whose workers carry it out; absent: those of no site. */
   readonly site?: string;
   readonly people: readonly Person[];
-  /** What the site lays down that its run goes by; absent: there is no site file. */
+  /** What the site lays down that its run goes by; absent: there is no site file, and what people say is claimed under a name. */
   readonly siteRules?: SiteRules;
+  /** Who says to have started the run. */
+  readonly requestedBy?: string;
   /** Number of the rules by which its run decides, to its end; `plan/policy.ts` has them. */
   readonly policy: number;
   readonly from: string;
@@ -102,6 +104,8 @@ export interface PartReference {
   readonly hash: string;
   /** How many steps it has. */
   readonly steps: number;
+  /** Numbers of those that act. */
+  readonly acts: readonly number[];
 }
 
 /** What is carried out in one go: the steps of one server, or the own steps of one stage. */

@@ -1,7 +1,8 @@
 import type { PersonRole } from './cluster.ts';
-import type { Meaning } from './report.ts';
 import type { AnswerForm, AnyTask } from './step.ts';
 import type { RunOfChain } from './chain.ts';
+import type { Signing } from '../statement.ts';
+import type { PromptKind } from './site-rules.ts';
 
 /** Answer of a check: what was expected and what was seen, with unknown as an answer of its own. */
 export interface Verdict {
@@ -34,8 +35,8 @@ export interface UnansweredAct {
   readonly id: string;
 }
 
-/** How it is known that a step is done. */
-export type Evidence = 'observed' | `attested by ${string}` | 'none';
+/** How it is known that a step is done; what nobody has signed is claimed under a name that its sender wrote. */
+export type Evidence = 'observed' | `attested by ${string}` | `claimed by ${string}` | 'none';
 
 export type StepOutcome = 'good' | 'accepted' | 'skipped' | 'stopped';
 
@@ -61,6 +62,12 @@ export interface OpenPrompt {
   readonly instructions: readonly string[];
   readonly form: AnswerForm;
   readonly by: PersonRole;
+  /** Which of the site's rules say what an answer needs. */
+  readonly kind: PromptKind;
+  /** Stands in what is signed, so that a signature serves this asking alone. */
+  readonly nonce: string;
+  /** Lines that it shows in place of those of the plan: they stand in what is signed. */
+  readonly lines?: string;
   readonly task: AnyTask;
   /** Choices that are only taken with a note: an acceptance without its reason is none. */
   readonly noteFor: readonly string[];
@@ -75,81 +82,28 @@ export interface Answer {
   readonly value: string | number;
   readonly by: string;
   readonly note?: string;
+  /** As `ssh-keygen -Y sign` writes it, over the statement that the prompt names. */
+  readonly signature?: string;
 }
 
 export interface Approval {
   readonly planHash: string;
   readonly by: string;
+  readonly signature?: string;
 }
 
 /** `hold`, `resume` and `stop` take it; a reason is required for `stop` only. */
 export interface Order {
   readonly by: string;
   readonly reason?: string;
+  /** Of `resume`, where the site wants one. */
+  readonly signature?: string;
 }
 
 /** What the sender of an update gets back. */
 export interface Receipt {
   readonly accepted: true;
   readonly message: string;
-}
-
-/** What one command of an act said of itself. */
-export interface CommandReport {
-  readonly command: string;
-  readonly answer: 'accepted' | 'refused' | 'unknown' | 'not sent';
-  /** The end of what it printed, in one line. */
-  readonly said: string;
-}
-
-/**
- * One line of the run's story: the source of the transcript, the audit and the report. What `text` says to people, the
- * other fields say to programs.
- */
-export interface JournalEntry {
-  /** ISO 8601 in UTC. */
-  readonly at: string;
-  readonly kind:
-    | 'state'
-    | 'stage'
-    | 'server'
-    | 'step'
-    | 'asked'
-    | 'answered'
-    | 'refused'
-    | 'approved'
-    | 'held'
-    | 'resumed'
-    | 'stop asked'
-    | 'withdrawn'
-    | 'reminded'
-    | 'unheard'
-    | 'heard';
-  readonly server?: string;
-  readonly step?: string;
-  /** Of a server: how far it is now. */
-  readonly state?: 'begun' | 'done' | 'stopped';
-  /** Of an order and of an answer, whether it is taken or not: whose. */
-  readonly by?: string;
-  /** Of an answer: what was answered. */
-  readonly value?: Answer['value'];
-  /** Of an order, an answer and a step that is finished: what somebody wrote to it. */
-  readonly note?: string;
-  /** Of an act or a repair: what was sent, and what it said. */
-  readonly commands?: readonly CommandReport[];
-  /** Of a look after which somebody has to decide, and of one that speaks against an answer. */
-  readonly verdict?: Verdict['verdict'];
-  readonly expected?: string;
-  /** Of such a look, and of a step that is finished. */
-  readonly seen?: string;
-  /** Of a report of trouble: what it is known to be. */
-  readonly reported?: Meaning;
-  /** Of an installer that is started anew: for which time. */
-  readonly attempt?: number;
-  /** Of a step that is finished. */
-  readonly outcome?: StepOutcome;
-  readonly evidence?: Evidence;
-  readonly text: string;
 }
 
 export interface ServerStatus {
@@ -171,6 +125,8 @@ export interface RunStatus {
   /** The run is on a lab; absent: on real servers. */
   readonly rehearsal?: true;
   readonly planHash: string;
+  /** What is signed; absent: it goes by no site file, and every name is only claimed. */
+  readonly signing?: Signing;
   readonly state: RunState;
   readonly stage: string | null;
   readonly server?: string;
@@ -190,6 +146,8 @@ export interface RunStatus {
 }
 
 export interface StatusPrompt extends OpenPrompt {
+  /** What the site wants before an answer counts, in words; absent: it has no rule for it, or no site file. */
+  readonly needs?: string;
   /** JSON schema of the value. */
   readonly answer: Readonly<Record<string, unknown>>;
   /** The JSON to send as the signal or update `answer`; `value` and `by` are to be filled in. */

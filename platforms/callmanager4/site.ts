@@ -1,7 +1,7 @@
 import { known, unknown, type Fact } from '../../plan/fact.ts';
 import type { CommandResult, Hosts } from '../../plan/platform/hosts.ts';
 import type { Site } from '../../plan/platform/site.ts';
-import type { CommandReport } from '../../plan/types/run.ts';
+import type { CommandReport } from '../../plan/types/command-report.ts';
 import type { Seen } from './checks/seen.ts';
 import { holdsPlaceholder } from './command-words.ts';
 import { createEyes } from './eyes.ts';

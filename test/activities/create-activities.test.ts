@@ -12,6 +12,7 @@ const activitiesOf = (platform: Platform): readonly string[] =>
       site: siteWith({}),
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
+      firstRunOf: () => Promise.reject(new Error('no run')),
     }),
   );
 

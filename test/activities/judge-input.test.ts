@@ -28,7 +28,8 @@ const action = { action: 'reboot', arguments: {}, target, memory: {}, proof: che
 /** A site at which nothing may be asked or done. */
 const UNTOUCHED = siteWith({});
 
-const ACTIVITIES = createActivities({ platform: CALLMANAGER4, site: UNTOUCHED, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]) }); // prettier-ignore
+const ACTIVITIES = createActivities({ platform: CALLMANAGER4, site: UNTOUCHED, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]),
+      firstRunOf: () => Promise.reject(new Error('no run')), }); // prettier-ignore
 const judge = createInputJudge(CALLMANAGER4);
 const { lookAtServer, explainReport, wordPrompt } = ACTIVITIES;
 const [rebooted, reboot] = [ACTIVITIES['rebooted']!, ACTIVITIES['reboot']!];
@@ -99,7 +100,7 @@ const PLACES: readonly (readonly [string, unknown, (input: never) => Promise<unk
   ['step', action, reboot, EVIL],
   ['id', action, reboot, [...EVIL, 'x.act & del']],
   ['memory.unanswered', check, rebooted, [7, [{}], [{ server: 'CM-PUB', id: '..\\x' }]]],
-  ['decidedBy', action, reboot, [...EVIL, 'nobody']],
+  ['decidedBy', action, reboot, [...EVIL, 'somebody']],
   ['proof', action, reboot, [...EVIL, { ...check, targets: [{}] }]],
   ['proof.check.name', action, reboot, EVIL],
   ['memory', action, reboot, [null, 7, { services: 'x' }, { services: [{ name: 7 }] }]],

@@ -3,6 +3,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UNBOUND } from '../../activities/papers/judge-papers.ts';
 import { runAction } from '../../activities/run-action.ts';
 import type { ActionInput, ActionReport, DecidedBy } from '../../activities/types.ts';
 import { known, unknown } from '../../plan/fact.ts';
@@ -93,7 +94,7 @@ async function actAt({
   } as unknown as Client;
   const info = { ...IN_RUN, startToCloseTimeoutMs: 300_000 };
   const environment = new MockActivityEnvironment(info, { client, logger: new DefaultLogger('ERROR') });
-  const ended: Promise<ActionReport> = environment.run(() => runAction(site, input));
+  const ended: Promise<ActionReport> = environment.run(() => runAction(site, input, UNBOUND));
   const [report, failure] = await ended.then(
     (done) => [done, null] as const,
     (error: unknown) => [null, error] as const,

@@ -26,7 +26,8 @@ function workerAt(readSite: ReadSite) {
       Promise.resolve({ verdict: { verdict: 'good', expected: '', seen: '' } as const, seen: {} })
     ),
   };
-  const activities = createActivities({ platform: CALLMANAGER4, site, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]), readSite }); // prettier-ignore
+  const activities = createActivities({ platform: CALLMANAGER4, site, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]),
+    firstRunOf: () => Promise.reject(new Error('no run')), readSite }); // prettier-ignore
   return { asked, activities };
 }
 

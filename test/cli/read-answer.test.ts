@@ -24,6 +24,8 @@ const prompt = (
   instructions: [],
   form,
   by: 'engineer',
+  kind: 'work',
+  nonce: 'n',
   task,
   noteFor,
   askedAt: '2005-03-12T22:00:00Z',
@@ -36,21 +38,27 @@ describe('an answer as it is typed', () => {
     [NUMBER, ['1850'], 1850],
     [NUMBER, ['0'], 0],
   ] as const)('%j %j is %j', (form, words, value) => {
-    expect(readAnswer(prompt(form), { words, by: 'Kim' })).toEqual({ prompt: 'CM-PUB/x#1', value, by: 'Kim' });
+    expect(readAnswer(prompt(form), { words, by: 'Kim', key: null })).toEqual({
+      prompt: 'CM-PUB/x#1',
+      value,
+      by: 'Kim',
+    });
   });
 
   it.each([['many'], [''], ['18x']])('is never a number made of "%s"', (word) => {
-    expect(() => readAnswer(prompt(NUMBER), { words: [word], by: 'Kim' })).toThrow(CommandError);
+    expect(() => readAnswer(prompt(NUMBER), { words: [word], by: 'Kim', key: null })).toThrow(CommandError);
   });
 
   it('carries the note', () => {
-    expect(readAnswer(prompt(CHOICE), { words: ['done'], by: 'Kim', note: 'twice' }).note).toBe('twice');
+    expect(readAnswer(prompt(CHOICE), { words: ['done'], by: 'Kim', key: null, note: 'twice' }).note).toBe('twice');
   });
 });
 
 describe('a problem on the screen', () => {
   it('becomes the choice that needs a note, and its note', () => {
-    expect(readAnswer(prompt(CHOICE, ['differs']), { words: [], by: 'Kim', problem: 'Setup failed' })).toEqual({
+    expect(
+      readAnswer(prompt(CHOICE, ['differs']), { words: [], by: 'Kim', key: null, problem: 'Setup failed' }),
+    ).toEqual({
       prompt: 'CM-PUB/x#1',
       value: 'differs',
       by: 'Kim',
@@ -60,7 +68,9 @@ describe('a problem on the screen', () => {
 
   it('becomes the message that is shown, where a prompt tells several troubles apart', () => {
     const open = prompt(CHOICE, ['differs', 'message']);
-    expect(readAnswer(open, { words: [], by: 'Kim', problem: 'Setup failed' })).toMatchObject({ value: 'message' });
+    expect(readAnswer(open, { words: [], by: 'Kim', key: null, problem: 'Setup failed' })).toMatchObject({
+      value: 'message',
+    });
   });
 
   it.each([
@@ -68,6 +78,8 @@ describe('a problem on the screen', () => {
     ['a decision, whose notes are reasons', prompt(CHOICE, ['differs'], { kind: 'decide' })],
     ['a prompt with several choices that need a note', prompt(CHOICE, ['done', 'differs'])],
   ])('is never guessed at for %s', (_name, open) => {
-    expect(() => readAnswer(open, { words: [], by: 'Kim', problem: 'x' })).toThrow(/takes a value, not --problem/);
+    expect(() => readAnswer(open, { words: [], by: 'Kim', key: null, problem: 'x' })).toThrow(
+      /takes a value, not --problem/,
+    );
   });
 });

@@ -66,6 +66,8 @@ export async function describeExamplePrompt(): Promise<string> {
   const prompt = {
     ...step,
     id: `${ASKED}#1`,
+    kind: 'work' as const,
+    nonce: '00000000-0000-4000-8000-000000000000',
     form: step.answer,
     noteFor: step.answer.choices.flatMap(({ value }) => (value === 'done' ? [] : [value])),
     askedAt: ASKED_AT,

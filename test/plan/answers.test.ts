@@ -24,6 +24,8 @@ const promptOf = (form: AnswerForm, noteFor: readonly string[] = []): OpenPrompt
   form,
   by: 'engineer',
   task: { kind: 'confirm' },
+  kind: 'work',
+  nonce: 'n',
   noteFor,
   askedAt: '2005-03-12T22:00:00Z',
 });

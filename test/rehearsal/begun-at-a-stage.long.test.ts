@@ -11,7 +11,7 @@ test('a replacement that was stopped after the installation goes on from the res
   expect(plan?.begins).toBe('the stage restoration');
   const steps = journal.filter(({ kind }) => kind === 'step');
   expect(steps.slice(0, 3).map(({ step, outcome, evidence }) => [step, outcome, evidence])).toEqual([
-    ['cluster/taken-for-done-preparation', 'good', expect.stringContaining('attested by ')],
+    ['cluster/taken-for-done-preparation', 'good', expect.stringContaining('claimed by ')],
     ['AAR-PUB/same-name', 'good', 'observed'],
     ['AAR-PUB/version', 'good', 'observed'],
   ]);

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import { journalLine, serverColumn } from '../../cli/render/journal.ts';
-import type { JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import { steady } from './steady.ts';
 
 /** The time of every entry: without a zone, it reads the same in each. */

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plan, PlannedServer, Problem } from '../../plan/types/plan.ts';
-import type { AcceptedDeviation, JournalEntry, RunResult } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { AcceptedDeviation, RunResult } from '../../plan/types/run.ts';
 
 /** The story of a rehearsal as `golden/` keeps it: what the plan, the run and the hands in the server room have done. */
 export interface Story {

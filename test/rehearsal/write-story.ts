@@ -1,5 +1,5 @@
 import { tellCommand } from '../../plan/tell-command.ts';
-import type { JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { Rehearsed } from './rehearse.ts';
 import { roomLines } from './server-room.ts';
 import { steady } from './steady.ts';

@@ -24,7 +24,7 @@ describe('IP telephony applications', () => {
     });
     const { journal } = storyOf('six servers, CallManager service not on the publisher');
     const from = placeOf(journal, begun('CER-1'), placeOf(journal, done('CM-SUB1')));
-    placeOf(journal, good('CER-1/application-upgraded', { evidence: /^attested by / }), from);
+    placeOf(journal, good('CER-1/application-upgraded', { evidence: /^claimed by / }), from);
   });
 
   it('all work with the new release, or the upgrade is not begun: an approver says in which edition of the matrix it was read, and who does not know goes no further (APP-02, APP-03)', () => {

@@ -171,6 +171,6 @@ describe('services after an installation', () => {
   it('that nobody can see are there by a word, which is said beside what a machine could not (POST-04)', () => {
     const { journal } = storyOf('a server answers unreadably after the activation');
     const seen = /AAR-SUB: cannot be reached/;
-    placeOf(journal, good(wanted('AAR-SUB'), { evidence: /^attested by /, seen }));
+    placeOf(journal, good(wanted('AAR-SUB'), { evidence: /^claimed by /, seen }));
   });
 });

@@ -56,7 +56,7 @@ describe.each(EVERY)('a $part in the server room: $server in "$story"', (one) =>
 
   it('has its license accepted by a person whose name is in the record (PUB-05, SUB-05)', () => {
     expectTogether(one, ['[Welcome] Next', LICENSE]);
-    const byName = /^attested by [A-Z][a-z]+ [A-Z][a-z]+ [(]rehearsal[)]$/;
+    const byName = /^claimed by [A-Z][a-z]+ [A-Z][a-z]+ [(]rehearsal[)]$/;
     expectSteps(one, [good(`${server}/wizard`, { evidence: byName })]);
   });
 
@@ -104,7 +104,7 @@ describe.each(EVERY)('a $part in the server room: $server in "$story"', (one) =>
 
   it('is restarted by Yes and never by No, and a boot after Finish proves it (PUB-18, SUB-21)', () => {
     expectTogether(one, [FINISH, FINAL_RESTART, BY_INSTALLER]);
-    const finished = good(`${server}/finish`, { evidence: /^attested by/ });
+    const finished = good(`${server}/finish`, { evidence: /^claimed by/ });
     const rebooted = good(`${server}/rebooted-after-finish`, { evidence: 'observed', seen: /: up since / });
     expectSteps(one, [finished, rebooted, asked(`${server}/remove-disc`)]);
   });

@@ -232,7 +232,15 @@ describe('devices and traffic', () => {
     const known = planOf({ ...CLUSTER, busyHourCallAttempts: 640 }, 'upgrade');
     expectHolds(stepOf(known, 'PRI/traffic'));
     const asked = promptOf(PLAN, 'PRI/traffic');
-    const prompt: OpenPrompt = { ...asked, id: 'p', form: asked.answer, noteFor: [], askedAt: '' };
+    const prompt: OpenPrompt = {
+      ...asked,
+      kind: 'work',
+      nonce: 'n',
+      id: 'p',
+      form: asked.answer,
+      noteFor: [],
+      askedAt: '',
+    };
     const answer = (value: number, note?: string): boolean =>
       judgeAnswer(prompt, { prompt: 'p', value, by: 'Kim', ...(note ? { note } : {}) }).ok;
     expect([answer(999), answer(1000), answer(1000, 'it falls by midnight')]).toEqual([true, false, true]);

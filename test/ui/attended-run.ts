@@ -6,7 +6,8 @@ import { startRun, type StartedRun } from '../../cli/temporal/start-run.ts';
 import { readSettings } from '../../config/settings.ts';
 import { temporalRun, type RobotRun } from '../../lab/robot-run.ts';
 import { startRobots } from '../../lab/robots.ts';
-import type { Answer, JournalEntry, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { Answer, RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 
 const CLUSTER_FILE = fileURLToPath(new URL('../../config/examples/demo-two-servers.yaml', import.meta.url));
 
@@ -42,6 +43,7 @@ export async function startAttendedRun(leftOpen: readonly string[]): Promise<Att
   const notes: string[] = [];
   const stack = await startStack({
     site: undefined,
+    signs: false,
     settings: readSettings({ ...env, TEMPORAL_NAMESPACE: 'default' }),
     identity: 'test of the UI',
     clusterFile: CLUSTER_FILE,

@@ -73,7 +73,7 @@ test('whatever is seen and answered in whatever order, each decision comes to wh
       // An act that is done again has an effect that is seen as it was before.
       if (ruling === 'taken' && value === 'act-again') acts += 1;
       if (ruling === 'observed') outcome = ['good', 'observed'];
-      if (ruling === 'taken' && value === 'attest') outcome = ['good', 'attested by Ben'];
+      if (ruling === 'taken' && value === 'attest') outcome = ['good', 'claimed by Ben'];
       if (ruling === 'taken' && value === 'accept') outcome = ['accepted', 'none'];
       if (outcome) world.showOnce(happened.newest, next);
       await run.answer(prompt, value, 'as I said');

@@ -18,6 +18,8 @@ const promptOf = (number: number, form: AnswerForm): StatusPrompt => ({
   form,
   by: 'engineer',
   task: { kind: 'confirm' },
+  kind: 'work',
+  nonce: 'n',
   noteFor: form.kind === 'choice' ? ['differs'] : [],
   askedAt: '2026-01-01T00:00:00.000Z',
   answer: {},

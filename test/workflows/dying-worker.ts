@@ -1,5 +1,6 @@
 // A worker that is killed in the midst of an act, as by a power cut: process of `worker-death.long.test.ts`.
 import { appendFileSync, readFileSync } from 'node:fs';
+import { UNBOUND } from '../../activities/papers/judge-papers.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { bootOf } from '../../platforms/callmanager4/checks/boot-seen.ts';
 import { judging } from '../../platforms/callmanager4/site.ts';
@@ -58,7 +59,7 @@ await startScriptedWorker(address, taskQueue, {
     act: () => ({ commands: [] }),
     wholeAct: (input) =>
       input.decidedBy === 'a person'
-        ? runAction(site, input)
+        ? runAction(site, input, UNBOUND)
         : Promise.resolve({ before: notKnown('it may have rebooted') }),
   },
 });

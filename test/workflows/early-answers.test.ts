@@ -35,12 +35,12 @@ test('a deviation that was accepted before the run is not asked about as long as
   });
 });
 
-test('what nobody could see, and somebody has read beforehand, is attested by that word', async () => {
+test('what nobody could see, and somebody has read beforehand, is claimed by that word', async () => {
   const run = await Rehearsal.ofSteps([decided('block', said('attest', 'no key'))], {
     check: () => notKnown('no key'),
   });
   const { journal } = await run.result();
-  expect(journal.find(({ kind, outcome }) => kind === 'step' && outcome === 'good')?.evidence).toBe('attested by Ben');
+  expect(journal.find(({ kind, outcome }) => kind === 'step' && outcome === 'good')?.evidence).toBe('claimed by Ben');
 });
 
 test.each([
@@ -58,7 +58,7 @@ test('what was answered before the run is not asked again, and the story says wh
   const { journal } = await run.result();
   expect(journal.filter(({ kind }) => kind === 'asked')).toEqual([]);
   expect(journal.find(({ kind }) => kind === 'answered')?.text).toContain('before the run, on 2005-03-01');
-  expect(journal.find(({ outcome }) => outcome === 'good')?.evidence).toBe('attested by Ben');
+  expect(journal.find(({ outcome }) => outcome === 'good')?.evidence).toBe('claimed by Ben');
 });
 
 test('a machine that sees otherwise has it asked again, once, and a good answer goes on', async () => {

@@ -23,6 +23,7 @@ const startWorkerAt = (taskQueue: string): Promise<ScriptedWorker> =>
       site: siteWith({}),
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
+      firstRunOf: () => Promise.reject(new Error('no run')),
     }),
   );
 
@@ -33,7 +34,11 @@ function forged(): Continued {
   return {
     outline,
     planRun: 'none',
-    approvedBy: 'Ada',
+    approvals: [],
+    approvalNonce: 'n',
+    warrants: [],
+    siteApprovals: [],
+    doers: {},
     position: { stage: 0, server: null, step: 0 },
     memo: {},
     stage: null,

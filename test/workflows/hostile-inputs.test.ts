@@ -21,6 +21,7 @@ beforeAll(async () => {
       site: siteWith({}),
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
+      firstRunOf: () => Promise.reject(new Error('no run')),
     }),
   );
 });

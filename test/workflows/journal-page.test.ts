@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import { journalPage } from '../../workflows/journal-page.ts';
 
 const entry = (letters: number): JournalEntry => ({ at: '2026-11-26T20:00:00.000Z', kind: 'answered', text: 'ä'.repeat(letters) }); // prettier-ignore

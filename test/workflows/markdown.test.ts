@@ -102,6 +102,8 @@ const statusOf = (text: string): RunStatus => ({
       form: { kind: 'choice', choices: [{ value: 'done', meaning: text }] },
       by: 'engineer',
       task: { kind: 'confirm' },
+      kind: 'work',
+      nonce: 'n',
       noteFor: [],
       askedAt: '2026-01-01T00:00:00.000Z',
       answer: {},

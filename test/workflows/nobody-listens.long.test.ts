@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
-import type { JournalEntry, Verdict } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../../workflows/messages.ts';
 import { runInProcess } from '../cli/run-ccmctl.ts';
 import { Rehearsal } from './harness.ts';

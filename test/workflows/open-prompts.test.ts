@@ -7,6 +7,7 @@ import { promptStep } from './sample-cluster.ts';
 vi.mock('@temporalio/workflow', () => ({
   CancellationScope: { nonCancellable: (run: () => unknown) => run() },
   condition: () => new Promise(() => undefined),
+  uuid4: () => '00000000-0000-4000-8000-000000000000',
 }));
 
 const open = (before: Parameters<typeof createOpenPrompts>[0]) =>

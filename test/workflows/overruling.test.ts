@@ -33,6 +33,6 @@ test('no sequence of answers by engineers alone gets past what approvers are ask
   expect(state).toBe('stopped');
   expect(accepted).toEqual([deviation]);
   const end = journal.find(({ step, outcome }) => step === 'PUB/matrix' && outcome);
-  expect(end).toMatchObject({ outcome: 'accepted', evidence: 'attested by Cleo' });
-  expect(end?.text).toContain('accepted as it is, attested by Cleo; Ada had answered "differs');
+  expect(end).toMatchObject({ outcome: 'accepted', evidence: 'claimed by Cleo' });
+  expect(end?.text).toContain('accepted as it is, claimed by Cleo; Ada had answered "differs');
 });

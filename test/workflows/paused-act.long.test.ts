@@ -6,6 +6,7 @@ import { CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { UNBOUND } from '../../activities/papers/judge-papers.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../platforms/callmanager4/site.ts';
 import type { ActionInput, ActionReport } from '../../activities/types.ts';
@@ -62,10 +63,10 @@ async function pausedAct(ends: 'by itself' | 'as it is told to') {
     const { attempt, workflowExecution } = activityInfo();
     const buttons = buttonsOf(workflowExecution?.workflowId ?? '');
     attempts.push(attempt);
-    if (attempt > 1) return runAction(site, input);
+    if (attempt > 1) return runAction(site, input, UNBOUND);
     pause = () => ((pause = () => Promise.resolve()), buttons.pause());
     try {
-      const report = await runAction(site, input);
+      const report = await runAction(site, input, UNBOUND);
       // The SDK tells an activity that is paused to end by this failure; from then on it counts as paused, not as over.
       if (ends === 'as it is told to') throw new CancelledFailure('PAUSED');
       return report;
@@ -127,5 +128,7 @@ it('an act that lay paused before a worker took it is not carried out once it is
     currentAttemptScheduledTimestampMs: 3_601_000,
   };
   const environment = new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
-  await expect(environment.run(() => runAction(site, input))).rejects.toMatchObject({ type: 'HANDED_OUT_AGAIN' });
+  await expect(environment.run(() => runAction(site, input, UNBOUND))).rejects.toMatchObject({
+    type: 'HANDED_OUT_AGAIN',
+  });
 });

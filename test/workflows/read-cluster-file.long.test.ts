@@ -4,7 +4,7 @@ import { createActivities, type WorkerActivities } from '../../activities/create
 import type { ReadSite } from '../../plan/types/site-rules.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import { readClusterContent } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
-import { siteQueueOf } from '../../workflows/messages.ts';
+import { siteQueueOf, stopUpdate } from '../../workflows/messages.ts';
 import { siteWith } from '../activities/scripted-site.ts';
 import { siteFrom, smallSite } from '../config/site-file/site-content.ts';
 import { smallContent } from '../platforms/callmanager4/cluster-file/cluster-content.ts';
@@ -28,6 +28,7 @@ async function workerOn(taskQueue: string, readSite?: ReadSite): Promise<void> {
       recall: () => Promise.resolve({ servers: {} }),
       readResults: readerOf(client),
       readSite,
+      firstRunOf: () => Promise.reject(new Error('no run')),
     }),
   );
   onTestFinished(() => worker.stop());
@@ -53,15 +54,14 @@ it('a worker of the site that it names reads a cluster file, and not another tha
   await run.terminate(run.handle.workflowId);
 });
 
-it('where nobody of the site is there, whoever is there reads it, and refuses what it cannot', async () => {
+it('where nobody of the site is there, the run says so and waits, and can be stopped', async () => {
   const taskQueue = `test-${randomUUID()}`;
   await workerOn(taskQueue);
   const content = { ...OF_SITE, cluster: `c-${randomUUID()}` };
   const run = await Rehearsal.startOn(taskQueue, readClusterContent(content, '', SITE), content);
   onTestFinished(() => run.end());
-  await expect(run.result()).rejects.toMatchObject({
-    cause: {
-      cause: { type: 'CLUSTER_FILE_INVALID', message: expect.stringContaining('add --site-file FILE') as string },
-    },
-  });
+  const { unheard } = await run.until('nobody listens', (status) => status.unheard !== undefined, 50);
+  expect(unheard).toContain('ccmctl worker --sites bln');
+  await run.handle.executeUpdate(stopUpdate, { args: [{ by: 'Ada', reason: 'nobody is there' }] });
+  expect(await run.result()).toMatchObject({ state: 'stopped' });
 });

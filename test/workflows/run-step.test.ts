@@ -38,7 +38,7 @@ describe('a check', () => {
     await run.answer(prompt, 'attest', 'read 2 GB on the sticker');
     const result = await run.result();
     expect(result.state).toBe('completed');
-    expect(result.journal.some(({ text }) => text.includes('attested by Ben'))).toBe(true);
+    expect(result.journal.some(({ text }) => text.includes('claimed by Ben'))).toBe(true);
   });
 
   test('that holds may be accepted with a reason, which the result keeps', async () => {
@@ -73,11 +73,11 @@ describe('a check', () => {
 });
 
 describe('a prompt', () => {
-  test('without a proof is attested by who answered', async () => {
+  test('without a proof is claimed by who answered', async () => {
     const run = await Rehearsal.ofSteps([promptStep('PUB/disc')]);
     await run.answer(await run.untilAsked('disc'), 'done');
     const { journal } = await run.result();
-    expect(journal.some(({ text }) => text.includes('attested by Ben'))).toBe(true);
+    expect(journal.some(({ text }) => text.includes('claimed by Ben'))).toBe(true);
   });
 
   test('goes on with a deviation by an answer that accepts one, and never without its reason', async () => {
@@ -89,7 +89,7 @@ describe('a prompt', () => {
     await run.answer(prompt, 'left-out', 'no drive to replace it is at hand');
     const { accepted, journal } = await run.result();
     expect(accepted).toEqual([{ step: 'PUB/drive', by: 'Ben', reason: 'no drive to replace it is at hand' }]);
-    expect(journal.find(({ outcome }) => outcome === 'accepted')?.text).toContain('attested by Ben');
+    expect(journal.find(({ outcome }) => outcome === 'accepted')?.text).toContain('claimed by Ben');
   });
 
   test('whose proof is bad is asked again with what was seen', async () => {

@@ -26,6 +26,8 @@ export interface World {
   act?(input: ActionInput): Sent | void | Promise<Sent | void>;
   /** The whole activity of an act, where a test has one of its own. */
   wholeAct?(input: ActionInput): Promise<ActionReport>;
+  verifySignature?: Activities['verifySignature'];
+  closeRun?: Activities['closeRun'];
 }
 
 type Sent = Required<Pick<ActionReport, 'commands'>>;
@@ -119,6 +121,8 @@ export function scripted(
     makePlan: () => Promise.resolve(outline),
     keepParts: async ({ from }) => asManyAsFit(parts, from),
     recall,
+    verifySignature: world.verifySignature ?? (() => Promise.resolve({ why: 'nobody verifies in this test' })),
+    closeRun: world.closeRun ?? (() => Promise.resolve()),
     wordPrompt: ({ step, memory }) => Promise.resolve(CALLMANAGER4.wordPrompt(step, memory)),
     explainReport: (report) => Promise.resolve(CALLMANAGER4.explainReport(report)),
     ...looksOf(CALLMANAGER4, (input) => look(world, input)),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { expect, inject, test } from 'vitest';
+import { UNBOUND } from '../../activities/papers/judge-papers.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../platforms/callmanager4/site.ts';
 import type { ActionInput } from '../../activities/types.ts';
@@ -58,7 +59,7 @@ test('of six slow commands of an act none reaches the host once its time is over
   const [address, taskQueue] = [inject('temporalAddress'), `test-${randomUUID()}`];
   const world = {
     check,
-    wholeAct: (input: ActionInput) => runAction(site, input).finally(end),
+    wholeAct: (input: ActionInput) => runAction(site, input, UNBOUND).finally(end),
   };
   const worker = await startWorker(
     address,

@@ -1,7 +1,8 @@
 import { proxyActivities, uuid4, workflowInfo, type ActivityInterfaceFor } from '@temporalio/workflow';
 import type { ActionInput, Acts, DecidedBy } from '../../activities/types.ts';
+import type { PlannedAct } from '../../plan/planned-act.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
-import type { ActionStep, Step } from '../../plan/types/step.ts';
+import type { Step } from '../../plan/types/step.ts';
 import { actQueueOf } from '../messages.ts';
 import { TAKEN_WITHIN, wasNeverTaken } from './attendance.ts';
 import { howActEnded, howReported, type Acted, type Ended } from './how-act-ended.ts';
@@ -18,9 +19,8 @@ const COMMANDS_SECONDS = 180;
  */
 const HEARTBEAT_SECONDS = 20;
 
-/** An act that is to be carried out; `recalls`: what of the memory it is sent. */
-export interface Act extends Pick<ActionStep, 'action' | 'arguments' | 'recalls' | 'proof'> {
-  readonly server: string;
+/** An act that is to be carried out. */
+export interface Act extends PlannedAct {
   readonly decidedBy: DecidedBy;
 }
 
@@ -30,7 +30,7 @@ export interface Act extends Pick<ActionStep, 'action' | 'arguments' | 'recalls'
  */
 export async function actOnce(step: Step, act: Act, context: StepContext): Promise<Acted> {
   const { server } = act;
-  if (!(await context.mayActOn(server))) return { kind: 'stopped' };
+  if (act.decidedBy !== 'nobody' && !(await context.mayActOn(server))) return { kind: 'stopped' };
   const input = inputOfAct(step, act, context);
   const { acted = false } = context.memo();
   context.note({ acted: true });
@@ -44,7 +44,8 @@ export async function actOnce(step: Step, act: Act, context: StepContext): Promi
     const sent = ended.kind === 'begun' && ended.commands ? { commands: ended.commands } : {};
     context.operators.write({ kind: 'step', server, step: step.id, ...sent, text: ended.told });
   }
-  return ended;
+  if (ended.kind !== 'not begun' || ended.siteNow === undefined) return ended;
+  return (await context.mayActAtSite(ended.siteNow)) ? actOnce(step, act, context) : { kind: 'stopped' };
 }
 
 /** Whoever looks next makes it harmless first: a command that is still on its way has no effect then. */
@@ -77,6 +78,7 @@ async function carryOut(step: Step, input: ActionInput, context: StepContext): P
 
 function inputOfAct(step: Step, act: Act, context: StepContext): ActionInput {
   const { unanswered = [] } = context.memoryOf(step.server);
+  const papers = context.papers();
   return {
     action: act.action,
     arguments: act.arguments,
@@ -87,6 +89,7 @@ function inputOfAct(step: Step, act: Act, context: StepContext): ActionInput {
     id: uuid4(),
     step: step.id,
     ...(step.command === undefined ? {} : { shown: step.command }),
+    ...(papers === undefined ? {} : { papers }),
     run: context.actsIn(),
   };
 }

@@ -1,5 +1,6 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
-import type { Answer, Verdict } from '../../plan/types/run.ts';
+import type { Verdict } from '../../plan/types/run.ts';
+import type { TakenAnswer } from '../../plan/types/voice.ts';
 import type { AnswerForm, PromptStep, Watch } from '../../plan/types/step.ts';
 import { lookUntilOfAnotherKind, watchUntilNotGood } from './look.ts';
 import type { Asked, Question, StepContext } from './step-context.ts';
@@ -19,7 +20,7 @@ export async function answerWhileWatching(
   watch: Watch,
   asked: Asked,
   context: StepContext,
-): Promise<Answer> {
+): Promise<TakenAnswer> {
   const watching = new CancellationScope();
   const alarms = watching.run(() => raiseAlarms(step, watch, context));
   const answer = await asked.answer;

@@ -1,5 +1,5 @@
 import { ActivityFailure, isCancellation, TimeoutFailure, type ActivityOptions } from '@temporalio/workflow';
-import type { JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 
 /** Whether somebody takes the work that a run has for its site, as far as the run has noticed. */
 export interface Attendance {

@@ -1,6 +1,7 @@
 import { TROUBLE_DECISIONS_WITH_NOTE, type TroubleDecision } from '../../plan/trouble-decisions.ts';
 import type { Explained } from '../../plan/types/report.ts';
-import type { Answer, StepResult } from '../../plan/types/run.ts';
+import type { StepResult } from '../../plan/types/run.ts';
+import type { TakenAnswer } from '../../plan/types/voice.ts';
 import type { Check, PromptStep } from '../../plan/types/step.ts';
 import { explainReport } from './explain-report.ts';
 import { decideWhileLooking } from './decide-while-looking.ts';
@@ -9,12 +10,13 @@ import { judgeWord } from './judge-word.ts';
 import { observed, overruled, wordOf } from './results.ts';
 import type { Question, StepContext } from './step-context.ts';
 
-/** A new attempt begins at an earlier step, which is told why. */
+/** A new attempt begins at an earlier step by a decision, and is told why. */
 export interface BegunAnew {
   readonly kind: 'begun anew';
   /** Id of that step. */
   readonly from: string;
   readonly remark: readonly string[];
+  readonly decision: TakenAnswer;
 }
 
 /** How a prompt goes on after a report of trouble: it has ended, or it or an earlier one is asked again with what is known now. */
@@ -26,7 +28,7 @@ export type AfterTrouble =
 /** Has a person decide what becomes of a prompt at which somebody has reported that something is in the way. */
 export async function decideAboutTrouble(
   step: PromptStep,
-  answer: Answer,
+  answer: TakenAnswer,
   context: StepContext,
 ): Promise<AfterTrouble> {
   const explained = await explainReport(step, answer, context);
@@ -45,7 +47,7 @@ export async function decideAboutTrouble(
     case 'another-message':
       return decideAboutAnother(step, answer, decision, context);
     case 'rerun':
-      return begunAnew(step, [...informed, attempt(step, context)], context);
+      return begunAnew(step, decision, [...informed, attempt(step, context)], context);
     case 'rebooted':
       return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], told, context);
     case 'go-on':
@@ -57,11 +59,11 @@ export async function decideAboutTrouble(
 /** The text was misread, or another one was found for it: what the screen really shows takes its place (MSG-02, MSG-13). */
 function decideAboutAnother(
   step: PromptStep,
-  { prompt, value }: Answer,
-  { by, note = '' }: Answer,
+  { prompt, value }: TakenAnswer,
+  { by, note = '', given }: TakenAnswer,
   context: StepContext,
 ): Promise<AfterTrouble> {
-  const report = { prompt, value, by, note };
+  const report = { prompt, value, by, note, given };
   context.note({ answer: report });
   return decideAboutTrouble(step, report, context);
 }
@@ -87,8 +89,8 @@ function attempt({ id, server, title }: PromptStep, context: StepContext): strin
 /** Whoever attests against a report overrules it, and that is written down; against what a machine sees nobody can. */
 async function attestedAgainst(
   step: PromptStep,
-  report: Answer,
-  decision: Answer,
+  report: TakenAnswer,
+  decision: TakenAnswer,
   context: StepContext,
 ): Promise<AfterTrouble> {
   const judged = await judgeWord(step, decision, context);
@@ -100,7 +102,12 @@ async function attestedAgainst(
 type ChoiceForm = Extract<Question['form'], { kind: 'choice' }>;
 
 /** What may be decided follows from the kind of action alone, and from what the step allows. */
-function decisionAbout(step: PromptStep, answer: Answer, { remedy }: Explained, { policy }: StepContext): ChoiceForm {
+function decisionAbout(
+  step: PromptStep,
+  answer: TakenAnswer,
+  { remedy }: Explained,
+  { policy }: StepContext,
+): ChoiceForm {
   const choices = step.answer.kind === 'choice' ? step.answer.choices : [];
   const isBlocked = choices.find(({ value }) => value === answer.value)?.ends === 'blocked';
   const may = { beAttested: !isBlocked, haveRebooted: step.afterReboot !== undefined };
@@ -109,11 +116,11 @@ function decisionAbout(step: PromptStep, answer: Answer, { remedy }: Explained, 
 
 const askAboutTrouble = (
   step: PromptStep,
-  answer: Answer,
+  answer: TakenAnswer,
   { remedy, lines }: Explained,
   form: ChoiceForm,
   context: StepContext,
-): Promise<Answer> =>
+): Promise<TakenAnswer> =>
   context.operators.ask({
     step,
     title: `Decide: ${step.title}`,
@@ -151,11 +158,16 @@ const WRITTEN_DOWN_ANEW: Beforehand = {
 };
 
 /** Where the first page lies behind the step, its prompts are opened once more, with all that is looked at on the way. */
-async function begunAnew(step: PromptStep, told: readonly string[], context: StepContext): Promise<AfterTrouble> {
+async function begunAnew(
+  step: PromptStep,
+  decision: TakenAnswer,
+  told: readonly string[],
+  context: StepContext,
+): Promise<AfterTrouble> {
   const { attemptFrom: from } = step;
   if (from === undefined) return askedAgain(step, [AFTER_THE_REBOOT, WRITTEN_DOWN_ANEW], told, context);
   const after = await askedAgain(step, [AFTER_THE_REBOOT], told, context);
-  return after.kind === 'asked again' ? { kind: 'begun anew', from, remark: after.remark } : after;
+  return after.kind === 'asked again' ? { kind: 'begun anew', from, remark: after.remark, decision } : after;
 }
 
 /** What was seen beforehand belongs into the story, and before the eyes of whoever goes on. */
@@ -190,8 +202,8 @@ async function untilSeen(step: PromptStep, check: Check, context: StepContext): 
   if (verdict.verdict === 'good') return { kind: 'seen', text: verdict.seen };
   const decision = await decideWhileLooking(step, check, 'block', verdict, context);
   if (decision.kind === 'good') return { kind: 'seen', text: decision.verdict.seen };
-  const { by, note = '' } = decision.answer;
-  if (decision.kind !== 'stop') return { kind: 'seen', text: `${wordOf(by, context.outline)}: ${note}` };
+  const { note = '' } = decision.answer;
+  if (decision.kind !== 'stop') return { kind: 'seen', text: `${wordOf(decision.answer, context.outline)}: ${note}` };
   return { kind: 'ended', result: { ...stoppedAt(step, decision.verdict.seen), ...(note ? { note } : {}) } };
 }
 
@@ -202,7 +214,7 @@ const stoppedAt = (step: PromptStep, seen: string): StepResult => ({
   seen,
 });
 
-const stopped = (step: PromptStep, answer: Answer, note: string | undefined): StepResult => ({
+const stopped = (step: PromptStep, answer: TakenAnswer, note: string | undefined): StepResult => ({
   ...stoppedAt(step, answer.note ?? String(answer.value)),
   ...(note === undefined ? {} : { note }),
 });

@@ -1,6 +1,8 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import { DECISIONS_WITH_NOTE, whoDecides, type DecisionValue, type NotGood } from '../../plan/decisions.ts';
-import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { Verdict } from '../../plan/types/run.ts';
+import type { TakenAnswer } from '../../plan/types/voice.ts';
 import type { Check, Outcome, Step } from '../../plan/types/step.ts';
 import { lookAgain, lookUntilOfAnotherKind } from './look.ts';
 import { seenIn } from './results.ts';
@@ -8,7 +10,7 @@ import type { Asked, Question, StepContext } from './step-context.ts';
 
 /** One way to go on for each thing that can be decided; `look-again` is no end of a decision. */
 type Decided<Value extends DecisionValue> = Value extends DecisionValue
-  ? { readonly kind: Value; readonly answer: Answer; readonly verdict: Verdict }
+  ? { readonly kind: Value; readonly answer: TakenAnswer; readonly verdict: Verdict }
   : never;
 
 /** How a step went on after it was not good: by itself, or by somebody's word; `verdict` is the newest look. */
@@ -57,7 +59,7 @@ const whyTakenBack = ({ verdict, seen }: Verdict): string =>
   verdict === 'good' ? `it is good now: ${seen}` : `what is seen has changed, and is asked anew: ${seen}`;
 
 /** Whoever answered is told that the answer was not needed, or was given to a question that is no longer the one. */
-const entryOfNotTaken = (step: Step, { by, value }: Answer, newest: Verdict): Omit<JournalEntry, 'at'> => ({
+const entryOfNotTaken = (step: Step, { by, value }: TakenAnswer, newest: Verdict): Omit<JournalEntry, 'at'> => ({
   kind: 'refused',
   ...(step.server === undefined ? {} : { server: step.server }),
   step: step.id,
@@ -102,6 +104,8 @@ function questionAbout(
     by: whoDecides(step),
     task: { kind: 'decide' },
     noteFor: DECISIONS_WITH_NOTE,
+    // Whoever has an act done signs for the lines that they were shown.
+    ...(step.command === undefined ? {} : { lines: step.command }),
     remindSeconds: context.outline.remindSeconds,
   };
 }
@@ -116,7 +120,7 @@ function repairLines(step: Step, { words = {} }: Verdict): readonly string[] {
   );
 }
 
-type AnswerOrChange = { readonly answer: Answer } | { readonly verdict: Verdict };
+type AnswerOrChange = { readonly answer: TakenAnswer } | { readonly verdict: Verdict };
 
 async function answerOrChange(
   step: Step,

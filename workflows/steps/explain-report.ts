@@ -1,7 +1,8 @@
 import { proxyActivities, type ActivityOptions } from '@temporalio/workflow';
 import type { Activities } from '../../activities/types.ts';
 import type { Explained } from '../../plan/types/report.ts';
-import type { Answer, JournalEntry } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { TakenAnswer } from '../../plan/types/voice.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { reasonOf } from './look.ts';
 import type { StepContext } from './step-context.ts';
@@ -10,7 +11,7 @@ import type { StepContext } from './step-context.ts';
 const AT_ONCE: ActivityOptions = { startToCloseTimeout: '10 s', retry: { maximumAttempts: 3 } };
 
 /** What is known of trouble that a person reported at a prompt; what cannot be looked up is not known. */
-export async function explainReport(step: PromptStep, report: Answer, context: StepContext): Promise<Explained> {
+export async function explainReport(step: PromptStep, report: TakenAnswer, context: StepContext): Promise<Explained> {
   const { note: text = '' } = report;
   if (text === '') return { remedy: 'unknown', lines: [] };
   const role = context.outline.servers.find(({ name }) => name === step.server)?.role;
@@ -29,7 +30,7 @@ export async function explainReport(step: PromptStep, report: Answer, context: S
 /** The report and its meaning, for people and for programs. */
 const entryOf = (
   { id, server, title }: PromptStep,
-  { by }: Answer,
+  { by }: TakenAnswer,
   { message, named, remedy }: Explained,
 ): Omit<JournalEntry, 'at'> => ({
   kind: 'step',

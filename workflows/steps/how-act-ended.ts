@@ -3,7 +3,8 @@ import type { ActionReport } from '../../activities/types.ts';
 import type { FailureCode } from '../../plan/failures.ts';
 import { isPlainObject, oneOf, record, type Shape } from '../../plan/shape.ts';
 import { tellCommand } from '../../plan/tell-command.ts';
-import type { CommandReport, Verdict } from '../../plan/types/run.ts';
+import type { Verdict } from '../../plan/types/run.ts';
+import type { CommandReport } from '../../plan/types/command-report.ts';
 import { wasNeverTaken } from './attendance.ts';
 import { reasonOf } from './look.ts';
 import type { Before } from './written-down-before.ts';
@@ -20,8 +21,11 @@ export type Ended =
     }
   /** By what was seen right before nothing was to be sent. */
   | { readonly kind: 'left'; readonly before: Verdict }
-  /** `resetTo`: the run that a Reset in Temporal has made of the one in which the act was decided. */
-  | { readonly kind: 'not begun'; readonly told: string; readonly resetTo?: string }
+  /**
+   * `resetTo`: the run that a Reset in Temporal has made of the one in which the act was decided; `siteNow`: the hash of a site
+   * file that is not the plan's.
+   */
+  | { readonly kind: 'not begun'; readonly told: string; readonly resetTo?: string; readonly siteNow?: string }
   /** `lines` are those that nobody has seen and that were therefore not sent. */
   | { readonly kind: 'refused'; readonly told: string; readonly lines: string };
 
@@ -36,7 +40,12 @@ export function howReported({ before, commands }: ActionReport): Ended {
 }
 
 /** Failures by which an activity says that it has sent nothing. */
-const NOTHING_SENT: readonly string[] = ['NOT_RESOLVED', 'INPUT_REFUSED', 'SITE_UNREADABLE'] satisfies FailureCode[];
+const NOTHING_SENT: readonly string[] = [
+  'NOT_RESOLVED',
+  'NOT_WARRANTED',
+  'INPUT_REFUSED',
+  'SITE_UNREADABLE',
+] satisfies FailureCode[];
 
 /** Nothing was sent where no worker took the act, or its activity says so itself; after anything else nobody knows. */
 export function howActEnded(failure: unknown): Ended {
@@ -50,6 +59,8 @@ export function howActEnded(failure: unknown): Ended {
     return detailed === undefined ? { kind: 'not begun', told } : { kind: 'refused', lines: detailed, told };
   if (type === ('RUN_WAS_RESET' satisfies FailureCode))
     return { kind: 'not begun', told, ...(detailed === undefined ? {} : { resetTo: detailed }) };
+  if (type === ('SITE_CHANGED' satisfies FailureCode))
+    return { kind: 'not begun', told, ...(detailed === undefined ? {} : { siteNow: detailed }) };
   const before: unknown = cause instanceof TimeoutFailure ? cause.lastHeartbeatDetails : detail;
   return {
     kind: 'begun',

@@ -1,4 +1,6 @@
-import type { Answer, JournalEntry, Verdict } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { Verdict } from '../../plan/types/run.ts';
+import type { TakenAnswer } from '../../plan/types/voice.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { look } from './look.ts';
 import { seenIn } from './results.ts';
@@ -15,7 +17,7 @@ export type JudgedWord =
   | { readonly ruling: 'asked anew'; readonly remark: readonly string[]; readonly inWords?: true };
 
 /** Looks, after a person has said that the work of a prompt is done, whether a machine sees it so. */
-export async function judgeWord(step: PromptStep, answer: Answer, context: StepContext): Promise<JudgedWord> {
+export async function judgeWord(step: PromptStep, answer: TakenAnswer, context: StepContext): Promise<JudgedWord> {
   const verdict = step.proof && (await look(step, { withinSeconds: PROOF_SECONDS, ...step.proof }, context));
   const ruling = context.policy.rulingOnWord(verdict?.verdict ?? 'no proof');
   const wanted = step.proof?.inWords;
@@ -27,12 +29,12 @@ export async function judgeWord(step: PromptStep, answer: Answer, context: StepC
   return { ruling, remark: disagreement(answer, verdict) };
 }
 
-const disagreement = (answer: Answer, verdict: Verdict): string[] => [
+const disagreement = (answer: TakenAnswer, verdict: Verdict): string[] => [
   `Asked again: ${answer.by} answered "${answer.value}", but the machine sees something else.`,
   `Expected: ${verdict.expected}. Seen: ${verdict.seen}.`,
 ];
 
-const entryOfDisagreement = (step: PromptStep, answer: Answer, verdict: Verdict): Omit<JournalEntry, 'at'> => ({
+const entryOfDisagreement = (step: PromptStep, answer: TakenAnswer, verdict: Verdict): Omit<JournalEntry, 'at'> => ({
   kind: 'refused',
   ...(step.server === undefined ? {} : { server: step.server }),
   step: step.id,

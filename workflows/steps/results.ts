@@ -1,6 +1,8 @@
 import type { Outline } from '../../plan/types/plan.ts';
 import type { EarlyAnswer } from '../../plan/types/preflight.ts';
-import type { Answer, Evidence, JournalEntry, StepOutcome, StepResult, Verdict } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { Evidence, StepOutcome, StepResult, Verdict } from '../../plan/types/run.ts';
+import type { TakenAnswer } from '../../plan/types/voice.ts';
 import type { Step } from '../../plan/types/step.ts';
 import type { Decision } from './decide-while-looking.ts';
 import type { StepContext } from './step-context.ts';
@@ -14,30 +16,40 @@ export const observed = (step: Step, seen: string): StepResult => ({
 });
 
 /** A step that is good by somebody's word. */
-export const attested = (step: Step, by: string, seen: string): StepResult => ({
+export const attested = (step: Step, answer: TakenAnswer, seen: string): StepResult => ({
   id: step.id,
   outcome: 'good',
-  evidence: `attested by ${by}` satisfies Evidence,
+  evidence: evidenceOf(answer),
   seen,
 });
 
-/** How somebody's word is written down: one that is said of a lab never reads like one given for a real server. */
-export const wordOf = (by: string, { rehearsal }: Pick<Outline, 'rehearsal'>): `attested by ${string}` =>
-  rehearsal ? `attested by ${by} (rehearsal)` : `attested by ${by}`;
+/** Somebody's word attests what they have signed; under a name that anybody can write, it is claimed. */
+export const evidenceOf = ({ by, given }: Pick<TakenAnswer, 'by' | 'given'>): Evidence =>
+  given.length > 0 && given.every(({ signature }) => signature !== undefined)
+    ? `attested by ${by}`
+    : `claimed by ${by}`;
 
-const BY_WORD = /^attested by (.*)$/s;
+/** How somebody's word is written down: one that is said of a lab never reads like one given for a real server. */
+export const wordOf = (answer: TakenAnswer, outline: Pick<Outline, 'rehearsal'>): Evidence =>
+  marked(evidenceOf(answer), outline);
+
+const BY_WORD = /^(?:attested|claimed) by /;
+
+function marked(evidence: Evidence, { rehearsal }: Pick<Outline, 'rehearsal'>): Evidence {
+  return rehearsal && BY_WORD.test(evidence) ? (`${evidence} (rehearsal)` as Evidence) : evidence;
+}
 
 /** A result as the run's story takes it, with somebody's word marked where it was said of a lab. */
-export function inRehearsal(result: StepResult, outline: Outline): StepResult {
-  const [, by] = BY_WORD.exec(result.evidence) ?? [];
-  return by === undefined ? result : { ...result, evidence: wordOf(by, outline) };
-}
+export const inRehearsal = (result: StepResult, outline: Outline): StepResult => ({
+  ...result,
+  evidence: marked(result.evidence, outline),
+});
 
 /** A step that goes on by somebody's word against what somebody else has reported: a deviation, with both their names. */
 export function overruled(
   step: Step,
-  report: Answer,
-  decision: Answer,
+  report: TakenAnswer,
+  decision: TakenAnswer,
   seen: string | null,
   context: StepContext,
 ): StepResult {
@@ -47,19 +59,20 @@ export function overruled(
   return {
     id: step.id,
     outcome: 'accepted',
-    evidence: `attested by ${by}` satisfies Evidence,
+    evidence: evidenceOf(decision),
     seen: `${report.by} had answered "${answered}"${seen === null ? '' : ` (${seen})`}`,
     note,
   };
 }
 
 /** A step that goes on with a deviation by the answer itself: whoever gives it may accept it, and the note is the reason. */
-export function acceptedByAnswer(step: Step, { by, value, note = '' }: Answer, context: StepContext): StepResult {
+export function acceptedByAnswer(step: Step, answer: TakenAnswer, context: StepContext): StepResult {
+  const { by, value, note = '' } = answer;
   context.operators.accept({ step: step.id, by, reason: note });
   return {
     id: step.id,
     outcome: 'accepted',
-    evidence: `attested by ${by}` satisfies Evidence,
+    evidence: evidenceOf(answer),
     seen: `answered ${value}`,
     note,
   };
@@ -82,7 +95,7 @@ export function resultOfDecision(
 ): StepResult {
   if (decision.kind === 'good') return observed(step, decision.verdict.seen);
   const { by, note = '' } = decision.answer;
-  if (decision.kind === 'attest') return attested(step, by, note);
+  if (decision.kind === 'attest') return attested(step, decision.answer, note);
   if (decision.kind === 'stop') {
     return { id: step.id, outcome: 'stopped', evidence: 'none', seen: decision.verdict.seen, note };
   }
@@ -103,9 +116,13 @@ export function resultOfEarlyDecision(
 }
 
 /** An answer from before the run as one of the run; the story tells when it was given. */
-export function answerBefore(step: Step, { value, by, at, note }: EarlyAnswer, { operators }: StepContext): Answer {
+export function answerBefore(
+  step: Step,
+  { value, by, at, note }: EarlyAnswer,
+  { operators }: StepContext,
+): TakenAnswer {
   const said = `said before the run, on ${at.slice(0, 10)}`;
-  const answer = { prompt: step.id, value, by, note: note === undefined ? said : `${note} (${said})` };
+  const answer = { prompt: step.id, value, by, note: note === undefined ? said : `${note} (${said})`, given: [] };
   operators.write({
     kind: 'answered',
     ...(step.server === undefined ? {} : { server: step.server }),

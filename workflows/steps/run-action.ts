@@ -1,3 +1,4 @@
+import { plannedAct, type PlannedAct } from '../../plan/planned-act.ts';
 import type { StepResult, Verdict } from '../../plan/types/run.ts';
 import type { ActionStep } from '../../plan/types/step.ts';
 import type { DecidedBy } from '../../activities/types.ts';
@@ -13,23 +14,40 @@ import type { StepContext } from './step-context.ts';
  * done once more is a person's decision, taken with what was seen in hand.
  */
 export async function runActionStep(planned: ActionStep, context: StepContext): Promise<StepResult> {
-  const { server } = planned;
-  if (!server) throw new RangeError(`step ${planned.id} acts on no server`);
+  const act = plannedAct(planned);
+  if (!act) throw new RangeError(`step ${planned.id} acts on no server`);
   let step = planned;
-  let next = await begin(step, server, context);
+  let next = await begin(step, act.server, context);
   for (let unbegun = 0; next.kind === 'act';) {
     if (!(await context.operators.mayGoOn())) return stoppedBeforeTheAct(step, next.seen);
-    const acted = await actOnce(step, { ...step, server, decidedBy: next.decidedBy }, context);
+    const acted = await actOnce(step, { ...act, decidedBy: next.decidedBy }, context);
     if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, next.seen);
+    if (acted.kind === 'begun' || acted.kind === 'left') context.note({ accounted: true });
     const now = await seenAfter(step, acted, context);
-    if (now.verdict === 'good') return goodNow(step, now, context);
+    if (now.verdict === 'good') return accountedFor(planned, act, goodNow(step, now, context), context);
     // Nothing was done, and the look after it says that it is still to be done.
     const isStillToBeDone = acted.kind === 'not begun' && now.verdict === 'bad' && unbegun++ < UNBEGUN_ACTS;
     // Whoever decides sees the lines that would be sent, and has these sent.
     if (acted.kind === 'refused') step = { ...step, command: acted.lines };
     next = isStillToBeDone ? byTheLook(now) : await decide(step, now, context);
   }
-  return next.result;
+  return accountedFor(planned, act, next.result, context);
+}
+
+/**
+ * The workers of a site let no act out that comes after one of which they know nothing: what was good already, or what a
+ * person has answered for, is told to them.
+ */
+async function accountedFor(
+  step: ActionStep,
+  act: PlannedAct,
+  result: StepResult,
+  context: StepContext,
+): Promise<StepResult> {
+  const { accounted = false } = context.memo();
+  if (!accounted && result.outcome !== 'stopped' && context.papers() !== undefined)
+    await actOnce(step, { ...act, decidedBy: 'nobody' }, context);
+  return result;
 }
 
 /** How often an act of which nothing was sent is begun again before a person is asked. */
@@ -62,6 +80,7 @@ async function seenAfter(step: ActionStep, acted: Acted, context: StepContext): 
 
 async function decide(step: ActionStep, seen: Verdict, context: StepContext): Promise<Next> {
   const decision = await decideWhileLooking(step, step.proof, 'act', seen, context);
+  if ('answer' in decision) context.keepWarrant(decision.answer);
   return decision.kind === 'act-again'
     ? { kind: 'act', decidedBy: 'a person', seen: decision.verdict.seen }
     : { kind: 'ended', result: resultOfDecision(step, decision as Settled, context) };

@@ -1,5 +1,6 @@
 import type { NotGood } from '../../plan/decisions.ts';
 import { decidedEarly } from '../../plan/early-answers.ts';
+import { plannedAct } from '../../plan/planned-act.ts';
 import type { StepResult, Verdict } from '../../plan/types/run.ts';
 import type { CheckStep, GateStep } from '../../plan/types/step.ts';
 import { actOnce } from './act-once.ts';
@@ -19,11 +20,15 @@ export async function runCheckStep(step: CheckStep, context: StepContext): Promi
     const decision = await decideWhileLooking(step, step.check, step.outcome, verdict, context);
     if (decision.kind !== 'repair' || !step.repair) return resultOfDecision(step, decision as Settled, context);
     if (!(await context.operators.mayGoOn())) return stoppedBeforeTheAct(step, decision.verdict.seen);
-    const { withinSeconds, ...repair } = step.repair;
-    const { check: proof } = step;
-    const acted = await actOnce(step, { ...repair, arguments: proof.arguments, proof, decidedBy: 'a person' }, context);
+    const repair = plannedAct(step);
+    if (!repair) throw new RangeError(`step ${step.id} has no repair`);
+    context.keepWarrant(decision.answer);
+    const acted = await actOnce(step, { ...repair, decidedBy: 'a person' }, context);
     if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, decision.verdict.seen);
-    verdict = acted.kind === 'left' ? acted.before : await look(step, { ...proof, withinSeconds }, context);
+    verdict =
+      acted.kind === 'left'
+        ? acted.before
+        : await look(step, { ...step.check, withinSeconds: step.repair.withinSeconds }, context);
   }
 }
 

@@ -1,12 +1,13 @@
 import { DONE, choicesWithNote } from '../../plan/choices-with-note.ts';
 import { chosenIn, reportsTrouble } from '../../plan/chosen.ts';
 import type { StepMemo } from '../../plan/types/continued.ts';
-import type { Answer, StepResult } from '../../plan/types/run.ts';
+import type { StepResult } from '../../plan/types/run.ts';
+import type { TakenAnswer } from '../../plan/types/voice.ts';
 import type { PromptStep } from '../../plan/types/step.ts';
 import { answerWhileWatching } from './answer-while-watching.ts';
 import { decideAboutTrouble, type BegunAnew } from './decide-about-trouble.ts';
 import { judgeWord } from './judge-word.ts';
-import { acceptedByAnswer, answerBefore, attested, observed } from './results.ts';
+import { acceptedByAnswer, answerBefore, attested, evidenceOf, observed } from './results.ts';
 import type { Question, StepContext } from './step-context.ts';
 import { wordPrompt } from './word-prompt.ts';
 
@@ -33,16 +34,16 @@ export async function runPromptStep(planned: PromptStep, context: StepContext): 
     const end = choice?.ends;
     if (end === 'open item') return openItem(step, answer, context);
     if (end === 'accepted') return acceptedByAnswer(step, answer, context);
-    if (end === 'good') return attested(step, answer.by, said(answer));
+    if (end === 'good') return attested(step, answer, said(answer));
     const judged = await judgeWord(step, answer, context);
     if (judged.ruling === 'observed') return observed(step, judged.seen);
-    if (judged.ruling === "the person's word") return attested(step, answer.by, withSeen(answer, judged.seen));
+    if (judged.ruling === "the person's word") return attested(step, answer, withSeen(answer, judged.seen));
     context.note({ remark: judged.remark, inWords: judged.inWords ?? false, answer: undefined });
   }
 }
 
 /** What was answered before the run counts once: where it led to trouble, or a machine saw otherwise, a person is asked. */
-function answeredBefore(step: PromptStep, remark: StepMemo['remark'], context: StepContext): Answer | undefined {
+function answeredBefore(step: PromptStep, remark: StepMemo['remark'], context: StepContext): TakenAnswer | undefined {
   if (!step.answered || remark !== undefined) return undefined;
   const answer = answerBefore(step, step.answered, context);
   context.note({ answer });
@@ -50,7 +51,7 @@ function answeredBefore(step: PromptStep, remark: StepMemo['remark'], context: S
 }
 
 /** Where something must stay good while people work, it is looked at meanwhile. */
-function answerTo(step: PromptStep, question: Question, context: StepContext): Promise<Answer> {
+function answerTo(step: PromptStep, question: Question, context: StepContext): Promise<TakenAnswer> {
   const { answer, ...asked } = context.operators.ask(question);
   // Written down before anything else is done: what is answered is not asked for again in the next run of the chain.
   const noted = answer.then((given) => {
@@ -73,13 +74,13 @@ function questionOf(step: PromptStep, remark: readonly string[], inWords: boolea
   };
 }
 
-function openItem(step: PromptStep, answer: Answer, context: StepContext): StepResult {
+function openItem(step: PromptStep, answer: TakenAnswer, context: StepContext): StepResult {
   context.operators.leaveOpen(`${step.title}: ${answer.note ?? answer.value}`);
-  return { id: step.id, outcome: 'skipped', evidence: `attested by ${answer.by}`, seen: said(answer) };
+  return { id: step.id, outcome: 'skipped', evidence: evidenceOf(answer), seen: said(answer) };
 }
 
-const said = (answer: Answer): string =>
+const said = (answer: TakenAnswer): string =>
   [answer.value === DONE ? 'said to be done' : `answered ${answer.value}`, answer.note].filter(Boolean).join(': ');
 
-const withSeen = (answer: Answer, seen: string | null): string =>
+const withSeen = (answer: TakenAnswer, seen: string | null): string =>
   seen === null ? said(answer) : `${said(answer)} (${seen})`;

@@ -1,5 +1,8 @@
+import type { Papers } from '../../activities/types.ts';
 import type { AnyTarget } from '../../plan/types/cluster.ts';
-import type { AcceptedDeviation, Answer, JournalEntry, OpenPrompt, Memory, StepResult } from '../../plan/types/run.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
+import type { AcceptedDeviation, OpenPrompt, Memory, StepResult } from '../../plan/types/run.ts';
+import type { TakenAnswer } from '../../plan/types/voice.ts';
 import type { StepMemo } from '../../plan/types/continued.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Outline } from '../../plan/types/plan.ts';
@@ -7,14 +10,16 @@ import type { Step } from '../../plan/types/step.ts';
 import type { Attendance } from './attendance.ts';
 
 /** What a person is asked; id and time are added where it is opened. */
-export type Question = Omit<OpenPrompt, 'id' | 'askedAt' | 'dueAt' | 'server'> & {
+export type Question = Omit<OpenPrompt, 'id' | 'askedAt' | 'dueAt' | 'server' | 'kind' | 'nonce'> & {
+  /** Absent: what its task and those who may answer it say. */
+  readonly kind?: OpenPrompt['kind'];
   readonly step: Pick<Step, 'id' | 'server'>;
   readonly remindSeconds: number;
 };
 
 /** A question that has been put to the people. */
 export interface Asked {
-  readonly answer: Promise<Answer>;
+  readonly answer: Promise<TakenAnswer>;
   /** Takes the question back, because what it asks for has come true by itself. */
   withdraw(why: string): void;
 }
@@ -49,6 +54,12 @@ export interface StepContext {
   note(memo: StepMemo): void;
   /** Whether a machine may act on a server; asks a person first where somebody has reset the run. */
   mayActOn(server: string): Promise<boolean>;
+  /** Whether acts may go on at a site whose file has another hash than the plan's; asks an approver. */
+  mayActAtSite(hash: string): Promise<boolean>;
+  /** What a worker of the site judges an act by; undefined where there is no site file. */
+  papers(): Papers | undefined;
+  /** Keeps a decision by which an act is allowed, or answered for. */
+  keepWarrant(answer: TakenAnswer): void;
   /** Whether that has to be asked. */
   isInDoubt(server: string): boolean;
   /** The run in which acts are decided. */

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../plan/types/run.ts';
+import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
 import { dayAndTime, lengthOfTime, millisecondsBetween } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';
 import { html, type Html } from './html.ts';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../plan/types/run.ts';
+import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
 
 /** One question to people and what became of it. */
 export interface Conversation {

@@ -1,5 +1,6 @@
 import type { PlannedServer } from '../../../plan/types/plan.ts';
-import type { JournalEntry, ServerStatus } from '../../../plan/types/run.ts';
+import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
+import type { ServerStatus } from '../../../plan/types/run.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import { lengthOfTime, millisecondsBetween, minutesRange, timeOfDay } from '../../render/clock.ts';
 import type { RunRecord } from '../read-record.ts';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../plan/types/run.ts';
+import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
 import type { Step } from '../../../plan/types/step.ts';
 
 /** What the journal has of one step. */

@@ -1,5 +1,5 @@
 import { oneLine } from '../../../plan/show-text.ts';
-import type { JournalEntry } from '../../../plan/types/run.ts';
+import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
 import { findMessages } from '../messages/find-messages.ts';
 
 /** The longest path that Windows 2000 opens. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WITHOUT_PROTECTION, WITHOUT_SERVICE, absencesOf } from '../../../cli/record/page/absences.ts';
-import type { JournalEntry } from '../../../plan/types/run.ts';
+import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
 import { planOf } from '../../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../../platforms/callmanager4/sample-cluster.ts';
 import { sampleObservation } from '../../platforms/callmanager4/sample-observation.ts';

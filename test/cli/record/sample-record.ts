@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../../cli/record/read-record.ts';
-import type { JournalEntry } from '../../../plan/types/run.ts';
+import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
 import { promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
 
 export const at = (second: number): string => new Date(Date.UTC(2005, 2, 12, 22, 0, second)).toISOString();

@@ -21,7 +21,8 @@ import type { RunView } from '../../../cli/temporal/run-view.ts';
 import type { SupportSheet } from '../../../plan/platform/support.ts';
 import type { Plan } from '../../../plan/types/plan.ts';
 import type { PreflightLine } from '../../../plan/types/preflight.ts';
-import type { JournalEntry, StatusPrompt } from '../../../plan/types/run.ts';
+import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
+import type { StatusPrompt } from '../../../plan/types/run.ts';
 import { checkStep, promptStep, sampleCluster, samplePlan } from '../../workflows/sample-cluster.ts';
 import { keepText } from '../run-ccmctl.ts';
 
@@ -69,7 +70,7 @@ const entry: JournalEntry = {
 const prompt: StatusPrompt = {
   ...{ id: 'PUB/disc#1', server: 'PUB', title: 'Insert disc 1', instructions: ['Do it.', 'And that.'] },
   ...{ form: { kind: 'choice', choices: [{ value: 'done', meaning: 'it is done' }] }, by: 'engineer' },
-  ...{ task: { kind: 'confirm' }, noteFor: ['done'], askedAt: AT, dueAt: AT, answer: {} },
+  ...{ task: { kind: 'confirm' }, kind: 'work', nonce: 'n', noteFor: ['done'], askedAt: AT, dueAt: AT, answer: {} },
   signal: { prompt: 'PUB/disc#1', value: 'done', by: 'Kim' },
 };
 const status: RunView = {

@@ -23,6 +23,8 @@ const promptOf = (form: AnswerForm): OpenPrompt => ({
   form,
   by: 'engineer',
   task: { kind: 'confirm' },
+  kind: 'work',
+  nonce: 'n',
   noteFor: [],
   askedAt: '2005-03-12T22:00:00.000Z',
 });
@@ -30,7 +32,7 @@ const promptOf = (form: AnswerForm): OpenPrompt => ({
 /** Whether what was typed becomes an answer that the run takes. */
 function isTaken(prompt: OpenPrompt, words: readonly string[]): boolean {
   try {
-    return judgeAnswer(prompt, readAnswer(prompt, { words, by: 'Ben' })).ok;
+    return judgeAnswer(prompt, readAnswer(prompt, { words, by: 'Ben', key: null })).ok;
   } catch {
     return false;
   }

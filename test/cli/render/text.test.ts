@@ -4,7 +4,7 @@ import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { lengthOfTime, minutesRange } from '../../../cli/render/clock.ts';
 import { journalLine } from '../../../cli/render/journal.ts';
-import { shellWord } from '../../../cli/render/prompt.ts';
+import { shellWord } from '../../../plan/shell-word.ts';
 import { partsOf } from '../../../cli/rehearsal/parts.ts';
 
 const SECOND = 1000;

@@ -35,6 +35,8 @@ const ownStatus = (state: RunState): RunStatus => ({
       form: { kind: 'choice', choices: [{ value: 'done', meaning: 'it is done' }] },
       by: 'engineer',
       task: { kind: 'confirm' },
+      kind: 'work',
+      nonce: 'n',
       noteFor: [],
       askedAt: '2005-03-12T22:00:00Z',
       answer: {},

@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { activityInfo } from '@temporalio/activity';
+import { onTestFinished } from 'vitest';
+import { Ledger } from '../../activities/ledger/ledger.ts';
+import { closeRun } from '../../activities/papers/close-run.ts';
+import { judgePapers, type Bench } from '../../activities/papers/judge-papers.ts';
+import { runAction } from '../../activities/run-action.ts';
+import { createSignatureJudge, verifySignature } from '../../activities/signatures/signature-judge.ts';
+import { known } from '../../plan/fact.ts';
+import { APPROVAL, RESUMPTION, statementOf } from '../../plan/statement.ts';
+import type { SiteInForce } from '../../plan/types/site-rules.ts';
+import type { RunStatus, StatusPrompt } from '../../plan/types/run.ts';
+import type { Step } from '../../plan/types/step.ts';
+import { createFirstRunOf } from '../../worker/first-run-of.ts';
+import { answerUpdate, approveUpdate, resumeUpdate } from '../../workflows/messages.ts';
+import { siteWith } from '../activities/scripted-site.ts';
+import { openKeys, type Keys } from '../activities/signatures/people-with-keys.ts';
+import { siteFrom } from '../config/site-file/site-content.ts';
+import { Rehearsal } from './harness.ts';
+import { sampleCluster, samplePlan } from './sample-cluster.ts';
+import { bad, good } from './scripted-worker.ts';
+
+const PEOPLE = [
+  { name: 'Ada', roles: ['approver'] },
+  { name: 'Ben', roles: ['engineer'] },
+  { name: 'Cleo', roles: ['engineer', 'approver'] },
+] as const;
+
+/** A run that goes by a site file, on a worker that judges each act by its papers; nothing is scripted but the servers. */
+export class SignedRun {
+  readonly run: Rehearsal;
+  readonly keys: Keys;
+  readonly #site: { now: SiteInForce };
+  readonly #sent: string[];
+
+  private constructor(run: Rehearsal, keys: Keys, site: { now: SiteInForce }, sent: string[]) {
+    this.run = run;
+    this.keys = keys;
+    this.#site = site;
+    this.#sent = sent;
+  }
+
+  static async start(
+    steps: Readonly<Record<string, readonly Step[]>>,
+    lay: (site: SiteInForce) => SiteInForce = (site) => site,
+  ): Promise<SignedRun> {
+    const keys = await openKeys();
+    const folder = await mkdtemp(join(tmpdir(), 'ccmctl-signed-'));
+    const people = await Promise.all(
+      PEOPLE.map(async (person) => ({ ...person, groups: [...person.roles], keys: [await keys.make(person.name)] })),
+    );
+    const { site: _, ...cluster } = { site: '', ...sampleCluster(Object.keys(steps)), people };
+    const site = { now: lay({ ...siteFrom(), people, ledger: folder }) };
+    const { name, hash, policies } = site.now;
+    const plan = { ...samplePlan(cluster, steps), siteRules: { name, hash, policies }, requestedBy: 'Ben' };
+    const sent: string[] = [];
+    const opened: { bench?: Bench } = {};
+    const atBench = (): Bench => opened.bench as Bench;
+    const run = await Rehearsal.start(cluster, plan, {
+      check: ({ targets }) => (sent.includes(targets[0]?.server.name ?? '') ? good('new boot') : bad('same boot')),
+      verifySignature: (signed) => verifySignature(atBench().judge, atBench().readSite, signed),
+      closeRun: (ended) => closeRun(opened.bench, ended),
+      wholeAct: async (input) => {
+        const server = input.target.server.name;
+        const servers = siteWith({
+          see: () =>
+            Promise.resolve({ verdict: sent.includes(server) ? good('new boot') : bad('same boot'), seen: {} }),
+          linesNow: () => Promise.resolve(known([`reboot ${server}`])),
+          areAsShown: () => true,
+          act: async (_target, commands, { fence }) => {
+            await fence.ask(1_000);
+            sent.push(server);
+            return commands.map((command) => ({ command, answer: 'accepted', said: '' }) as const);
+          },
+        });
+        return runAction(servers, input, await judgePapers(atBench(), input, activityInfo().workflowExecution));
+      },
+    });
+    const ledger = new Ledger(folder, run.handle.workflowId);
+    opened.bench = {
+      ...{ readSite: () => Promise.resolve(site.now), judge: createSignatureJudge(), ledgerOf: () => ledger },
+      firstRunOf: createFirstRunOf(run.client),
+    };
+    onTestFinished(async () => {
+      await keys.remove();
+      await rm(folder, { recursive: true, force: true });
+    });
+    return new SignedRun(run, keys, site, sent);
+  }
+
+  /** Servers that something was sent to, in order. */
+  get sent(): readonly string[] {
+    return this.#sent;
+  }
+
+  /** Changes the site file. */
+  lay(change: (site: SiteInForce) => SiteInForce): void {
+    this.#site.now = change(this.#site.now);
+  }
+
+  async approve(by: string, key = by): Promise<void> {
+    const { signing, planHash } = await this.#signing();
+    const asked = { id: APPROVAL, nonce: signing.approval?.nonce ?? '' };
+    const { signature } = await this.keys.sign(statementOf(signing, asked, { value: APPROVAL, by }), key);
+    await this.run.handle.executeUpdate(approveUpdate, { args: [{ planHash, by, signature }] });
+  }
+
+  async resume(by: string): Promise<void> {
+    const { signing } = await this.#signing();
+    const asked = { id: RESUMPTION, nonce: signing.resumption?.nonce ?? '' };
+    const { signature } = await this.keys.sign(statementOf(signing, asked, { value: RESUMPTION, by }), by);
+    await this.run.handle.executeUpdate(resumeUpdate, { args: [{ by, signature }] });
+  }
+
+  /** @returns the signature, for whoever wants to use it once more */
+  async answer(
+    prompt: StatusPrompt,
+    said: { value: string; by: string; note?: string },
+    key = said.by,
+  ): Promise<string> {
+    const { signing } = await this.#signing();
+    const { signature } = await this.keys.sign(statementOf(signing, prompt, said), key);
+    await this.run.handle.executeUpdate(answerUpdate, { args: [{ prompt: prompt.id, ...said, signature }] });
+    return signature;
+  }
+
+  /** Waits until the story has a refusal with these words. */
+  refused(why: RegExp): Promise<unknown> {
+    return this.run.until(`a refusal ${String(why)}`, ({ journal }) =>
+      journal.some(({ kind, text }) => kind === 'refused' && why.test(text)),
+    );
+  }
+
+  async #signing(): Promise<RunStatus & { signing: NonNullable<RunStatus['signing']> }> {
+    const status = await this.run.until('anything to sign', ({ state }) => state !== 'planning');
+    if (!status.signing) throw new Error('the run goes by no site file');
+    return { ...status, signing: status.signing };
+  }
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { answerUpdate, approveUpdate, holdUpdate } from '../../workflows/messages.ts';
+import { actionStep, promptStep } from './sample-cluster.ts';
+import { SignedRun } from './signed-run.ts';
+
+const REBOOTS = { PUB: [actionStep('PUB/reboot')] };
+const asked = { PUB: [promptStep('PUB/disc'), actionStep('PUB/reboot')] };
+
+describe('at a site with a site file, a plan', () => {
+  test('is carried out once an approver has signed it, and says so with the signature', async () => {
+    const signed = await SignedRun.start(REBOOTS);
+    await signed.approve('Ada');
+    const { state, journal } = await signed.run.result();
+    expect([state, signed.sent]).toEqual(['completed', ['PUB']]);
+    const approved = journal.find(({ kind }) => kind === 'approved');
+    expect(approved?.given?.[0]).toMatchObject({ statement: { by: 'Ada', value: 'approve' } });
+    expect(approved?.given?.[0]?.signature).toContain('BEGIN SSH SIGNATURE');
+  });
+
+  test('is approved by no unsigned word, by no key of another person, and by nobody who asked for it', async () => {
+    const signed = await SignedRun.start(REBOOTS, (site) => ({
+      ...site,
+      people: site.people.map((one) => (one.name === 'Ben' ? { ...one, roles: ['engineer', 'approver'] } : one)),
+    }));
+    const { planHash } = await signed.run.untilState('awaiting approval');
+    const unsigned = signed.run.handle.executeUpdate(approveUpdate, { args: [{ planHash, by: 'Ada' }] });
+    await expect(unsigned).rejects.toMatchObject({ cause: { message: expect.stringContaining('signed') as string } });
+    await signed.approve('Ada', 'Cleo');
+    await signed.refused(/no key of Ada/);
+    await expect(signed.approve('Ben')).rejects.toThrow();
+    expect((await signed.run.status()).state).toBe('awaiting approval');
+    await signed.approve('Cleo');
+    await signed.run.result();
+  });
+
+  test('waits for as many as the site wants, each of them once', async () => {
+    const signed = await SignedRun.start(REBOOTS, (site) => ({
+      ...site,
+      policies: { ...site.policies, approval: { ...site.policies.approval, people: 2 } },
+    }));
+    for (const times of [1, 2]) {
+      await signed.approve('Ada');
+      await signed.run.until('the approval of Ada', ({ journal }) => journal.filter(({ kind }) => kind === 'approved').length === times);
+    }
+    expect((await signed.run.status()).state).toBe('awaiting approval');
+    expect(signed.sent).toEqual([]);
+    await signed.approve('Cleo');
+    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
+    expect(signed.sent).toEqual(['PUB']);
+  }); // prettier-ignore
+});
+
+describe('an answer', () => {
+  test('attests what is signed, and claims what is not', async () => {
+    const steps = { PUB: [promptStep('PUB/disc'), promptStep('PUB/other'), actionStep('PUB/reboot')] };
+    const signed = await SignedRun.start(steps);
+    await signed.approve('Ada');
+    await signed.answer(await signed.run.untilOpen('PUB/disc#1'), { value: 'done', by: 'Ben' });
+    await signed.run.answer(await signed.run.untilOpen('PUB/other#1'), 'done', undefined, 'Cleo');
+    const { journal } = await signed.run.result();
+    const evidence = journal.flatMap(({ outcome, evidence: how }) => (outcome ? [how] : []));
+    expect(evidence).toEqual(['attested by Ben', 'claimed by Cleo', 'observed']);
+  });
+
+  test('counts once: its signature serves no other asking of the same question', async () => {
+    const signed = await SignedRun.start(asked);
+    await signed.approve('Ada');
+    const first = await signed.run.untilOpen('PUB/disc#1');
+    const signature = await signed.answer(first, { value: 'differs', by: 'Ben', note: 'a blue screen' });
+    const decision = await signed.run.untilAsked('Decide');
+    await signed.answer(decision, { value: 'ask-again', by: 'Cleo' });
+    const again = await signed.run.untilOpen('PUB/disc#3');
+    const replay = { prompt: again.id, value: 'differs', by: 'Ben', note: 'a blue screen', signature };
+    await signed.run.handle.executeUpdate(answerUpdate, { args: [replay] });
+    await signed.refused(/not one of this text/);
+    await signed.answer(again, { value: 'done', by: 'Ben' });
+    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
+  });
+
+  test('to a decision is taken with a signature alone', async () => {
+    const signed = await SignedRun.start(asked);
+    await signed.approve('Ada');
+    await signed.answer(await signed.run.untilOpen('PUB/disc#1'), {
+      value: 'differs',
+      by: 'Ben',
+      note: 'a blue screen',
+    });
+    const decision = await signed.run.untilAsked('Decide');
+    await expect(signed.run.answer(decision, 'ask-again')).rejects.toThrow();
+    expect(decision.needs).toContain('signed');
+  });
+});
+
+describe('a run', () => {
+  test('that is held goes on by a signed word alone, which serves this hold and no other', async () => {
+    const signed = await SignedRun.start(asked);
+    await signed.approve('Ada');
+    await signed.run.untilOpen('PUB/disc#1');
+    await signed.run.handle.executeUpdate(holdUpdate, { args: [{ by: 'anybody' }] });
+    await signed.run.untilState('held');
+    await signed.resume('Ben');
+    await signed.run.untilState('running');
+  });
+
+  test('is held by a site file that has changed, until an approver signs for what it is now', async () => {
+    const signed = await SignedRun.start(REBOOTS);
+    signed.lay((site) => ({ ...site, hash: 'c'.repeat(64) }));
+    await signed.approve('Ada');
+    const prompt = await signed.run.untilAsked('site file has changed');
+    expect(signed.sent).toEqual([]);
+    await signed.answer(prompt, { value: `site ${'c'.repeat(64)}`, by: 'Cleo' });
+    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
+    expect(signed.sent).toEqual(['PUB']);
+  });
+
+  test('does nothing more from the moment on in which the key of its approval is withdrawn', async () => {
+    const signed = await SignedRun.start(asked);
+    await signed.approve('Ada');
+    const prompt = await signed.run.untilOpen('PUB/disc#1');
+    signed.lay((site) => ({ ...site, people: site.people.filter(({ name }) => name !== 'Ada') }));
+    await signed.answer(prompt, { value: 'done', by: 'Ben' });
+    const decision = await signed.run.untilAsked('Decide');
+    expect(signed.sent).toEqual([]);
+    await signed.answer(decision, { value: 'act-again', by: 'Cleo' });
+    await signed.run.untilOpen(decision.id.replace('#1', '#2'));
+    expect(signed.sent).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { condition } from '@temporalio/workflow';
+import { shorten } from '../plan/show-text.ts';
+import type { CarriedPrompt } from '../plan/types/continued.ts';
+import type { JournalEntry } from '../plan/types/journal-entry.ts';
+
+/** Nothing waits for a person in silence: the journal says it again at every interval since it was asked. */
+export async function remind(
+  { prompt, step, remindSeconds }: Pick<CarriedPrompt, 'prompt' | 'step' | 'remindSeconds'>,
+  isOpen: () => boolean,
+  write: (entry: Omit<JournalEntry, 'at'>) => void,
+): Promise<void> {
+  const summary = shorten(`remind: ${prompt.title}`, 150);
+  const interval = remindSeconds * 1000;
+  const untilNext = (): number => interval - (Math.max(0, Date.now() - Date.parse(prompt.askedAt)) % interval);
+  while (!(await condition(() => !isOpen(), untilNext(), { summary }))) {
+    write({ kind: 'reminded', ...placeOf(prompt, step), text: `still waiting for an answer: ${prompt.title}` });
+  }
+}
+
+/** Where a prompt belongs in the story. */
+export const placeOf = (prompt: { readonly server?: string }, step: string): { server?: string; step: string } => ({
+  ...(prompt.server === undefined ? {} : { server: prompt.server }),
+  step,
+});

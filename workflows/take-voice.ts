@@ -1,0 +1,79 @@
+import { workflowInfo } from '@temporalio/workflow';
+import { judgePerson } from '../plan/answers.ts';
+import type { Signed, Statement } from '../plan/statement.ts';
+import type { PersonRole } from '../plan/types/cluster.ts';
+import type { PromptKind, PromptPolicy } from '../plan/types/site-rules.ts';
+import type { Voice } from '../plan/types/voice.ts';
+import { mayGive, promptPolicyOf } from '../plan/voices.ts';
+import { checkSignature } from './check-signature.ts';
+import type { Taken } from './take-message.ts';
+import type { WorkflowState } from './workflow-state.ts';
+
+/** What somebody says, as it is to be signed. */
+export type Said = Pick<Statement, 'prompt' | 'value' | 'by' | 'note' | 'nonce' | 'lines'> & {
+  readonly signature?: string;
+};
+
+/** What is asked: of whom, by which rules, and what becomes of a voice that counts. */
+export interface Asking {
+  readonly kind: PromptKind;
+  readonly role: PersonRole;
+  /** Who did what is asked about. */
+  readonly doers: readonly string[];
+  /** Whether it is still asked: a signature takes a moment to be checked. */
+  readonly isOpen: () => boolean;
+  /** Takes the voice; returns what its sender is told. */
+  readonly count: (voice: Voice, policy: PromptPolicy) => string;
+}
+
+/** Judges who says something and by which rules of the site it counts; where it is signed, the signature is checked first. */
+export function takeVoice(state: WorkflowState, said: Said, value: Statement['value'], asking: Asking): Taken {
+  const person = judgePerson(state.people, asking.role, said.by);
+  if (!person.ok) return { refused: person.why };
+  const { name } = person;
+  const policy = promptPolicyOf(state.outline, asking.kind);
+  const mine = state.people.find((candidate) => candidate.name === name) ?? { name, roles: [] };
+  const permission = mayGive(policy, mine, { requester: state.outline?.requestedBy, doers: asking.doers });
+  if (!permission.ok) return { refused: permission.why };
+  const why = whyWrongWithoutLook(state, policy, said);
+  if (why !== null) return { refused: why };
+  const signed = signedOf(state, said);
+  const voice = { name, value, ...(said.note === undefined ? {} : { note: said.note }), signed };
+  if (signed.signature === undefined) return { act: () => asking.count(voice, policy) };
+  return { act: () => countWhenGenuine(state, voice, policy, asking) };
+}
+
+function countWhenGenuine(state: WorkflowState, voice: Voice, policy: PromptPolicy, asking: Asking): string {
+  const { prompt, by } = voice.signed.statement;
+  const refuse = (why: string): void =>
+    state.refusals.write(`${prompt} by ${by} was refused: ${why}`, { given: [voice.signed] });
+  const count = (): void => {
+    if (asking.isOpen()) asking.count(voice, policy);
+    else refuse('it is not asked any more');
+  };
+  checkSignature(state, voice.signed, count, refuse);
+  return `the signature of ${voice.name} is checked; the story of the run says what comes of it`;
+}
+
+function whyWrongWithoutLook({ outline }: WorkflowState, policy: PromptPolicy, { signature }: Said): string | null {
+  if (policy.signed && signature === undefined)
+    return 'this site takes only a signed one here: send it with --sign, or as the prompt shows it';
+  if (signature !== undefined && !outline?.siteRules)
+    return 'this run goes by no site file, so nobody can check a signature: send it without';
+  return null;
+}
+
+const signedOf = (state: WorkflowState, { signature, ...said }: Said): Signed => ({
+  statement: { ...runOf(state), ...defined(said) },
+  ...(signature === undefined ? {} : { signature }),
+});
+
+/** What every statement of a run says of it. */
+export const runOf = ({ outline }: WorkflowState): Pick<Statement, 'workflow' | 'firstRun' | 'plan'> => ({
+  workflow: workflowInfo().workflowId,
+  firstRun: workflowInfo().firstExecutionRunId,
+  plan: outline?.hash ?? '',
+});
+
+const defined = <Fields extends object>(fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;

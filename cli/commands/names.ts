@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { FILE_ARGUMENT, PROFILE_OPTION, SITE_FILE_OPTION } from '../common-options.ts';
+import { BY_OPTION, FILE_ARGUMENT, PROFILE_OPTION, senderOf, SITE_FILE_OPTION } from '../common-options.ts';
 
 export const namesCommand: Command = {
   name: 'names',
@@ -14,7 +14,7 @@ export const namesCommand: Command = {
     'approved, and there is one run of a cluster at a time. What was there is kept beside each file.',
   ],
   arguments: [{ name: 'action', about: 'what to do', choices: ['check', 'repair'] }, FILE_ARGUMENT],
-  options: [SITE_FILE_OPTION, { name: 'all', about: 'print what is good, too' }, PROFILE_OPTION],
+  options: [SITE_FILE_OPTION, { name: 'all', about: 'print what is good, too' }, BY_OPTION, PROFILE_OPTION],
   examples: [
     'ccmctl names check berlin.yaml',
     'ccmctl names check berlin.yaml --json',
@@ -25,7 +25,7 @@ export const namesCommand: Command = {
     if (input.argument('action') === 'repair') {
       const { startFromFile } = await import('../temporal/start-from-file.ts');
       const whole = { servers: undefined, to: undefined, from: undefined, answers: undefined };
-      return startFromFile(context, { file, procedure: 'repair-names', ...whole });
+      return startFromFile(context, { file, procedure: 'repair-names', by: senderOf(context, input), ...whole });
     }
     const { checkNames } = await import('../names/check-names.ts');
     return checkNames(context, { file, all: input.flag('all') });

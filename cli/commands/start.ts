@@ -1,11 +1,13 @@
 import type { Command } from '../command.ts';
 import {
   ANSWERS_OPTION,
+  BY_OPTION,
   FILE_ARGUMENT,
   FROM_OPTION,
   PROCEDURE_OPTION,
   PROFILE_OPTION,
   procedureOf,
+  senderOf,
   SERVERS_OPTION,
   serversOf,
   TO_OPTION,
@@ -23,7 +25,16 @@ export const startCommand: Command = {
     'A cluster file whose plan is refused without a look at the servers is not started at all.',
   ],
   arguments: [FILE_ARGUMENT],
-  options: [SITE_FILE_OPTION, PROCEDURE_OPTION, SERVERS_OPTION, TO_OPTION, FROM_OPTION, ANSWERS_OPTION, PROFILE_OPTION],
+  options: [
+    SITE_FILE_OPTION,
+    PROCEDURE_OPTION,
+    SERVERS_OPTION,
+    TO_OPTION,
+    FROM_OPTION,
+    BY_OPTION,
+    ANSWERS_OPTION,
+    PROFILE_OPTION,
+  ],
   examples: [
     'ccmctl start berlin.yaml',
     'ccmctl start berlin.yaml --procedure verify-subscriptions --json',
@@ -38,6 +49,7 @@ export const startCommand: Command = {
       servers: serversOf(input),
       to: input.option('to'),
       from: input.option('from'),
+      by: senderOf(context, input),
       answers: input.option('answers'),
     });
   },

@@ -25,6 +25,8 @@ export interface StartRequest {
   readonly to: string | undefined;
   /** Where it begins; undefined: at its beginning. */
   readonly from: string | undefined;
+  /** Who starts it: a site may want somebody else to approve it. */
+  readonly by: string;
   /** File of what was answered before the run; undefined: there is none. */
   readonly answers: string | undefined;
 }
@@ -60,6 +62,8 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
   for (const warning of warnings) context.output.note(warning);
   const input = {
     cluster: content,
+    // Without a site file nobody asks who started a run, and the plan is the same whoever does.
+    ...(cluster.siteRules === undefined ? {} : { by: request.by }),
     ...(to === undefined ? {} : { to }),
     ...(servers === undefined ? {} : { servers }),
     ...(from === undefined ? {} : { from }),

@@ -19,6 +19,7 @@ import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../wo
 import { enlarge } from './enlarge.ts';
 import { figures, print } from './figures.ts';
 import { timePreflight } from './preflight.ts';
+import { timePapers } from './papers.ts';
 import { actionStep, promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
 import { bad, good, startScriptedWorker } from '../workflows/scripted-worker.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
@@ -144,6 +145,7 @@ await countHistories();
 await timePlanning();
 await timeLooks();
 await timePreflight(example('twelve-servers'));
+await timePapers();
 const temporal = await startTemporal({ binary: await findTemporal(readSettings()), ui: false });
 await timeSteps(temporal.address);
 await temporal.stop();

@@ -5,9 +5,10 @@ import { activityInfo } from '@temporalio/activity';
 import { onTestFinished } from 'vitest';
 import { Ledger } from '../../activities/ledger/ledger.ts';
 import { closeRun } from '../../activities/papers/close-run.ts';
-import { judgePapers, type Bench } from '../../activities/papers/judge-papers.ts';
+import { judgePapers, type Bench, type Leave } from '../../activities/papers/judge-papers.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { createSignatureJudge, verifySignature } from '../../activities/signatures/signature-judge.ts';
+import type { ActionInput } from '../../activities/types.ts';
 import { known } from '../../plan/fact.ts';
 import { APPROVAL, RESUMPTION, statementOf } from '../../plan/statement.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
@@ -34,12 +35,14 @@ export class SignedRun {
   readonly keys: Keys;
   readonly #site: { now: SiteInForce };
   readonly #sent: string[];
+  readonly #bench: Bench;
 
-  private constructor(run: Rehearsal, keys: Keys, site: { now: SiteInForce }, sent: string[]) {
+  private constructor(run: Rehearsal, keys: Keys, site: { now: SiteInForce }, sent: string[], bench: Bench) {
     this.run = run;
     this.keys = keys;
     this.#site = site;
     this.#sent = sent;
+    this.#bench = bench;
   }
 
   static async start(
@@ -87,12 +90,19 @@ export class SignedRun {
       await keys.remove();
       await rm(folder, { recursive: true, force: true });
     });
-    return new SignedRun(run, keys, site, sent);
+    return new SignedRun(run, keys, site, sent, opened.bench);
   }
 
   /** Servers that something was sent to, in order. */
   get sent(): readonly string[] {
     return this.#sent;
+  }
+
+  /** Has an act judged by the worker's own bench, as one of the newest run of the workflow. */
+  async judge(input: ActionInput): Promise<Leave> {
+    const { workflowId } = this.run.handle;
+    const { runId } = await this.run.client.workflow.getHandle(workflowId).describe();
+    return judgePapers(this.#bench, input, { workflowId, runId });
   }
 
   /** Changes the site file. */

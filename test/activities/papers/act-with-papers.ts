@@ -12,6 +12,7 @@ import type { PlanPart } from '../../../plan/types/plan.ts';
 import type { SiteInForce } from '../../../plan/types/site-rules.ts';
 import type { ActionStep } from '../../../plan/types/step.ts';
 import { CALLMANAGER4 } from '../../../platforms/callmanager4/platform.ts';
+import type { Server } from '../../../platforms/callmanager4/types/cluster.ts';
 import { siteFrom } from '../../config/site-file/site-content.ts';
 import { sampleCluster, twoServers } from '../../platforms/callmanager4/sample-cluster.ts';
 import { offline } from '../../platforms/callmanager4/sample-plan.ts';
@@ -38,7 +39,10 @@ export interface ApprovedPlan {
 }
 
 /** @param lay changes what the site lays down */
-export async function approvedPlan(lay: (site: SiteInForce) => SiteInForce = (site) => site): Promise<ApprovedPlan> {
+export async function approvedPlan(
+  lay: (site: SiteInForce) => SiteInForce = (site) => site,
+  servers: readonly Server[] = twoServers,
+): Promise<ApprovedPlan> {
   const keys = await openKeys();
   const folder = await mkdtemp(join(tmpdir(), 'ccmctl-ledger-'));
   const people = await Promise.all(
@@ -49,7 +53,7 @@ export async function approvedPlan(lay: (site: SiteInForce) => SiteInForce = (si
   );
   const site = lay({ ...siteFrom(), people, ledger: folder });
   const { name, hash, policies } = site;
-  const cluster = { ...sampleCluster(twoServers), site: name, people, siteRules: { name, hash, policies } };
+  const cluster = { ...sampleCluster(servers), site: name, people, siteRules: { name, hash, policies } };
   const plan = { ...offline(cluster), requestedBy: 'Ben Ito' };
   const { outline, parts } = inParts(CALLMANAGER4, cluster, plan);
   const [first] = outline.servers;

@@ -1,3 +1,4 @@
+import { approveCommand } from '../render/approve-command.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { RunStatus } from '../../plan/types/run.ts';
 import type { Output } from '../output.ts';
@@ -31,10 +32,7 @@ export function createStory(output: Output, cluster: AnyCluster, forMe: boolean)
 
 function showQuestions(status: RunStatus, output: Output, showOnce: (key: string, text: () => string) => void): void {
   if (status.state === 'awaiting approval') {
-    showOnce(
-      status.planHash,
-      () => `\nTo approve: ccmctl approve ${status.cluster} --plan ${status.planHash} --by NAME\n`,
-    );
+    showOnce(status.planHash, () => `\nTo approve: ${approveCommand(status)} --by NAME\n`);
   }
   for (const prompt of status.prompts) {
     showOnce(prompt.id, () => `\n${renderPrompt(status, prompt, output.colors)}\n`);

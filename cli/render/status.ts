@@ -3,6 +3,7 @@ import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { ServerState } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import type { RunView } from '../temporal/run-view.ts';
+import { approveCommand } from './approve-command.ts';
 import { onOneLine } from './on-one-line.ts';
 import { renderPrompt } from './prompt.ts';
 import { paintState } from './state.ts';
@@ -32,8 +33,9 @@ export function renderStatus(raw: RunView, colors: Colors): string {
   ];
   if (status.servers.length > 0) blocks.push(serverTable(status, colors));
   if (status.state === 'awaiting approval' && status.told) {
-    blocks.push(`To approve: ${colors.cyan(`ccmctl approve ${status.cluster} --plan ${status.planHash}`)}`);
+    blocks.push(`To approve: ${colors.cyan(approveCommand(status))}`);
   }
+  if (status.told && status.planHash !== '' && !status.signing && !status.rehearsal) blocks.push(CLAIMED);
   for (const prompt of status.prompts) blocks.push(renderPrompt(status, prompt, colors));
   if (status.warnings.length > 0)
     blocks.push(['The plan warns:', ...status.warnings.map((warning) => `  ${warning}`)].join('\n'));
@@ -45,6 +47,10 @@ export function renderStatus(raw: RunView, colors: Colors): string {
     blocks.push(['Open items:', ...status.openItems.map((item) => `  ${item}`)].join('\n'));
   return blocks.join('\n\n');
 }
+
+/** Whose word all is that people say in such a run. */
+const CLAIMED =
+  'the run goes by no site file: hosts and people are claimed, and whatever people say is claimed under a name';
 
 const planLine = ({ planHash, told }: RunView): string =>
   told || planHash ? `\nplan ${planHash || 'not made yet'}` : '';

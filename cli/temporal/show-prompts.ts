@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { markRehearsal } from '../../plan/rehearsal.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { approveCommand } from '../render/approve-command.ts';
 import { onOneLine } from '../render/on-one-line.ts';
 import { answerCommand, renderPrompt } from '../render/prompt.ts';
 import { listRuns } from './list-runs.ts';
@@ -54,10 +55,7 @@ function promptText(told: readonly RunView[], unusual: readonly Unusual[], conte
   const texts = runs.flatMap((run) => run.prompts.map((prompt) => renderPrompt(run, prompt, colors)));
   const waiting = runs
     .filter((run) => run.state === 'awaiting approval' && run.told)
-    .map(
-      (run) =>
-        `${markRehearsal('cluster', run)} ${run.cluster} awaits approval: ccmctl approve ${run.cluster} --plan ${run.planHash}`,
-    );
+    .map((run) => `${markRehearsal('cluster', run)} ${run.cluster} awaits approval: ${approveCommand(run)}`);
   const standing = onOneLine(unusual).map(({ cluster, state, why, notes, ...mark }) =>
     [`${markRehearsal('cluster', mark)} ${cluster} is ${state}${why === undefined ? '' : `: ${why}`}`, ...notes].join(
       '\n  ',

@@ -26,7 +26,7 @@ export function reportPage(record: RunRecord, support?: SupportSheet): string {
       <p>
         <small
           >${record.plan ? `Sources: ${record.plan.sources} ` : ''}"observed": a machine saw it; "attested by": a person
-          said so.</small
+          has signed it; "claimed by": it was said under a name that nobody has proved.</small
         >
       </p>`,
   );

@@ -36,6 +36,7 @@ export function createOperatorPort(
       const server = state.server === null ? undefined : state.servers.get(state.server);
       if (server) state.servers.set(server.name, { ...server, evidence: result.evidence });
       state.step = null;
+      state.doers = Object.fromEntries(Object.entries(state.doers).filter(([id]) => id !== step.id));
     },
     leaveOpen: (item) => state.leaveOpen(item),
     accept: (deviation) => state.accept(deviation),

@@ -26,11 +26,13 @@ export async function continueRun(state: WorkflowState): Promise<never> {
  * and when every signature that it was sent has been checked.
  */
 export async function apartFromUpdates(state: WorkflowState): Promise<void> {
+  state.isHandingOver = true;
   for (;;) {
     await condition(() => state.checking === 0);
-    if (state.updatedAt !== workflowInfo().historyLength) return;
+    if (state.updatedAt !== workflowInfo().historyLength) break;
     await sleep(1);
   }
+  state.isHandingOver = false;
 }
 
 /** A run does not inherit the memo of the one before it: the marks of the chain are handed on. */

@@ -35,7 +35,7 @@ export function takeVoice(state: WorkflowState, said: Said, value: Statement['va
   const mine = state.people.find((candidate) => candidate.name === name) ?? { name, roles: [] };
   const permission = mayGive(policy, mine, { requester: state.outline?.requestedBy, doers: asking.doers });
   if (!permission.ok) return { refused: permission.why };
-  const why = whyWrongWithoutLook(state, policy, said);
+  const why = whyWrongWithoutLook(state, policy, said) ?? whyNotNow(state, said);
   if (why !== null) return { refused: why };
   const signed = signedOf(state, said);
   const voice = { name, value, ...(said.note === undefined ? {} : { note: said.note }), signed };
@@ -61,6 +61,16 @@ function whyWrongWithoutLook({ outline }: WorkflowState, policy: PromptPolicy, {
   if (signature !== undefined && !outline?.siteRules)
     return 'this run goes by no site file, so nobody can check a signature: send it without';
   return null;
+}
+
+/** So many signatures are checked at once: each costs an activity, and whoever floods a run must not fill its history. */
+const CHECKED_AT_ONCE = 10;
+
+/** A signature is not taken in a moment in which it could not be checked to its end. */
+function whyNotNow({ checking, isHandingOver }: WorkflowState, { signature }: Said): string | null {
+  if (signature === undefined) return null;
+  if (isHandingOver) return 'the run is just going on in its next history; send it once more';
+  return checking < CHECKED_AT_ONCE ? null : `${checking} signatures are being checked; send it once more in a moment`;
 }
 
 const signedOf = (state: WorkflowState, { signature, ...said }: Said): Signed => ({

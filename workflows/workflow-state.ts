@@ -59,6 +59,8 @@ export interface WorkflowState {
   doers: Readonly<Record<string, readonly string[]>>;
   /** Signatures that are being checked: they must come to an end in the run that was sent them. */
   checking: number;
+  /** The run waits for them to end, and takes no further one. */
+  isHandingOver: boolean;
   position: Position;
   memo: StepMemo;
   stage: string | null;
@@ -179,6 +181,7 @@ const AT_THE_BEGINNING = {
   step: null,
   acting: false,
   checking: 0,
+  isHandingOver: false,
   updatedAt: 0,
   signals: 0,
   stoppedAt: null,

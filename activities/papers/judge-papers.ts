@@ -49,7 +49,8 @@ export async function judgePapers(bench: Bench, input: ActionInput, current: Run
   const site = await bench.readSite();
   const { outline, part, approvals } = papers;
   if (!isWhole(outline)) throw notWarranted('the plan is another one than its hash says');
-  const run = { workflow: current.workflowId, firstRun: await bench.firstRunOf(current), plan: outline.hash };
+  const firstRun = await bench.firstRunOf(current).catch(nothingBegun);
+  const run = { workflow: current.workflowId, firstRun, plan: outline.hash };
   if (run.workflow !== `ccm/${outline.cluster}`) throw notWarranted(`the plan is for the cluster ${outline.cluster}`);
   const court: Court = { site, outline, run, judge: bench.judge };
   refuse(await whyNotApproved(court, approvals));
@@ -83,7 +84,7 @@ function leaveOf(ledger: Ledger, input: ActionInput, found: FoundStep, { genuine
       const { firstRun, plan } = run;
       const entry: NewEntry = { event, firstRun, plan, step, place: [...place], act, warrant };
       const wanted: WantedAct = { event, firstRun, step, place, act, warrant, before };
-      const objection = await ledger.append(entry, (all) => whyNot(wanted, all));
+      const objection = await ledger.append(entry, (all) => whyNot(wanted, all)).catch(nothingBegun);
       if (objection === null) return;
       why = objection;
     }
@@ -119,6 +120,11 @@ async function refuseChangedSite(court: Court, { siteApprovals }: Papers): Promi
 
 function refuse(why: string | null): void {
   if (why !== null) throw notWarranted(why);
+}
+
+/** Whoever cannot look it up begins nothing. */
+function nothingBegun(error: unknown): never {
+  throw notWarranted((error as Error).message);
 }
 
 const notWarranted = (why: string): ApplicationFailure =>

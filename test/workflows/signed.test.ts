@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { answerUpdate, approveUpdate, holdUpdate } from '../../workflows/messages.ts';
+import { answerSignal, answerUpdate, approveUpdate, holdUpdate } from '../../workflows/messages.ts';
 import { actionStep, promptStep } from './sample-cluster.ts';
 import { SignedRun } from './signed-run.ts';
 
+const FALSE = { workflow: 'ccm/x', firstRun: '', value: 'done', by: 'Ben', plan: '', nonce: '' };
 const REBOOTS = { PUB: [actionStep('PUB/reboot')] };
 const asked = { PUB: [promptStep('PUB/disc'), actionStep('PUB/reboot')] };
 
@@ -75,6 +76,23 @@ describe('an answer', () => {
     await signed.refused(/not one of this text/);
     await signed.answer(again, { value: 'done', by: 'Ben' });
     expect(await signed.run.result()).toMatchObject({ state: 'completed' });
+  });
+
+  test('by a flood of false signatures is refused, and the run goes on with a genuine one', async () => {
+    const signed = await SignedRun.start(asked);
+    await signed.approve('Ada');
+    const prompt = await signed.run.untilOpen('PUB/disc#1');
+    const { signature } = await signed.keys.sign({ ...FALSE, prompt: prompt.id }, 'Ben');
+    const flood = Array.from({ length: 60 }, () => ({ prompt: prompt.id, value: 'done', by: 'Ben', signature }));
+    await Promise.all(flood.map((message) => signed.run.handle.signal(answerSignal, message)));
+    await signed.refused(/not one of this text/);
+    await signed.run.until(
+      '60 refusals',
+      ({ journal }) => journal.filter(({ kind }) => kind === 'refused').length === 60,
+    );
+    await signed.answer(prompt, { value: 'done', by: 'Ben' });
+    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
+    expect(signed.sent).toEqual(['PUB']);
   });
 
   test('to a decision is taken with a signature alone', async () => {

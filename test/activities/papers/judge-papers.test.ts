@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Ledger } from '../../../activities/ledger/ledger.ts';
 import { judgePapers } from '../../../activities/papers/judge-papers.ts';
 import type { ActionInput, Papers } from '../../../activities/types.ts';
 import { siteApprovalOf } from '../../../plan/statement.ts';
@@ -100,6 +101,15 @@ describe('an act', () => {
     await expect(judgePapers(plan.bench, input, elsewhere)).rejects.toMatchObject(NOT_WARRANTED);
     const bench = { ...plan.bench, firstRunOf: () => Promise.resolve('another first run') };
     await expect(judgePapers(bench, input, plan.current)).rejects.toMatchObject(NOT_WARRANTED);
+  });
+
+  it('does not begin where the ledger cannot be written, or Temporal does not say to which run it belongs', async () => {
+    const plan = await open();
+    const input = plan.inputOf(first(plan));
+    const broken = { ...plan.bench, ledgerOf: () => new Ledger('/dev/null', 'ccm/sample') };
+    await expect((await judgePapers(broken, input, plan.current)).begin()).rejects.toMatchObject(NOT_WARRANTED);
+    const deaf = { ...plan.bench, firstRunOf: () => Promise.reject(new Error('no answer')) };
+    await expect(judgePapers(deaf, input, plan.current)).rejects.toMatchObject(NOT_WARRANTED);
   });
 
   it('does not begin any more from the moment on in which the key of its approval is withdrawn', async () => {

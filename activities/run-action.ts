@@ -44,7 +44,11 @@ export async function runAction(site: Site, input: ActionInput, leave: Leave): P
     await leave.begin();
     const commands = await site
       .act(input.target, lines, { id: input.id, fence })
-      .catch(nothingSent)
+      .catch(async (error: unknown) => {
+        // Where that cannot be written down, a person is asked before it is begun again.
+        if (error instanceof NothingSentError) await leave.unsent().catch(() => undefined);
+        return nothingSent(error);
+      })
       .catch(tellWhatWas(before));
     return { before, commands };
   } finally {

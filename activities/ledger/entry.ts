@@ -9,8 +9,11 @@ const text = z.string().max(500);
 /** What a worker has written down of an act, or of the end of a run. */
 const entrySchema = z.discriminatedUnion('event', [
   z.strictObject({
-    /** `begun`: commands may have been sent; `left`: by what was seen nothing was to be sent. */
-    event: z.enum(['begun', 'left']),
+    /**
+     * `begun`: commands may have been sent; `left`: by what was seen nothing was to be sent; `unsent`: of what was begun, surely
+     * nothing was sent.
+     */
+    event: z.enum(['begun', 'left', 'unsent']),
     at: text,
     firstRun: text,
     plan: text,

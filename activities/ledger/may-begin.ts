@@ -64,12 +64,20 @@ export const LEDGER_RULES: Readonly<Record<string, Rule>> = {
 /** Why an act may not begin by what the site's workers have written down; null where it may. */
 export function whyNot(wanted: WantedAct, all: readonly LedgerEntry[]): string | null {
   const isDecided = wanted.warrant !== BY_THE_PLAN;
-  const ours = all.filter((entry): entry is ActEntry => 'act' in entry && entry.firstRun === wanted.firstRun);
+  const ours = whatCounts(
+    all.filter((entry): entry is ActEntry => 'act' in entry && entry.firstRun === wanted.firstRun),
+  );
   for (const { why, alsoByDecision } of Object.values(LEDGER_RULES)) {
     const reason = isDecided && !alsoByDecision ? null : why(wanted, ours, all);
     if (reason !== null) return reason;
   }
   return null;
+}
+
+/** What was begun and of which nothing was sent is as good as not begun. */
+function whatCounts(entries: readonly ActEntry[]): readonly ActEntry[] {
+  const unsent = new Set(entries.flatMap(({ event, act }) => (event === 'unsent' ? [act] : [])));
+  return entries.filter(({ act }) => !unsent.has(act));
 }
 
 const isSame = (entry: ActEntry, step: string, warrant: string): boolean =>

@@ -3,6 +3,7 @@ import type { FailureCode } from '../../plan/failures.ts';
 import { siteApprovalOf, type Signed } from '../../plan/statement.ts';
 import type { ReadSite, SiteInForce } from '../../plan/types/site-rules.ts';
 import { whyNot, type WantedAct } from '../ledger/may-begin.ts';
+import type { ActEntry } from '../ledger/entry.ts';
 import type { Ledger, NewEntry } from '../ledger/ledger.ts';
 import type { SignatureJudge } from '../signatures/signature-judge.ts';
 import type { ActionInput, Papers, RunReference } from '../types.ts';
@@ -29,12 +30,19 @@ export interface Leave {
   begin(): Promise<void>;
   /** Writes down that nothing was to be sent. */
   left(): Promise<void>;
+  /** Writes down that of what was begun surely nothing was sent: it may be begun again. */
+  unsent(): Promise<void>;
   /** Whether a person has answered for it: it is not looked at then. */
   readonly isAnsweredFor: boolean;
 }
 
 /** Where there is no site file, a worker believes what it is given. */
-export const UNBOUND: Leave = { begin: () => Promise.resolve(), left: () => Promise.resolve(), isAnsweredFor: false };
+export const UNBOUND: Leave = {
+  begin: () => Promise.resolve(),
+  left: () => Promise.resolve(),
+  unsent: () => Promise.resolve(),
+  isAnsweredFor: false,
+};
 
 /**
  * Judges what allows an act, before any connection is opened: the plan by its hash, its approval by the keys of the site,
@@ -78,19 +86,30 @@ function leaveOf(ledger: Ledger, input: ActionInput, found: FoundStep, { genuine
   const { place, before } = found;
   const answered = input.decidedBy === 'nobody' ? answerFor(step, genuine) : undefined;
   const warrants = answered === undefined ? warrantsFor(found, input, part, genuine) : [answered];
+  const entryOf = (event: ActEntry['event'], warrant: string): NewEntry => {
+    const { firstRun, plan } = run;
+    return { event, firstRun, plan, step, place: [...place], act, warrant };
+  };
+  let begunBy = '';
   const write = async (event: 'begun' | 'left'): Promise<void> => {
     let why = 'neither the plan nor a decision allows it, with these lines';
     for (const warrant of warrants) {
-      const { firstRun, plan } = run;
-      const entry: NewEntry = { event, firstRun, plan, step, place: [...place], act, warrant };
-      const wanted: WantedAct = { event, firstRun, step, place, act, warrant, before };
-      const objection = await ledger.append(entry, (all) => whyNot(wanted, all)).catch(nothingBegun);
-      if (objection === null) return;
+      const wanted: WantedAct = { event, firstRun: run.firstRun, step, place, act, warrant, before };
+      const objection = await ledger.append(entryOf(event, warrant), (all) => whyNot(wanted, all)).catch(nothingBegun);
+      if (objection === null) {
+        begunBy = warrant;
+        return;
+      }
       why = objection;
     }
     throw notWarranted(why);
   };
-  return { begin: () => write('begun'), left: () => write('left'), isAnsweredFor: answered !== undefined };
+  return {
+    begin: () => write('begun'),
+    left: () => write('left'),
+    unsent: async () => void (await ledger.append(entryOf('unsent', begunBy), () => null)),
+    isAnsweredFor: answered !== undefined,
+  };
 }
 
 /** Decisions that count; what is not genuine allows nothing, and need not stand in the way of what is. */

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../activities/ledger/entry.ts';
 import { LEDGER_RULES, whyNot, type WantedAct } from '../../../activities/ledger/may-begin.ts';
 
 const STAMP = { at: '', worker: '', previous: '' };
-const entry = (event: 'begun' | 'left', step: number, given: Partial<WantedAct> = {}): LedgerEntry => ({
+const entry = (event: 'begun' | 'left' | 'unsent', step: number, given: Partial<WantedAct> = {}): LedgerEntry => ({
   ...{ event, firstRun: 'now', plan: 'p', step: `step ${step}`, place: [0, step], act: `act ${step}`, warrant: 'plan' },
   ...(given.firstRun === undefined ? {} : { firstRun: given.firstRun }),
   ...(given.warrant === undefined ? {} : { warrant: given.warrant }),
@@ -27,6 +27,9 @@ const TABLE: readonly (readonly [string, WantedAct, readonly LedgerEntry[], keyo
   ['its step by a decision', want(0, { warrant: 'n' }), [entry('begun', 0)], null],
   ['its step by another decision', want(0, { warrant: 'm' }), [entry('begun', 0, { warrant: 'n' })], null],
   ['to leave what was begun', want(0, { event: 'left' }), [entry('begun', 0)], null],
+  ['its step, of which nothing was sent', want(0), [entry('begun', 0), entry('unsent', 0)], null],
+  ['an act after one of which nothing was sent', want(1), [entry('begun', 0), entry('unsent', 0)], 'nothing left out'],
+  ['an act before one of which nothing was sent', want(0), [entry('begun', 1), entry('unsent', 1)], null],
   ['an earlier act', want(0), [entry('begun', 1)], 'never back'],
   ['an earlier act by a decision', want(0, { warrant: 'n' }), [entry('begun', 1)], null],
   ['an act that comes too early', want(2), [entry('begun', 0)], 'nothing left out'],
@@ -52,7 +55,8 @@ describe('what was written down of acts', () => {
   it.each(TABLE)('lets %s begin, or says why not', (_, wanted, all, rule) => {
     const why = whyNot(wanted, all);
     if (rule === null) return expect(why).toBeNull();
-    const ours = all.filter((one) => 'act' in one && one.firstRun === wanted.firstRun);
+    const unsent = all.flatMap((one) => (one.event === 'unsent' ? [one.act] : []));
+    const ours = all.filter((one) => 'act' in one && one.firstRun === wanted.firstRun && !unsent.includes(one.act));
     expect(why).not.toBeNull();
     expect(why).toBe(LEDGER_RULES[rule]?.why(wanted, ours as never, all));
   });

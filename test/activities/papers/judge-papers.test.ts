@@ -103,6 +103,15 @@ describe('an act', () => {
     await expect(judgePapers(bench, input, plan.current)).rejects.toMatchObject(NOT_WARRANTED);
   });
 
+  it('begins again by the same approval where surely nothing was sent the first time', async () => {
+    const plan = await open();
+    const leave = await judgePapers(plan.bench, plan.inputOf(first(plan)), plan.current);
+    await leave.begin();
+    await leave.unsent();
+    await begin(plan, plan.inputOf(first(plan), { id: '3d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d' }));
+    expect(await plan.entries()).toBe(3);
+  });
+
   it('does not begin where the ledger cannot be written, or Temporal does not say to which run it belongs', async () => {
     const plan = await open();
     const input = plan.inputOf(first(plan));

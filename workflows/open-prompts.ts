@@ -188,6 +188,10 @@ const isSame = ({ prompt, step }: Entry, question: Question): boolean =>
   prompt.title === oneLine(question.title) &&
   JSON.stringify(prompt.form) === JSON.stringify(question.form);
 
+/** Which of the site's rules a question falls under. */
+export const kindOf = ({ kind, task, by }: Pick<Question, 'kind' | 'task' | 'by'>): OpenPrompt['kind'] =>
+  kind ?? (task.kind === 'decide' || by === 'approver' ? 'decision' : 'work');
+
 /** A question as a prompt, with an id that no earlier asking of the same step had. */
 function promptOf({ step, remindSeconds, ...question }: Question, askings: Map<string, number>): OpenPrompt {
   const asking = (askings.get(step.id) ?? 0) + 1;
@@ -198,7 +202,7 @@ function promptOf({ step, remindSeconds, ...question }: Question, askings: Map<s
     id: `${step.id}#${asking}`,
     ...(server === undefined ? {} : { server }),
     ...question,
-    kind: question.kind ?? (question.task.kind === 'decide' || question.by === 'approver' ? 'decision' : 'work'),
+    kind: kindOf(question),
     nonce: newNonce(),
     title: oneLine(question.title),
     instructions: question.instructions.map(oneLine),

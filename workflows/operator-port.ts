@@ -1,8 +1,11 @@
-import { condition } from '@temporalio/workflow';
+import { CancellationScope, condition } from '@temporalio/workflow';
 import type { TakenAnswer } from '../plan/types/voice.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { entryOf } from './steps/results.ts';
-import type { OperatorPort } from './steps/step-context.ts';
+import { promptPolicyOf } from '../plan/voices.ts';
+import { kindOf } from './open-prompts.ts';
+import { whileUnanswered } from './while-unanswered.ts';
+import type { OperatorPort, Question } from './steps/step-context.ts';
 
 /**
  * Where steps put their questions and write their story. `stopCounts`: a stop is heeded between two steps; within the
@@ -16,7 +19,10 @@ export function createOperatorPort(
     ask(question) {
       let deliver: (answer: TakenAnswer) => void = () => undefined;
       const answer = new Promise<TakenAnswer>((resolve) => (deliver = resolve));
-      const id = state.openPrompts.ask(question, deliver);
+      const id = state.openPrompts.ask(asTheSiteWants(state, question), deliver);
+      const prompt = state.openPrompts.find(id);
+      // Questions are opened by handlers of signals too, which a cancellation of the workflow would reach.
+      if (prompt) void CancellationScope.nonCancellable(() => whileUnanswered(state, prompt, question.step.id));
       return { answer, withdraw: (why) => state.openPrompts.withdraw(id, why) };
     },
     write: (entry) => state.write(entry),
@@ -42,3 +48,9 @@ export function createOperatorPort(
     accept: (deviation) => state.accept(deviation),
   };
 }
+
+/** People are reminded as often as their site says, where it says so. */
+const asTheSiteWants = ({ outline }: WorkflowState, question: Question): Question => ({
+  ...question,
+  remindSeconds: promptPolicyOf(outline, kindOf(question)).remindSeconds ?? question.remindSeconds,
+});

@@ -8,6 +8,8 @@ export interface WantedAct {
   readonly place: PlaceInPlan;
   readonly act: string;
   readonly warrant: string;
+  /** Why nothing may be begun at the site at this moment; null where it may. */
+  readonly closed: string | null;
   /** Places of the acts that the plan has before it. */
   readonly before: readonly PlaceInPlan[];
 }
@@ -34,6 +36,12 @@ export const LEDGER_RULES: Readonly<Record<string, Rule>> = {
       const newest = all.findLast((entry) => entry.event !== 'ended');
       return isBegun && newest?.firstRun !== firstRun ? 'a later run of the cluster has acted since' : null;
     },
+    alsoByDecision: true,
+  },
+  'not in a freeze': {
+    // What was begun is ended, whatever the hour: a server is not left in its midst.
+    why: ({ event, closed, place: [part] }, ours) =>
+      event === 'begun' && closed !== null && !ours.some(({ place: [begun] }) => begun === part) ? closed : null,
     alsoByDecision: true,
   },
   'once each': {

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { FailureCode } from '../../plan/failures.ts';
+import { whyNoBeginning } from '../../plan/site-calendar.ts';
 import { siteApprovalOf, type Signed } from '../../plan/statement.ts';
 import type { ReadSite, SiteInForce } from '../../plan/types/site-rules.ts';
 import { whyNot, type WantedAct } from '../ledger/may-begin.ts';
@@ -81,7 +82,7 @@ interface Judged {
 }
 
 /** Leave by the first warrant that the ledger has nothing against. */
-function leaveOf(ledger: Ledger, input: ActionInput, found: FoundStep, { genuine, part, ...run }: Judged): Leave {
+function leaveOf(ledger: Ledger, input: ActionInput, found: FoundStep, { genuine, part, site, ...run }: Judged): Leave {
   const { step, id: act } = input;
   const { place, before } = found;
   const answered = input.decidedBy === 'nobody' ? answerFor(step, genuine) : undefined;
@@ -94,7 +95,8 @@ function leaveOf(ledger: Ledger, input: ActionInput, found: FoundStep, { genuine
   const write = async (event: 'begun' | 'left'): Promise<void> => {
     let why = 'neither the plan nor a decision allows it, with these lines';
     for (const warrant of warrants) {
-      const wanted: WantedAct = { event, firstRun: run.firstRun, step, place, act, warrant, before };
+      const closed = whyNoBeginning(site, new Date());
+      const wanted: WantedAct = { event, firstRun: run.firstRun, step, place, act, warrant, closed, before };
       const objection = await ledger.append(entryOf(event, warrant), (all) => whyNot(wanted, all)).catch(nothingBegun);
       if (objection === null) {
         begunBy = warrant;

@@ -143,4 +143,22 @@ describe('a run', () => {
     await signed.run.untilOpen(decision.id.replace('#1', '#2'));
     expect(signed.sent).toEqual([]);
   });
+
+  test('tells others and is held when nobody answers in the time of the site, once each, and goes on with a signature', async () => {
+    const work = { escalate: { afterSeconds: 1, to: ['approver'] }, holdAfterSeconds: 2, remindSeconds: 1 };
+    const signed = await SignedRun.start(asked, (site) => ({
+      ...site,
+      policies: { ...site.policies, work: { ...site.policies.work, ...work } },
+    }));
+    await signed.approve('Ada');
+    const prompt = await signed.run.untilOpen('PUB/disc#1');
+    const { journal } = await signed.run.untilState('held');
+    const told = journal.filter(({ kind }) => kind === 'reminded' || kind === 'held').map(({ text }) => text);
+    expect(told.filter((text) => text.includes('for approver to know: Ada, Cleo'))).toHaveLength(1);
+    expect(told.filter((text) => text.startsWith('the run is held'))).toHaveLength(1);
+    expect(told.some((text) => text.startsWith('still waiting'))).toBe(true);
+    await signed.answer(prompt, { value: 'done', by: 'Ben' });
+    await signed.resume('Ben');
+    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
+  });
 });

@@ -11,7 +11,15 @@ const entry = (event: 'begun' | 'left' | 'unsent', step: number, given: Partial<
 });
 const ended = (firstRun: string): LedgerEntry => ({ event: 'ended', firstRun, ...STAMP });
 const want = (step: number, given: Partial<WantedAct> = {}): WantedAct => ({
-  ...{ event: 'begun', firstRun: 'now', step: `step ${step}`, place: [0, step], act: 'new', warrant: 'plan' },
+  ...{
+    event: 'begun',
+    firstRun: 'now',
+    step: `step ${step}`,
+    place: [0, step],
+    act: 'new',
+    warrant: 'plan',
+    closed: null,
+  },
   before: Array.from({ length: step }, (_, number) => [0, number] as const),
   ...given,
 });
@@ -30,6 +38,14 @@ const TABLE: readonly (readonly [string, WantedAct, readonly LedgerEntry[], keyo
   ['its step, of which nothing was sent', want(0), [entry('begun', 0), entry('unsent', 0)], null],
   ['an act after one of which nothing was sent', want(1), [entry('begun', 0), entry('unsent', 0)], 'nothing left out'],
   ['an act before one of which nothing was sent', want(0), [entry('begun', 1), entry('unsent', 1)], null],
+  ['a server in a freeze', want(0, { closed: 'a freeze' }), [], 'not in a freeze'],
+  ['a server in a freeze, by a decision', want(0, { closed: 'a freeze', warrant: 'n' }), [], 'not in a freeze'],
+  [
+    'the next act of a server that was begun before the freeze',
+    want(1, { closed: 'a freeze' }),
+    [entry('begun', 0)],
+    null,
+  ],
   ['an earlier act', want(0), [entry('begun', 1)], 'never back'],
   ['an earlier act by a decision', want(0, { warrant: 'n' }), [entry('begun', 1)], null],
   ['an act that comes too early', want(2), [entry('begun', 0)], 'nothing left out'],

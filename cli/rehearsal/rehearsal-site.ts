@@ -40,14 +40,29 @@ interface OwnFile {
  */
 export async function makeRehearsalSite(labFile: string, people: readonly Person[]): Promise<RehearsalSite> {
   const folder = await mkdtemp(join(tmpdir(), 'ccmctl-site-'));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    return { ...(await fillFolder(folder, labFile, people)), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function fillFolder(
+  folder: string,
+  labFile: string,
+  people: readonly Person[],
+): Promise<Omit<RehearsalSite, 'remove'>> {
   const own = parse(await readFile(labFile, 'utf8')) as OwnFile;
   const site = own.site ?? 'lab';
-  const keyOf = (name: string): string => join(folder, 'keys', fileNameOf(name));
+  const names = people.map(({ name }) => name);
+  const keyOf = (name: string): string => join(folder, 'keys', fileNameOf(name, names.indexOf(name)));
   await mkdir(join(folder, 'keys'));
-  const keys = await Promise.all(people.map(({ name }) => makeKey(keyOf(name))));
+  const keys = await Promise.all(names.map((name) => makeKey(keyOf(name))));
   const files = { siteFile: join(folder, 'site.yaml'), clusterFile: join(folder, 'cluster.yaml') };
   const approver = people.find(({ roles }) => roles.includes('approver'))?.name ?? '';
-  const requester = people.findLast(({ name }) => name !== approver)?.name ?? approver;
+  const requester = names.findLast((name) => name !== approver) ?? approver;
   const siteContent = {
     site,
     secrets: secretsIn(own),
@@ -59,18 +74,15 @@ export async function makeRehearsalSite(labFile: string, people: readonly Person
   };
   await writeFile(files.siteFile, stringify(siteContent));
   await writeFile(files.clusterFile, stringify(ofSite(own, site, people)));
-  return { ...files, requester, keyOf, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { ...files, requester, keyOf };
 }
 
 const groupsOf = (roles: readonly PersonRole[]): readonly string[] =>
   GROUPS.filter(({ may }) => may.some((role) => roles.includes(role))).map(({ name }) => name);
 
-/** Names are in any language, and two of them may differ in signs that files do not tell apart. */
-const fileNameOf = (name: string): string =>
-  `${name
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .toLowerCase()}-${Buffer.from(name).toString('hex').slice(-6)}`;
+/** Names are in any language: the number tells them apart. */
+const fileNameOf = (name: string, index: number): string =>
+  `${index + 1}-${name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`;
 
 /** @returns the public half, as one line */
 async function makeKey(file: string): Promise<string> {

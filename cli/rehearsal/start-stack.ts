@@ -16,6 +16,7 @@ import { readCluster, type ReadCluster } from '../read-cluster.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { createClosing, type Closing } from './closing.ts';
 import { openLab } from './open-lab.ts';
+import { NoSshKeygenError } from '../../activities/signatures/run-ssh-keygen.ts';
 import { readFaults } from './read-faults.ts';
 import { makeRehearsalSite, type RehearsalSite } from './rehearsal-site.ts';
 
@@ -87,7 +88,7 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   progress('starting the lab');
   const lab = await openLab({ ...options, faults, people });
   closing.add(() => lab.stop());
-  const own = options.signs ? await makeRehearsalSite(lab.clusterFile, people) : undefined;
+  const own = options.signs ? await makeRehearsalSite(lab.clusterFile, people).catch(unsigned(note)) : undefined;
   if (own) closing.add(() => own.remove());
   const readSite = own && siteReader(own.siteFile);
   const cluster = await readCluster(own?.clusterFile ?? lab.clusterFile, undefined, await readSite?.());
@@ -114,3 +115,11 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   const stop = (): Promise<void> => closing.close();
   return { address, namespace, uiAddress, client, lab, faults, cluster, site: own, workerEnded, stop };
 }
+
+/** A rehearsal needs nothing but Node: where nobody can sign, people only claim, and that is said. */
+const unsigned =
+  (note: StackOptions['note']) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof NoSshKeygenError)) throw error;
+    note(`nobody signs in this rehearsal: ${error.message}`);
+  };

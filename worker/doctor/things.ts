@@ -42,7 +42,8 @@ export const THINGS: readonly Thing[] = [
   },
   {
     name: 'SSH client',
-    neededFor: 'reading the host key of a station for the cluster file (ssh-keyscan, ssh-keygen); runs do not use it',
+    neededFor:
+      'signing, and checking what was signed at a site with a site file (ssh-keygen); reading the host key of a station (ssh-keyscan)',
     optional: true,
     toDo: 'install OpenSSH (Debian: openssh-client)',
     look: (settings) => lookForProgram(settings, ['ssh'], ['-V']),

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { answerSignal, answerUpdate, approveUpdate, holdUpdate } from '../../workflows/messages.ts';
 import { actionStep, promptStep } from './sample-cluster.ts';
 import { SignedRun } from './signed-run.ts';
 
-const FALSE = { workflow: 'ccm/x', firstRun: '', value: 'done', by: 'Ben', plan: '', nonce: '' };
 const REBOOTS = { PUB: [actionStep('PUB/reboot')] };
 const asked = { PUB: [promptStep('PUB/disc'), actionStep('PUB/reboot')] };
 
@@ -17,38 +15,6 @@ describe('at a site with a site file, a plan', () => {
     expect(approved?.given?.[0]).toMatchObject({ statement: { by: 'Ada', value: 'approve' } });
     expect(approved?.given?.[0]?.signature).toContain('BEGIN SSH SIGNATURE');
   });
-
-  test('is approved by no unsigned word, by no key of another person, and by nobody who asked for it', async () => {
-    const signed = await SignedRun.start(REBOOTS, (site) => ({
-      ...site,
-      people: site.people.map((one) => (one.name === 'Ben' ? { ...one, roles: ['engineer', 'approver'] } : one)),
-    }));
-    const { planHash } = await signed.run.untilState('awaiting approval');
-    const unsigned = signed.run.handle.executeUpdate(approveUpdate, { args: [{ planHash, by: 'Ada' }] });
-    await expect(unsigned).rejects.toMatchObject({ cause: { message: expect.stringContaining('signed') as string } });
-    await signed.approve('Ada', 'Cleo');
-    await signed.refused(/no key of Ada/);
-    await expect(signed.approve('Ben')).rejects.toThrow();
-    expect((await signed.run.status()).state).toBe('awaiting approval');
-    await signed.approve('Cleo');
-    await signed.run.result();
-  });
-
-  test('waits for as many as the site wants, each of them once', async () => {
-    const signed = await SignedRun.start(REBOOTS, (site) => ({
-      ...site,
-      policies: { ...site.policies, approval: { ...site.policies.approval, people: 2 } },
-    }));
-    for (const times of [1, 2]) {
-      await signed.approve('Ada');
-      await signed.run.until('the approval of Ada', ({ journal }) => journal.filter(({ kind }) => kind === 'approved').length === times);
-    }
-    expect((await signed.run.status()).state).toBe('awaiting approval');
-    expect(signed.sent).toEqual([]);
-    await signed.approve('Cleo');
-    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
-    expect(signed.sent).toEqual(['PUB']);
-  }); // prettier-ignore
 });
 
 describe('an answer', () => {
@@ -62,75 +28,9 @@ describe('an answer', () => {
     const evidence = journal.flatMap(({ outcome, evidence: how }) => (outcome ? [how] : []));
     expect(evidence).toEqual(['attested by Ben', 'claimed by Cleo', 'observed']);
   });
-
-  test('counts once: its signature serves no other asking of the same question', async () => {
-    const signed = await SignedRun.start(asked);
-    await signed.approve('Ada');
-    const first = await signed.run.untilOpen('PUB/disc#1');
-    const signature = await signed.answer(first, { value: 'differs', by: 'Ben', note: 'a blue screen' });
-    const decision = await signed.run.untilAsked('Decide');
-    await signed.answer(decision, { value: 'ask-again', by: 'Cleo' });
-    const again = await signed.run.untilOpen('PUB/disc#3');
-    const replay = { prompt: again.id, value: 'differs', by: 'Ben', note: 'a blue screen', signature };
-    await signed.run.handle.executeUpdate(answerUpdate, { args: [replay] });
-    await signed.refused(/not one of this text/);
-    await signed.answer(again, { value: 'done', by: 'Ben' });
-    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
-  });
-
-  test('by a flood of false signatures is refused, and the run goes on with a genuine one', async () => {
-    const signed = await SignedRun.start(asked);
-    await signed.approve('Ada');
-    const prompt = await signed.run.untilOpen('PUB/disc#1');
-    const { signature } = await signed.keys.sign({ ...FALSE, prompt: prompt.id }, 'Ben');
-    const flood = Array.from({ length: 60 }, () => ({ prompt: prompt.id, value: 'done', by: 'Ben', signature }));
-    await Promise.all(flood.map((message) => signed.run.handle.signal(answerSignal, message)));
-    await signed.refused(/not one of this text/);
-    await signed.run.until(
-      '60 refusals',
-      ({ journal }) => journal.filter(({ kind }) => kind === 'refused').length === 60,
-    );
-    await signed.answer(prompt, { value: 'done', by: 'Ben' });
-    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
-    expect(signed.sent).toEqual(['PUB']);
-  });
-
-  test('to a decision is taken with a signature alone', async () => {
-    const signed = await SignedRun.start(asked);
-    await signed.approve('Ada');
-    await signed.answer(await signed.run.untilOpen('PUB/disc#1'), {
-      value: 'differs',
-      by: 'Ben',
-      note: 'a blue screen',
-    });
-    const decision = await signed.run.untilAsked('Decide');
-    await expect(signed.run.answer(decision, 'ask-again')).rejects.toThrow();
-    expect(decision.needs).toContain('signed');
-  });
 });
 
 describe('a run', () => {
-  test('that is held goes on by a signed word alone, which serves this hold and no other', async () => {
-    const signed = await SignedRun.start(asked);
-    await signed.approve('Ada');
-    await signed.run.untilOpen('PUB/disc#1');
-    await signed.run.handle.executeUpdate(holdUpdate, { args: [{ by: 'anybody' }] });
-    await signed.run.untilState('held');
-    await signed.resume('Ben');
-    await signed.run.untilState('running');
-  });
-
-  test('is held by a site file that has changed, until an approver signs for what it is now', async () => {
-    const signed = await SignedRun.start(REBOOTS);
-    signed.lay((site) => ({ ...site, hash: 'c'.repeat(64) }));
-    await signed.approve('Ada');
-    const prompt = await signed.run.untilAsked('site file has changed');
-    expect(signed.sent).toEqual([]);
-    await signed.answer(prompt, { value: `site ${'c'.repeat(64)}`, by: 'Cleo' });
-    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
-    expect(signed.sent).toEqual(['PUB']);
-  });
-
   test('does nothing more from the moment on in which the key of its approval is withdrawn', async () => {
     const signed = await SignedRun.start(asked);
     await signed.approve('Ada');
@@ -142,23 +42,5 @@ describe('a run', () => {
     await signed.answer(decision, { value: 'act-again', by: 'Cleo' });
     await signed.run.untilOpen(decision.id.replace('#1', '#2'));
     expect(signed.sent).toEqual([]);
-  });
-
-  test('tells others and is held when nobody answers in the time of the site, once each, and goes on with a signature', async () => {
-    const work = { escalate: { afterSeconds: 1, to: ['approver'] }, holdAfterSeconds: 2, remindSeconds: 1 };
-    const signed = await SignedRun.start(asked, (site) => ({
-      ...site,
-      policies: { ...site.policies, work: { ...site.policies.work, ...work } },
-    }));
-    await signed.approve('Ada');
-    const prompt = await signed.run.untilOpen('PUB/disc#1');
-    const { journal } = await signed.run.untilState('held');
-    const told = journal.filter(({ kind }) => kind === 'reminded' || kind === 'held').map(({ text }) => text);
-    expect(told.filter((text) => text.includes('for approver to know: Ada, Cleo'))).toHaveLength(1);
-    expect(told.filter((text) => text.startsWith('the run is held'))).toHaveLength(1);
-    expect(told.some((text) => text.startsWith('still waiting'))).toBe(true);
-    await signed.answer(prompt, { value: 'done', by: 'Ben' });
-    await signed.resume('Ben');
-    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
   });
 });

@@ -17,7 +17,7 @@ import { judgePapers, UNBOUND, type Bench, type Leave } from './papers/judge-pap
 import { runAction } from './run-action.ts';
 import { createSignatureJudge, verifySignature } from './signatures/signature-judge.ts';
 import { runCheck } from './run-check.ts';
-import { siteNow } from './site-now.ts';
+import { siteAsRead, siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks } from './types.ts';
 
 /** All that a worker carries out. */
@@ -60,7 +60,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
       }),
     ...createPlanActivities(platform, readResults),
     recall,
-    verifySignature: async (signed) => verifySignature(signatures, readSite, judge.signed(signed)),
+    verifySignature: async (signed) => verifySignature(signatures, bench?.readSite, judge.signed(signed)),
     closeRun: async (run) => closeRun(bench, judge.closing(run)),
     async wordPrompt(input) {
       const { step, memory } = judge.prompt(input);
@@ -83,7 +83,7 @@ function benchOf({ readSite, firstRunOf }: ActivityDependencies): Bench | undefi
   if (!readSite) return undefined;
   const ledgers = new Map<string, Ledger>();
   return {
-    readSite: async () => (await siteNow(readSite)) ?? (await readSite()),
+    readSite: () => siteAsRead(readSite),
     firstRunOf,
     judge: createSignatureJudge(),
     ledgerOf(folder, workflow) {

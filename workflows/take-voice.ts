@@ -1,6 +1,6 @@
 import { workflowInfo } from '@temporalio/workflow';
 import { judgePerson } from '../plan/answers.ts';
-import type { Signed, Statement } from '../plan/statement.ts';
+import { statementOf, type Signed, type Statement } from '../plan/statement.ts';
 import type { PersonRole } from '../plan/types/cluster.ts';
 import type { PromptKind, PromptPolicy } from '../plan/types/site-rules.ts';
 import type { Voice } from '../plan/types/voice.ts';
@@ -73,8 +73,8 @@ function whyNotNow({ checking, isHandingOver }: WorkflowState, { signature }: Sa
   return checking < CHECKED_AT_ONCE ? null : `${checking} signatures are being checked; send it once more in a moment`;
 }
 
-const signedOf = (state: WorkflowState, { signature, ...said }: Said): Signed => ({
-  statement: { ...runOf(state), ...defined(said) },
+const signedOf = (state: WorkflowState, { signature, prompt: id, ...said }: Said): Signed => ({
+  statement: statementOf(runOf(state), { ...said, id }, said),
   ...(signature === undefined ? {} : { signature }),
 });
 
@@ -84,6 +84,3 @@ export const runOf = ({ outline }: WorkflowState): Pick<Statement, 'workflow' | 
   firstRun: workflowInfo().firstExecutionRunId,
   plan: outline?.hash ?? '',
 });
-
-const defined = <Fields extends object>(fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;

@@ -15,8 +15,9 @@ const SIGNS: readonly { readonly isThere: (bytes: Buffer) => boolean; readonly w
 
 /** Why bytes cannot be taken for the text of a secret; null when they can. Never repeats any of them. */
 export function whyNoText(bytes: Buffer): string | null {
-  if (bytes.toString('latin1').trim() === '') return EMPTY;
-  return SIGNS.find(({ isThere }) => isThere(bytes))?.what ?? null;
+  const sign = SIGNS.find(({ isThere }) => isThere(bytes));
+  if (sign) return sign.what;
+  return bytes.toString('utf8').trim() === '' ? EMPTY : null;
 }
 
 /** Why a text cannot be a password or passphrase, which is one line; null when it can. */

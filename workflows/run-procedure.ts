@@ -16,7 +16,8 @@ import { readContinuation, readRunInput, refuseRepetition, saysRehearsal, siteOf
 import { readClusterFile } from './read-cluster-file.ts';
 import { recall, tellRecorded } from './recall.ts';
 import { isApproved } from './state-of.ts';
-import { openState, type WorkflowState } from './workflow-state.ts';
+import { openState } from './open-state.ts';
+import type { WorkflowState } from './workflow-state.ts';
 import { chainOf, clusterOf, markOf } from './run-status.ts';
 import { apartFromUpdates, pauseAcrossSeams } from './seam.ts';
 import { createShow } from './show-run.ts';

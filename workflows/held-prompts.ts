@@ -9,7 +9,8 @@ import { agreed, answerOf, countOf, proofOf, withVoice } from '../plan/voices.ts
 import { placeOf, remind } from './remind.ts';
 import type { Question } from './steps/step-context.ts';
 
-interface Entry {
+/** A prompt, and whoever waits for its answer. */
+export interface Entry {
   readonly prompt: OpenPrompt;
   readonly step: string;
   readonly remindSeconds: number;
@@ -20,12 +21,29 @@ interface Entry {
   readonly answer?: TakenAnswer;
 }
 
+/** Prompts by their ids, with what becomes of each. */
+export interface HeldPrompts {
+  readonly put: (entry: Entry) => void;
+  readonly withdraw: (id: string, why: string) => void;
+  readonly find: (id: string) => OpenPrompt | undefined;
+  /** How a prompt of this run has ended; absent: none of that id has. */
+  readonly endOf: (id: string) => string | undefined;
+  readonly all: () => readonly OpenPrompt[];
+  readonly carried: () => readonly CarriedPrompt[];
+  /** @returns the id of a prompt that the run before had put for the same question; null where there is none */
+  readonly claim: (question: Question, deliver: (answer: TakenAnswer) => void) => string | null;
+  /** @returns how many have said it, in words */
+  readonly give: (id: string, voice: Voice, policy: PromptPolicy) => string;
+  /** Ids of those that no step has come back to. */
+  readonly unclaimed: () => readonly string[];
+}
+
 /** The prompts that are open, and those that a step of before has still to come back to. */
 export function heldPrompts(
   before: readonly CarriedPrompt[],
   write: (entry: Omit<JournalEntry, 'at'>) => void,
   changed: () => void,
-) {
+): HeldPrompts {
   const entries = new Map<string, Entry>();
   const ended = new Map<string, string>();
   const isOpen = (id: string): boolean => entries.has(id) && entries.get(id)?.answer === undefined;

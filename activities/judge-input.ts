@@ -58,13 +58,16 @@ const signed = z.looseObject({
   signature: z.string().max(8_000).optional(),
 });
 
+/** Of each kind: a dozen decisions, each given by as many people as a site may want. */
+const MOST_SIGNED = 600;
+
 /** The plan itself is known by its hash; so much of it is read before that. */
 const papers = z.looseObject({
   outline: z.looseObject({ hash: word, cluster: word, requestedBy: word.optional() }),
   part: z.looseObject({ name: word, steps: z.array(z.looseObject({ id: word })) }),
-  approvals: z.array(signed).max(50),
-  warrants: z.array(signed).max(50),
-  siteApprovals: z.array(signed).max(50),
+  approvals: z.array(signed).max(MOST_SIGNED),
+  warrants: z.array(signed).max(MOST_SIGNED),
+  siteApprovals: z.array(signed).max(MOST_SIGNED),
 });
 
 const asked = z.looseObject({ kind: z.enum(['bad', 'unknown']), steadySeconds: seconds });

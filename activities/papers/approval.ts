@@ -38,19 +38,38 @@ export async function whyNotCounted(
 
 const OTHER: Readonly<Record<keyof OfRun, string>> = { workflow: 'workflow', firstRun: 'run', plan: 'plan' };
 
-/** Why a plan does not count as approved; null where as many people have approved exactly it as the site wants. */
-export async function whyNotApproved(court: Court, approvals: readonly Signed[]): Promise<string | null> {
-  const names = new Set<string>();
-  let why = 'nobody has approved it';
-  for (const signed of approvals) {
-    const { prompt, value, by } = signed.statement;
-    const isApproval = prompt === APPROVAL && value === APPROVAL;
-    const objection = isApproval ? await whyNotCounted(court, signed, 'approval', 'approver') : 'it is no approval';
-    const person = judgePerson(court.site.people, 'approver', by);
-    if (objection === null && person.ok) names.add(person.name);
-    else why = `the approval by ${by} does not count: ${objection}`;
+/** Who of those that state something counts for it, each of them once, and why the newest of the others does not. */
+export async function countPeople(
+  court: Court,
+  statements: readonly Signed[],
+  kind: PromptKind,
+  role: PersonRole,
+): Promise<{ readonly counted: ReadonlyMap<string, Signed>; readonly why?: string }> {
+  const counted = new Map<string, Signed>();
+  let why: string | undefined;
+  for (const signed of statements) {
+    const { by } = signed.statement;
+    const objection = await whyNotCounted(court, signed, kind, role);
+    const person = judgePerson(court.site.people, role, by);
+    if (objection === null && person.ok) counted.set(person.name, signed);
+    else why = `the ${kind} by ${by} does not count: ${objection}`;
   }
-  const { people } = court.site.policies.approval;
-  if (names.size >= people) return null;
-  return names.size === 0 ? why : `${names.size} of ${people} people have approved it; ${why}`;
+  return why === undefined ? { counted } : { counted, why };
 }
+
+/** Why something does not count as approved; null where as many people have approved exactly that as the site wants. */
+export async function whyNotApproved(
+  court: Court,
+  approvals: readonly Signed[],
+  isApproval: (statement: Statement) => boolean = isOfThePlan,
+): Promise<string | null> {
+  const { people } = court.site.policies.approval;
+  const meant = approvals.filter(({ statement }) => isApproval(statement));
+  const { counted, why } = await countPeople(court, meant, 'approval', 'approver');
+  if (counted.size >= people) return null;
+  const other = approvals.length > meant.length ? 'what was brought is no approval' : 'nobody has approved it';
+  if (counted.size === 0) return why ?? other;
+  return `${counted.size} of ${people} people have approved it${why === undefined ? '' : `; ${why}`}`;
+}
+
+const isOfThePlan = ({ prompt, value }: Statement): boolean => prompt === APPROVAL && value === APPROVAL;

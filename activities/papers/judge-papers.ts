@@ -1,16 +1,17 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { FailureCode } from '../../plan/failures.ts';
 import { whyNoBeginning } from '../../plan/site-calendar.ts';
-import { siteApprovalOf, type Signed } from '../../plan/statement.ts';
+import { siteApprovalOf, type Signed, type Statement } from '../../plan/statement.ts';
 import type { ReadSite, SiteInForce } from '../../plan/types/site-rules.ts';
 import { whyNot, type WantedAct } from '../ledger/may-begin.ts';
 import type { ActEntry } from '../ledger/entry.ts';
 import type { Ledger, NewEntry } from '../ledger/ledger.ts';
 import type { SignatureJudge } from '../signatures/signature-judge.ts';
 import type { ActionInput, Papers, RunReference } from '../types.ts';
-import { whyNotApproved, whyNotCounted, type Court } from './approval.ts';
+import { whyNotApproved, type Court } from './approval.ts';
+import { decisionsThatCount } from './decisions.ts';
 import { findStep, isWhole, type FoundStep } from './find-step.ts';
-import { answerFor, warrantsFor } from './judge-warrants.ts';
+import { answerFor, saidIn, warrantsFor } from './judge-warrants.ts';
 import { whyAnotherAct } from './same-act.ts';
 
 /** What a worker at a site with a site file judges by; none of it comes through Temporal but the run's own place. */
@@ -68,7 +69,7 @@ export async function judgePapers(bench: Bench, input: ActionInput, current: Run
   if (!found) throw notWarranted(`the plan has no such part, or no step ${input.step} in it`);
   refuse(whyAnotherAct(input, found.step, part));
   await refuseChangedSite(court, papers);
-  const genuine = await genuineOf(court, papers.warrants);
+  const genuine = await decisionsThatCount(court, part, papers.warrants);
   const ledger = bench.ledgerOf(site.ledger, run.workflow);
   return leaveOf(ledger, input, found, { ...run, genuine, part, site });
 }
@@ -114,16 +115,6 @@ function leaveOf(ledger: Ledger, input: ActionInput, found: FoundStep, { genuine
   };
 }
 
-/** Decisions that count; what is not genuine allows nothing, and need not stand in the way of what is. */
-async function genuineOf(court: Court, warrants: readonly Signed[]): Promise<readonly Signed[]> {
-  const judged = await Promise.all(
-    warrants.map(async (signed) =>
-      (await whyNotCounted(court, signed, 'decision', 'engineer')) === null ? [signed] : [],
-    ),
-  );
-  return judged.flat();
-}
-
 /** A site that is not what the plan was approved with holds its runs until somebody has approved what it is now. */
 async function refuseChangedSite(court: Court, { siteApprovals }: Papers): Promise<void> {
   const { site, outline } = court;
@@ -131,10 +122,8 @@ async function refuseChangedSite(court: Court, { siteApprovals }: Papers): Promi
   if (planned?.name !== site.name)
     throw notWarranted(`the plan is not for the site ${site.name}, whose worker this is`);
   if (planned.hash === site.hash) return;
-  for (const signed of siteApprovals) {
-    if (signed.statement.value !== siteApprovalOf(site.hash)) continue;
-    if ((await whyNotCounted(court, signed, 'approval', 'approver')) === null) return;
-  }
+  const isOfThisSite = (statement: Statement): boolean => saidIn(statement) === siteApprovalOf(site.hash);
+  if ((await whyNotApproved(court, siteApprovals, isOfThisSite)) === null) return;
   const message = `the site file of ${site.name} is not the one that the plan was approved with (${site.hash.slice(0, 12)} now, ${planned.hash.slice(0, 12)} then)`;
   throw ApplicationFailure.nonRetryable(message, 'SITE_CHANGED' satisfies FailureCode, site.hash);
 }

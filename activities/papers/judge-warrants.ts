@@ -5,7 +5,7 @@ import type { ActionInput } from '../types.ts';
 import type { FoundStep } from './find-step.ts';
 
 /** What a decision says, in the spelling of the choices. */
-const saidIn = ({ value }: Statement): string => String(value).trim().toLowerCase();
+export const saidIn = ({ value }: Statement): string => String(value).trim().toLowerCase();
 
 /** Decisions by which the very act that they speak of is done. */
 const ACTS: readonly string[] = ['act-again', 'repair'];

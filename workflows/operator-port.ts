@@ -21,8 +21,9 @@ export function createOperatorPort(
       const answer = new Promise<TakenAnswer>((resolve) => (deliver = resolve));
       const id = state.openPrompts.ask(asTheSiteWants(state, question), deliver);
       const prompt = state.openPrompts.find(id);
+      const isOver = (): boolean => state.openPrompts.find(id) === undefined;
       // Questions are opened by handlers of signals too, which a cancellation of the workflow would reach.
-      if (prompt) void CancellationScope.nonCancellable(() => whileUnanswered(state, prompt, question.step.id));
+      if (prompt) void CancellationScope.nonCancellable(() => whileUnanswered(state, prompt, question.step.id, isOver));
       return { answer, withdraw: (why) => state.openPrompts.withdraw(id, why) };
     },
     write: (entry) => state.write(entry),

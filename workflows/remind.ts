@@ -1,11 +1,18 @@
 import { condition } from '@temporalio/workflow';
 import { shorten } from '../plan/show-text.ts';
-import type { CarriedPrompt } from '../plan/types/continued.ts';
 import type { JournalEntry } from '../plan/types/journal-entry.ts';
+import type { OpenPrompt } from '../plan/types/run.ts';
+
+/** What waits for a person: a prompt, or the approval of the plan. */
+export interface Reminded {
+  readonly prompt: Pick<OpenPrompt, 'title' | 'askedAt' | 'server'>;
+  readonly step: string;
+  readonly remindSeconds: number;
+}
 
 /** Nothing waits for a person in silence: the journal says it again at every interval since it was asked. */
 export async function remind(
-  { prompt, step, remindSeconds }: Pick<CarriedPrompt, 'prompt' | 'step' | 'remindSeconds'>,
+  { prompt, step, remindSeconds }: Reminded,
   isOpen: () => boolean,
   write: (entry: Omit<JournalEntry, 'at'>) => void,
 ): Promise<void> {

@@ -21,6 +21,7 @@ import type { WorkflowState } from './workflow-state.ts';
 import { chainOf, clusterOf, markOf } from './run-status.ts';
 import { apartFromUpdates, pauseAcrossSeams } from './seam.ts';
 import { createShow } from './show-run.ts';
+import { whileUnapproved } from './while-unapproved.ts';
 import { walkPlan, type Walker } from './walk-plan.ts';
 
 /**
@@ -45,6 +46,7 @@ async function tellStory(state: WorkflowState, input: unknown): Promise<RunResul
   state.show();
   if (outline === null) return end(state, null);
   const decided = condition(() => isApproved(state) || state.stop !== null);
+  void whileUnapproved(state, outline);
   await pauseAcrossSeams(state, decided);
   await walkPlan(outline, walkerOf(state), state.position, state.stage);
   return end(state, outline);

@@ -121,6 +121,7 @@ function continuedOf(state: WorkflowState): Continued {
     unheard: state.attendance.unheard(),
     recallIsWhole: state.recallIsWhole,
     ...(state.isConfidential && { isConfidential: true as const }),
+    ...(state.approvalAskedAt !== undefined && { approvalAskedAt: state.approvalAskedAt }),
     moments: state.moments,
     ...state.openPrompts.carried(),
     refusals: state.refusals.count(),

@@ -46,6 +46,8 @@ export interface WorkflowState {
   approvals: readonly Voice[];
   /** Stands in what is signed to approve the plan. */
   readonly approvalNonce: string;
+  /** When the approval of the plan was asked for, ISO 8601 in UTC; absent: the plan goes by no site file. */
+  approvalAskedAt?: string;
   /** Decisions by which acts of the part in work may be done again. */
   warrants: readonly TakenAnswer[];
   /** Other states of the site file than the plan's that somebody has approved. */

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<JournalEntry['kind'], { readonly word: string; read
   withdrawn: { word: 'withdrawn', paint: (colors) => colors.dim },
   unheard: { word: 'unheard', paint: (colors) => colors.red },
   heard: { word: 'heard', paint: (colors) => colors.green },
+  escalated: { word: 'escalated', paint: (colors) => colors.red },
   reminded: { word: 'reminded', paint: (colors) => colors.yellow },
 };
 

@@ -86,6 +86,8 @@ export interface Continued {
   readonly unheard: string | null;
   readonly recallIsWhole: boolean;
   readonly isConfidential?: true;
+  /** When the approval of the plan was asked for, ISO 8601 in UTC; absent: the plan goes by no site file. */
+  readonly approvalAskedAt?: string;
   readonly moments: Readonly<Record<string, string>>;
   /** How often each step has asked. */
   readonly askings: Readonly<Record<string, number>>;

@@ -24,6 +24,7 @@ export interface JournalEntry {
     | 'stop asked'
     | 'withdrawn'
     | 'reminded'
+    | 'escalated'
     | 'unheard'
     | 'heard';
   readonly server?: string;

@@ -119,12 +119,37 @@ describe('a run', () => {
     await signed.approve('Ada');
     const prompt = await signed.run.untilOpen('PUB/disc#1');
     const { journal } = await signed.run.untilState('held');
-    const told = journal.filter(({ kind }) => kind === 'reminded' || kind === 'held').map(({ text }) => text);
+    const told = journal.filter(({ kind }) => ['reminded', 'escalated', 'held'].includes(kind)).map(({ text }) => text);
     expect(told.filter((text) => text.includes('for approver to know: Ada, Cleo'))).toHaveLength(1);
     expect(told.filter((text) => text.startsWith('the run is held'))).toHaveLength(1);
     expect(told.some((text) => text.startsWith('still waiting'))).toBe(true);
     await signed.answer(prompt, { value: 'done', by: 'Ben' });
     await signed.resume('Ben');
     expect(await signed.run.result()).toMatchObject({ state: 'completed' });
+  });
+
+  test('reminds of its approval and tells others as the site wants, and of nothing once it is approved', async () => {
+    const approval = { escalate: { afterSeconds: 1, to: ['engineer'] }, holdAfterSeconds: 1, remindSeconds: 1 };
+    const signed = await SignedRun.start(asked, (site) => ({
+      ...site,
+      policies: { ...site.policies, approval: { ...site.policies.approval, ...approval } },
+    }));
+    const waiting = await signed.run.until(
+      'reminder and escalation',
+      ({ journal }) =>
+        journal.filter(({ kind }) => kind === 'reminded').length >= 2 &&
+        journal.some(({ kind }) => kind === 'escalated'),
+    );
+    expect(waiting.state).toBe('awaiting approval');
+    await signed.approve('Ada');
+    await signed.answer(await signed.run.untilOpen('PUB/disc#1'), { value: 'done', by: 'Ben' });
+    const { state, journal } = await signed.run.result();
+    expect(state).toBe('completed');
+    expect(journal.filter(({ kind }) => kind === 'escalated').map(({ text }) => text)).toEqual([
+      'nobody has answered "approve the plan"; it is for engineer to know: Ben, Cleo',
+    ]);
+    const approved = journal.findIndex(({ kind }) => kind === 'approved');
+    expect(journal.slice(approved).filter(({ kind }) => kind === 'reminded')).toEqual([]);
+    expect(journal.filter(({ kind }) => kind === 'held')).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ export interface Conversation {
 }
 
 const ENDS: readonly JournalEntry['kind'][] = ['answered', 'withdrawn'];
-const BETWEEN: readonly JournalEntry['kind'][] = ['refused', 'reminded'];
+const BETWEEN: readonly JournalEntry['kind'][] = ['refused', 'reminded', 'escalated'];
 
 /** The questions of a run in the order in which they were asked; a step has one open at a time. */
 export function conversationsOf(journal: readonly JournalEntry[]): readonly Conversation[] {

@@ -1,6 +1,6 @@
 import type { PersonRole } from './types/cluster.ts';
 import type { Verdict } from './types/run.ts';
-import type { Choice, Outcome, Step } from './types/step.ts';
+import type { Choice, Outcome, PromptStep, Step } from './types/step.ts';
 
 /** What a look can show that is a question to a person. */
 export type NotGood = Exclude<Verdict['verdict'], 'good'>;
@@ -36,8 +36,11 @@ export function decisionsFor(at: Outcome | 'act', verdict: NotGood, hasRepair: b
   return offered.map((value) => ({ value, meaning: MEANING[value] }));
 }
 
+/** What is read of a step to say who decides about it. */
+export type AskedStep = Pick<PromptStep, 'id' | 'kind' | 'by'> | Pick<Exclude<Step, PromptStep>, 'id' | 'kind'>;
+
 /** Who may decide about a step that is not good: what only approvers are asked, only approvers may clear away. */
-export const whoDecides = (step: Step): PersonRole => (step.kind === 'prompt' ? step.by : 'engineer');
+export const whoDecides = (step: AskedStep): PersonRole => (step.kind === 'prompt' ? step.by : 'engineer');
 
 /** What becomes of a decision: the machine saw it good, it holds, or it is not taken and the question is put anew. */
 export type Ruling = 'observed' | 'taken' | 'asked anew';

@@ -1,9 +1,13 @@
-import { whoDecides } from '../../plan/decisions.ts';
+import { whoDecides, type AskedStep } from '../../plan/decisions.ts';
 import { stepOfPrompt, type Signed } from '../../plan/statement.ts';
 import type { PersonRole } from '../../plan/types/cluster.ts';
-import type { PlanPart } from '../../plan/types/plan.ts';
 import { countPeople, type Court } from './approval.ts';
 import { saidIn } from './judge-warrants.ts';
+
+/** What is read of a part of the plan: its steps, and whom each asks. */
+interface AskedPart {
+  readonly steps: readonly AskedStep[];
+}
 
 /**
  * Decisions that count, one statement for each: as many people as the site wants have given it at the same asking. What is
@@ -11,7 +15,7 @@ import { saidIn } from './judge-warrants.ts';
  */
 export async function decisionsThatCount(
   court: Court,
-  part: Pick<PlanPart, 'steps'>,
+  part: AskedPart,
   warrants: readonly Signed[],
 ): Promise<readonly Signed[]> {
   const asked = new Map<string, readonly Signed[]>();
@@ -34,7 +38,7 @@ const askingOf = (signed: Signed): string => {
 };
 
 /** Whom the run has asked: what it asks of approvers, an approver decides about. */
-function roleOf({ steps }: Pick<PlanPart, 'steps'>, { statement }: Signed): PersonRole {
+function roleOf({ steps }: AskedPart, { statement }: Signed): PersonRole {
   const about = stepOfPrompt(statement.prompt);
   const step = steps.find(({ id }) => id === about);
   return step ? whoDecides(step) : 'engineer';

@@ -5,7 +5,7 @@ import { decisionsThatCount } from '../../../activities/papers/decisions.ts';
 import { judgePerson } from '../../../plan/answers.ts';
 import { APPROVAL, type Signed } from '../../../plan/statement.ts';
 import type { PersonRole } from '../../../plan/types/cluster.ts';
-import type { Outline, PlanPart } from '../../../plan/types/plan.ts';
+import type { Outline } from '../../../plan/types/plan.ts';
 import type { PromptPolicy, SitePerson } from '../../../plan/types/site-rules.ts';
 import type { TakenAnswer, Voice } from '../../../plan/types/voice.ts';
 import { agreed, answerOf, mayGive, withVoice } from '../../../plan/voices.ts';
@@ -15,11 +15,12 @@ const RUN = { workflow: 'ccm/sample', firstRun: 'first', plan: 'a'.repeat(64) };
 const NAMES = ['Kim Larsen', 'Ada Okafor', 'Ben Ito', 'Eva Groß'];
 
 /** One step that engineers decide about, and one that approvers are asked. */
-const STEPS = [
-  { id: 'engineers/act', kind: 'action' },
-  { id: 'approvers/ask', kind: 'prompt', by: 'approver' },
-];
-const PART = { steps: STEPS } as unknown as PlanPart;
+const PART = {
+  steps: [
+    { id: 'engineers/act', kind: 'action' },
+    { id: 'approvers/ask', kind: 'prompt', by: 'approver' },
+  ],
+} as const;
 
 const anyPolicy: fc.Arbitrary<PromptPolicy> = fc.record({
   signed: fc.boolean(),

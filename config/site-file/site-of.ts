@@ -1,6 +1,7 @@
 import type { Endpoint, SecretReference } from '../../plan/types/endpoint.ts';
 import {
   PROMPT_KINDS,
+  type MailRules,
   type Notices,
   type PromptKind,
   type PromptPolicies,
@@ -80,6 +81,16 @@ function policyOf(kind: PromptKind, written: NonNullable<SiteFile['policies'][Pr
 const seconds = (text: string): number => secondsOf(text) as number;
 
 const noticesOf = ({ notices: { mail, webhooks } }: SiteFile): Notices => ({
-  ...(mail === undefined ? {} : { mail }),
-  webhooks: webhooks.map(({ url, secret }) => ({ url, secret: secret as SecretReference })),
+  ...(mail === undefined ? {} : { mail: mailOf(mail) }),
+  webhooks: webhooks.map(({ url, secret, ca }) => ({
+    url,
+    secret: secret as SecretReference,
+    ...(ca === undefined ? {} : { ca }),
+  })),
+});
+
+const mailOf = ({ ca, user, secret, ...mail }: NonNullable<SiteFile['notices']['mail']>): MailRules => ({
+  ...mail,
+  ...(ca === undefined ? {} : { ca }),
+  ...(user === undefined || secret === undefined ? {} : { login: { user, secret: secret as SecretReference } }),
 });

@@ -35,7 +35,13 @@ export interface SiteRules {
   /** SHA-256 of the canonical JSON of all that the site file says, hexadecimal. */
   readonly hash: string;
   readonly policies: PromptPolicies;
+  /** What its runs tell people of, beside those who look; absent: nothing. */
+  readonly notices?: NoticeMode;
 }
+
+/** Whether people are told of all that asks for them, or only of what went wrong. */
+export const NOTICE_MODES = ['all', 'errors'] as const;
+export type NoticeMode = (typeof NOTICE_MODES)[number];
 
 /** A person of a site. */
 export interface SitePerson extends Person {
@@ -64,22 +70,33 @@ export interface SiteWindow {
 /** Who is told of what happens in runs, beside those who look. */
 export interface Notices {
   /** Mail to people of the site, by their addresses. */
-  readonly mail?: {
-    /** `host:port`. */
-    readonly server: string;
-    readonly from: string;
-    /** Of all that asks for people, or only of what went wrong. */
-    readonly mode: 'all' | 'errors';
-  };
-  readonly webhooks: readonly {
-    readonly url: string;
-    /** What each notice is signed with. */
-    readonly secret: SecretReference;
-  }[];
+  readonly mail?: MailRules;
+  /** They are told of everything. */
+  readonly webhooks: readonly Webhook[];
+}
+
+export interface MailRules {
+  /** `host:port`. */
+  readonly server: string;
+  readonly from: string;
+  readonly mode: NoticeMode;
+  /** `required`: nothing is sent without TLS; `offered`: in clear where the server has none. */
+  readonly tls: 'required' | 'offered';
+  /** File with the certificates that the server's must go back to; absent: those that Node knows. */
+  readonly ca?: string;
+  readonly login?: { readonly user: string; readonly secret: SecretReference };
+}
+
+export interface Webhook {
+  readonly url: string;
+  /** What each notice is signed with. */
+  readonly secret: SecretReference;
+  /** As that of the mail server. */
+  readonly ca?: string;
 }
 
 /** What a site's file says, read and resolved: the site's own, and nobody's run brings any of it. */
-export interface SiteInForce extends SiteRules {
+export interface SiteInForce extends Omit<SiteRules, 'notices'> {
   /** By the names that cluster files call them. */
   readonly hosts: Readonly<Record<string, Endpoint>>;
   readonly people: readonly SitePerson[];

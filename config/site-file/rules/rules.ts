@@ -1,4 +1,5 @@
 import { hostsCanBeLoggedOnTo, hostsHaveDistinctNames, secretsLieWithinBounds, waysLeadToTheWorker } from './hosts.ts';
+import { mailLoginIsWhole, mailReachesSomebody } from './notices.ts';
 import {
   groupsAreThere,
   groupsHaveDistinctNames,
@@ -24,4 +25,6 @@ export const SITE_RULES: readonly SiteRule[] = [
   peopleCanDecide,
   policiesCanBeFulfilled,
   timesHaveLength,
+  mailReachesSomebody,
+  mailLoginIsWhole,
 ];

@@ -3,6 +3,7 @@ import type { SecretReference } from '../../../plan/types/endpoint.ts';
 import type { FileProblem, Path } from '../../problem.ts';
 import { entriesOf, isRecord, readable, readableFields, type Readable } from '../../readable.ts';
 import { secretSchema } from '../../schema/secret.ts';
+import { mailSchema } from '../schema/notices.ts';
 import { policySchema } from '../schema/policies.ts';
 import { siteHostSchema } from '../schema/host.ts';
 import { siteFileSchema, type SiteFile } from '../site-file.ts';
@@ -11,6 +12,8 @@ export type HostView = Readable<SiteFile['hosts'][number]>;
 export type GroupView = Readable<SiteFile['groups'][number]>;
 export type PersonView = Readable<SiteFile['people'][number]>;
 export type PolicyView = Readable<NonNullable<SiteFile['policies']['approval']>>;
+
+export type MailView = Readable<NonNullable<SiteFile['notices']['mail']>>;
 
 /** A reference to a secret, with its place in the file. */
 export interface SecretView {
@@ -27,6 +30,8 @@ export interface SiteView {
   readonly policies: Readonly<Record<PromptKind, PolicyView>>;
   readonly windows: readonly Readable<SiteFile['windows'][number]>[];
   readonly freezes: readonly Readable<SiteFile['freezes'][number]>[];
+  /** Undefined: nothing is mailed. */
+  readonly mail: MailView | undefined;
   /** Every reference to a secret that can be read. */
   readonly references: readonly SecretView[];
 }
@@ -55,8 +60,14 @@ export function siteViewOf(content: unknown): SiteView {
     ) as SiteView['policies'],
     windows: entriesOf(fields['windows']).map((entry) => readableFields(WINDOW, entry)),
     freezes: entriesOf(fields['freezes']).map((entry) => readableFields(FREEZE, entry)),
+    mail: mailIn(fields['notices']),
     references: referencesIn(fields),
   };
+}
+
+function mailIn(notices: unknown): MailView | undefined {
+  const mail = isRecord(notices) ? notices['mail'] : undefined;
+  return isRecord(mail) ? readableFields(mailSchema, mail) : undefined;
 }
 
 const WINDOW = SHAPE.windows.unwrap().element;
@@ -68,6 +79,7 @@ function referencesIn(fields: Record<string, unknown>): readonly SecretView[] {
     ...entriesOf(fields['hosts']).flatMap((host, index) =>
       ['key', 'passphrase', 'password'].map((name) => [['hosts', index, name], host, name] as const),
     ),
+    [['notices', 'mail', 'secret'], notices['mail'], 'secret'] as const,
     ...entriesOf(notices['webhooks']).map(
       (hook, index) => [['notices', 'webhooks', index, 'secret'], hook, 'secret'] as const,
     ),

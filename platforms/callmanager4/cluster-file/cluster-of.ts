@@ -3,6 +3,7 @@ import { loginOf, withoutBrackets, type endpointSchema } from '../../../config/s
 import type { Person } from '../../../plan/types/cluster.ts';
 import type { Endpoint, SecretReference } from '../../../plan/types/endpoint.ts';
 import type { SiteInForce, SiteRules } from '../../../plan/types/site-rules.ts';
+import { noticesWanted } from '../../../plan/notices.ts';
 import { durationsWith } from '../durations.ts';
 import type { Cluster, DurationName, LatestLevels, ParameterLimits, Server } from '../types/cluster.ts';
 import type { ClusterSecrets } from '../types/worksheet.ts';
@@ -117,10 +118,20 @@ function endpointOf(written: z.output<typeof endpointSchema> | string, site: Sit
 
 function peopleOf({ people }: ClusterFile, site: SiteInForce | undefined): readonly Person[] {
   const named = people?.flatMap((one) => (typeof one === 'string' ? (personOfSite(one, site) ?? []) : one));
-  return (named ?? site?.people ?? []).map(({ name, roles }) => ({ name, roles }));
+  return (named ?? site?.people ?? []).map(personOf);
 }
 
-const rulesOf = ({ name, hash, policies }: SiteInForce): SiteRules => ({ name, hash, policies });
+/** What a plan says of somebody: keys and address stay with the site. */
+const personOf = ({ name, roles, groups }: Person): Person => ({
+  name,
+  roles,
+  ...(groups === undefined ? {} : { groups }),
+});
+
+function rulesOf({ name, hash, policies, notices }: SiteInForce): SiteRules {
+  const wanted = noticesWanted(notices);
+  return { name, hash, policies, ...(wanted === undefined ? {} : { notices: wanted }) };
+}
 
 function secondsByName(durations: NonNullable<ClusterFile['durations']>): Partial<Record<DurationName, number>> {
   const entries = Object.entries(durations).filter((entry): entry is [DurationName, string] => entry[1] !== undefined);

@@ -28,6 +28,13 @@ const withStation = (change: JsonObject): JsonObject => {
   return { ...smallSite(), hosts: [jump, { ...station, ...change }] };
 };
 
+/** The small site, whose people have addresses, with such a mail server. */
+const withMail = (change: JsonObject): ReturnType<typeof smallSite> => ({
+  ...smallSite(),
+  people: smallSite().people.map((one) => ({ ...one, address: `${one['name'] as string}@b.example` })),
+  notices: { mail: { server: 'smtp:25', from: 'a@b.example', ...change } },
+});
+
 const TIME = { from: '2005-03-12T22:00:00+01:00', to: '2005-03-12T20:00:00Z' };
 
 const FAULTS: readonly (readonly [string, JsonObject, string])[] = [
@@ -77,7 +84,14 @@ const FAULTS: readonly (readonly [string, JsonObject, string])[] = [
   ['no ledger', { ...smallSite(), ledger: 'ledger' }, 'ledger: "ledger" is no whole path of a folder'],
   ['a web server without TLS', { ...smallSite(), notices: { webhooks: [{ url: 'http://a/', secret: { env: 'CCM_PASSWORD' } }] } }, 'notices.webhooks[0].url: is no address of a web server with TLS'],
   ['a secret of a web server elsewhere', { ...smallSite(), notices: { webhooks: [{ url: 'https://a/', secret: { env: 'HOME' } }] } }, 'notices.webhooks[0].secret.env: is no variable that the site file names'],
-  ['a mail server without a port', { ...smallSite(), notices: { mail: { server: 'smtp', from: 'a@b.example' } } }, 'notices.mail.server: "smtp" is no server'],
+  ['a mail server without a port', withMail({ server: 'smtp' }), 'notices.mail.server: "smtp" is no server'],
+  ['mail that reaches no approver', { ...withMail({}), people: withMail({}).people.map(({ address: _, ...one }) => ({ ...one, ...(one['name'] === 'Kim' && { address: 'kim@b.example' }) })) }, 'notices.mail: reaches nobody who is an approver; write the address of one'],
+  ['a login without a secret', withMail({ user: 'ccmctl' }), 'notices.mail: has a user and no secret; write both, or neither'],
+  ['a secret without a login', withMail({ secret: { env: 'CCM_PASSWORD' } }), 'notices.mail: has a secret and no user; write both, or neither'],
+  ['a login in clear', withMail({ user: 'ccmctl', secret: { env: 'CCM_PASSWORD' }, tls: 'offered' }), 'notices.mail.tls: would send the secret in clear; write tls: required'],
+  ['a secret of the mail server elsewhere', withMail({ user: 'ccmctl', secret: { env: 'HOME' } }), 'notices.mail.secret.env: is no variable that the site file names'],
+  ['mail of a kind that is not there', withMail({ mode: 'error' }), 'notices.mail.mode: "error" is not known; choose from all, errors; did you mean errors?'],
+  ['certificates by a way up', withMail({ ca: '/etc/../ca.pem' }), 'notices.mail.ca: "/etc/../ca.pem" is no whole path of a file'],
 ]; // prettier-ignore
 
 describe('a site file with one fault is refused at its place', () => {
@@ -95,6 +109,7 @@ const FULL: JsonObject = {
   ...smallSite(),
   policies: { approval: { remind: '1h', escalate: { after: '2h', to: ['crew'] } } },
   freezes: [{ ...TIME, to: '2005-03-13T20:00:00Z', reason: 'x' }],
+  people: withMail({}).people,
   notices: { mail: { server: 'smtp:25', from: 'a@b.example' }, webhooks: [{ url: 'https://a/', secret: { env: 'CCM_PASSWORD' } }] },
 }; // prettier-ignore
 const groupIn = fc.constantFrom(...groupsOf(FULL));
@@ -148,7 +163,7 @@ describe('a site file', () => {
       ['windows', [{ ...TIME, to: '2005-03-13T20:00:00Z' }]],
       ['freezes', FULL['freezes'] as Json],
       ['ledger', '/other'],
-      ['notices', FULL['notices'] as Json],
+      ['notices', { webhooks: [{ url: 'https://a/', secret: { env: 'CCM_PASSWORD' } }] }],
       ['audit', '/audit'],
     ];
     const hashes = [smallSite(), ...changes.map(([field, value]) => ({ ...smallSite(), [field]: value }))].map(

@@ -111,13 +111,13 @@ describe('without a site file, a cluster file is refused that', () => {
 });
 
 describe('the cluster of a site', () => {
-  it('has the hosts of the site, with the way to them, and its people with what they may do', () => {
+  it('has the hosts of the site, with the way to them, and its people with what they may do and the groups that policies name', () => {
     const cluster = readClusterContent(ofSite(withDirect('jump')), '', SITE);
     expect(cluster.station).toEqual(SITE.hosts['station']);
     expect(cluster.servers[0]?.transport).toEqual({ kind: 'direct', endpoint: SITE.hosts['jump'] });
     expect(cluster.people).toEqual([
-      { name: 'Kim', roles: ['engineer'] },
-      { name: 'Ada', roles: ['engineer', 'approver'] },
+      { name: 'Kim', roles: ['engineer'], groups: ['crew'] },
+      { name: 'Ada', roles: ['engineer', 'approver'], groups: ['board', 'crew'] },
     ]);
     expect(cluster.site).toBe('bln');
     expect(readClusterContent(ofSite({ people: ['ada', 'KIM'] }), '', SITE).people.map(({ name }) => name)).toEqual([
@@ -136,6 +136,8 @@ describe('the cluster of a site', () => {
     expect(other.hash).not.toBe(plan.hash);
     expect(planFor(siteFrom({ ...smallSite(), ledger: '/elsewhere' })).hash).not.toBe(plan.hash);
     expect(planFor(siteFrom()).hash).toBe(plan.hash);
+    const hook = { url: 'https://a/', secret: { env: 'CCM_PASSWORD' } };
+    expect(planFor(siteFrom({ ...smallSite(), notices: { webhooks: [hook] } })).siteRules?.notices).toBe('all');
   });
 
   it('of no site file says so by saying nothing', () => {

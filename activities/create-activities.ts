@@ -12,6 +12,7 @@ import { createInputJudge } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
 import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { notify } from './notices/notify.ts';
 import { closeRun } from './papers/close-run.ts';
 import { judgePapers, UNBOUND, type Bench, type Leave } from './papers/judge-papers.ts';
 import { runAction } from './run-action.ts';
@@ -34,6 +35,8 @@ export interface ActivityDependencies {
   readonly readResults: ReadResults;
   /** What the site lays down, at each moment anew; absent: there is no site file, and a worker believes what runs bring. */
   readonly readSite?: ReadSite | undefined;
+  /** Where the Temporal UI is, for links to runs; null: nobody has said. */
+  readonly uiAddress?: string | null;
   readonly firstRunOf: Bench['firstRunOf'];
 }
 
@@ -42,7 +45,7 @@ export interface ActivityDependencies {
  * @throws RangeError when a check or an action of the platform goes by the name of another activity
  */
 export function createActivities(dependencies: ActivityDependencies): WorkerActivities {
-  const { platform, site, recall, readResults, readSite, isConfidential = false } = dependencies;
+  const { platform, site, recall, readResults, readSite, isConfidential = false, uiAddress = null } = dependencies;
   const judge = createInputJudge(platform, readSite);
   const bench = benchOf(dependencies);
   const signatures = bench?.judge ?? createSignatureJudge();
@@ -62,6 +65,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
     recall,
     verifySignature: async (signed) => verifySignature(signatures, bench?.readSite, judge.signed(signed)),
     closeRun: async (run) => closeRun(bench, judge.closing(run)),
+    notify: async (notice) => notify({ readSite, uiAddress }, judge.notice(notice)),
     async wordPrompt(input) {
       const { step, memory } = judge.prompt(input);
       return platform.wordPrompt(step, memory);

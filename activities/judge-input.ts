@@ -8,9 +8,11 @@ import type { AnyTarget } from '../plan/types/cluster.ts';
 import type { Endpoint } from '../plan/types/endpoint.ts';
 import type { Signed } from '../plan/statement.ts';
 import type { Report } from '../plan/types/report.ts';
+import type { Notice } from '../plan/types/notice.ts';
 import type { Memory } from '../plan/types/run.ts';
 import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
 import type { PromptStep } from '../plan/types/step.ts';
+import { noticeShape } from './notices/notice-shape.ts';
 import { siteNow } from './site-now.ts';
 import type { ActionInput, CheckInput } from './types.ts';
 
@@ -79,6 +81,7 @@ export interface InputJudge {
   readonly action: (input: unknown) => Promise<ActionInput>;
   readonly signed: (input: unknown) => Signed;
   readonly closing: (input: unknown) => { readonly workflow: string; readonly firstRun: string };
+  readonly notice: (input: unknown) => Notice;
   readonly prompt: (input: unknown) => { readonly step: PromptStep; readonly memory: Memory };
   readonly report: (input: unknown) => Report;
 }
@@ -108,6 +111,7 @@ export function createInputJudge(platform: Platform, readSite?: ReadSite): Input
       atTheSite(judgedBy<ActionInput>(actionInput)(input), (one) => [one.target, ...one.proof.targets]),
     signed: judgedBy(signed),
     closing: judgedBy(z.looseObject({ workflow: word, firstRun: word })),
+    notice: judgedBy(noticeShape),
     prompt: judgedBy(prompt),
     report: judgedBy(report),
   };

@@ -7,6 +7,7 @@ import type { EarlyAnswers } from '../plan/types/preflight.ts';
 import type { PromptStep } from '../plan/types/step.ts';
 import type { Memory, Verdict } from '../plan/types/run.ts';
 import type { CommandReport } from '../plan/types/command-report.ts';
+import type { Notice, Undelivered } from '../plan/types/notice.ts';
 import type { Signed } from '../plan/statement.ts';
 
 export interface CheckInput extends Asked {
@@ -133,6 +134,8 @@ export interface Activities {
   recall(input: RunReference): Promise<Recalled>;
   /** Says that nothing more is done for the runs that began with this one: no worker of the site acts for it from then on. */
   closeRun(input: { readonly workflow: string; readonly firstRun: string }): Promise<void>;
+  /** Tells people who do not look. @returns who could not be told */
+  notify(input: Notice): Promise<readonly Undelivered[]>;
   /** Puts into a prompt what was written down that its words depend on. */
   wordPrompt(input: { readonly step: PromptStep; readonly memory: Memory }): Promise<PromptStep>;
 }

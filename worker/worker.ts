@@ -26,6 +26,8 @@ export interface WorkerOptions {
   readonly site: Site;
   /** What the site lays down, at each moment anew; absent: there is no site file. */
   readonly readSite?: ReadSite | undefined;
+  /** Where the Temporal UI is; null: nobody has said. */
+  readonly uiAddress?: string | null;
   /** How values become what Temporal keeps; as they are unless told otherwise. */
   readonly conversion?: Conversion;
   /** Where the workflows' bundle is kept for the next start. */
@@ -69,6 +71,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         platform: options.platform,
         site: options.site,
         readSite: options.readSite,
+        uiAddress: options.uiAddress ?? null,
         isConfidential: conversion.isEncrypted,
         recall: (current) => recall(options.platform, client, current),
         readResults: (run, activityType) => resultsOf(client, run, activityType),

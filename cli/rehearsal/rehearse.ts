@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { USUAL_ADDRESS } from '../../config/temporal-access.ts';
 import { siteOf } from '../read-site.ts';
 import { startRun } from '../temporal/start-run.ts';
-import { uiLink } from '../temporal/ui-link.ts';
+import { uiLink } from '../../plan/ui-link.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { followRun } from './follow-run.ts';
 import { letRobotsAnswer, letRobotsLendHands } from './people.ts';

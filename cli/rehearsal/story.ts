@@ -1,4 +1,4 @@
-import { approveCommand } from '../render/approve-command.ts';
+import { approveCommand } from '../../plan/reply-commands.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { RunStatus } from '../../plan/types/run.ts';
 import type { Output } from '../output.ts';

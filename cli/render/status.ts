@@ -3,7 +3,7 @@ import { rehearsalLines } from '../../plan/rehearsal.ts';
 import type { ServerState } from '../../plan/types/run.ts';
 import type { Colors } from '../output.ts';
 import type { RunView } from '../temporal/run-view.ts';
-import { approveCommand } from './approve-command.ts';
+import { approveCommand } from '../../plan/reply-commands.ts';
 import { onOneLine } from './on-one-line.ts';
 import { renderPrompt } from './prompt.ts';
 import { paintState } from './state.ts';

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { markRehearsal } from '../../plan/rehearsal.ts';
+import { answerCommand, approveCommand } from '../../plan/reply-commands.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { approveCommand } from '../render/approve-command.ts';
 import { onOneLine } from '../render/on-one-line.ts';
-import { answerCommand, renderPrompt } from '../render/prompt.ts';
+import { renderPrompt } from '../render/prompt.ts';
 import { listRuns } from './list-runs.ts';
 import { openClient } from './open-client.ts';
 import { readRun } from './read-run.ts';

@@ -15,7 +15,8 @@ import { openClient } from './open-client.ts';
 import { refuseShortRetention } from './refuse-short-retention.ts';
 import { startRun } from './start-run.ts';
 import { findAbsences } from './who-listens.ts';
-import { uiAddressOf, uiLink } from './ui-link.ts';
+import { uiAddressOf } from '../../config/ui-address.ts';
+import { uiLink } from '../../plan/ui-link.ts';
 
 /** What `ccmctl start` was asked for. */
 export interface StartRequest {

@@ -1,3 +1,4 @@
+import { uiAddressOf } from '../../config/ui-address.ts';
 import { PLATFORM } from '../platform.ts';
 import { TASK_QUEUE, siteQueueOf } from '../../workflows/messages.ts';
 import { openConversion } from '../../worker/codec/open-conversion.ts';
@@ -32,6 +33,7 @@ export async function serveWorker(context: Context, named: readonly string[]): P
     platform: PLATFORM,
     site: openSite(readSite),
     readSite,
+    uiAddress: uiAddressOf(settings),
     cacheFolder: settings.cacheFolder,
   });
   const { address, namespace } = temporal;

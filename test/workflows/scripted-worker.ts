@@ -28,6 +28,7 @@ export interface World {
   wholeAct?(input: ActionInput): Promise<ActionReport>;
   verifySignature?: Activities['verifySignature'];
   closeRun?: Activities['closeRun'];
+  notify?: Activities['notify'];
 }
 
 type Sent = Required<Pick<ActionReport, 'commands'>>;
@@ -123,6 +124,7 @@ export function scripted(
     recall,
     verifySignature: world.verifySignature ?? (() => Promise.resolve({ why: 'nobody verifies in this test' })),
     closeRun: world.closeRun ?? (() => Promise.resolve()),
+    notify: world.notify ?? (() => Promise.resolve([])),
     wordPrompt: ({ step, memory }) => Promise.resolve(CALLMANAGER4.wordPrompt(step, memory)),
     explainReport: (report) => Promise.resolve(CALLMANAGER4.explainReport(report)),
     ...looksOf(CALLMANAGER4, (input) => look(world, input)),

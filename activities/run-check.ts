@@ -1,6 +1,7 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import type { Site } from '../plan/platform/site.ts';
 import { followChange } from '../plan/steady-change.ts';
+import { asksFor } from '../plan/time-of-looks.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import { decisionName } from './decision-name.ts';
 import type { CheckInput } from './types.ts';
@@ -12,13 +13,13 @@ const BETWEEN_LOOKS_MS = 1_000;
 
 /**
  * Looks and judges until the verdict is good, or for a question until what is seen has changed its kind for good, or the
- * check's time is over; returns the last verdict. A change on its way is looked at to its end, however long the check's
- * time was. A watch looks once, and goes on as a further attempt.
+ * check's time is over; returns the last verdict. A change on its way, and what only has to stay so for a while, is looked
+ * at to its end, however long the check's time was. A watch looks once, and goes on as a further attempt.
  */
 export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> {
   if (input.watchEverySeconds !== undefined) return watchOnce(site, input, input.watchEverySeconds);
   if (input.fresh) for (const target of input.targets) site.allowLogin(target, decisionName());
-  const until = Date.now() + (input.check.withinSeconds ?? 0) * 1000;
+  const begun = Date.now();
   let seen: object | undefined;
   const withdrawal = new Withdrawal(site, input);
   const follow = input.asked && followChange(input.asked.kind, input.asked.steadySeconds);
@@ -30,7 +31,8 @@ export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> 
       seen = sighting.seen;
       if (verdict.verdict === 'good') return verdict;
       const change = follow?.(verdict.verdict, performance.now());
-      if (change === 'changed' || (change !== 'changing' && Date.now() >= until)) return verdict;
+      if (change === 'changed' || (change !== 'changing' && Date.now() >= begun + asksFor(input.check, verdict) * 1000))
+        return verdict;
       heartbeat(verdict.seen);
       await sleep(BETWEEN_LOOKS_MS);
     }

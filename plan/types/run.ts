@@ -9,6 +9,8 @@ export interface Verdict {
   readonly verdict: 'good' | 'bad' | 'unknown';
   readonly expected: string;
   readonly seen: string;
+  /** All that is missing for good is that it stays so for a while: it is looked at to the end of that. */
+  readonly settling?: true;
   /** What was seen that stands for a placeholder of the step's lines. */
   readonly words?: Readonly<Record<string, string>>;
   /** Parts that the check writes into the server's memory. */

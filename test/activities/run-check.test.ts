@@ -1,8 +1,10 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCheck } from '../../activities/run-check.ts';
 import type { CheckInput } from '../../activities/types.ts';
 import type { Sighting } from '../../plan/platform/site.ts';
+import { LOOK_SECONDS, longestSeconds } from '../../plan/time-of-looks.ts';
 import type { Verdict } from '../../plan/types/run.ts';
 import { siteWith } from './scripted-site.ts';
 
@@ -36,6 +38,28 @@ async function look(kinds: readonly Kind[], how: Partial<CheckInput>, withinSeco
     .then((seen) => (verdict = seen as Verdict));
   while (verdict === undefined) await vi.advanceTimersByTimeAsync(100);
   return { verdict: verdict.verdict, looks, seconds: Math.floor((Date.now() - begun) / 1000) };
+}
+
+/** A server that is up after so many seconds, and boots again so often; each look at it takes its time. */
+async function lookAtServer(check: CheckInput['check'], slowSeconds: number, upAfter: number, bootsEvery = Infinity) {
+  const begun = Date.now();
+  const now = (): number => (Date.now() - begun) / 1000;
+  let since: number | undefined;
+  const site = siteWith({
+    see: async () => {
+      await new Promise((resolve) => setTimeout(resolve, slowSeconds * 1000));
+      if (now() < upAfter) return sighting('bad');
+      if (since === undefined || now() - since >= bootsEvery) since = now();
+      else if (now() - since >= (check.settleSeconds ?? 0)) return sighting('good');
+      return { verdict: { ...sighting('unknown').verdict, settling: true }, seen: {} };
+    },
+  });
+  let verdict: Verdict | undefined;
+  void new MockActivityEnvironment()
+    .run(() => runCheck(site, { ...inputOf({}, 0), check }))
+    .then((seen) => (verdict = seen as Verdict));
+  while (verdict === undefined) await vi.advanceTimersByTimeAsync(1_000);
+  return { verdict: verdict.verdict, seconds: Math.floor(now()) };
 }
 
 const AT_ONCE = { asked: { kind: 'bad', steadySeconds: 0 } } as const;
@@ -72,6 +96,35 @@ describe('the looks of one activity', () => {
     ['what is good returns at once, in the midst of a change, too', ['unknown', 'good'], STEADY, 0, 'good', 2, 1],
     ['what stays as asked returns when the time is over', ['bad'], STEADY, 240, 'bad', 241, 240],
   ])('behind a question, %s', isAs);
+
+  it('show whatever stays up as settled, however slow each look is and however late it came up, before the activity is given up', async () => {
+    const seconds = (min: number, max: number) => fc.integer({ min, max });
+    await fc.assert(
+      fc.asyncProperty(
+        seconds(1, 1800),
+        seconds(1, 1800),
+        seconds(0, LOOK_SECONDS - 2),
+        fc.nat(100),
+        async (...given) => {
+          const [withinSeconds, settleSeconds, slow, late] = given;
+          const check = { ...inputOf({}, withinSeconds).check, settleSeconds };
+          const { verdict, seconds: took } = await lookAtServer(check, slow, (withinSeconds * late) / 100);
+          expect(verdict).toBe('good');
+          expect(took).toBeLessThan(longestSeconds(check));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('look once at what settles where a check has no time, and give up in the end what never does', async () => {
+    const check = { ...inputOf({}, 0).check, settleSeconds: 60 };
+    expect(await lookAtServer(check, 1, 0)).toEqual({ verdict: 'unknown', seconds: 1 });
+    const asked = { ...check, withinSeconds: 30 };
+    const restless = await lookAtServer(asked, 1, 0, 10);
+    expect(restless.verdict).toBe('unknown');
+    expect(restless.seconds).toBeLessThan(longestSeconds(asked));
+  });
 
   it('end with the cancellation of the activity, whatever is seen', async () => {
     const env = new MockActivityEnvironment();

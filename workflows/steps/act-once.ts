@@ -1,12 +1,13 @@
 import { proxyActivities, uuid4, workflowInfo, type ActivityInterfaceFor } from '@temporalio/workflow';
 import type { ActionInput, Acts, DecidedBy } from '../../activities/types.ts';
 import type { PlannedAct } from '../../plan/planned-act.ts';
+import { LOOK_SECONDS } from '../../plan/time-of-looks.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { actQueueOf } from '../messages.ts';
 import { TAKEN_WITHIN, wasNeverTaken } from './attendance.ts';
 import { howActEnded, howReported, type Acted, type Ended } from './how-act-ended.ts';
-import { inputOf, LOOK_SECONDS, recalled } from './look.ts';
+import { inputOf, recalled } from './look.ts';
 import type { StepContext } from './step-context.ts';
 import { writtenDownBefore } from './written-down-before.ts';
 

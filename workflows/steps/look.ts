@@ -9,6 +9,7 @@ import {
 import type { CheckInput, Looks } from '../../activities/types.ts';
 import type { NotGood } from '../../plan/decisions.ts';
 import { steadySecondsAfter } from '../../plan/steady-change.ts';
+import { LOOK_SECONDS, longestSeconds } from '../../plan/time-of-looks.ts';
 import type { Check, Step, Watch } from '../../plan/types/step.ts';
 import type { Memory, Verdict } from '../../plan/types/run.ts';
 import { siteQueueOf } from '../messages.ts';
@@ -21,9 +22,6 @@ export const recalled = ({ unanswered, owes: _owes, ...parts }: Memory, recalls:
   ...Object.fromEntries(recalls.map((part) => [part, parts[part] ?? null])),
   ...(unanswered ? { unanswered } : {}),
 });
-
-/** How long one look may take beyond the time that it is allowed to wait for a good answer. */
-export const LOOK_SECONDS = 120;
 
 /** Looks heartbeat every other second; a worker that is silent for so long is taken for dead and another one looks. */
 const HEARTBEAT_SECONDS = 10;
@@ -109,16 +107,16 @@ export const inputOf = (step: Step, check: Check, context: StepContext): CheckIn
  * of a watch is an attempt, the last of them up to a pause later than its time; it counts by itself those that fail.
  */
 function limitsOf(
-  { withinSeconds = 0 }: Check,
+  check: Check,
   { watchEverySeconds, asked }: Pick<CheckInput, 'watchEverySeconds' | 'asked'>,
 ): ActivityOptions {
   const retryUpTo = (maximumAttempts: number) =>
     ({ initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts }) as const;
   if (watchEverySeconds === undefined) {
-    const longest = withinSeconds + (asked?.steadySeconds ?? 0) + LOOK_SECONDS;
+    const longest = longestSeconds(check) + (asked?.steadySeconds ?? 0);
     return { startToCloseTimeout: `${longest} s`, retry: retryUpTo(5) };
   }
-  const longest = withinSeconds + watchEverySeconds + LOOK_SECONDS;
+  const longest = (check.withinSeconds ?? 0) + watchEverySeconds + LOOK_SECONDS;
   return {
     startToCloseTimeout: `${LOOK_SECONDS} s`,
     scheduleToCloseTimeout: `${longest} s`,

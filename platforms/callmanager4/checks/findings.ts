@@ -8,11 +8,15 @@ import { newestLook, type Looks } from './seen.ts';
 export interface Finding {
   readonly verdict: Verdict['verdict'];
   readonly seen: string;
+  readonly settling?: true;
 }
 
 export const good = (seen: string): Finding => ({ verdict: 'good', seen });
 export const bad = (seen: string): Finding => ({ verdict: 'bad', seen });
 export const notKnown = (seen: string): Finding => ({ verdict: 'unknown', seen });
+
+/** Good, once it has stayed so for a while. */
+export const settling = (seen: string): Finding => ({ ...notKnown(seen), settling: true });
 
 /** Judges a fact, and keeps one that could not be read apart from both answers. */
 export const judgeFact = <T>(fact: Fact<T>, what: string, judge: (value: T) => Finding): Finding =>
@@ -23,7 +27,9 @@ export function combine(expected: string, findings: readonly Finding[]): Verdict
   const all = findings.length > 0 ? findings : [notKnown('there was nothing to look at')];
   const worst = (['bad', 'unknown'] as const).find((one) => all.some((finding) => finding.verdict === one)) ?? 'good';
   const told = worst === 'good' ? all : all.filter((finding) => finding.verdict !== 'good');
-  return { verdict: worst, expected, seen: told.map((finding) => finding.seen).join('; ') };
+  const isSettling = worst !== 'good' && told.every((finding) => finding.settling);
+  const seen = told.map((finding) => finding.seen).join('; ');
+  return { verdict: worst, expected, seen, ...(isSettling ? { settling: true } : {}) };
 }
 
 /** Judges the newest look at every server of a check; a server that was not seen, or did not answer, is unknown. */

@@ -2,7 +2,7 @@ import type { BootSeen } from '../types/observation.ts';
 import { bootOf, judgeMachine } from './boot-seen.ts';
 import { signsOf, type Signs } from './boot-signs.ts';
 import { defineCheck } from './define-check.ts';
-import { bad, good, judgeEach, judgeReachable, notKnown, type Finding } from './findings.ts';
+import { bad, good, judgeEach, judgeReachable, notKnown, settling, type Finding } from './findings.ts';
 import { newestLook } from './seen.ts';
 import { steadyBoot } from './steady-boot.ts';
 
@@ -51,8 +51,8 @@ function judgeSigns(signs: Signs): Finding | null {
 function judgeSteady(signs: Signs, settle: number, looks: readonly BootSeen[]): Finding {
   const steady = steadyBoot(looks);
   const told = `${signs.bootTime.told}, seen so for ${steady.seconds} s`;
-  if (steady.looks < 2) return notKnown(`${told}; it takes a second look to be sure`);
-  return steady.seconds >= settle ? good(`${told}; proved by ${provedBy(signs)}`) : notKnown(`${told} of ${settle} s`);
+  if (steady.looks < 2) return settling(`${told}; it takes a second look to be sure`);
+  return steady.seconds >= settle ? good(`${told}; proved by ${provedBy(signs)}`) : settling(`${told} of ${settle} s`);
 }
 
 function provedBy({ log, uptime }: Signs): string {

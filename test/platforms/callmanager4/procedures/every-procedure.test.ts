@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checksOf } from '../../../../plan/checks-of.ts';
 import { explainPlan } from '../../../../plan/explain-plan.ts';
+import { LOOK_SECONDS, longestSeconds } from '../../../../plan/time-of-looks.ts';
+import { rebooted } from '../../../../platforms/callmanager4/checks/rebooted.ts';
+import { durationsWith } from '../../../../platforms/callmanager4/durations.ts';
 import { makePlan } from '../../../../platforms/callmanager4/make-plan.ts';
+import { validCluster } from '../arbitrary-cluster.ts';
 import { BY_CLOCK_OR_FILE } from '../checks/judging.ts';
 import { sampleCluster, sampleServer } from '../sample-cluster.ts';
 import { blindObservation } from '../sample-observation.ts';
 import { everyStep } from '../sample-plan.ts';
-import { PROCEDURES, forEveryPlan, inOrderOfWork } from './walk.ts';
+import { PROCEDURES, forEveryPlan, inOrderOfWork, planOf } from './walk.ts';
 import { toldTo } from '../told.ts';
 
 describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
@@ -73,6 +78,23 @@ describe.each(PROCEDURES)('a plan of the procedure %s', (procedure) => {
         if (looked && !BY_CLOCK_OR_FILE.includes(looked.name)) expect(looked.servers.length).toBeGreaterThan(0);
       }
     });
+  });
+
+  it('has time for each check to see settled what must settle, whatever times the cluster file sets', () => {
+    const seconds = fc.constantFrom(1, 2, 60, 900, 86_400);
+    const anyTimes = fc.record({ rebootSettle: seconds, rebootLimit: seconds, serviceStartLimit: seconds });
+    fc.assert(
+      fc.property(validCluster, anyTimes, (cluster, times) => {
+        const plan = planOf({ ...cluster, durations: durationsWith(times) }, procedure);
+        for (const check of everyStep(plan).flatMap(checksOf)) {
+          if (check.name === rebooted.name) expect(check.settleSeconds).toBe(times.rebootSettle);
+          if (check.settleSeconds === undefined) continue;
+          const beyond = longestSeconds(check) - (check.withinSeconds ?? 0);
+          expect(beyond).toBeGreaterThanOrEqual(check.settleSeconds + 2 * LOOK_SECONDS);
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('never asks a person without instructions, a first choice that says it is done, and a time to remind', () => {

@@ -78,6 +78,8 @@ export async function tell(
   const heartbeats: unknown[] = [];
   environment.on('heartbeat', (details: unknown) => heartbeats.push(details));
   const dependencies = { readSite: () => Promise.resolve(site), uiAddress: 'https://ui.example', pace };
-  const undelivered = await environment.run(() => notify(dependencies, notice));
+  const undelivered = await environment.run<[], readonly Undelivered[], () => Promise<readonly Undelivered[]>>(() =>
+    notify(dependencies, notice),
+  );
   return { undelivered, heartbeats };
 }

@@ -7,6 +7,8 @@ import type { Site } from '../plan/platform/site.ts';
 import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
+import { createArchive } from './audit/archive.ts';
+import { keepAudit } from './audit/keep-audit.ts';
 import { startName } from './decision-name.ts';
 import { createInputJudge } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -14,12 +16,13 @@ import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { notify } from './notices/notify.ts';
 import { closeRun } from './papers/close-run.ts';
-import { judgePapers, UNBOUND, type Bench, type Leave } from './papers/judge-papers.ts';
+import { judgePapers, type Bench } from './papers/judge-papers.ts';
+import { UNBOUND, type Leave } from './papers/leave.ts';
 import { runAction } from './run-action.ts';
 import { createSignatureJudge, verifySignature } from './signatures/signature-judge.ts';
 import { runCheck } from './run-check.ts';
 import { siteAsRead, siteNow } from './site-now.ts';
-import type { ActionInput, ActionReport, Activities, Acts, CheckInput, Looks } from './types.ts';
+import type { ActionInput, ActionReport, Activities, Acts, AuditInput, CheckInput, KeptAudit, Looks } from './types.ts';
 
 /** All that a worker carries out. */
 export type WorkerActivities = Activities & Readonly<Record<string, (input: never) => Promise<unknown>>>;
@@ -38,6 +41,7 @@ export interface ActivityDependencies {
   /** Where the Temporal UI is, for links to runs; null: nobody has said. */
   readonly uiAddress?: string | null;
   readonly firstRunOf: Bench['firstRunOf'];
+  readonly historyOf: Bench['historyOf'];
 }
 
 /**
@@ -64,6 +68,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
     ...createPlanActivities(platform, readResults),
     recall,
     verifySignature: async (signed) => verifySignature(signatures, bench?.readSite, judge.signed(signed)),
+    keepAudit: async (lines) => keepAuditOf(bench, judge.audit(lines)),
     closeRun: async (run) => closeRun(bench, judge.closing(run)),
     notify: async (notice) => notify({ readSite, uiAddress }, judge.notice(notice)),
     async wordPrompt(input) {
@@ -82,14 +87,16 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
   );
 }
 
-/** What acts are judged by, where there is a site file. */
-function benchOf({ readSite, firstRunOf }: ActivityDependencies): Bench | undefined {
+/** What acts are judged by and written down in, where there is a site file. */
+function benchOf({ readSite, firstRunOf, historyOf }: ActivityDependencies): Bench | undefined {
   if (!readSite) return undefined;
   const ledgers = new Map<string, Ledger>();
   return {
     readSite: () => siteAsRead(readSite),
     firstRunOf,
+    historyOf,
     judge: createSignatureJudge(),
+    recordOf: createArchive(),
     ledgerOf(folder, workflow) {
       const name = `${folder}\n${workflow}`;
       const ledger = ledgers.get(name) ?? new Ledger(folder, workflow);
@@ -97,6 +104,13 @@ function benchOf({ readSite, firstRunOf }: ActivityDependencies): Bench | undefi
       return ledger;
     },
   };
+}
+
+/** Without a site file there is no record to keep. */
+function keepAuditOf(bench: Bench | undefined, lines: AuditInput): Promise<KeptAudit | null> {
+  const { workflowExecution: current } = activityInfo();
+  if (!bench || !current) return Promise.resolve(null);
+  return keepAlive(() => keepAudit(bench, lines, current));
 }
 
 function leaveFor(bench: Bench | undefined, input: ActionInput): Promise<Leave> {

@@ -12,9 +12,10 @@ import type { Notice } from '../plan/types/notice.ts';
 import type { Memory } from '../plan/types/run.ts';
 import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
 import type { PromptStep } from '../plan/types/step.ts';
+import { auditShape, storyShape } from './audit/story-shape.ts';
 import { noticeShape } from './notices/notice-shape.ts';
 import { siteNow } from './site-now.ts';
-import type { ActionInput, CheckInput } from './types.ts';
+import type { ActionInput, AuditInput, CheckInput } from './types.ts';
 
 /** Characters of one line of a prompt. */
 const LONGEST_TEXT = 4_000;
@@ -82,6 +83,7 @@ export interface InputJudge {
   readonly signed: (input: unknown) => Signed;
   readonly closing: (input: unknown) => { readonly workflow: string; readonly firstRun: string };
   readonly notice: (input: unknown) => Notice;
+  readonly audit: (input: unknown) => AuditInput;
   readonly prompt: (input: unknown) => { readonly step: PromptStep; readonly memory: Memory };
   readonly report: (input: unknown) => Report;
 }
@@ -112,6 +114,7 @@ export function createInputJudge(platform: Platform, readSite?: ReadSite): Input
     signed: judgedBy(signed),
     closing: judgedBy(z.looseObject({ workflow: word, firstRun: word })),
     notice: judgedBy(noticeShape),
+    audit: judgedBy(auditShape),
     prompt: judgedBy(prompt),
     report: judgedBy(report),
   };
@@ -148,6 +151,7 @@ function shapesFor({
       proof: checkInput,
       decidedBy: z.enum(['the look', 'a person', 'nobody']),
       papers: papers.optional(),
+      story: storyShape.optional(),
       id: actId,
       step: stepId,
       shown: z.string().optional(),

@@ -6,7 +6,7 @@ import type { Sighting, Site } from '../plan/platform/site.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import { ActHeartbeats } from './act-heartbeats.ts';
 import { decisionName } from './decision-name.ts';
-import type { Leave } from './papers/judge-papers.ts';
+import type { Leave } from './papers/leave.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
 import type { ActionInput, ActionReport, DecidedBy } from './types.ts';
 import { refuseAfterReset } from './refuse-after-reset.ts';
@@ -41,7 +41,7 @@ export async function runAction(site: Site, input: ActionInput, leave: Leave): P
     refuseOtherLines(site, lines, input);
     // Temporal has it before the first command goes out: the fence asks by a heartbeat that carries it.
     heartbeats.carry(before);
-    await leave.begin();
+    const anchor = await leave.begin(lines);
     const commands = await site
       .act(input.target, lines, { id: input.id, fence })
       .catch(async (error: unknown) => {
@@ -50,7 +50,7 @@ export async function runAction(site: Site, input: ActionInput, leave: Leave): P
         return nothingSent(error);
       })
       .catch(tellWhatWas(before));
-    return { before, commands };
+    return { before, commands, ...(anchor && { anchor }) };
   } finally {
     clearInterval(alive);
   }

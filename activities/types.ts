@@ -9,6 +9,7 @@ import type { Memory, Verdict } from '../plan/types/run.ts';
 import type { CommandReport } from '../plan/types/command-report.ts';
 import type { Notice, Undelivered } from '../plan/types/notice.ts';
 import type { Signed } from '../plan/statement.ts';
+import type { Anchor, StoryLines } from '../plan/types/audit.ts';
 
 export interface CheckInput extends Asked {
   /** Looks every so many seconds and returns what is no longer good; absent: looks until it is good. */
@@ -36,6 +37,8 @@ export interface ActionInput extends OrderedAct {
   readonly shown?: string;
   /** Absent: the plan goes by no site file. */
   readonly papers?: Papers;
+  /** Lines of the run's story that its record may not have yet: they are written down before the act is begun. */
+  readonly story?: StoryLines;
   /** The run in which the act was decided: in another one, which a Reset in Temporal has made, it is not carried out. */
   readonly run: string;
 }
@@ -58,6 +61,8 @@ export interface ActionReport {
   readonly before: Verdict;
   /** What each command said of itself; only a look says what it came to. Absent: by what was seen, nothing was to be sent. */
   readonly commands?: readonly CommandReport[];
+  /** How far the record of the run went when it was begun; absent: nothing was begun, or the site keeps none. */
+  readonly anchor?: Anchor;
 }
 
 /** Input of every workflow type: `cluster` is the cluster file's content as JSON. */
@@ -72,6 +77,16 @@ export interface RunInput {
   readonly by?: string;
   /** What was answered before the run, by the id of the step: `ccmctl preflight` asks for it. */
   readonly answers?: EarlyAnswers;
+}
+
+/** Lines of a run's story that are to be kept; `closed`: they are its last. */
+export interface AuditInput extends StoryLines {
+  readonly closed?: boolean;
+}
+
+/** How far the record of a run goes; `missing`: what could not be kept beside it, and why. */
+export interface KeptAudit extends Anchor {
+  readonly missing?: readonly string[];
 }
 
 /** One execution in Temporal. */
@@ -136,6 +151,8 @@ export interface Activities {
   closeRun(input: { readonly workflow: string; readonly firstRun: string }): Promise<void>;
   /** Tells people who do not look. @returns who could not be told */
   notify(input: Notice): Promise<readonly Undelivered[]>;
+  /** Writes lines of the story of the run that asks into its record, and signs it; null: the site keeps none. */
+  keepAudit(input: AuditInput): Promise<KeptAudit | null>;
   /** Puts into a prompt what was written down that its words depend on. */
   wordPrompt(input: { readonly step: PromptStep; readonly memory: Memory }): Promise<PromptStep>;
 }

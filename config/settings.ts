@@ -95,3 +95,10 @@ function sentenceOf(issue: z.core.$ZodIssue, env: Environment): string {
   const variable = String(issue.path[0]);
   return `${variable} is ${JSON.stringify(env[variable])}: ${issue.message}`;
 }
+
+/** The environment of a program of OpenSSH that asks nobody for a passphrase: such a key is none that a worker can use. */
+export const environmentAskingNobody = (env: Environment = process.env): Environment => ({
+  ...env,
+  SSH_ASKPASS: 'false',
+  SSH_ASKPASS_REQUIRE: 'force',
+});

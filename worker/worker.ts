@@ -8,6 +8,7 @@ import type { Site } from '../plan/platform/site.ts';
 import type { ReadSite } from '../plan/types/site-rules.ts';
 import { actQueueOf, siteQueueOf } from '../workflows/messages.ts';
 import { ENCODED_FAILURES, PLAIN, type Conversion } from './codec/conversion.ts';
+import { exportHistory } from './export-history.ts';
 import { createFirstRunOf } from './first-run-of.ts';
 import { resultsOf } from './read-history.ts';
 import { recall } from './recall.ts';
@@ -76,6 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
         recall: (current) => recall(options.platform, client, current),
         readResults: (run, activityType) => resultsOf(client, run, activityType),
         firstRunOf: createFirstRunOf(client),
+        historyOf: (run) => exportHistory(client, run),
       }),
     },
     identity: `ccmctl worker ${process.pid}@${hostname()}`,

@@ -4,8 +4,10 @@ import type { OutlinedServer, PlanPart } from '../plan/types/plan.ts';
 import type { Step } from '../plan/types/step.ts';
 import { isInDoubt, mayActOn } from './after-reset.ts';
 import { createOperatorPort } from './operator-port.ts';
+import { noteKept, unkeptStory } from './keep-story.ts';
 import { keepWarrant, papersOf } from './papers.ts';
 import { readPart } from './read-part.ts';
+import { keepWholeStory } from './keep-whole-story.ts';
 import { mayActAtSite } from './site-changed.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { continueRun, pauseAcrossSeams, waitAcrossSeams } from './seam.ts';
@@ -19,9 +21,12 @@ export async function carryOutPart(state: WorkflowState, place: Place): Promise<
   state.position = place.from;
   state.part = null;
   const isServer = place.server !== null;
-  if (isServer && state.workedOn.length > 0) await continueRun(state);
-  if (isServer) beginServer(state, place);
   const operators = createOperatorPort(state, { stopCounts: !isServer });
+  if (isServer && state.workedOn.length > 0) {
+    if (!(await keepWholeStory(state, operators))) return;
+    await continueRun(state);
+  }
+  if (isServer) beginServer(state, place);
   const part = await waitAcrossSeams(state, isAsking(state), readPart(state, operators, place.part));
   if (part) await carryOutSteps(state, place, part, operators);
   if (place.server) closeServer(state, place.server);
@@ -123,6 +128,8 @@ const stepContextOf = (state: WorkflowState, part: PlanPart, operators: Operator
   mayActOn: (server) => mayActOn(state, operators, server),
   mayActAtSite: (hash) => mayActAtSite(state, operators, hash),
   papers: () => papersOf(state),
+  unkeptStory: () => unkeptStory(state),
+  noteKept: (lines) => noteKept(state, lines),
   keepWarrant: (answer) => keepWarrant(state, answer),
   isInDoubt: (server) => isInDoubt(state, server),
   actsIn: () => state.actsIn,

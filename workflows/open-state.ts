@@ -95,6 +95,7 @@ const AT_THE_BEGINNING = {
   isHandingOver: false,
   updatedAt: 0,
   signals: 0,
+  kept: 0,
   stoppedAt: null,
   ended: null,
 } as const satisfies Partial<WorkflowState>;

@@ -9,6 +9,7 @@ import { carryOutPart } from './carry-out-part.ts';
 import { createOperatorPort } from './operator-port.ts';
 import { handleMessages } from './handle-messages.ts';
 import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
+import { closeStory, keepWhatIsSaid } from './keep-story.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { workflowIdOf } from './messages.ts';
 import { closeForSite } from './close-for-site.ts';
@@ -46,6 +47,7 @@ async function tellStory(state: WorkflowState, input: unknown): Promise<RunResul
   state.show();
   if (outline === null) return end(state, null);
   const decided = condition(() => isApproved(state) || state.stop !== null);
+  void keepWhatIsSaid(state);
   void whileUnapproved(state, outline);
   await pauseAcrossSeams(state, decided);
   await walkPlan(outline, walkerOf(state), state.position, state.stage);
@@ -163,6 +165,8 @@ async function end(state: WorkflowState, outline: Outline | null): Promise<RunRe
   state.stage = null;
   state.write({ kind: 'state', text: state.stop ? `stopped: ${state.stop.reason}` : 'completed' });
   state.show();
+  await closeStory(state);
+  await apartFromUpdates(state);
   return {
     cluster: clusterOf(state),
     procedure: state.procedure,

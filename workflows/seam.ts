@@ -2,6 +2,7 @@ import { condition, makeContinueAsNewFunc, sleep, workflowInfo } from '@temporal
 import type { Continuation, Continued } from '../plan/types/continued.ts';
 import type { RunResult } from '../plan/types/run.ts';
 import type { WorkflowState } from './workflow-state.ts';
+import { keepStory, unkeptStory } from './keep-story.ts';
 import { chainOf } from './run-status.ts';
 
 // A run is one chain of runs in Temporal: each ends where the next takes over, so that no history grows with the number
@@ -16,8 +17,12 @@ const YOUNGEST = 1_000;
 /** Ends this run of the chain and has the next one go on from here; never returns. */
 export async function continueRun(state: WorkflowState): Promise<never> {
   await sleepUntilOldEnough();
-  await apartFromUpdates(state);
-  return continueNow(state);
+  for (;;) {
+    await keepStory(state);
+    await apartFromUpdates(state);
+    // What was told in that moment would be in no record.
+    if (unkeptStory(state) === undefined) return continueNow(state);
+  }
 }
 
 /**
@@ -61,10 +66,11 @@ export async function waitAcrossSeams<Result>(
     for (;;) {
       await condition(() => isOver || (isLong(state) && isWaiting()));
       if (!isOver) await sleepUntilOldEnough();
+      if (!isOver) await keepStory(state);
       if (!isOver) await apartFromUpdates(state);
       // Whatever has happened in that moment is part of what goes on.
       if (isOver) return over;
-      if (isWaiting()) return continueNow(state);
+      if (isWaiting() && unkeptStory(state) === undefined) return continueNow(state);
     }
   };
   return Promise.race([over, watch()]);

@@ -72,6 +72,8 @@ export interface WorkflowState {
   readonly workedOn: string[];
   /** Length of the history when the newest update was taken: another task has begun once it is longer. */
   updatedAt: number;
+  /** Lines that this run of the chain has written and its record has: the first of its journal. */
+  kept: number;
   /** How many signals this run of the chain was sent. */
   signals: number;
   /** When the first server of each kind was begun whose begin the plan gives a name, by that name; ISO 8601 in UTC. */

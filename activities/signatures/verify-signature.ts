@@ -14,21 +14,32 @@ const SIGNER = 'signer';
  * @returns null where it was; otherwise what is wrong with it, for whoever has sent it
  * @throws Error when it cannot be verified here
  */
-export async function whyNotSigned({ statement, signature }: Signed, person: SitePerson): Promise<string | null> {
-  if (signature === undefined) return 'it is not signed';
+export function whyNotSigned({ statement, signature }: Signed, signer: Signer): Promise<string | null> {
+  if (signature === undefined) return Promise.resolve('it is not signed');
+  return whyNotBy(signer, { text: statementText(statement), signature, namespace: SIGNATURE_NAMESPACE });
+}
+
+/** Whoever signs: a person of a site, or one of its workers. */
+export type Signer = Pick<SitePerson, 'name' | 'keys'>;
+
+/** The same for any text that was signed for one use. */
+export function whyNotBy(
+  { name, keys }: Signer,
+  { text, signature, namespace }: { readonly text: string; readonly signature: string; readonly namespace: string },
+): Promise<string | null> {
   const armored = signatureText(signature);
-  if (armored === undefined) return 'the signature is none of ssh-keygen; it begins with -----BEGIN SSH SIGNATURE-----';
-  if (person.keys.length === 0) return `the site file has no key of ${person.name}`;
-  const text = statementText(statement);
-  return withFiles(armored, person.keys, async ({ signatureFile, keysFile }) => {
-    const common = ['-n', SIGNATURE_NAMESPACE, '-s', signatureFile];
+  if (armored === undefined)
+    return Promise.resolve('the signature is none of ssh-keygen; it begins with -----BEGIN SSH SIGNATURE-----');
+  if (keys.length === 0) return Promise.resolve(`the site file has no key of ${name}`);
+  return withFiles(armored, { keys, namespace }, async ({ signatureFile, keysFile }) => {
+    const common = ['-n', namespace, '-s', signatureFile];
     const verified = await runSshKeygen(['-Y', 'verify', '-f', keysFile, '-I', SIGNER, ...common], text);
     if (verified.ok) return null;
     // Whose key made it is told only where it is a signature of that text.
     const made = await runSshKeygen(['-Y', 'check-novalidate', ...common], text);
-    if (!made.ok) return `the signature is not one of this text, for ${SIGNATURE_NAMESPACE}: ${text}`;
+    if (!made.ok) return `the signature is not one of this text, for ${namespace}: ${text}`;
     const [key = 'another key'] = /SHA256:[A-Za-z0-9+/]+/.exec(made.stdout) ?? [];
-    return `it is signed by ${key}, which is no key of ${person.name} in the site file (any more)`;
+    return `it is signed by ${key}, which is no key of ${name} in the site file (any more)`;
   });
 }
 
@@ -40,13 +51,13 @@ interface Files {
 /** `ssh-keygen` reads both from files; they are gone when the work is done. */
 async function withFiles<R>(
   signature: string,
-  keys: readonly string[],
+  { keys, namespace }: { readonly keys: readonly string[]; readonly namespace: string },
   work: (files: Files) => Promise<R>,
 ): Promise<R> {
   const folder = await mkdtemp(join(tmpdir(), 'ccmctl-signature-'));
   try {
     const files = { signatureFile: join(folder, 'signature'), keysFile: join(folder, 'keys') };
-    const lines = keys.map((key) => `${SIGNER} namespaces="${SIGNATURE_NAMESPACE}" ${key}\n`);
+    const lines = keys.map((key) => `${SIGNER} namespaces="${namespace}" ${key}\n`);
     await Promise.all([writeFile(files.signatureFile, signature), writeFile(files.keysFile, lines.join(''))]);
     return await work(files);
   } finally {

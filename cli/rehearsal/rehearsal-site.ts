@@ -14,6 +14,8 @@ export interface RehearsalSite {
   readonly requester: string;
   /** File of a person's key. */
   readonly keyOf: (name: string) => string;
+  /** Folder of the record, and the public key of the worker that seals it. */
+  readonly audit: { readonly folder: string; readonly workerKey: string };
   remove(): Promise<void>;
 }
 
@@ -63,18 +65,22 @@ async function fillFolder(
   const files = { siteFile: join(folder, 'site.yaml'), clusterFile: join(folder, 'cluster.yaml') };
   const approver = people.find(({ roles }) => roles.includes('approver'))?.name ?? '';
   const requester = names.findLast((name) => name !== approver) ?? approver;
+  const keyFile = join(folder, 'keys', 'worker');
+  const audit = { folder: join(folder, 'audit'), workerKey: await makeKey(keyFile) };
+  const { folders, variables } = secretsIn(own);
   const siteContent = {
     site,
-    secrets: secretsIn(own),
+    secrets: { folders: [...folders, dirname(keyFile)], variables },
     hosts: hostsOf(own),
     groups: GROUPS,
     people: people.map(({ name, roles }, index) => ({ name, groups: groupsOf(roles), keys: [keys[index]] })),
     policies: { approval: { notRequester: requester !== approver } },
     ledger: join(folder, 'ledger'),
+    audit: { folder: audit.folder, key: { file: keyFile }, workers: [audit.workerKey] },
   };
   await writeFile(files.siteFile, stringify(siteContent));
   await writeFile(files.clusterFile, stringify(ofSite(own, site, people)));
-  return { ...files, requester, keyOf };
+  return { ...files, requester, keyOf, audit };
 }
 
 const groupsOf = (roles: readonly PersonRole[]): readonly string[] =>

@@ -83,8 +83,9 @@ async function carryThrough(
 }
 
 /** Whether the night survives a fault that never struck is as unknown as before. */
-function exitCodeOf({ state, violations, neverStruck }: Summary): ExitCode {
+function exitCodeOf({ state, violations, neverStruck, record }: Summary): ExitCode {
   if (state !== 'completed' || violations.length > 0) return EXIT.failed;
+  if (record && record.verdict !== 'whole') return EXIT.failed;
   return neverStruck.length > 0 ? EXIT.unknown : EXIT.good;
 }
 

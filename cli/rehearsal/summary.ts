@@ -1,5 +1,5 @@
 import { describeDeviation } from '../../plan/describe-deviation.ts';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Violation } from '../../lab/referee.ts';
 import { REHEARSAL } from '../../plan/rehearsal.ts';
 import type { AcceptedDeviation, RunResult } from '../../plan/types/run.ts';
@@ -12,6 +12,7 @@ import { onOneLine } from '../render/on-one-line.ts';
 import { renderTable } from '../render/table.ts';
 import type { StartedRun } from '../temporal/start-run.ts';
 import { partsOf, type Part } from './parts.ts';
+import { keepRecord, recordLines, type KeptRecord } from './keep-record.ts';
 import type { Stack } from './start-stack.ts';
 
 /** What a rehearsal came to: the document of `--json`. */
@@ -33,6 +34,8 @@ export interface Summary extends StartedRun {
   readonly ui: string | null;
   /** Path of the report. */
   readonly report: string;
+  /** The record that the worker has kept, and what it comes to; absent: nobody signs in this rehearsal. */
+  readonly record?: KeptRecord;
 }
 
 /** Folder below the current one for what rehearsals leave. */
@@ -50,6 +53,9 @@ export async function summarize(
   // What a stopped run leaves undone is no broken rule.
   const violations = stack.lab.referee.finish(state);
   const report = await writeReport(stack.client, cluster, context.folder, join(FOLDER, `${cluster}-${run.runId}.html`));
+  const kept =
+    stack.site &&
+    (await keepRecord(stack.site.audit, resolve(context.folder, FOLDER, `${cluster}-${run.runId}.record`)));
   return {
     cluster,
     procedure: record.procedure,
@@ -66,6 +72,7 @@ export async function summarize(
     accepted: record.accepted,
     ui: run.ui,
     report,
+    ...(kept && { record: kept }),
   };
 }
 
@@ -106,6 +113,7 @@ export function renderSummary(raw: Summary, colors: Colors): string {
     ),
     ...(summary.ui === null ? [] : [`Temporal UI: ${summary.ui}`]),
     `report: ${summary.report}`,
+    ...(summary.record ? recordLines(summary.record) : []),
   ].join('\n');
 }
 

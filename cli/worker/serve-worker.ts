@@ -1,6 +1,7 @@
 import { uiAddressOf } from '../../config/ui-address.ts';
 import { PLATFORM } from '../platform.ts';
 import { TASK_QUEUE, siteQueueOf } from '../../workflows/messages.ts';
+import { whyNotAudited } from '../../activities/audit/why-not-audited.ts';
 import { openConversion } from '../../worker/codec/open-conversion.ts';
 import { makeUsable } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
@@ -17,7 +18,9 @@ import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 export async function serveWorker(context: Context, named: readonly string[]): Promise<ExitCode> {
   const { output } = context;
   const readSite = siteReaderOf(context);
-  const sites = sitesServed(named, await readSite?.());
+  const site = await readSite?.();
+  const sites = sitesServed(named, site);
+  await refuseWithoutRecord(site);
   const interruption = context.interruption();
   installQuietRuntime((line) => output.note(line));
   const settings = await context.settings();
@@ -46,6 +49,15 @@ export async function serveWorker(context: Context, named: readonly string[]): P
     await worker.stop();
   }
   return EXIT.good;
+}
+
+/** @throws CommandError (usage) when the site keeps records and this worker cannot write them: it could begin nothing */
+async function refuseWithoutRecord(site: SiteInForce | undefined): Promise<void> {
+  const why = site?.audit ? await whyNotAudited(site.audit) : null;
+  if (why === null) return;
+  throw new CommandError(EXIT.usage, `this worker cannot keep the record that the site file wants (audit): ${why}`, [
+    'let it write into `audit.folder`, give it a key of its own without a passphrase (`audit.key`), and add the public half to `audit.workers`',
+  ]);
 }
 
 /**

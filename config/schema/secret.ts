@@ -10,7 +10,8 @@ export const environmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
   error: 'is no name of an environment variable; write letters, digits and _, such as CCM_STATION_PASSWORD',
 });
 
-const filePath = z
+/** Path of a file, as text. */
+export const filePath = z
   .string()
   .min(1, { error: 'is empty; write the path of a file' })
   .refine((path) => !/\p{Cc}/u.test(path), {

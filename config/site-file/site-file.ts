@@ -2,23 +2,17 @@ import { z } from 'zod';
 import { field, plainText } from '../schema/field.ts';
 import { instantSchema } from '../schema/instant.ts';
 import { environmentName } from '../schema/secret.ts';
+import { auditSchema } from './schema/audit.ts';
+import { folder } from './schema/folder.ts';
 import { siteHostSchema } from './schema/host.ts';
 import { noticesSchema } from './schema/notices.ts';
 import { groupSchema, sitePersonSchema } from './schema/people.ts';
 import { policiesSchema } from './schema/policies.ts';
-import { goesStraight } from './secret-bounds.ts';
 
 /** What sites are called by, in cluster files, queues and here. */
 export const siteName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, {
   error: 'is no name of a site; write at most 31 small letters, digits and hyphens',
 });
-
-const folder = z
-  .string()
-  .refine((path) => goesStraight(path) && !/\p{Cc}/u.test(path), {
-    error: 'is no whole path of a folder; write one that begins at the root, without ".."',
-  })
-  .refine((path) => !/^(?:[A-Za-z]:)?[\\/]*$/.test(path), { error: 'is the root of all files; name a folder' });
 
 const secretsSchema = z.strictObject({
   folders: field(z.array(folder).default([]), {
@@ -71,9 +65,8 @@ export const siteFileSchema = z.strictObject({
     example: '/var/lib/ccmctl/ledger',
   }),
   notices: field(noticesSchema.default({ webhooks: [] }), { sentence: 'Who is told of what happens, and how.' }),
-  audit: field(folder.optional(), {
-    sentence: 'Folder in which the record of every act is kept.',
-    example: '/var/lib/ccmctl/audit',
+  audit: field(auditSchema.optional(), {
+    sentence: 'Where the record of every run is kept; without it there is none.',
   }),
 });
 

@@ -6,6 +6,7 @@ import {
   type PromptKind,
   type PromptPolicies,
   type PromptPolicy,
+  type SiteAudit,
   type SiteInForce,
   type SitePerson,
 } from '../../plan/types/site-rules.ts';
@@ -30,7 +31,7 @@ export function siteOf(file: SiteFile): SiteInForce {
     freezes,
     ledger,
     notices: noticesOf(file),
-    ...(audit === undefined ? {} : { audit }),
+    ...(audit === undefined ? {} : { audit: auditOf(audit) }),
   };
   return { ...site, hash: hashOf(site) };
 }
@@ -50,10 +51,7 @@ const personOf = ({ name, groups, keys, address }: SiteFile['people'][number], f
   name,
   roles: dutiesOf(groups, file.groups),
   groups,
-  keys: keys.flatMap((text) => {
-    const key = readPublicKey(text);
-    return key.good ? [key.line] : [];
-  }),
+  keys: keyLines(keys),
   ...(address === undefined ? {} : { address }),
 });
 
@@ -79,6 +77,19 @@ function policyOf(kind: PromptKind, written: NonNullable<SiteFile['policies'][Pr
 }
 
 const seconds = (text: string): number => secondsOf(text) as number;
+
+/** The comments behind keys are nobody's business. */
+const auditOf = ({ folder, key, workers }: NonNullable<SiteFile['audit']>): SiteAudit => ({
+  folder,
+  key: key.file,
+  workers: keyLines(workers),
+});
+
+const keyLines = (keys: readonly string[]): readonly string[] =>
+  keys.flatMap((text) => {
+    const key = readPublicKey(text);
+    return key.good ? [key.line] : [];
+  });
 
 const noticesOf = ({ notices: { mail, webhooks } }: SiteFile): Notices => ({
   ...(mail === undefined ? {} : { mail: mailOf(mail) }),

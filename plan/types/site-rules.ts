@@ -37,6 +37,8 @@ export interface SiteRules {
   readonly policies: PromptPolicies;
   /** What its runs tell people of, beside those who look; absent: nothing. */
   readonly notices?: NoticeMode;
+  /** A record is kept of its runs; absent: there is none. */
+  readonly isAudited?: true;
 }
 
 /** Whether people are told of all that asks for them, or only of what went wrong. */
@@ -95,6 +97,16 @@ export interface Webhook {
   readonly ca?: string;
 }
 
+/** Where the workers of a site keep the record of each run. */
+export interface SiteAudit {
+  /** Folder that they share. */
+  readonly folder: string;
+  /** File of a worker's own key, which signs the record. */
+  readonly key: string;
+  /** Public keys of all of them, each as one line of `ssh-keygen`. */
+  readonly workers: readonly string[];
+}
+
 /** What a site's file says, read and resolved: the site's own, and nobody's run brings any of it. */
 export interface SiteInForce extends Omit<SiteRules, 'notices'> {
   /** By the names that cluster files call them. */
@@ -108,8 +120,8 @@ export interface SiteInForce extends Omit<SiteRules, 'notices'> {
   readonly notices: Notices;
   /** Folder that the site's workers share: which acts were begun is written there. */
   readonly ledger: string;
-  /** Folder in which the record of every act is kept; absent: there is none. */
-  readonly audit?: string;
+  /** Absent: no record is kept. */
+  readonly audit?: SiteAudit;
 }
 
 /** Reads what is in force at this moment: whoever and whatever was withdrawn does not count from then on. */

@@ -13,6 +13,7 @@ const activitiesOf = (platform: Platform): readonly string[] =>
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
       firstRunOf: () => Promise.reject(new Error('no run')),
+      historyOf: () => Promise.reject(new Error('no run')),
     }),
   );
 

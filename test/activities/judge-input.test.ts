@@ -29,7 +29,7 @@ const action = { action: 'reboot', arguments: {}, target, memory: {}, proof: che
 const UNTOUCHED = siteWith({});
 
 const ACTIVITIES = createActivities({ platform: CALLMANAGER4, site: UNTOUCHED, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]),
-      firstRunOf: () => Promise.reject(new Error('no run')), }); // prettier-ignore
+      firstRunOf: () => Promise.reject(new Error('no run')), historyOf: () => Promise.reject(new Error('no run')), }); // prettier-ignore
 const judge = createInputJudge(CALLMANAGER4);
 const { lookAtServer, explainReport, wordPrompt } = ACTIVITIES;
 const [rebooted, reboot] = [ACTIVITIES['rebooted']!, ACTIVITIES['reboot']!];

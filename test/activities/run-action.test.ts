@@ -3,7 +3,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UNBOUND } from '../../activities/papers/judge-papers.ts';
+import { UNBOUND } from '../../activities/papers/leave.ts';
 import { runAction } from '../../activities/run-action.ts';
 import type { ActionInput, ActionReport, DecidedBy } from '../../activities/types.ts';
 import { known, unknown } from '../../plan/fact.ts';

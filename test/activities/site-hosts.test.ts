@@ -27,7 +27,7 @@ function workerAt(readSite: ReadSite) {
     ),
   };
   const activities = createActivities({ platform: CALLMANAGER4, site, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]),
-    firstRunOf: () => Promise.reject(new Error('no run')), readSite }); // prettier-ignore
+    firstRunOf: () => Promise.reject(new Error('no run')), historyOf: () => Promise.reject(new Error('no run')), readSite }); // prettier-ignore
   return { asked, activities };
 }
 

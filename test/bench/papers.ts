@@ -29,7 +29,7 @@ export async function timePapers(): Promise<void> {
     const begun = performance.now();
     const leave = await judgePapers(bench, input, plan.current);
     const known = performance.now();
-    await leave.begin();
+    await leave.begin([]);
     judged.push(known - begun);
     written.push(performance.now() - known);
   }

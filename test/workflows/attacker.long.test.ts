@@ -57,6 +57,6 @@ test('an act of the very run, scheduled once more by whoever holds Temporal, beg
   const act = await actInHistory(signed);
   // As a forged history would have it: the same workflow, the same chain of runs, another id of the act.
   const leave = await signed.judge({ ...act, id: randomUUID() });
-  await expect(leave.begin()).rejects.toThrow(/begun already by the same approval/);
+  await expect(leave.begin([])).rejects.toThrow(/begun already by the same approval/);
   expect(signed.sent).toEqual(['PUB']);
 });

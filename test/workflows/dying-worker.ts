@@ -1,6 +1,6 @@
 // A worker that is killed in the midst of an act, as by a power cut: process of `worker-death.long.test.ts`.
 import { appendFileSync, readFileSync } from 'node:fs';
-import { UNBOUND } from '../../activities/papers/judge-papers.ts';
+import { UNBOUND } from '../../activities/papers/leave.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { bootOf } from '../../platforms/callmanager4/checks/boot-seen.ts';
 import { judging } from '../../platforms/callmanager4/site.ts';

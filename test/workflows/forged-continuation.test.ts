@@ -24,6 +24,7 @@ const startWorkerAt = (taskQueue: string): Promise<ScriptedWorker> =>
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
       firstRunOf: () => Promise.reject(new Error('no run')),
+      historyOf: () => Promise.reject(new Error('no run')),
     }),
   );
 

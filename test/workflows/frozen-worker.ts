@@ -1,7 +1,7 @@
 // A worker that acts for real over SSH, to be frozen in the midst of it: process of `frozen-worker.long.test.ts`.
 import { HostPool } from '../../activities/ssh/host-pool.ts';
 import { appendFileSync, readFileSync } from 'node:fs';
-import { UNBOUND } from '../../activities/papers/judge-papers.ts';
+import { UNBOUND } from '../../activities/papers/leave.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../platforms/callmanager4/site.ts';
 import type { Cluster } from '../../platforms/callmanager4/types/cluster.ts';

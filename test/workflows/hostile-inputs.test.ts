@@ -22,6 +22,7 @@ beforeAll(async () => {
       recall: () => Promise.resolve({ servers: {} }),
       readResults: () => Promise.resolve([]),
       firstRunOf: () => Promise.reject(new Error('no run')),
+      historyOf: () => Promise.reject(new Error('no run')),
     }),
   );
 });

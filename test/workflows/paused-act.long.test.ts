@@ -6,7 +6,7 @@ import { CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { UNBOUND } from '../../activities/papers/judge-papers.ts';
+import { UNBOUND } from '../../activities/papers/leave.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../platforms/callmanager4/site.ts';
 import type { ActionInput, ActionReport } from '../../activities/types.ts';

@@ -29,6 +29,7 @@ async function workerOn(taskQueue: string, readSite?: ReadSite): Promise<void> {
       readResults: readerOf(client),
       readSite,
       firstRunOf: () => Promise.reject(new Error('no run')),
+      historyOf: () => Promise.reject(new Error('no run')),
     }),
   );
   onTestFinished(() => worker.stop());

@@ -29,6 +29,7 @@ export interface World {
   verifySignature?: Activities['verifySignature'];
   closeRun?: Activities['closeRun'];
   notify?: Activities['notify'];
+  keepAudit?: Activities['keepAudit'];
 }
 
 type Sent = Required<Pick<ActionReport, 'commands'>>;
@@ -123,6 +124,7 @@ export function scripted(
     keepParts: async ({ from }) => asManyAsFit(parts, from),
     recall,
     verifySignature: world.verifySignature ?? (() => Promise.resolve({ why: 'nobody verifies in this test' })),
+    keepAudit: world.keepAudit ?? (() => Promise.resolve(null)),
     closeRun: world.closeRun ?? (() => Promise.resolve()),
     notify: world.notify ?? (() => Promise.resolve([])),
     wordPrompt: ({ step, memory }) => Promise.resolve(CALLMANAGER4.wordPrompt(step, memory)),

@@ -5,15 +5,20 @@ import { activityInfo } from '@temporalio/activity';
 import { onTestFinished } from 'vitest';
 import { Ledger } from '../../activities/ledger/ledger.ts';
 import { closeRun } from '../../activities/papers/close-run.ts';
-import { judgePapers, type Bench, type Leave } from '../../activities/papers/judge-papers.ts';
+import { folderFor } from '../../activities/chain/chain.ts';
+import { createArchive } from '../../activities/audit/archive.ts';
+import { keepAudit } from '../../activities/audit/keep-audit.ts';
+import { judgePapers, type Bench } from '../../activities/papers/judge-papers.ts';
+import type { Leave } from '../../activities/papers/leave.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { createSignatureJudge, verifySignature } from '../../activities/signatures/signature-judge.ts';
-import type { ActionInput } from '../../activities/types.ts';
+import type { ActionInput, RunReference } from '../../activities/types.ts';
 import { known } from '../../plan/fact.ts';
 import { APPROVAL, RESUMPTION, statementOf } from '../../plan/statement.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import type { RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
+import { exportHistory } from '../../worker/export-history.ts';
 import { createFirstRunOf } from '../../worker/first-run-of.ts';
 import { answerUpdate, approveUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { siteWith } from '../activities/scripted-site.ts';
@@ -55,9 +60,12 @@ export class SignedRun {
       PEOPLE.map(async (person) => ({ ...person, groups: [...person.roles], keys: [await keys.make(person.name)] })),
     );
     const { site: _, ...cluster } = { site: '', ...sampleCluster(Object.keys(steps)), people };
-    const site = { now: lay({ ...siteFrom(), people, ledger: folder }) };
+    const audit = { folder: join(folder, 'audit'), key: keys.fileOf('worker'), workers: [await keys.make('worker')] };
+    const site = { now: lay({ ...siteFrom(), people, ledger: folder, audit }) };
     const { name, hash, policies } = site.now;
-    const plan = { ...samplePlan(cluster, steps), siteRules: { name, hash, policies }, requestedBy: 'Ben' };
+    const isAudited = site.now.audit === undefined ? {} : ({ isAudited: true } as const);
+    const siteRules = { name, hash, policies, ...isAudited };
+    const plan = { ...samplePlan(cluster, steps), siteRules, requestedBy: 'Ben' };
     const sent: string[] = [];
     const opened: { bench?: Bench } = {};
     const atBench = (): Bench => opened.bench as Bench;
@@ -65,6 +73,7 @@ export class SignedRun {
       check: ({ targets }) => (sent.includes(targets[0]?.server.name ?? '') ? good('new boot') : bad('same boot')),
       verifySignature: (signed) => verifySignature(atBench().judge, atBench().readSite, signed),
       closeRun: (ended) => closeRun(opened.bench, ended),
+      keepAudit: (lines) => keepAudit(atBench(), lines, activityInfo().workflowExecution as RunReference),
       wholeAct: async (input) => {
         const server = input.target.server.name;
         const servers = siteWith({
@@ -85,12 +94,26 @@ export class SignedRun {
     opened.bench = {
       ...{ readSite: () => Promise.resolve(site.now), judge: createSignatureJudge(), ledgerOf: () => ledger },
       firstRunOf: createFirstRunOf(run.client),
+      recordOf: createArchive(),
+      historyOf: (reference) => exportHistory(run.client, reference),
     };
     onTestFinished(async () => {
       await keys.remove();
       await rm(folder, { recursive: true, force: true });
     });
     return new SignedRun(run, keys, site, sent, opened.bench);
+  }
+
+  /** Folder of the run's record. */
+  async recordFolder(): Promise<string> {
+    const { workflowId } = this.run.handle;
+    const { firstRun } = (await this.#signing()).signing;
+    return folderFor(this.#site.now.audit?.folder ?? '', workflowId, firstRun);
+  }
+
+  /** Public key of the site's worker. */
+  get workerKey(): string {
+    return this.#site.now.audit?.workers[0] ?? '';
   }
 
   /** Servers that something was sent to, in order. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { expect, inject, test } from 'vitest';
-import { UNBOUND } from '../../activities/papers/judge-papers.ts';
+import { UNBOUND } from '../../activities/papers/leave.ts';
 import { runAction } from '../../activities/run-action.ts';
 import { createSite } from '../../platforms/callmanager4/site.ts';
 import type { ActionInput } from '../../activities/types.ts';

@@ -68,6 +68,7 @@ async function carryOut(step: Step, input: ActionInput, context: StepContext): P
   try {
     const report = await context.acting(() => act.executeWithOptions({ summary: summaryOf(step) }, [input]));
     context.attendance.heard();
+    if (report.anchor && input.story) context.noteKept(input.story);
     if (report.before.remember) context.remember(step.server, report.before.remember);
     return howReported(report);
   } catch (failure) {
@@ -80,6 +81,7 @@ async function carryOut(step: Step, input: ActionInput, context: StepContext): P
 function inputOfAct(step: Step, act: Act, context: StepContext): ActionInput {
   const { unanswered = [] } = context.memoryOf(step.server);
   const papers = context.papers();
+  const story = context.unkeptStory();
   return {
     action: act.action,
     arguments: act.arguments,
@@ -91,6 +93,7 @@ function inputOfAct(step: Step, act: Act, context: StepContext): ActionInput {
     step: step.id,
     ...(step.command === undefined ? {} : { shown: step.command }),
     ...(papers === undefined ? {} : { papers }),
+    ...(story === undefined ? {} : { story }),
     run: context.actsIn(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Papers } from '../../activities/types.ts';
+import type { StoryLines } from '../../plan/types/audit.ts';
 import type { AnyTarget } from '../../plan/types/cluster.ts';
 import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { AcceptedDeviation, OpenPrompt, Memory, StepResult } from '../../plan/types/run.ts';
@@ -58,6 +59,10 @@ export interface StepContext {
   mayActAtSite(hash: string): Promise<boolean>;
   /** What a worker of the site judges an act by; undefined where there is no site file. */
   papers(): Papers | undefined;
+  /** Lines of the story that the record of the run may not have yet; undefined where there are none. */
+  unkeptStory(): StoryLines | undefined;
+  /** The record has these lines. */
+  noteKept(lines: StoryLines): void;
   /** Keeps a decision by which an act is allowed, or answered for. */
   keepWarrant(answer: TakenAnswer): void;
   /** Whether that has to be asked. */

@@ -83,7 +83,8 @@ function referencesIn(fields: Record<string, unknown>): readonly SecretView[] {
     ...entriesOf(notices['webhooks']).map(
       (hook, index) => [['notices', 'webhooks', index, 'secret'], hook, 'secret'] as const,
     ),
-  ].map(([path, group, name]) => [path, isRecord(group) ? group[name] : undefined]);
+    [['audit', 'key'], fields['audit'], 'key'] as const,
+  ].map(([path, group, name]): readonly [Path, unknown] => [path, isRecord(group) ? group[name] : undefined]);
   return places.flatMap(([path, value]) => {
     const reference = readable(secretSchema, value);
     return reference === undefined ? [] : [{ path, reference: reference as SecretReference }];

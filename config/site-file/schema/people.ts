@@ -20,7 +20,8 @@ export const groupSchema = z.strictObject({
   }),
 });
 
-const publicKey = z.string().superRefine((text, context) => {
+/** A public key, as the one line of its `.pub` file. */
+export const publicKey = z.string().superRefine((text, context) => {
   const key = readPublicKey(text);
   if (!key.good) context.addIssue({ code: 'custom', message: key.why });
 });

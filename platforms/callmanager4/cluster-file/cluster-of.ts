@@ -128,9 +128,13 @@ const personOf = ({ name, roles, groups }: Person): Person => ({
   ...(groups === undefined ? {} : { groups }),
 });
 
-function rulesOf({ name, hash, policies, notices }: SiteInForce): SiteRules {
+function rulesOf({ name, hash, policies, notices, audit }: SiteInForce): SiteRules {
   const wanted = noticesWanted(notices);
-  return { name, hash, policies, ...(wanted === undefined ? {} : { notices: wanted }) };
+  return {
+    ...{ name, hash, policies },
+    ...(wanted === undefined ? {} : { notices: wanted }),
+    ...(audit === undefined ? {} : { isAudited: true }),
+  };
 }
 
 function secondsByName(durations: NonNullable<ClusterFile['durations']>): Partial<Record<DurationName, number>> {

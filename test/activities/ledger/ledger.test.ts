@@ -35,18 +35,18 @@ describe('a ledger that workers share', () => {
     const seen: unknown[] = [];
     await ledger().append(begun('b'), (all) => (seen.push(...all), null));
     expect(seen).toMatchObject([{ act: 'a', warrant: 'plan' }]);
-    expect(await files()).toEqual(['000001.json', '000002.json']);
+    expect(await files()).toEqual(['000001.jsonl', '000002.jsonl']);
   });
 
   it.each<[string, () => Promise<unknown>]>([
     [
       'changed',
-      async () => writeFile(at('000001.json'), (await readFile(at('000001.json'), 'utf8')).replace('"a"', '"x"')),
+      async () => writeFile(at('000001.jsonl'), (await readFile(at('000001.jsonl'), 'utf8')).replace('"a"', '"x"')),
     ],
-    ['cut off', async () => writeFile(at('000002.json'), (await readFile(at('000002.json'), 'utf8')).slice(0, 20))],
-    ['taken out', () => rm(at('000001.json'))],
-    ['put in', () => writeFile(at('000004.json'), '{}')],
-    ['doubled', async () => writeFile(at('000003.json'), await readFile(at('000002.json')))],
+    ['cut off', async () => writeFile(at('000002.jsonl'), (await readFile(at('000002.jsonl'), 'utf8')).slice(0, 20))],
+    ['taken out', () => rm(at('000001.jsonl'))],
+    ['put in', () => writeFile(at('000004.jsonl'), '{}')],
+    ['doubled', async () => writeFile(at('000003.jsonl'), await readFile(at('000002.jsonl')))],
   ])('lets nothing be begun where an entry was %s', async (_, spoil) => {
     for (const act of ['a', 'b']) await ledger().append(begun(act), nothing);
     await spoil();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ledger } from '../../../activities/ledger/ledger.ts';
 import { inParts } from '../../../activities/make-plan.ts';
+import { createArchive } from '../../../activities/audit/archive.ts';
 import type { Bench } from '../../../activities/papers/judge-papers.ts';
 import { createSignatureJudge } from '../../../activities/signatures/signature-judge.ts';
 import type { ActionInput } from '../../../activities/types.ts';
@@ -73,6 +74,8 @@ export async function approvedPlan(
       judge: createSignatureJudge(),
       ledgerOf: () => ledger,
       firstRunOf: () => Promise.resolve(FIRST_RUN),
+      recordOf: createArchive(),
+      historyOf: () => Promise.reject(new Error('nobody asks for it')),
     },
     acts: part.steps.filter((step): step is ActionStep => step.kind === 'action'),
     inputOf(step, given = {}, warrants = []) {

@@ -12,7 +12,7 @@ const open = async (...given: Parameters<typeof approvedPlan>): Promise<Approved
 afterEach(() => opened?.remove());
 
 const begin = async ({ bench, current }: ApprovedPlan, input: ActionInput): Promise<void> =>
-  (await judgePapers(bench, input, current)).begin();
+  void (await (await judgePapers(bench, input, current)).begin([]));
 
 const first = ({ acts }: ApprovedPlan) => acts[0] as ApprovedPlan['acts'][number];
 const NOT_WARRANTED = { type: 'NOT_WARRANTED', nonRetryable: true };
@@ -106,7 +106,7 @@ describe('an act', () => {
   it('begins again by the same approval where surely nothing was sent the first time', async () => {
     const plan = await open();
     const leave = await judgePapers(plan.bench, plan.inputOf(first(plan)), plan.current);
-    await leave.begin();
+    await leave.begin([]);
     await leave.unsent();
     await begin(plan, plan.inputOf(first(plan), { id: '3d7b7cf2-6f5e-4f39-9b1a-5d1f2a3b4c5d' }));
     expect(await plan.entries()).toBe(3);
@@ -116,7 +116,7 @@ describe('an act', () => {
     const plan = await open();
     const input = plan.inputOf(first(plan));
     const broken = { ...plan.bench, ledgerOf: () => new Ledger('/dev/null', 'ccm/sample') };
-    await expect((await judgePapers(broken, input, plan.current)).begin()).rejects.toMatchObject(NOT_WARRANTED);
+    await expect((await judgePapers(broken, input, plan.current)).begin([])).rejects.toMatchObject(NOT_WARRANTED);
     const deaf = { ...plan.bench, firstRunOf: () => Promise.reject(new Error('no answer')) };
     await expect(judgePapers(deaf, input, plan.current)).rejects.toMatchObject(NOT_WARRANTED);
   });
@@ -199,7 +199,7 @@ describe('a site file that has changed since the approval', () => {
     });
     const stale = await withApproval(siteApprovalOf('d'.repeat(64)));
     await expect(judgePapers(bench, stale, plan.current)).rejects.toMatchObject({ type: 'SITE_CHANGED' });
-    await (await judgePapers(bench, await withApproval(siteApprovalOf(hash)), plan.current)).begin();
+    await (await judgePapers(bench, await withApproval(siteApprovalOf(hash)), plan.current)).begin([]);
   });
 });
 

@@ -92,6 +92,9 @@ const FAULTS: readonly (readonly [string, JsonObject, string])[] = [
   ['a secret of the mail server elsewhere', withMail({ user: 'ccmctl', secret: { env: 'HOME' } }), 'notices.mail.secret.env: is no variable that the site file names'],
   ['mail of a kind that is not there', withMail({ mode: 'error' }), 'notices.mail.mode: "error" is not known; choose from all, errors; did you mean errors?'],
   ['certificates by a way up', withMail({ ca: '/etc/../ca.pem' }), 'notices.mail.ca: "/etc/../ca.pem" is no whole path of a file'],
+  ['a key of the audit elsewhere', { ...smallSite(), audit: { folder: '/audit', key: { file: '/home/worker' }, workers: [KEYS[2]] } }, 'audit.key.file: lies in no folder that the site file names'],
+  ['a record that nobody seals', { ...smallSite(), audit: { folder: '/audit', key: { file: '/keys/worker' }, workers: [] } }, 'audit.workers: is empty; write the public key of each worker'],
+  ['a private key among those of workers', { ...smallSite(), audit: { folder: '/audit', key: { file: '/keys/worker' }, workers: ['-----BEGIN OPENSSH PRIVATE KEY-----'] } }, 'audit.workers[0]: is a private key'],
 ]; // prettier-ignore
 
 describe('a site file with one fault is refused at its place', () => {
@@ -111,6 +114,7 @@ const FULL: JsonObject = {
   freezes: [{ ...TIME, to: '2005-03-13T20:00:00Z', reason: 'x' }],
   people: withMail({}).people,
   notices: { mail: { server: 'smtp:25', from: 'a@b.example' }, webhooks: [{ url: 'https://a/', secret: { env: 'CCM_PASSWORD' } }] },
+  audit: { folder: '/audit', key: { file: '/keys/worker' }, workers: [KEYS[2]] },
 }; // prettier-ignore
 const groupIn = fc.constantFrom(...groupsOf(FULL));
 const groupAt = (content: JsonObject, path: Path): JsonObject => valueAt(content, path) as JsonObject;
@@ -164,7 +168,7 @@ describe('a site file', () => {
       ['freezes', FULL['freezes'] as Json],
       ['ledger', '/other'],
       ['notices', { webhooks: [{ url: 'https://a/', secret: { env: 'CCM_PASSWORD' } }] }],
-      ['audit', '/audit'],
+      ['audit', FULL['audit'] as Json],
     ];
     const hashes = [smallSite(), ...changes.map(([field, value]) => ({ ...smallSite(), [field]: value }))].map(
       (content) => siteFrom(content).hash,

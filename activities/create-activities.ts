@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { ClusterFileError } from '../config/problem.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import type { Platform } from '../plan/platform/platform.ts';
+import { siteNamedIn } from '../plan/site-named-in.ts';
 import type { Site } from '../plan/platform/site.ts';
 import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { Verdict } from '../plan/types/run.ts';
@@ -21,8 +22,9 @@ import { UNBOUND, type Leave } from './papers/leave.ts';
 import { runAction } from './run-action.ts';
 import { createSignatureJudge, verifySignature } from './signatures/signature-judge.ts';
 import { runCheck } from './run-check.ts';
-import { siteAsRead, siteNow } from './site-now.ts';
+import { otherSite, siteAsRead, siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, AuditInput, CheckInput, KeptAudit, Looks } from './types.ts';
+import { countedIn } from './watch-once.ts';
 
 /** All that a worker carries out. */
 export type WorkerActivities = Activities & Readonly<Record<string, (input: never) => Promise<unknown>>>;
@@ -55,19 +57,22 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
   const signatures = bench?.judge ?? createSignatureJudge();
   const activities: Activities = {
     async readClusterFile({ content, to }) {
-      const cluster = readCluster(platform, content, to, await siteNow(readSite));
+      const site = await siteNow(readSite);
+      refuseFileOfOtherSite(platform, content, site);
+      const cluster = readCluster(platform, content, to, site);
       const targets = cluster.servers.flatMap(({ name }) => platform.targetOf(cluster, name) ?? []);
       return { cluster, targets, ...(isConfidential && { isConfidential }) };
     },
-    lookAtServer: (target) =>
+    lookAtServer: (target, from) =>
       keepAlive(async () => {
-        const judged = await judge.target(target);
+        const judged = await judge.target(target, from);
         site.allowLogin(judged, startName());
         return site.look(judged);
       }),
-    ...createPlanActivities(platform, readResults),
+    ...createPlanActivities(platform, readResults, readSite),
     recall,
-    verifySignature: async (signed) => verifySignature(signatures, bench?.readSite, judge.signed(signed)),
+    verifySignature: async (signed, from) =>
+      verifySignature(signatures, readSite, judge.signed(signed), judge.siteName(from)),
     keepAudit: async (lines) => keepAuditOf(bench, judge.audit(lines)),
     closeRun: async (run) => closeRun(bench, judge.closing(run)),
     notify: async (notice) => notify({ readSite, uiAddress }, judge.notice(notice)),
@@ -79,7 +84,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
   };
   return allOf(
     activities,
-    looksOf(platform, async (input) => runCheck(site, await judge.check(input))),
+    looksOf(platform, async (sent) => runCheck(site, await countedIn(sent, () => judge.check(sent)))),
     actsOf(platform, async (sent) => {
       const input = await judge.action(sent);
       return runAction(site, input, await leaveFor(bench, input));
@@ -136,6 +141,19 @@ export const looksOf = ({ checks }: Platform, look: (input: CheckInput) => Promi
 /** One act for all actions, under the name of each. */
 export const actsOf = ({ actions }: Platform, act: (input: ActionInput) => Promise<ActionReport>): Acts =>
   Object.fromEntries([...actions.keys()].map((name) => [name, act]));
+
+/**
+ * Whoever has not the site file that a cluster file goes by leaves it to those who have.
+ * @throws ApplicationFailure of type OTHER_SITE
+ */
+function refuseFileOfOtherSite(platform: Platform, content: unknown, site: SiteInForce | undefined): void {
+  const named = siteNamedIn(content);
+  if (site ? named === undefined || named === site.name : !platform.namesOfSite(content)) return;
+  throw otherSite(
+    `the cluster file goes by ${named === undefined ? 'a site file' : `the site file of ${named}`}`,
+    site,
+  );
+}
 
 /** @throws ApplicationFailure of type CLUSTER_FILE_INVALID with the first problems and their number, which no retry can mend */
 function readCluster(

@@ -1,21 +1,18 @@
-import { ApplicationFailure } from '@temporalio/common';
-import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import type { FailureCode } from '../plan/failures.ts';
 import { ACT_ID } from '../plan/platform/fence.ts';
 import type { Definition, JudgePart, Platform } from '../plan/platform/platform.ts';
 import type { AnyTarget } from '../plan/types/cluster.ts';
-import type { Endpoint } from '../plan/types/endpoint.ts';
 import type { Signed } from '../plan/statement.ts';
 import type { Report } from '../plan/types/report.ts';
 import type { Notice } from '../plan/types/notice.ts';
 import type { Memory } from '../plan/types/run.ts';
-import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
+import type { ReadSite } from '../plan/types/site-rules.ts';
 import type { PromptStep } from '../plan/types/step.ts';
 import { auditShape, storyShape } from './audit/story-shape.ts';
 import { noticeShape } from './notices/notice-shape.ts';
-import { siteNow } from './site-now.ts';
-import type { ActionInput, AuditInput, CheckInput } from './types.ts';
+import { inputRefused, refuseOtherHosts } from './refuse-input.ts';
+import { siteNamed, siteNow } from './site-now.ts';
+import type { ActionInput, AuditInput, CheckInput, ClosedRun } from './types.ts';
 
 /** Characters of one line of a prompt. */
 const LONGEST_TEXT = 4_000;
@@ -75,13 +72,16 @@ const papers = z.looseObject({
 
 const asked = z.looseObject({ kind: z.enum(['bad', 'unknown']), steadySeconds: seconds });
 
+const siteName = (input: unknown): string | undefined => judgedBy<string | undefined>(word.optional())(input);
+
 /** Judges the input of each activity that takes one from a run. */
 export interface InputJudge {
-  readonly target: (input: unknown) => Promise<AnyTarget>;
+  readonly target: (input: unknown, site?: unknown) => Promise<AnyTarget>;
   readonly check: (input: unknown) => Promise<CheckInput>;
   readonly action: (input: unknown) => Promise<ActionInput>;
   readonly signed: (input: unknown) => Signed;
-  readonly closing: (input: unknown) => { readonly workflow: string; readonly firstRun: string };
+  readonly closing: (input: unknown) => ClosedRun;
+  readonly siteName: (input: unknown) => string | undefined;
   readonly notice: (input: unknown) => Notice;
   readonly audit: (input: unknown) => AuditInput;
   readonly prompt: (input: unknown) => { readonly step: PromptStep; readonly memory: Memory };
@@ -97,8 +97,12 @@ export interface InputJudge {
  */
 export function createInputJudge(platform: Platform, readSite?: ReadSite): InputJudge {
   const { target, checkInput, actionInput, prompt } = shapesFor(platform);
-  const atTheSite = async <Input>(input: Input, targetsOf: (input: Input) => readonly AnyTarget[]): Promise<Input> => {
-    const site = await siteNow(readSite);
+  const atTheSite = async <Input>(
+    input: Input,
+    targetsOf: (input: Input) => readonly AnyTarget[],
+    wanted?: string,
+  ): Promise<Input> => {
+    const site = wanted === undefined ? await siteNow(readSite) : await siteNamed(readSite, wanted);
     if (site)
       refuseOtherHosts(
         targetsOf(input).flatMap((one) => platform.endpointsOf(one)),
@@ -107,12 +111,16 @@ export function createInputJudge(platform: Platform, readSite?: ReadSite): Input
     return input;
   };
   return {
-    target: async (input) => atTheSite(judgedBy<AnyTarget>(target)(input), (one) => [one]),
-    check: async (input) => atTheSite(judgedBy<CheckInput>(checkInput)(input), ({ targets }) => targets),
+    target: async (input, site) => atTheSite(judgedBy<AnyTarget>(target)(input), (one) => [one], siteName(site)),
+    check: async (sent) => {
+      const input = judgedBy<CheckInput>(checkInput)(sent);
+      return atTheSite(input, ({ targets }) => targets, input.site);
+    },
     action: async (input) =>
       atTheSite(judgedBy<ActionInput>(actionInput)(input), (one) => [one.target, ...one.proof.targets]),
     signed: judgedBy(signed),
-    closing: judgedBy(z.looseObject({ workflow: word, firstRun: word })),
+    closing: judgedBy(z.looseObject({ workflow: word, firstRun: word, site: word })),
+    siteName,
     notice: judgedBy(noticeShape),
     audit: judgedBy(auditShape),
     prompt: judgedBy(prompt),
@@ -142,6 +150,7 @@ function shapesFor({
     asked: asked.optional(),
     watchEverySeconds: z.number().min(1).max(LONGEST_SECONDS).optional(),
     fresh: z.boolean().optional(),
+    site: word.optional(),
   });
   const actionInput = z
     .looseObject({
@@ -190,16 +199,6 @@ const objecting =
     for (const { path, message } of judge(value)) context.addIssue({ code: 'custom', path: [...path], message });
   };
 
-/** A host counts with all that is said of it: its key, its user, the way to it and what it is logged on to with. */
-function refuseOtherHosts(endpoints: readonly Endpoint[], site: SiteInForce): void {
-  const known = new Set(Object.values(site.hosts).map((one) => canonicalize(one)));
-  const other = endpoints.find((one) => !known.has(canonicalize(one)));
-  if (other) throw refused(`${other.host}: is no host of the site ${site.name} exactly as its file describes them`);
-}
-
-const refused = (message: string): ApplicationFailure =>
-  ApplicationFailure.nonRetryable(message.slice(0, 500), 'INPUT_REFUSED' satisfies FailureCode);
-
 const judgedBy =
   <Input>(schema: z.ZodType) =>
   (input: unknown): Input => {
@@ -207,5 +206,5 @@ const judgedBy =
     if (success) return input as Input;
     const [issue] = error.issues;
     const message = `${issue?.path.join('.') || 'the input'}: ${issue?.message ?? 'has another shape'}`;
-    throw refused(message);
+    throw inputRefused(message);
   };

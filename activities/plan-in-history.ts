@@ -4,7 +4,9 @@ import { isPlainObject, ownField } from '../plan/shape.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import type { Platform } from '../plan/platform/platform.ts';
 import type { PlanPart } from '../plan/types/plan.ts';
+import type { ReadSite } from '../plan/types/site-rules.ts';
 import { makePlanInParts, type PlanInParts } from './make-plan.ts';
+import { siteNamed } from './site-now.ts';
 import type { Activities, PartInput, PlanInput, RunReference } from './types.ts';
 
 /** Reads what the activities of one type have returned in a run. */
@@ -17,6 +19,7 @@ const LONGEST_EVENT = 100_000;
 export function createPlanActivities(
   platform: Platform,
   readResults: ReadResults,
+  readSite: ReadSite | undefined,
 ): Pick<Activities, 'makePlan' | 'keepParts' | 'readPart'> {
   const planOf = async ({
     cluster,
@@ -26,8 +29,9 @@ export function createPlanActivities(
     requestedBy,
     answers,
     run,
-  }: PlanInput): Promise<PlanInParts> =>
-    makePlanInParts(platform, cluster, {
+  }: PlanInput): Promise<PlanInParts> => {
+    if (cluster.siteRules) await siteNamed(readSite, cluster.siteRules.name);
+    return makePlanInParts(platform, cluster, {
       procedure,
       looks: await readResults(run, 'lookAtServer'),
       ...(servers === undefined ? {} : { servers }),
@@ -35,6 +39,7 @@ export function createPlanActivities(
       ...(requestedBy === undefined ? {} : { requestedBy }),
       ...(answers === undefined ? {} : { answers }),
     });
+  };
   // A large plan is kept by some fifty activities, one after the other: they need not read the history and plan anew.
   let newest: PlanInParts | undefined;
   return {

@@ -20,3 +20,21 @@ export async function siteAsRead(readSite: ReadSite): Promise<SiteInForce> {
 /** The same; undefined where a worker has none. */
 export const siteNow = async (readSite: ReadSite | undefined): Promise<SiteInForce | undefined> =>
   readSite && siteAsRead(readSite);
+
+/**
+ * What the file of that very site says at this moment: whose run it is, whose worker does it.
+ * @param wanted the site whose file a run goes by
+ * @throws ApplicationFailure of type SITE_UNREADABLE or OTHER_SITE, which another worker may do away with
+ */
+export async function siteNamed(readSite: ReadSite | undefined, wanted: string): Promise<SiteInForce> {
+  const site = await siteNow(readSite);
+  if (site?.name === wanted) return site;
+  throw otherSite(`the run goes by the site file of ${wanted}`, site);
+}
+
+/** For whoever has to do with a site whose file is not this worker's. */
+export function otherSite(why: string, site: SiteInForce | undefined): ApplicationFailure {
+  const has = site ? `has that of ${site.name}` : 'was started without one';
+  const message = `${why}, and this worker ${has}; start it with \`ccmctl worker --site-file FILE\`, or stop it`;
+  return ApplicationFailure.retryable(message.slice(0, 500), 'OTHER_SITE' satisfies FailureCode);
+}

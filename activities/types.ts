@@ -18,6 +18,8 @@ export interface CheckInput extends Asked {
   readonly asked?: { readonly kind: NotGood; readonly steadySeconds: number };
   /** Somebody decided to look again: a login that was refused is tried once more. */
   readonly fresh?: boolean;
+  /** The site whose file the plan goes by: no worker without that looks. Absent: it goes by none. */
+  readonly site?: string;
 }
 
 /**
@@ -129,10 +131,18 @@ export interface PartInput {
   readonly hash: string;
 }
 
+/** A run that is over, by its first run, and the site whose file it went by. */
+export interface ClosedRun {
+  readonly workflow: string;
+  readonly firstRun: string;
+  readonly site: string;
+}
+
 /** The activities as workflows see them, but for looks and acts, which have the names of their checks and actions. */
 export interface Activities {
   readClusterFile(input: { readonly content: unknown; readonly to?: string }): Promise<ReadCluster>;
-  lookAtServer(target: AnyTarget): Promise<unknown>;
+  /** @param site as that of a check */
+  lookAtServer(target: AnyTarget, site?: string): Promise<unknown>;
   makePlan(input: PlanInput): Promise<Outline>;
   /**
    * Puts parts of the plan into the history, as many from number `from` on as one event should hold.
@@ -142,13 +152,16 @@ export interface Activities {
     input: PlanInput & { readonly planHash: string; readonly from: number },
   ): Promise<{ readonly parts: readonly PlanPart[]; readonly next: number | null }>;
   readPart(input: PartInput): Promise<PlanPart>;
-  /** Whether a statement is signed by a key of the person that it names; `why`: what is wrong, null where nothing is. */
-  verifySignature(input: Signed): Promise<{ readonly why: string | null }>;
+  /**
+   * Whether a statement is signed by a key of the person that it names; `why`: what is wrong, null where nothing is.
+   * @param site as that of a check
+   */
+  verifySignature(input: Signed, site?: string): Promise<{ readonly why: string | null }>;
   /** What is known of trouble that a person reported, and what kind of action it asks for. */
   explainReport(input: Report): Promise<Explained>;
   recall(input: RunReference): Promise<Recalled>;
   /** Says that nothing more is done for the runs that began with this one: no worker of the site acts for it from then on. */
-  closeRun(input: { readonly workflow: string; readonly firstRun: string }): Promise<void>;
+  closeRun(input: ClosedRun): Promise<void>;
   /** Tells people who do not look. @returns who could not be told */
   notify(input: Notice): Promise<readonly Undelivered[]>;
   /** Writes lines of the story of the run that asks into its record, and signs it; null: the site keeps none. */

@@ -2,7 +2,7 @@ import { activityInfo, heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { FailureCode } from '../plan/failures.ts';
 import type { Site } from '../plan/platform/site.ts';
-import { numberIn, record, type Shape } from '../plan/shape.ts';
+import { isPlainObject, numberIn, ownField, record, type Shape } from '../plan/shape.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { CheckInput } from './types.ts';
 import { Withdrawal } from './withdrawal.ts';
@@ -35,24 +35,38 @@ export async function watchOnce(site: Site, input: CheckInput, everySeconds: num
       nextRetryDelay: everySeconds * 1000,
       category: 'BENIGN',
     });
-  const { attempt, ...info } = activityInfo();
-  if (attempt === 1) throw goOn(`the first look is made after ${everySeconds} s`);
-  const before: unknown = info.heartbeatDetails;
-  const failed = isTold(before) ? before.failed : 0;
+  const info = activityInfo();
+  if (info.attempt === 1) throw goOn(`the first look is made after ${everySeconds} s`);
+  const failed = failedBefore(info.heartbeatDetails);
   const tell = (told: Told): void => heartbeat(told);
   const alive = setInterval(() => tell({ failed }), HEARTBEAT_MS);
   try {
-    const { verdict } = await new Withdrawal(site, input)
-      .judge(() => site.see(input))
-      .catch((error: unknown) => {
-        tell({ failed: failed + 1 });
-        throw failed + 1 < LOOKS_THAT_FAIL ? error : ApplicationFailure.nonRetryable((error as Error).message);
-      });
+    const { verdict } = await counted(failed, () => new Withdrawal(site, input).judge(() => site.see(input)));
     if (verdict.verdict !== 'good' || isOver(input)) return verdict;
     tell({ failed: 0 });
     throw goOn(verdict.seen);
   } finally {
     clearInterval(alive);
+  }
+}
+
+/**
+ * Does what comes before a look. Of a watch it counts with its looks where it fails: Temporal would try it again for as long as
+ * the watch lasts, and nobody would hear of it.
+ */
+export const countedIn = <Result>(sent: unknown, work: () => Promise<Result>): Promise<Result> =>
+  !isPlainObject(sent) || ownField(sent, 'watchEverySeconds') === undefined
+    ? work()
+    : counted(failedBefore(activityInfo().heartbeatDetails), work);
+
+const failedBefore = (told: unknown): number => (isTold(told) ? told.failed : 0);
+
+async function counted<Result>(failed: number, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    heartbeat({ failed: failed + 1 } satisfies Told);
+    throw failed + 1 < LOOKS_THAT_FAIL ? error : ApplicationFailure.nonRetryable((error as Error).message);
   }
 }
 

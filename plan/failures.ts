@@ -22,6 +22,7 @@ export type FailureCode =
   | 'HANDED_OUT_AGAIN'
   | 'INPUT_REFUSED'
   | 'SITE_UNREADABLE'
+  | 'OTHER_SITE'
   | 'NOT_YET'
   | 'UNREACHABLE'
   | 'HOST_KEY_DIFFERS'
@@ -104,6 +105,12 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
       'The site file of a worker cannot be read, or says something that no site file may. Until it can, that worker looks at nothing and does nothing.',
     retry: true,
     next: 'Mend the site file: the next try reads it anew, and no worker need be started again.',
+  },
+  OTHER_SITE: {
+    meaning:
+      'The run goes by the file of a site, and the worker that took this piece of work was started without a site file, or with that of another site. It looked at nothing and did nothing; the failure names both.',
+    retry: true,
+    next: 'Stop that worker, or start it anew with `ccmctl worker --site-file FILE` and the file of the site that the failure names. The next try goes to whichever worker takes it. A run that ended before it had a plan is started again.',
   },
   NOT_YET: {
     meaning:

@@ -39,7 +39,9 @@ async function whyNotGenuine(state: WorkflowState, signed: Signed): Promise<stri
   });
   const summary = `check the signature of ${signed.statement.by}`.slice(0, 200);
   try {
-    const { why } = await verifySignature.executeWithOptions({ summary }, [signed]);
+    const site = state.outline?.siteRules?.name;
+    const given: [Signed, string?] = site === undefined ? [signed] : [signed, site];
+    const { why } = await verifySignature.executeWithOptions({ summary }, given);
     return why;
   } catch (failure) {
     return `the signature could not be checked (${reasonOf(failure)}); send it once more`;

@@ -6,7 +6,8 @@ import type { WorkflowState } from './workflow-state.ts';
 
 /** Tells the workers of a site that the run is over, so that what was approved for it allows nothing any more. */
 export async function closeForSite(state: WorkflowState): Promise<void> {
-  if (!state.outline?.siteRules) return;
+  const site = state.outline?.siteRules?.name;
+  if (site === undefined) return;
   const { closeRun } = proxyActivities<Activities>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, state.site),
     startToCloseTimeout: '10 s',
@@ -15,7 +16,7 @@ export async function closeForSite(state: WorkflowState): Promise<void> {
   });
   const { workflowId: workflow, firstExecutionRunId: firstRun } = workflowInfo();
   try {
-    await closeRun.executeWithOptions({ summary: 'write down that the run is over' }, [{ workflow, firstRun }]);
+    await closeRun.executeWithOptions({ summary: 'write down that the run is over' }, [{ workflow, firstRun, site }]);
   } catch (failure) {
     state.leaveOpen(
       `the workers of the site do not know that the run is over (${reasonOf(failure)}): its approval stays valid until the next run`,

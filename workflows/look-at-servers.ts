@@ -22,9 +22,14 @@ export const PLANNING: ActivityOptions = {
 
 /**
  * Looks at every server before the plan is made. What is seen stays in the history, where the plan is made of it.
+ * @param site the site whose file the plan is to go by; undefined: there is none
  * @returns false when the run is stopped meanwhile: nothing is begun yet, so nothing has to be waited for, not even a worker
  */
-export async function lookAtServers(targets: readonly AnyTarget[], state: WorkflowState): Promise<boolean> {
+export async function lookAtServers(
+  targets: readonly AnyTarget[],
+  state: WorkflowState,
+  site: string | undefined,
+): Promise<boolean> {
   const { lookAtServer } = proxyActivities<Activities>({
     taskQueue: siteQueueOf(workflowInfo().taskQueue, state.site),
     ...PLANNING,
@@ -34,7 +39,10 @@ export async function lookAtServers(targets: readonly AnyTarget[], state: Workfl
   });
   const look = (target: AnyTarget): Promise<unknown> =>
     lookAttended(state.attendance, (limits) =>
-      lookAtServer.executeWithOptions({ summary: `look at ${target.server.name}`, ...limits }, [target]),
+      lookAtServer.executeWithOptions(
+        { summary: `look at ${target.server.name}`, ...limits },
+        site === undefined ? [target] : [target, site],
+      ),
     );
   return (await untilStopped(state, () => Promise.all(targets.map(look)))) !== null;
 }

@@ -35,12 +35,6 @@ export function saysRehearsal(input: unknown): boolean {
   return isPlainObject(cluster) && ownField(cluster, 'rehearsal') === true;
 }
 
-/** The site that a cluster file says it belongs to: its workers read it. Whether it is a name of one is for them to say. */
-export function siteOf({ cluster }: RunInput): string | undefined {
-  const site = isPlainObject(cluster) ? ownField(cluster, 'site') : undefined;
-  return typeof site === 'string' && /^[a-z0-9][a-z0-9-]{0,30}$/.test(site) ? site : undefined;
-}
-
 /** @throws ApplicationFailure of type CLUSTER_FILE_INVALID, so that a run of anything else ends instead of hanging */
 export function readRunInput(input: unknown): RunInput {
   if (RUN_INPUT(input) && isNestedAtMost(input.cluster, LEVELS)) return input;

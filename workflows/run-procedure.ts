@@ -1,7 +1,15 @@
-import { ApplicationFailure, CancellationScope, condition, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  proxyActivities,
+  workflowInfo,
+  type ActivityOptions,
+} from '@temporalio/workflow';
 import type { Activities, PlanInput, ReadCluster } from '../activities/types.ts';
 import type { FailureCode } from '../plan/failures.ts';
 import { policyOf } from '../plan/policy.ts';
+import { siteNamedIn } from '../plan/site-named-in.ts';
 import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { Outline } from '../plan/types/plan.ts';
 import type { RunResult } from '../plan/types/run.ts';
@@ -11,9 +19,9 @@ import { handleMessages } from './handle-messages.ts';
 import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
 import { closeStory, keepWhatIsSaid } from './keep-story.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
-import { workflowIdOf } from './messages.ts';
+import { siteQueueOf, workflowIdOf } from './messages.ts';
 import { closeForSite } from './close-for-site.ts';
-import { readContinuation, readRunInput, refuseRepetition, saysRehearsal, siteOf } from './read-input.ts';
+import { readContinuation, readRunInput, refuseRepetition, saysRehearsal } from './read-input.ts';
 import { readClusterFile } from './read-cluster-file.ts';
 import { recall, tellRecorded } from './recall.ts';
 import { isApproved } from './state-of.ts';
@@ -68,12 +76,13 @@ function stopWhenCancelled(state: WorkflowState): void {
 async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | null> {
   const input = readRunInput(sent);
   const { cluster: content, to, servers, from, by, answers } = input;
-  state.site = siteOf(input);
+  // Whether it is a site is for those to say who are asked to read the file.
+  state.site = siteNamedIn(content);
   const read = await readCluster(state, { content, ...(to === undefined ? {} : { to }) });
   if (read === null) return null;
   const { cluster, targets } = read;
   await recall(state, cluster);
-  if (!(await lookAtServers(targets, state))) return null;
+  if (!(await lookAtServers(targets, state, cluster.siteRules?.name))) return null;
   const { workflowId, runId } = workflowInfo();
   const { procedure } = state;
   return makePlan(state, {
@@ -113,18 +122,22 @@ function refuseOtherId(cluster: AnyCluster): void {
 }
 
 async function makePlan(state: WorkflowState, input: PlanInput): Promise<Outline> {
-  const activities = proxyActivities<Activities>(PLANNING);
+  const activities = proxyActivities<Activities>(planningOf(state, input));
   const outline = await activities.makePlan.executeWithOptions({ summary: `plan the ${input.procedure}` }, [input]);
   for (const { name, role } of outline.servers) {
     state.servers.set(name, { name, role, state: 'waiting', evidence: 'none' });
   }
-  await keepParts(input, outline);
+  await keepParts(state, input, outline);
   state.outline = outline;
   state.policy = policyOf(outline.policy);
   refuseBadPlan(outline);
   state.write({ kind: 'state', text: `the plan ${outline.hash.slice(0, 12)} is made and waits for approval` });
   return outline;
 }
+
+/** A plan that goes by a site file is made by those who have it; any other one by whoever has its run. */
+const planningOf = ({ site }: WorkflowState, { cluster }: PlanInput): ActivityOptions =>
+  cluster.siteRules ? { ...PLANNING, taskQueue: siteQueueOf(workflowInfo().taskQueue, site) } : PLANNING;
 
 function refuseBadPlan({ problems }: Outline): void {
   const refusals = problems.filter(({ severity }) => severity === 'refuse');
@@ -134,8 +147,8 @@ function refuseBadPlan({ problems }: Outline): void {
 }
 
 /** The parts stay in this run's history and in no other; whoever carries one out reads it from there. */
-async function keepParts(input: PlanInput, { hash }: Outline): Promise<void> {
-  const activities = proxyActivities<Activities>(PLANNING);
+async function keepParts(state: WorkflowState, input: PlanInput, { hash }: Outline): Promise<void> {
+  const activities = proxyActivities<Activities>(planningOf(state, input));
   for (let from: number | null = 0; from !== null;) {
     const summary = `keep the plan from part ${from + 1} on`;
     const kept = await activities.keepParts.executeWithOptions({ summary }, [{ ...input, planHash: hash, from }]);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { nameKey } from '../../plan/names.ts';
 import { statementText, type Signed } from '../../plan/statement.ts';
 import type { ReadSite, SiteInForce } from '../../plan/types/site-rules.ts';
+import { siteNamed } from '../site-now.ts';
 import { whyNotSigned } from './verify-signature.ts';
 
 /** So many findings are kept: those of the approvals that acts bring along. */
@@ -38,12 +39,12 @@ export function createSignatureJudge(): SignatureJudge {
   };
 }
 
-/** Where there is no site file there are no people whose keys are known. */
+/** @throws ApplicationFailure of type OTHER_SITE where the worker is none of the site: it knows nobody's keys */
 export async function verifySignature(
   judge: SignatureJudge,
   readSite: ReadSite | undefined,
   signed: Signed,
+  site: string | undefined,
 ): Promise<{ readonly why: string | null }> {
-  if (!readSite) return { why: 'this worker was started without a site file, so it knows nobody’s keys' };
-  return { why: await judge.whyNotGenuine(signed, await readSite()) };
+  return { why: await judge.whyNotGenuine(signed, await siteNamed(readSite, site ?? '')) };
 }

@@ -66,6 +66,8 @@ export interface Platform {
    * @throws ClusterFileError
    */
   readCluster(content: unknown, where: string, site?: SiteInForce): AnyCluster;
+  /** Whether a cluster file names hosts or people without describing them, so that only a site file says who they are. */
+  namesOfSite(content: unknown): boolean;
   /**
    * Reads a cluster file; `content` is what it says, as plain JSON, the way a workflow takes it.
    * @throws ClusterFileError, also when there is no such file

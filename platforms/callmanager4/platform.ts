@@ -1,5 +1,6 @@
 import { loadClusterFile, readClusterContent } from './cluster-file/load-cluster-file.ts';
 import type { Platform } from '../../plan/platform/platform.ts';
+import { namesThoseOfSite } from './cluster-file/rules/of-site.ts';
 import { judgeMemory, judgeTarget, judgeTask } from './activity-input.ts';
 import { judgeEarly } from './judge-early.ts';
 import { LOGS } from './logs/logs.ts';
@@ -22,6 +23,7 @@ import { worksheetsOf } from './worksheets.ts';
 export const CALLMANAGER4: Platform = {
   name: 'CallManager 4.x',
   readCluster: readClusterContent,
+  namesOfSite: namesThoseOfSite,
   loadCluster: loadClusterFile,
   openSite: (hosts) => {
     const site = createSite({ hosts });

@@ -71,7 +71,7 @@ export class SignedRun {
     const atBench = (): Bench => opened.bench as Bench;
     const run = await Rehearsal.start(cluster, plan, {
       check: ({ targets }) => (sent.includes(targets[0]?.server.name ?? '') ? good('new boot') : bad('same boot')),
-      verifySignature: (signed) => verifySignature(atBench().judge, atBench().readSite, signed),
+      verifySignature: (signed, from) => verifySignature(atBench().judge, atBench().readSite, signed, from),
       closeRun: (ended) => closeRun(opened.bench, ended),
       keepAudit: (lines) => keepAudit(atBench(), lines, activityInfo().workflowExecution as RunReference),
       wholeAct: async (input) => {

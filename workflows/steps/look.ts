@@ -79,7 +79,8 @@ async function ask(
   });
   const lookFor = looks[check.name] as ActivityInterfaceFor<Looks>[string];
   if (check.forgets) context.remember(step.server, emptied(check.forgets));
-  const input = inputOf(step, check, context);
+  const { siteRules } = context.outline;
+  const input = { ...inputOf(step, check, context), ...(siteRules ? { site: siteRules.name } : {}) };
   const summary = summaryOf(step);
   try {
     const verdict = await lookAttended(

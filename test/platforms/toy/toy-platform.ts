@@ -76,6 +76,7 @@ export const TOY: Platform = {
       people: people.map((person) => ({ name: person, roles })),
     };
   },
+  namesOfSite: () => false,
   loadCluster: () => Promise.reject(new Error('lamps have no file')),
   openSite: () => createShelf().site,
   tellLook: () => ({ server: '', isSeen: true, inWords: '' }),

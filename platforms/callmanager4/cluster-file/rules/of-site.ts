@@ -7,7 +7,7 @@ import { oneLine } from '../../../../plan/show-text.ts';
 import { PROMPT_KINDS, type SiteInForce } from '../../../../plan/types/site-rules.ts';
 import { PEOPLE_SENTENCE } from '../cluster-file.ts';
 import { hostOfSite, personOfSite } from '../of-site.ts';
-import type { Rule } from './view.ts';
+import { viewOf, type Rule } from './view.ts';
 
 const ADD = 'add --site-file FILE';
 
@@ -44,6 +44,12 @@ export const hostsAreTheSites: Rule = {
       return message === null ? [] : [{ path, message }];
     }),
 };
+
+/** Whether a file names hosts or people instead of describing them. */
+export function namesThoseOfSite(content: unknown): boolean {
+  const { hosts, people = [] } = viewOf(content).written;
+  return [...hosts, ...people].some(({ name }) => name !== undefined);
+}
 
 function whyNoHost(name: string | undefined, site: SiteInForce, index: number): string | null {
   const names = Object.keys(site.hosts);

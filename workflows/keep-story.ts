@@ -47,7 +47,7 @@ export async function keepWhatIsSaid(state: WorkflowState): Promise<never> {
   }
 }
 
-/** Has all that is told so far written down. @returns null, or why it could not be: it is tried for two minutes */
+/** Has all that is told so far written down. @returns null, or why it could not be: it is tried for a minute */
 export async function keepStory(state: WorkflowState): Promise<string | null> {
   try {
     for (let lines = unkeptStory(state); lines; lines = unkeptStory(state)) {
@@ -84,7 +84,7 @@ function keep(
     taskQueue: siteQueueOf(workflowInfo().taskQueue, state.site),
     startToCloseTimeout: '30 s',
     heartbeatTimeout: '10 s',
-    scheduleToCloseTimeout: '2 min',
+    scheduleToCloseTimeout: '1 min',
     retry: { initialInterval: '1 s', maximumInterval: '15 s', nonRetryableErrorTypes: [...NON_RETRYABLE] },
   });
   return keepAudit.executeWithOptions({ summary: 'write the story into the record' }, [input]);

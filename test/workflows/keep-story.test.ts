@@ -1,27 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { readAuditLine, type AuditLine } from '../../activities/audit/line.ts';
 import { findRecords, type RecordFiles } from '../../cli/audit/find-records.ts';
 import { judgeRecord } from '../../cli/audit/judge-record.ts';
-import { isChainFile, linesOf } from '../../activities/chain/chain.ts';
 import type { SiteAudit } from '../../plan/types/site-rules.ts';
+import { readLines, textsIn, told } from './record-of-run.ts';
 import { actionStep, promptStep } from './sample-cluster.ts';
 import { SignedRun } from './signed-run.ts';
 
 const STEPS = { PUB: [promptStep('PUB/disc'), actionStep('PUB/reboot')], SUB: [actionStep('SUB/reboot')] };
-
-async function readLines(folder: string): Promise<readonly AuditLine[]> {
-  const files = (await readdir(folder)).filter(isChainFile).sort();
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  return texts.flatMap(linesOf).map(readAuditLine);
-}
-
-const told = (lines: readonly AuditLine[]): readonly string[] =>
-  lines.map((line) => (line.event === 'story' ? line.entry.kind : line.event));
-
-const textsIn = (lines: readonly AuditLine[]): readonly string[] =>
-  lines.flatMap((line) => (line.event === 'story' ? [line.entry.text] : []));
 
 test('a record has the whole story across seams, each act after what allowed it, and is closed and sealed', async () => {
   const signed = await SignedRun.start(STEPS);

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../plan/types/run.ts';
-import { eventsOf, type HistoryEvent } from '../../worker/read-history.ts';
 import { Rehearsal } from './harness.ts';
+import { reset } from './reset-by-hand.ts';
 import { actionStep, promptStep } from './sample-cluster.ts';
 import { bad, good, type World } from './scripted-worker.ts';
 
@@ -32,29 +31,6 @@ async function begin(): Promise<Reset> {
   };
   const run = await Rehearsal.ofServers(steps, world, [actionStep('SUB/late')]);
   return { run, acts, undo: () => done.clear() };
-}
-
-/** Number of the completed workflow task in which an act was decided; null: the newest one. */
-async function taskOf(run: Rehearsal, runId: string, activity: string | null): Promise<HistoryEvent['eventId']> {
-  let task: HistoryEvent['eventId'];
-  for await (const event of eventsOf(run.client, { workflowId: run.handle.workflowId, runId })) {
-    if (event.workflowTaskCompletedEventAttributes) task = event.eventId;
-    if (event.activityTaskScheduledEventAttributes?.activityType?.name === activity) break;
-  }
-  return task;
-}
-
-/** What somebody does on Temporal's own page. */
-async function reset(run: Rehearsal, runId: string, activity: string | null): Promise<void> {
-  const { workflowId } = run.handle;
-  const task = await taskOf(run, runId, activity);
-  await run.client.workflowService.resetWorkflowExecution({
-    namespace: 'default',
-    workflowExecution: { workflowId, runId },
-    reason: 'the test asks for it',
-    requestId: randomUUID(),
-    workflowTaskFinishEventId: task ?? null,
-  });
 }
 
 const currentRun = async (run: Rehearsal): Promise<string> => (await run.status()).runId;

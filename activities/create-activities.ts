@@ -75,7 +75,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
       verifySignature(signatures, readSite, judge.signed(signed), judge.siteName(from)),
     keepAudit: async (lines) => keepAuditOf(bench, judge.audit(lines)),
     closeRun: async (run) => closeRun(bench, judge.closing(run)),
-    notify: async (notice) => notify({ readSite, uiAddress }, judge.notice(notice)),
+    notify: async (notice, from) => notify({ readSite, uiAddress }, judge.notice(notice), judge.siteName(from)),
     async wordPrompt(input) {
       const { step, memory } = judge.prompt(input);
       return platform.wordPrompt(step, memory);

@@ -162,8 +162,8 @@ export interface Activities {
   recall(input: RunReference): Promise<Recalled>;
   /** Says that nothing more is done for the runs that began with this one: no worker of the site acts for it from then on. */
   closeRun(input: ClosedRun): Promise<void>;
-  /** Tells people who do not look. @returns who could not be told */
-  notify(input: Notice): Promise<readonly Undelivered[]>;
+  /** Tells people who do not look, by the file of that site. @returns who could not be told */
+  notify(input: Notice, site?: string): Promise<readonly Undelivered[]>;
   /** Writes lines of the story of the run that asks into its record, and signs it; null: the site keeps none. */
   keepAudit(input: AuditInput): Promise<KeptAudit | null>;
   /** Puts into a prompt what was written down that its words depend on. */

@@ -2,6 +2,8 @@ import { upsertMemo, workflowInfo } from '@temporalio/workflow';
 import { POLICY_OF_TODAY, policyOf } from '../plan/policy.ts';
 import { REHEARSAL_SENTENCE } from '../plan/rehearsal.ts';
 import type { Continued } from '../plan/types/continued.ts';
+import { createMessenger } from './messenger.ts';
+import { noticeOf } from './notice-of.ts';
 import { newNonce } from './new-nonce.ts';
 import { createOpenPrompts } from './open-prompts.ts';
 import { openStory } from './open-story.ts';
@@ -50,25 +52,36 @@ export function openState({ procedure, rehearsal, show }: RunOpening, continued:
   const before = continued ?? NOTHING_BEFORE;
   const { originalExecutionRunId, runId } = workflowInfo();
   const story = openStory(before);
+  const write: WorkflowState['write'] = (entry) => {
+    story.write(entry);
+    const notice = noticeOf(state, entry);
+    if (notice) state.messenger.tell(notice);
+  };
   const state: WorkflowState = {
     ...before,
     ...story,
+    write,
     procedure,
     rehearsal,
-    openPrompts: createOpenPrompts(before, story.write, () => state.show()),
+    openPrompts: createOpenPrompts(before, write, () => state.show()),
     entriesBefore: before.entries,
     runsBefore: before.runs,
     attendance: createAttendance(
       before.unheard,
       () => state.site,
       (entry) => {
-        story.write(entry);
+        write(entry);
         state.show();
       },
     ),
+    messenger: createMessenger(continued?.notices, continued?.outline.siteRules?.notices, {
+      siteOf: () => state.site,
+      isHandingOver: () => state.isHandingOver,
+      changed: () => state.show(),
+    }),
     servers: new Map(before.servers.map((server) => [server.name, server])),
     memories: new Map(Object.entries(before.memories)),
-    refusals: createRefusals(before.refusals, story.write),
+    refusals: createRefusals(before.refusals, write),
     updates: createTakenUpdates(before.updates),
     people: before.outline?.people ?? [],
     site: before.outline?.site,
@@ -82,6 +95,7 @@ export function openState({ procedure, rehearsal, show }: RunOpening, continued:
     show: () => show(state),
   };
   if (!continued) markBeginning(state);
+  state.messenger.goOn();
   return state;
 }
 

@@ -5,7 +5,7 @@ import type { OpenPrompt } from '../plan/types/run.ts';
 
 /** What waits for a person: a prompt, or the approval of the plan. */
 export interface Reminded {
-  readonly prompt: Pick<OpenPrompt, 'title' | 'askedAt' | 'server'>;
+  readonly prompt: Pick<OpenPrompt, 'title' | 'askedAt' | 'server'> & Partial<Pick<OpenPrompt, 'id'>>;
   readonly step: string;
   readonly remindSeconds: number;
 }
@@ -25,7 +25,11 @@ export async function remind(
 }
 
 /** Where a prompt belongs in the story. */
-export const placeOf = (prompt: { readonly server?: string }, step: string): { server?: string; step: string } => ({
-  ...(prompt.server === undefined ? {} : { server: prompt.server }),
+export const placeOf = (
+  { server, id }: { readonly server?: string; readonly id?: string },
+  step: string,
+): { server?: string; step: string; prompt?: string } => ({
+  ...(server === undefined ? {} : { server }),
   step,
+  ...(id === undefined ? {} : { prompt: id }),
 });

@@ -27,9 +27,10 @@ import { recall, tellRecorded } from './recall.ts';
 import { isApproved } from './state-of.ts';
 import { openState } from './open-state.ts';
 import type { WorkflowState } from './workflow-state.ts';
-import { chainOf, clusterOf, markOf } from './run-status.ts';
+import { chainOf, clusterOf, markOf, openItemsOf } from './run-status.ts';
 import { apartFromUpdates, pauseAcrossSeams } from './seam.ts';
 import { createShow } from './show-run.ts';
+import { tellEnd, tellFailure } from './tell-end.ts';
 import { whileUnapproved } from './while-unapproved.ts';
 import { walkPlan, type Walker } from './walk-plan.ts';
 
@@ -47,7 +48,7 @@ export function runProcedure(procedure: string, input: unknown): Promise<RunResu
   handleMessages(state);
   tellRecorded(state);
   stopWhenCancelled(state);
-  return CancellationScope.nonCancellable(() => tellStory(state, input));
+  return CancellationScope.nonCancellable(() => tellFailure(state, tellStory(state, input)));
 }
 
 async function tellStory(state: WorkflowState, input: unknown): Promise<RunResult> {
@@ -108,6 +109,7 @@ async function readCluster(
   state.people = cluster.people;
   state.isConfidential = read.isConfidential === true;
   state.site = cluster.site;
+  state.messenger.want(cluster.siteRules?.notices);
   state.show();
   return read;
 }
@@ -129,6 +131,7 @@ async function makePlan(state: WorkflowState, input: PlanInput): Promise<Outline
   }
   await keepParts(state, input, outline);
   state.outline = outline;
+  state.messenger.want(outline.siteRules?.notices);
   state.policy = policyOf(outline.policy);
   refuseBadPlan(outline);
   state.write({ kind: 'state', text: `the plan ${outline.hash.slice(0, 12)} is made and waits for approval` });
@@ -172,7 +175,7 @@ function walkerOf(state: WorkflowState): Walker {
 /** What is left undone is named, one by one: a run that is not complete says so. */
 async function end(state: WorkflowState, outline: Outline | null): Promise<RunResult> {
   await closeForSite(state);
-  await apartFromUpdates(state);
+  await tellEnd(state);
   if (state.stop) everythingLeft(state, outline).forEach(state.leaveOpen);
   state.ended = state.stop ? 'stopped' : 'completed';
   state.stage = null;
@@ -187,7 +190,7 @@ async function end(state: WorkflowState, outline: Outline | null): Promise<RunRe
     planHash: outline?.hash ?? '',
     state: state.ended,
     servers: [...state.servers.values()],
-    openItems: state.openItems,
+    openItems: openItemsOf(state),
     accepted: state.accepted,
     runs: chainOf(state),
   };

@@ -34,10 +34,16 @@ export function statusOf(state: WorkflowState): RunStatus {
     runs: chainOf(state),
     warnings: warningsOf(state.outline),
     ...(unheard === null ? {} : { unheard }),
-    openItems: state.openItems,
+    openItems: openItemsOf(state),
     accepted: state.accepted,
   };
 }
+
+/** What is still to be done, and whom nobody could tell. */
+export const openItemsOf = ({ openItems, messenger }: WorkflowState): readonly string[] => [
+  ...openItems,
+  ...messenger.openItems(),
+];
 
 /** The runs of the chain so far, the current one last. */
 export const chainOf = ({ runsBefore, workedOn, journal, ended }: WorkflowState): readonly RunOfChain[] => [

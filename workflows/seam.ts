@@ -14,9 +14,13 @@ const SIGNALS = 2_000;
 /** Temporal lets a run that follows another within a second wait before it begins. */
 const YOUNGEST = 1_000;
 
+/** So many seconds a seam waits for notices that are under way: what is cut off is told once more. */
+const TOLD_WITHIN = 10;
+
 /** Ends this run of the chain and has the next one go on from here; never returns. */
 export async function continueRun(state: WorkflowState): Promise<never> {
   await sleepUntilOldEnough();
+  await state.messenger.settle('under way', TOLD_WITHIN);
   for (;;) {
     await keepStory(state);
     await apartFromUpdates(state);
@@ -66,10 +70,14 @@ export async function waitAcrossSeams<Result>(
     for (;;) {
       await condition(() => isOver || (isLong(state) && isWaiting()));
       if (!isOver) await sleepUntilOldEnough();
+      if (!isOver) await state.messenger.settle('under way', TOLD_WITHIN);
       if (!isOver) await keepStory(state);
       if (!isOver) await apartFromUpdates(state);
       // Whatever has happened in that moment is part of what goes on.
-      if (isOver) return over;
+      if (isOver) {
+        state.messenger.goOn();
+        return over;
+      }
       if (isWaiting() && unkeptStory(state) === undefined) return continueNow(state);
     }
   };
@@ -104,8 +112,6 @@ function continuedOf(state: WorkflowState): Continued {
     stop,
   } = state;
   if (!outline) throw new RangeError('a run without a plan has nothing to hand on');
-  // No act was refused yet in a run that a Reset has made, and what was decided before it holds no longer.
-  const isFreshlyReset = state.actsIn !== workflowInfo().runId;
   const runs = chainOf(state);
   return {
     outline,
@@ -128,12 +134,14 @@ function continuedOf(state: WorkflowState): Continued {
     recallIsWhole: state.recallIsWhole,
     ...(state.isConfidential && { isConfidential: true as const }),
     ...(state.approvalAskedAt !== undefined && { approvalAskedAt: state.approvalAskedAt }),
+    ...state.messenger.carried(),
     moments: state.moments,
     ...state.openPrompts.carried(),
     refusals: state.refusals.count(),
     updates: state.updates.all(),
     runs: runs.map((run) => ({ ...run, endedAt: run.endedAt ?? new Date().toISOString() })),
     entries: state.entriesBefore + state.journal.length,
-    afterReset: isFreshlyReset ? { decided: [] } : state.afterReset,
+    // No act was refused yet in a run that a Reset has made, and what was decided before it holds no longer.
+    afterReset: state.actsIn === workflowInfo().runId ? state.afterReset : { decided: [] },
   };
 }

@@ -8,7 +8,7 @@ import { placeOf } from './remind.ts';
 import type { WorkflowState } from './workflow-state.ts';
 
 /** What nobody has answered yet: a prompt, or the approval of the plan. */
-type Unanswered = Pick<OpenPrompt, 'title' | 'askedAt' | 'kind' | 'server'>;
+type Unanswered = Pick<OpenPrompt, 'title' | 'askedAt' | 'kind' | 'server'> & Partial<Pick<OpenPrompt, 'id'>>;
 
 /** What is done once a prompt has waited for so long, in seconds after it was asked. */
 interface AfterSilence {

@@ -1,6 +1,7 @@
 import type { Outline } from '../plan/types/plan.ts';
 import { APPROVAL } from '../plan/statement.ts';
 import { promptPolicyOf } from '../plan/voices.ts';
+import { noticeOfApproval } from './notice-of.ts';
 import { remind } from './remind.ts';
 import { isApproved } from './state-of.ts';
 import { whileUnanswered } from './while-unanswered.ts';
@@ -13,7 +14,10 @@ import type { WorkflowState } from './workflow-state.ts';
 export async function whileUnapproved(state: WorkflowState, outline: Outline): Promise<void> {
   const isOver = (): boolean => isApproved(state) || state.stop !== null;
   if (!outline.siteRules || isOver()) return;
-  state.approvalAskedAt ??= new Date().toISOString();
+  if (state.approvalAskedAt === undefined) {
+    state.approvalAskedAt = new Date().toISOString();
+    state.messenger.tell(noticeOfApproval(state));
+  }
   const prompt = { title: 'approve the plan', askedAt: state.approvalAskedAt, kind: 'approval' } as const;
   const remindSeconds = promptPolicyOf(outline, 'approval').remindSeconds ?? outline.remindSeconds;
   await Promise.all([

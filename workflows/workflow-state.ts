@@ -7,6 +7,7 @@ import type { JournalEntry } from '../plan/types/journal-entry.ts';
 import type { Outline, PlanPart } from '../plan/types/plan.ts';
 import type { AcceptedDeviation, Memory, ServerStatus } from '../plan/types/run.ts';
 import type { TakenAnswer, Voice } from '../plan/types/voice.ts';
+import type { Messenger } from './messenger.ts';
 import type { OpenPrompts } from './open-prompts.ts';
 import type { Refusals } from './refusals.ts';
 import type { Attendance } from './steps/attendance.ts';
@@ -29,6 +30,8 @@ export interface WorkflowState {
   readonly memories: Map<string, Memory>;
   readonly openItems: readonly string[];
   readonly accepted: readonly AcceptedDeviation[];
+  /** Tells people who do not look. */
+  readonly messenger: Messenger;
   readonly refusals: Refusals;
   readonly updates: TakenUpdates;
   /** Who may decide what; nobody before the cluster file is read. */

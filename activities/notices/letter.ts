@@ -44,7 +44,7 @@ export function letterOf(notice: Notice, run: RunOfNotice): Letter {
   const what = `${where}: ${NOTICE_ROWS[kind].words}: ${told(notice)}`;
   const paragraphs = [
     ...rehearsalLines(notice),
-    `${what}\n${askedLine(notice)}`,
+    [what, ...moreOf(notice), askedLine(notice)].join('\n'),
     ...(command === null || notice.asked === undefined ? [] : [howToAnswer(command, notice.asked)]),
     `Where it stands:\n\n  ccmctl status ${shellWord(run.cluster)}\n  ccmctl prompts ${shellWord(run.cluster)}`,
     ...(run.page === null ? [] : [`The run's page:\n\n  ${run.page}`]),
@@ -57,18 +57,23 @@ export function letterOf(notice: Notice, run: RunOfNotice): Letter {
   };
 }
 
-/** What happened; of several notices only how many there are. */
-const told = ({ counts, text }: Notice): string =>
-  counts === undefined
-    ? said(text)
-    : Object.entries(counts)
-        .map(([kind, count]) => `${count} ${NOTICE_ROWS[kind as NoticeKind].words}`)
-        .join(', ');
+/** What happened, after the words of its kind: of a prompt its title, of several notices only how many there are. */
+function told({ kind, counts, asked, text }: Notice): string {
+  if (counts)
+    return Object.entries(counts)
+      .map(([one, count]) => `${count} ${NOTICE_ROWS[one as NoticeKind].words}`)
+      .join(', ');
+  return said(asked && kind !== 'held' ? asked.title : text);
+}
+
+/** What is said beside the title of a prompt, such as whom it is for to know. */
+const moreOf = ({ kind, asked, text }: Notice): readonly string[] =>
+  asked === undefined || kind === 'held' || asked.title === text ? [] : [said(text)];
 
 function askedLine({ at, asked }: Notice): string {
   if (!asked) return `It is of ${clockText(at)}.`;
   const due = asked.due === undefined ? '' : `, due by ${clockText(asked.due)}`;
-  return `Asked at ${clockText(asked.since)}${due}: ${said(asked.title)}`;
+  return `Asked since ${clockText(asked.since)}${due}.`;
 }
 
 /** The command line that answers what is asked. */

@@ -8,7 +8,7 @@ import type { Notice, Undelivered } from '../../plan/types/notice.ts';
 import type { ReadSite, SiteInForce } from '../../plan/types/site-rules.ts';
 import { uiLink } from '../../plan/ui-link.ts';
 import { readSecretWithin, type ReadSecret } from '../ssh/read-secret.ts';
-import { siteAsRead } from '../site-now.ts';
+import { otherSite, siteAsRead, siteNamed } from '../site-now.ts';
 import { deliver, USUAL_PACE, type Delivery, type Pace } from './delivery.ts';
 import { letterOf, said, type Letter, type RunOfNotice } from './letter.ts';
 import { mail } from './mail.ts';
@@ -38,12 +38,16 @@ export interface NoticeDependencies {
  * Tells everybody whom a notice concerns, by what the site file says at this moment; what went out before, in an attempt that
  * was cut off, does not go out again.
  * @returns who could not be told
- * @throws ApplicationFailure of type SITE_UNREADABLE
+ * @param wanted the site whose file the run goes by
+ * @throws ApplicationFailure of type SITE_UNREADABLE or OTHER_SITE
  */
-export async function notify(dependencies: NoticeDependencies, notice: Notice): Promise<readonly Undelivered[]> {
-  const { readSite, uiAddress, pace = USUAL_PACE } = dependencies;
-  if (!readSite) return [{ recipient: 'everybody', why: 'a worker took it that was started without a site file' }];
-  const site = await siteAsRead(readSite);
+export async function notify(
+  { readSite, uiAddress, pace = USUAL_PACE }: NoticeDependencies,
+  notice: Notice,
+  wanted?: string,
+): Promise<readonly Undelivered[]> {
+  if (!readSite) throw otherSite('the notice goes by a site file', undefined);
+  const site = await (wanted === undefined ? siteAsRead(readSite) : siteNamed(readSite, wanted));
   const deliveries = deliveriesOf(site, notice, runOf(notice, uiAddress), readSecretWithin(readSite));
   const told = new Set(toldBefore());
   const timeout = AbortSignal.timeout(LONGEST_MS);

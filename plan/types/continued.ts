@@ -1,5 +1,7 @@
 import type { Outline } from './plan.ts';
 import type { Signed } from '../statement.ts';
+import type { UndeliveredNotices } from '../undelivered.ts';
+import type { Notice } from './notice.ts';
 import type { RunOfChain } from './chain.ts';
 import type { AcceptedDeviation, Memory, OpenPrompt, Receipt, ServerStatus, Verdict } from './run.ts';
 import type { TakenAnswer, Voice } from './voice.ts';
@@ -59,6 +61,16 @@ export interface Hold {
   readonly voices: readonly Voice[];
 }
 
+/** Notices that are not told yet, and when others were sent, in milliseconds: nobody is told too often. */
+export interface CarriedOutgoing {
+  readonly waiting: readonly Notice[];
+  readonly sentAt: readonly number[];
+}
+
+export interface CarriedNotices extends CarriedOutgoing {
+  readonly undelivered: UndeliveredNotices;
+}
+
 /** All that a run hands on to the next one of its chain; parts of the plan and the journal stay where they are. */
 export interface Continued {
   readonly outline: Outline;
@@ -86,6 +98,8 @@ export interface Continued {
   readonly unheard: string | null;
   readonly recallIsWhole: boolean;
   readonly isConfidential?: true;
+  /** Absent: nothing of them is left. */
+  readonly notices?: CarriedNotices;
   /** When the approval of the plan was asked for, ISO 8601 in UTC; absent: the plan goes by no site file. */
   readonly approvalAskedAt?: string;
   readonly moments: Readonly<Record<string, string>>;

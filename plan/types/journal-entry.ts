@@ -29,6 +29,8 @@ export interface JournalEntry {
     | 'heard';
   readonly server?: string;
   readonly step?: string;
+  /** Id of the prompt that it is about. */
+  readonly prompt?: string;
   /** Of a server: how far it is now. */
   readonly state?: 'begun' | 'done' | 'stopped';
   /** Of an order and of an answer, whether it is taken or not: whose. */

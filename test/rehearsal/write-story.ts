@@ -21,7 +21,7 @@ export function storyOfRehearsal(scenario: string, rehearsed: Rehearsed): Story 
 }
 
 /** An entry as stories keep it: what its fields say, or else its text. */
-function tellEntry({ at: _, kind, server, text, commands, ...entry }: JournalEntry): Entry {
+function tellEntry({ at: _, prompt: _prompt, kind, server, text, commands, ...entry }: JournalEntry): Entry {
   const { step, value, state, outcome, verdict } = entry;
   const isTold = [value, state, outcome, verdict, commands].some((field) => field !== undefined);
   return {

@@ -14,6 +14,7 @@ import { runAction } from '../../activities/run-action.ts';
 import { createSignatureJudge, verifySignature } from '../../activities/signatures/signature-judge.ts';
 import type { ActionInput, RunReference } from '../../activities/types.ts';
 import { known } from '../../plan/fact.ts';
+import { noticesWanted } from '../../plan/notices.ts';
 import { APPROVAL, RESUMPTION, statementOf } from '../../plan/statement.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import type { RunStatus, StatusPrompt } from '../../plan/types/run.ts';
@@ -26,7 +27,7 @@ import { openKeys, type Keys } from '../activities/signatures/people-with-keys.t
 import { siteFrom } from '../config/site-file/site-content.ts';
 import { Rehearsal } from './harness.ts';
 import { sampleCluster, samplePlan } from './sample-cluster.ts';
-import { bad, good } from './scripted-worker.ts';
+import { bad, good, type World } from './scripted-worker.ts';
 
 const PEOPLE = [
   { name: 'Ada', roles: ['approver'] },
@@ -53,6 +54,7 @@ export class SignedRun {
   static async start(
     steps: Readonly<Record<string, readonly Step[]>>,
     lay: (site: SiteInForce) => SiteInForce = (site) => site,
+    world: Pick<World, 'notify' | 'check'> = {},
   ): Promise<SignedRun> {
     const keys = await openKeys();
     const folder = await mkdtemp(join(tmpdir(), 'ccmctl-signed-'));
@@ -64,7 +66,9 @@ export class SignedRun {
     const site = { now: lay({ ...siteFrom(), people, ledger: folder, audit }) };
     const { name, hash, policies } = site.now;
     const isAudited = site.now.audit === undefined ? {} : ({ isAudited: true } as const);
-    const siteRules = { name, hash, policies, ...isAudited };
+    const wanted = noticesWanted(site.now.notices);
+    const told = wanted === undefined ? {} : { notices: wanted };
+    const siteRules = { name, hash, policies, ...isAudited, ...told };
     const plan = { ...samplePlan(cluster, steps), siteRules, requestedBy: 'Ben' };
     const sent: string[] = [];
     const opened: { bench?: Bench } = {};
@@ -74,6 +78,7 @@ export class SignedRun {
       verifySignature: (signed, from) => verifySignature(atBench().judge, atBench().readSite, signed, from),
       closeRun: (ended) => closeRun(opened.bench, ended),
       keepAudit: (lines) => keepAudit(atBench(), lines, activityInfo().workflowExecution as RunReference),
+      ...world,
       wholeAct: async (input) => {
         const server = input.target.server.name;
         const servers = siteWith({

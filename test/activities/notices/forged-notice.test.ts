@@ -58,9 +58,13 @@ describe('a notice that somebody sends by hand', () => {
     },
   );
 
-  it('at a worker without a site file reaches nobody, and says so', async () => {
+  it.each([
+    ['without a site file', undefined, 'bln'],
+    ['without a site file, for no site', undefined, undefined],
+    ['with the file of another site', () => Promise.resolve(siteFrom()), 'aar'],
+  ])('is left by a worker %s to others', async (_, readSite, wanted) => {
     const environment = new MockActivityEnvironment({ workflowExecution: RUN }, QUIET);
-    const told = await environment.run(() => notify({ readSite: undefined, uiAddress: null }, noticeWith()));
-    expect(told).toEqual([{ recipient: 'everybody', why: 'a worker took it that was started without a site file' }]);
+    const telling = environment.run(() => notify({ readSite, uiAddress: null }, noticeWith(), wanted));
+    await expect(telling).rejects.toMatchObject({ type: 'OTHER_SITE', nonRetryable: false });
   });
 });

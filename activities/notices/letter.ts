@@ -68,7 +68,7 @@ function told({ kind, counts, asked, text }: Notice): string {
 
 /** What is said beside the title of a prompt, such as whom it is for to know. */
 const moreOf = ({ kind, asked, text }: Notice): readonly string[] =>
-  asked === undefined || kind === 'held' || asked.title === text ? [] : [said(text)];
+  kind === 'escalated' && asked !== undefined ? [said(text)] : [];
 
 function askedLine({ at, asked }: Notice): string {
   if (!asked) return `It is of ${clockText(at)}.`;

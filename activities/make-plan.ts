@@ -30,13 +30,13 @@ export interface JudgedPlan {
 
 /** Makes a plan, judges its preconditions, and puts what was answered before the run and what is not good into it. */
 export function makeJudgedPlan(platform: Platform, cluster: AnyCluster, wish: PlanWish): JudgedPlan {
-  const plan = platform.makePlan(cluster, wish);
-  const preflight = preflightOf(plan, platform.judgeEarly(cluster, wish), wish.answers ?? {});
-  const answered = withEarlyAnswers(plan, answersIn(preflight));
-  const problems = sorted([...plan.problems, ...problemsIn(preflight, wish)]);
   const { requestedBy } = wish;
   const requested = requestedBy === undefined ? {} : { requestedBy };
-  return { plan: { ...answered, ...requested, problems }, preflight, otherProblems: plan.problems };
+  const plan = { ...platform.makePlan(cluster, wish), ...requested };
+  const preflight = preflightOf(plan, platform.judgeEarly(cluster, wish), wish.answers ?? {}, wish.witness);
+  const answered = withEarlyAnswers(plan, answersIn(preflight));
+  const problems = sorted([...plan.problems, ...problemsIn(preflight, wish)]);
+  return { plan: { ...answered, problems }, preflight, otherProblems: plan.problems };
 }
 
 const answersIn = (preflight: readonly PreflightLine[]): EarlyAnswers =>

@@ -6,6 +6,8 @@ import type { Platform } from '../plan/platform/platform.ts';
 import type { PlanPart } from '../plan/types/plan.ts';
 import type { ReadSite } from '../plan/types/site-rules.ts';
 import { makePlanInParts, type PlanInParts } from './make-plan.ts';
+import { earlyWitness } from './signatures/early-signatures.ts';
+import { createSignatureJudge, type SignatureJudge } from './signatures/signature-judge.ts';
 import { siteNamed } from './site-now.ts';
 import type { Activities, PartInput, PlanInput, RunReference } from './types.ts';
 
@@ -19,7 +21,8 @@ const LONGEST_EVENT = 100_000;
 export function createPlanActivities(
   platform: Platform,
   readResults: ReadResults,
-  readSite: ReadSite | undefined,
+  readSite?: ReadSite,
+  signatures: SignatureJudge = createSignatureJudge(),
 ): Pick<Activities, 'makePlan' | 'keepParts' | 'readPart'> {
   const planOf = async ({
     cluster,
@@ -28,9 +31,12 @@ export function createPlanActivities(
     begin,
     requestedBy,
     answers,
+    asOf,
     run,
   }: PlanInput): Promise<PlanInParts> => {
-    if (cluster.siteRules) await siteNamed(readSite, cluster.siteRules.name);
+    const site = cluster.siteRules && (await siteNamed(readSite, cluster.siteRules.name));
+    const asked = { cluster: cluster.name, procedure, answers };
+    const witness = site && (await earlyWitness(signatures, site, asked, { asOf: asOf ?? '', isStarted: true }));
     return makePlanInParts(platform, cluster, {
       procedure,
       looks: await readResults(run, 'lookAtServer'),
@@ -38,6 +44,7 @@ export function createPlanActivities(
       ...(begin === undefined ? {} : { from: begin }),
       ...(requestedBy === undefined ? {} : { requestedBy }),
       ...(answers === undefined ? {} : { answers }),
+      ...(witness === undefined ? {} : { witness }),
     });
   };
   // A large plan is kept by some fifty activities, one after the other: they need not read the history and plan anew.

@@ -121,6 +121,8 @@ export interface PlanInput {
   /** `by` of the run's input. */
   readonly requestedBy?: string;
   readonly answers?: EarlyAnswers;
+  /** The moment at which they are judged, where there is a site file: one for all activities of a plan. */
+  readonly asOf?: string;
   readonly run: RunReference;
 }
 

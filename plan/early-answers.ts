@@ -1,12 +1,13 @@
-import { judgeAnswer, judgePerson } from './answers.ts';
+import { judgeAnswer } from './answers.ts';
 import { choicesWithNote } from './choices-with-note.ts';
 import { chosenIn, reportsTrouble } from './chosen.ts';
 import { DECISIONS_WITH_NOTE, decisionsFor, whoDecides, type NotGood } from './decisions.ts';
+import { agreedEarly, type EarlyCourt } from './early-court.ts';
 import { fingerprint } from './fingerprint.ts';
-import { instant, isPlainObject, line, record, text, type Shape } from './shape.ts';
-import type { Person } from './types/cluster.ts';
+import { promptKindOf } from './prompt-kind.ts';
+import { instant, isPlainObject, line, listOf, record, text, type Shape } from './shape.ts';
 import type { Plan } from './types/plan.ts';
-import type { EarlyAnswer, EarlyAnswers, EarlyQuestion } from './types/preflight.ts';
+import type { EarlyAnswer, EarlyAnswers, EarlyQuestion, EarlyVoice } from './types/preflight.ts';
 import type { Answer, Verdict } from './types/run.ts';
 import type { CheckStep, Outcome, PromptStep, Step } from './types/step.ts';
 
@@ -14,17 +15,40 @@ import type { CheckStep, Outcome, PromptStep, Step } from './types/step.ts';
 const MOST_ANSWERS = 5_000;
 
 /** Characters of each part of an answer: as many as an answer of a run may have. */
-export const MOST_CHARACTERS = { value: 16_000, by: 200, note: 4_000, asked: 40, seen: 20_000 } as const;
+export const MOST_CHARACTERS = {
+  value: 16_000,
+  by: 200,
+  note: 4_000,
+  asked: 40,
+  seen: 20_000,
+  signature: 8_000,
+} as const;
+
+/** As many people as a site may want for one answer. */
+export const MOST_VOICES = 10;
 
 const isValue: Shape<string | number> = (value): value is string | number =>
   text(MOST_CHARACTERS.value)(value) || (typeof value === 'number' && Number.isFinite(value));
 
+const BY_AND_AT = { by: line(MOST_CHARACTERS.by), at: instant };
+const NOTE_AND_SIGNATURE = { note: text(MOST_CHARACTERS.note), signature: text(MOST_CHARACTERS.signature) };
+
+const VOICE: Shape<EarlyVoice> = record<Pick<EarlyVoice, 'by' | 'at'>, { note: string; signature: string }>(
+  BY_AND_AT,
+  NOTE_AND_SIGNATURE,
+);
+
 const ANSWER: Shape<EarlyAnswer> = record<
   Pick<EarlyAnswer, 'value' | 'by' | 'at'>,
-  { note: string; asked: string; seen: string }
+  { note: string; signature: string; asked: string; seen: string; also: readonly EarlyVoice[] }
 >(
-  { value: isValue, by: line(MOST_CHARACTERS.by), at: instant },
-  { note: text(MOST_CHARACTERS.note), asked: line(MOST_CHARACTERS.asked), seen: text(MOST_CHARACTERS.seen) },
+  { value: isValue, ...BY_AND_AT },
+  {
+    ...NOTE_AND_SIGNATURE,
+    asked: line(MOST_CHARACTERS.asked),
+    seen: text(MOST_CHARACTERS.seen),
+    also: listOf(VOICE, MOST_VOICES),
+  },
 );
 
 /** Answers of a questionnaire, as they come with the input of a run; what they say is judged where the plan is made. */
@@ -42,13 +66,13 @@ export function questionAboutCheck(step: CheckStep, kind: NotGood, expected: str
   if (choices.length === 0) return undefined;
   const instructions = [`Expected: ${expected}.`, ...(step.next === undefined ? [] : [step.next])];
   const form = { kind: 'choice', choices } as const;
-  return marked(step, { instructions, form, by: whoDecides(step), noteFor: DECISIONS_WITH_NOTE });
+  return marked(step, { instructions, form, by: whoDecides(step), kind: 'decision', noteFor: DECISIONS_WITH_NOTE });
 }
 
 /** The question of a prompt that can be answered before the run. */
 export const questionOfPrompt = (step: PromptStep): EarlyQuestion => {
   const { instructions, answer: form, by } = step;
-  return marked(step, { instructions, form, by, noteFor: choicesWithNote(form) });
+  return marked(step, { instructions, form, by, kind: promptKindOf(step), noteFor: choicesWithNote(form) });
 };
 
 const marked = ({ title }: Step, question: Omit<EarlyQuestion, 'mark'>): EarlyQuestion => ({
@@ -60,27 +84,38 @@ const marked = ({ title }: Step, question: Omit<EarlyQuestion, 'mark'>): EarlyQu
 export type TakenEarly =
   { readonly ok: true; readonly answer: EarlyAnswer } | { readonly ok: false; readonly why: string };
 
-/** Judges an answer from before the run: it was given to this very question, and then, as in the run, by its form and by who may give it. */
+/**
+ * Judges an answer from before the run: it was given to this very question, and then, as in the run, by its form and by who
+ * may give it, how many of them, and with what proof.
+ */
 export function takeEarly(
   id: string,
   given: EarlyAnswer,
-  { form, noteFor, by: role, mark }: EarlyQuestion,
-  people: readonly Person[],
+  { form, noteFor, by: role, kind, mark }: EarlyQuestion,
+  court: EarlyCourt,
 ): TakenEarly {
   const { value, by, note } = given;
   if (given.asked !== mark) return { ok: false, why: ASKED_OTHERWISE };
   const sent: Answer = { prompt: id, value, by, ...(note === undefined ? {} : { note }) };
   const judged = judgeAnswer({ id, form, noteFor }, sent);
   if (!judged.ok) return judged;
-  const person = judgePerson(people, role, judged.answer.by);
-  if (!person.ok) return person;
-  return { ok: true, answer: { ...given, ...noteOf(judged.answer), value: judged.answer.value, by: person.name } };
+  const agreed = agreedEarly(court, { step: id, kind, role }, given);
+  if (!agreed.ok) return agreed;
+  const { names, notes, given: stated } = agreed;
+  const { signature: _, also: __, note: ___, given: ____, ...said } = given;
+  return {
+    ok: true,
+    answer: {
+      ...said,
+      ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+      ...{ value: judged.answer.value, by: names.join(' and ') },
+      ...(stated.length === 0 ? {} : { given: stated }),
+    },
+  };
 }
 
 const ASKED_OTHERWISE =
   'it was given to a question in other words, such as for another release or other servers; read it as it is now, and sign anew';
-
-const noteOf = ({ note }: Answer): Pick<EarlyAnswer, 'note'> => (note === undefined ? {} : { note });
 
 /** What an answer that is taken makes of its prompt. */
 export function verdictOn({ answer: form }: PromptStep, { value }: EarlyAnswer): Verdict['verdict'] {

@@ -1,4 +1,5 @@
 import { outcomeOf, questionAboutCheck, questionOfPrompt, takeEarly, verdictOn } from './early-answers.ts';
+import { NO_WITNESS, type EarlyCourt, type EarlyWitness } from './early-court.ts';
 import { everyStepOf } from './every-step.ts';
 import type { Plan, Problem } from './types/plan.ts';
 import type { EarlyAnswer, EarlyAnswers, EarlyQuestion, PreflightLine } from './types/preflight.ts';
@@ -11,14 +12,23 @@ export type JudgeEarly = (check: Check) => Verdict;
 /**
  * Every precondition of a plan, in order of work: what a machine can see judged by the looks, what only a person knows by
  * the answers. An answer that cannot be taken counts as none, and its line says why.
+ * @param witness what is known of the answers; where nobody could look their signatures up, none counts as signed
  */
-export const preflightOf = (plan: Plan, judge: JudgeEarly, answers: EarlyAnswers): readonly PreflightLine[] =>
-  preconditionsOf(plan).map((step) => {
+export function preflightOf(
+  plan: Plan,
+  judge: JudgeEarly,
+  answers: EarlyAnswers,
+  witness: EarlyWitness = NO_WITNESS,
+): readonly PreflightLine[] {
+  const { cluster, procedure, people, siteRules, requestedBy: requester } = plan;
+  const court: EarlyCourt = { ...witness, cluster, procedure, people, ...(siteRules ? { siteRules } : {}), requester };
+  return preconditionsOf(plan).map((step) => {
     const answer = Object.hasOwn(answers, step.id) ? answers[step.id] : undefined;
     return step.kind === 'check'
-      ? lineOfCheck(step, judge(step.check), answer, plan)
-      : lineOfPrompt(step, answer, plan);
+      ? lineOfCheck(step, judge(step.check), answer, court)
+      : lineOfPrompt(step, answer, court);
   });
+}
 
 /** Ids of answers that no precondition of the plan asks for. */
 export function strayAnswers(plan: Plan, answers: EarlyAnswers): readonly string[] {
@@ -35,7 +45,7 @@ function lineOfCheck(
   step: CheckStep,
   { verdict, expected, seen }: Verdict,
   answer: EarlyAnswer | undefined,
-  plan: Plan,
+  court: EarlyCourt,
 ): PreflightLine {
   const head = { ...headOf(step), expected, seen, verdict };
   if (verdict === 'good') return { ...head, next: '' };
@@ -44,7 +54,7 @@ function lineOfCheck(
   if (!question) return open;
   if (!answer) return { ...open, question };
   if (answer.seen !== seen) return { ...open, question, refused: refusalOf(answer, staleness(answer)) };
-  const taken = takeEarly(step.id, answer, question, plan.people);
+  const taken = takeEarly(step.id, answer, question, court);
   return taken.ok
     ? { ...head, next: '', question, answered: taken.answer }
     : { ...open, question, refused: refusalOf(answer, taken.why) };
@@ -52,12 +62,12 @@ function lineOfCheck(
 
 const staleness = ({ seen = 'nothing' }: EarlyAnswer): string => `it was given when something else was seen: ${seen}`;
 
-function lineOfPrompt(step: PromptStep, answer: EarlyAnswer | undefined, { people }: Plan): PreflightLine {
+function lineOfPrompt(step: PromptStep, answer: EarlyAnswer | undefined, court: EarlyCourt): PreflightLine {
   const question = questionOfPrompt(step);
   const head = { ...headOf(step), expected: expectedOf(question), question };
   const open = { ...head, verdict: 'unknown', seen: 'nobody has answered', next: `Ask any ${step.by}.` } as const;
   if (!answer) return open;
-  const taken = takeEarly(step.id, answer, question, people);
+  const taken = takeEarly(step.id, answer, question, court);
   if (!taken.ok) return { ...open, refused: refusalOf(answer, taken.why) };
   const verdict = verdictOn(step, taken.answer);
   return {

@@ -1,3 +1,5 @@
+import type { EarlyStatement } from './types/preflight.ts';
+
 /** What somebody puts a signature to: the approval of a plan, or the answer to one prompt of one run. */
 export interface Statement {
   /** Id of the workflow. */
@@ -32,7 +34,8 @@ export const RESUMPTION = 'resume';
 export const SIGNATURE_NAMESPACE = 'ccmctl';
 
 /** The bytes that are signed: canonical JSON (RFC 8785), which for texts and numbers is JSON with its keys in order. */
-export const statementText = (statement: Statement): string => JSON.stringify(statement, Object.keys(statement).sort());
+export const statementText = (statement: Statement | EarlyStatement): string =>
+  JSON.stringify(statement, Object.keys(statement).sort());
 
 /** Step of a prompt: its id without the number of the asking. */
 export const stepOfPrompt = (prompt: string): string => prompt.replace(/#\d{1,6}$/, '');

@@ -1,3 +1,4 @@
+import { promptKindOf } from '../plan/prompt-kind.ts';
 import { oneLine } from '../plan/show-text.ts';
 import type { CarriedPrompt } from '../plan/types/continued.ts';
 import type { JournalEntry } from '../plan/types/journal-entry.ts';
@@ -69,7 +70,7 @@ function wasAsked(id: string, askings: ReadonlyMap<string, number>): boolean {
 
 /** Which of the site's rules a question falls under. */
 export const kindOf = ({ kind, task, by }: Pick<Question, 'kind' | 'task' | 'by'>): OpenPrompt['kind'] =>
-  kind ?? (task.kind === 'decide' || by === 'approver' ? 'decision' : 'work');
+  kind ?? promptKindOf({ task, by });
 
 /** A question as a prompt, with an id that no earlier asking of the same step had. */
 function promptOf({ step, remindSeconds, ...question }: Question, askings: Map<string, number>): OpenPrompt {

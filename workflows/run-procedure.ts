@@ -84,7 +84,7 @@ async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | n
   const { cluster, targets } = read;
   await recall(state, cluster);
   if (!(await lookAtServers(targets, state, cluster.siteRules?.name))) return null;
-  const { workflowId, runId } = workflowInfo();
+  const { workflowId, runId, startTime } = workflowInfo();
   const { procedure } = state;
   return makePlan(state, {
     cluster,
@@ -93,6 +93,7 @@ async function planRun(state: WorkflowState, sent: unknown): Promise<Outline | n
     ...(from === undefined ? {} : { begin: from }),
     ...(by === undefined ? {} : { requestedBy: by }),
     ...(answers === undefined ? {} : { answers }),
+    ...(answers === undefined || !cluster.siteRules ? {} : { asOf: startTime.toISOString() }),
     run: { workflowId, runId },
   });
 }
@@ -138,9 +139,14 @@ async function makePlan(state: WorkflowState, input: PlanInput): Promise<Outline
   return outline;
 }
 
-/** A plan that goes by a site file is made by those who have it; any other one by whoever has its run. */
+/**
+ * A plan that goes by a site file is made by those who have it, who check what was signed before the run; any other one by
+ * whoever has its run.
+ */
 const planningOf = ({ site }: WorkflowState, { cluster }: PlanInput): ActivityOptions =>
-  cluster.siteRules ? { ...PLANNING, taskQueue: siteQueueOf(workflowInfo().taskQueue, site) } : PLANNING;
+  cluster.siteRules
+    ? { ...PLANNING, startToCloseTimeout: '2 min', taskQueue: siteQueueOf(workflowInfo().taskQueue, site) }
+    : PLANNING;
 
 function refuseBadPlan({ problems }: Outline): void {
   const refusals = problems.filter(({ severity }) => severity === 'refuse');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { nameKey } from '../../plan/names.ts';
 import { statementText, type Signed } from '../../plan/statement.ts';
+import type { SignedEarly } from '../../plan/types/preflight.ts';
 import type { ReadSite, SiteInForce } from '../../plan/types/site-rules.ts';
 import { siteNamed } from '../site-now.ts';
 import { whyNotSigned } from './verify-signature.ts';
@@ -11,7 +12,7 @@ const KEPT = 500;
 /** Judges signatures by the people of a site as they are at that moment. */
 export interface SignatureJudge {
   /** Null where the person that the statement names has signed it; otherwise why it does not count. */
-  whyNotGenuine(signed: Signed, site: SiteInForce): Promise<string | null>;
+  whyNotGenuine(signed: Signed | SignedEarly, site: SiteInForce): Promise<string | null>;
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SIGNATURE_NAMESPACE, statementText, type Signed } from '../../plan/statement.ts';
+import type { SignedEarly } from '../../plan/types/preflight.ts';
 import type { SitePerson } from '../../plan/types/site-rules.ts';
 import { runSshKeygen } from './run-ssh-keygen.ts';
 import { signatureText } from './signature-text.ts';
@@ -14,7 +15,7 @@ const SIGNER = 'signer';
  * @returns null where it was; otherwise what is wrong with it, for whoever has sent it
  * @throws Error when it cannot be verified here
  */
-export function whyNotSigned({ statement, signature }: Signed, signer: Signer): Promise<string | null> {
+export function whyNotSigned({ statement, signature }: Signed | SignedEarly, signer: Signer): Promise<string | null> {
   if (signature === undefined) return Promise.resolve('it is not signed');
   return whyNotBy(signer, { text: statementText(statement), signature, namespace: SIGNATURE_NAMESPACE });
 }

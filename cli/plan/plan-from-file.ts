@@ -7,6 +7,7 @@ import { renderPlan } from '../render/plan.ts';
 import { PLATFORM } from '../platform.ts';
 import { readAnswers } from '../preflight/read-answers.ts';
 import type { ProcedureName } from '../procedures.ts';
+import { witnessOf } from '../preflight/witness-of.ts';
 import { isRefused, unseenOf } from './is-refused.ts';
 import { lookFrom } from './look-at-servers.ts';
 
@@ -28,15 +29,18 @@ export interface PlanRequest {
 
 /** Prints the plan of a cluster file; refused and unseen are ends of their own. */
 export async function planFromFile(context: Context, request: PlanRequest): Promise<ExitCode> {
-  const { cluster } = await readCluster(request.file, request.to, await siteOf(context));
+  const site = await siteOf(context);
+  const { cluster } = await readCluster(request.file, request.to, site);
   const asked = { cluster: cluster.name, procedure: request.procedure };
   const looked = request.offline ? null : await lookFrom(context, cluster);
+  const answers = request.answers === undefined ? undefined : await readAnswers(request.answers, asked);
   const plan = makeHashedPlan(PLATFORM, cluster, {
     procedure: request.procedure,
     looks: looked?.map(({ look }) => look) ?? null,
     ...(request.servers === undefined ? {} : { servers: request.servers }),
     ...(request.from === undefined ? {} : { from: request.from }),
-    ...(request.answers === undefined ? {} : { answers: await readAnswers(request.answers, asked) }),
+    ...(answers === undefined ? {} : { answers }),
+    ...(await witnessOf(site, asked, answers)),
   });
   const detail = request.full ? 'prompts too' : 'steps';
   context.output.result(plan, () => renderPlan(plan, context.output.colors, detail));

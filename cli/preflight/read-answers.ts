@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { answeredIn, loadAnswersFile, type AnsweredFor, type AnswersFile } from '../../config/answers-file.ts';
+import { answeredIn, loadAnswersFile, type AnswersFile } from '../../config/answers-file.ts';
+import type { AnsweredFor } from '../../plan/early-statement.ts';
 import type { EarlyAnswers } from '../../plan/types/preflight.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';

@@ -1,6 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { Document, isMap, isScalar } from 'yaml';
-import type { AnswersFile, AnswerEntry } from '../../config/answers-file.ts';
+import type { AnswersFile, AnswerEntry, VoiceEntry } from '../../config/answers-file.ts';
 import { describeForm } from '../../plan/describe-form.ts';
 import { isSettled } from '../../plan/preflight.ts';
 import { oneLine } from '../../plan/show-text.ts';
@@ -11,7 +11,8 @@ import { nameOfLine } from '../render/preflight.ts';
 const HEAD = [
   ' What people are asked before the run. Fill in "value" and "by", and "note" where the choice needs one; "at" is filled in',
   ' by `ccmctl preflight FILE --answers THIS-FILE`, which also tells which answers are taken, and adds what is asked anew.',
-  ' `ccmctl start FILE --answers THIS-FILE` hands them to the run. Passwords do not belong here; comments are written anew each time.',
+  ' Whoever says the same, where the site wants several people, stands below "also", with "by" and "note". With --sign --by NAME it is',
+  ' signed what NAME says. `ccmctl start FILE --answers THIS-FILE` hands them to the run. Passwords do not belong here; comments are written anew each time.',
 ];
 
 /**
@@ -39,16 +40,24 @@ const isBegun = ({ value, by, note }: AnswerEntry): boolean => [value, by, note]
 /** An answer to something else than is asked, or about something else than is seen now, has to be signed anew: its words stay. */
 function entryFor({ kind, seen, question }: PreflightLine, entry: AnswerEntry, now: string): AnswerEntry {
   const isStale = entry.asked !== question?.mark || (kind === 'check' && entry.seen !== seen);
-  const { value, by, note, at } = isStale ? { ...entry, by: null, at: null } : entry;
+  const { value, also = [] } = entry;
+  const voiceOf = (voice: VoiceEntry): VoiceEntry => dated(isStale ? unsigned(voice) : voice, value, now);
+  const others = also.map(voiceOf).filter(({ by, note }) => by !== null || note !== null);
   return {
     value,
-    by,
-    note,
-    at: value !== null && by !== null ? (at ?? now) : at,
+    ...voiceOf(entry),
+    ...(others.length === 0 ? {} : { also: others }),
     asked: question?.mark,
     ...(kind === 'check' ? { seen } : {}),
   };
 }
+
+const unsigned = ({ note }: VoiceEntry): VoiceEntry => ({ by: null, note, at: null });
+
+const dated = ({ by, note, at, signature }: VoiceEntry, value: AnswerEntry['value'], now: string): VoiceEntry => ({
+  ...{ by, note, at: value !== null && by !== null ? (at ?? now) : at },
+  ...(signature === undefined ? {} : { signature }),
+});
 
 /** The file as text: each question stands as a comment above its answer. */
 export function answersText(file: AnswersFile, lines: readonly PreflightLine[]): string {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { SIGNATURE_NAMESPACE, statementText, type Statement } from '../../plan/statement.ts';
+import type { EarlyStatement } from '../../plan/types/preflight.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -8,7 +9,7 @@ import { EXIT } from '../exit-codes.ts';
  * key is named then), or one in hardware. A passphrase or a touch is asked for at the terminal by `ssh-keygen` itself.
  * @throws CommandError when it does not sign
  */
-export function signStatement(statement: Statement, key: string): Promise<string> {
+export function signStatement(statement: Statement | EarlyStatement, key: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const told = ['-q', '-Y', 'sign', '-n', SIGNATURE_NAMESPACE, '-f', key];
     const child = spawn('ssh-keygen', told, { stdio: ['pipe', 'pipe', 'inherit'] });

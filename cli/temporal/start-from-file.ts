@@ -2,12 +2,15 @@ import { PLATFORM } from '../platform.ts';
 import type { ProcedureName } from '../procedures.ts';
 import { makeJudgedPlan } from '../../activities/make-plan.ts';
 import { rehearsalLines } from '../../plan/rehearsal.ts';
+import type { AnyCluster } from '../../plan/types/cluster.ts';
 import type { Plan } from '../../plan/types/plan.ts';
+import type { EarlyAnswers } from '../../plan/types/preflight.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { noteRefusedAnswers, noteStrayAnswers } from '../preflight/note-answers.ts';
 import { readAnswers } from '../preflight/read-answers.ts';
+import { witnessOf } from '../preflight/witness-of.ts';
 import { readCluster } from '../read-cluster.ts';
 import { siteOf } from '../read-site.ts';
 import { prepareNamespace, readRetention } from '../../worker/temporal/prepare-namespace.ts';
@@ -38,7 +41,8 @@ export interface StartRequest {
  */
 export async function startFromFile(context: Context, request: StartRequest): Promise<ExitCode> {
   const { file, procedure, servers, to, from } = request;
-  const { cluster, content } = await readCluster(file, to, await siteOf(context));
+  const site = await siteOf(context);
+  const { cluster, content } = await readCluster(file, to, site);
   const asked = { cluster: cluster.name, procedure };
   const answers = request.answers === undefined ? undefined : await readAnswers(request.answers, asked);
   const { plan, preflight } = makeJudgedPlan(PLATFORM, cluster, {
@@ -47,6 +51,8 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
     ...(servers === undefined ? {} : { servers }),
     ...(from === undefined ? {} : { from }),
     ...(answers === undefined ? {} : { answers }),
+    ...(cluster.siteRules === undefined ? {} : { requestedBy: request.by }),
+    ...(await witnessOf(site, asked, answers, true)),
   });
   refuseBadPlan(plan);
   noteStrayAnswers(context, plan, answers ?? {});
@@ -61,15 +67,7 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
   const days = await readRetention(open.connection, temporal);
   refuseShortRetention(plan, { ...temporal, days });
   for (const warning of warnings) context.output.note(warning);
-  const input = {
-    cluster: content,
-    // Without a site file nobody asks who started a run, and the plan is the same whoever does.
-    ...(cluster.siteRules === undefined ? {} : { by: request.by }),
-    ...(to === undefined ? {} : { to }),
-    ...(servers === undefined ? {} : { servers }),
-    ...(from === undefined ? {} : { from }),
-    ...(answers === undefined ? {} : { answers }),
-  };
+  const input = inputOf(request, { cluster, content }, answers);
   const run = await startRun(open.client, { cluster, procedure, input });
   const ui = uiLink(uiAddressOf(settings), temporal.namespace, run);
   const { rehearsal } = cluster;
@@ -85,6 +83,20 @@ export async function startFromFile(context: Context, request: StartRequest): Pr
   );
   return EXIT.good;
 }
+
+/** What the run is given. Without a site file nobody asks who started it, and the plan is the same whoever does. */
+const inputOf = (
+  { by, to, servers, from }: StartRequest,
+  { cluster, content }: { readonly cluster: AnyCluster; readonly content: unknown },
+  answers: EarlyAnswers | undefined,
+) => ({
+  cluster: content,
+  ...(cluster.siteRules === undefined ? {} : { by }),
+  ...(to === undefined ? {} : { to }),
+  ...(servers === undefined ? {} : { servers }),
+  ...(from === undefined ? {} : { from }),
+  ...(answers === undefined ? {} : { answers }),
+});
 
 /** What is refused without a look at the servers need not bother them. */
 function refuseBadPlan({ cluster, problems }: Plan): void {

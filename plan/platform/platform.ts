@@ -7,6 +7,7 @@ import type { Plan } from '../types/plan.ts';
 import type { EarlyAnswers } from '../types/preflight.ts';
 import type { Memory } from '../types/run.ts';
 import type { Hosts } from './hosts.ts';
+import type { EarlyWitness } from '../early-court.ts';
 import type { JudgeEarly } from '../preflight.ts';
 import type { Logs } from './logs.ts';
 import type { Site } from './site.ts';
@@ -28,6 +29,8 @@ export interface PlanWish {
   readonly requestedBy?: string;
   /** What was answered before the run. */
   readonly answers?: EarlyAnswers;
+  /** What is known of them; absent: nobody has looked their signatures up. */
+  readonly witness?: EarlyWitness;
 }
 
 /** What a look at a server came to, for people. */

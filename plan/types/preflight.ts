@@ -1,18 +1,49 @@
 import type { PersonRole } from './cluster.ts';
 import type { Verdict } from './run.ts';
+import type { PromptKind } from './site-rules.ts';
 import type { AnswerForm, Outcome } from './step.ts';
 
-/** What somebody has said before the run about one step of its plan, or by which a deviation was accepted. */
-export interface EarlyAnswer {
-  readonly value: string | number;
+/** One person's word before the run. */
+export interface EarlyVoice {
   readonly by: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly note?: string;
+  /** Made by `ssh-keygen` of the statement that `plan/early-statement.ts` makes of the answer. */
+  readonly signature?: string;
+}
+
+/** What is signed by whoever answers before there is a run: it counts for runs of that procedure on that cluster alone. */
+export interface EarlyStatement {
+  readonly kind: string;
+  readonly cluster: string;
+  readonly procedure: string;
+  readonly step: string;
+  readonly value: string | number;
+  readonly by: string;
+  readonly at: string;
+  readonly note?: string;
+  readonly asked?: string;
+  readonly seen?: string;
+}
+
+/** Such a statement, with the signature of whoever is named in it; absent: nobody has proved that it is theirs. */
+export interface SignedEarly {
+  readonly statement: EarlyStatement;
+  readonly signature?: string;
+}
+
+/** What somebody has said before the run about one step of its plan, or by which a deviation was accepted. */
+export interface EarlyAnswer extends EarlyVoice {
+  readonly value: string | number;
+  /** Others who say the same, where the site wants several people. */
+  readonly also?: readonly EarlyVoice[];
   /** `mark` of the question that was answered: in other words it is another question, such as that of another release. */
   readonly asked?: string;
   /** Of an accepted deviation: what was seen when it was accepted. Anything else that is seen later is not accepted by it. */
   readonly seen?: string;
+  /** Of an answer that was taken at a site with a site file: what each of those has stated who gave it. */
+  readonly given?: readonly SignedEarly[];
 }
 
 /** Answers by the id of their step. */
@@ -23,6 +54,8 @@ export interface EarlyQuestion {
   readonly instructions: readonly string[];
   readonly form: AnswerForm;
   readonly by: PersonRole;
+  /** Which of the site's rules it falls under. */
+  readonly kind: PromptKind;
   /** Values that are taken only with a note. */
   readonly noteFor: readonly string[];
   /** Another one as soon as a word of the question or of what may be answered is another one. */

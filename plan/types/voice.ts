@@ -12,4 +12,6 @@ export interface Voice {
 /** An answer that counts: what each of those has stated who gave it. */
 export interface TakenAnswer extends Omit<Answer, 'signature'> {
   readonly given: readonly Signed[];
+  /** It was given before the run, and signed: what was, stands in the plan. */
+  readonly signedBefore?: true;
 }

@@ -43,6 +43,19 @@ test('what nobody could see, and somebody has read beforehand, is claimed by tha
   expect(journal.find(({ kind, outcome }) => kind === 'step' && outcome === 'good')?.evidence).toBe('claimed by Ben');
 });
 
+test('what was signed before the run is attested, by all who have signed it', async () => {
+  const { value, by, at } = said('done');
+  const statement = { kind: 'early answer', cluster: 'c', procedure: 'upgrade', step: 'PUB/disc', value, by, at };
+  const signed = { ...said('done'), by: 'Ben and Ada', given: [{ statement, signature: 'a' }, { statement, signature: 'b' }] }; // prettier-ignore
+  const half = { ...signed, given: [{ statement, signature: 'a' }, { statement }] };
+  const evidence = async (answered: EarlyAnswer) => {
+    const run = await Rehearsal.ofSteps([{ ...promptStep('PUB/disc'), early: 'block', answered }]);
+    return (await run.result()).journal.find(({ outcome }) => outcome === 'good')?.evidence;
+  };
+  expect(await evidence(signed)).toBe('attested by Ben and Ada');
+  expect(await evidence(half)).toBe('claimed by Ben and Ada');
+});
+
 test.each([
   ['something else is seen', decided('hold', said('accept', '512 MB')), '256 MB', 'bad'],
   ['it blocks', decided('block', said('accept', '512 MB')), '512 MB', 'bad'],

@@ -116,7 +116,7 @@ export function scripted(
 ): WorkerActivities {
   const { outline, parts } = inParts(CALLMANAGER4, cluster, plan);
   return {
-    ...createPlanActivities(CALLMANAGER4, readResults, undefined),
+    ...createPlanActivities(CALLMANAGER4, readResults),
     readClusterFile: () =>
       Promise.resolve({ cluster, targets: cluster.servers.map(({ name }) => targetOf(cluster, name)) }),
     lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),

@@ -24,10 +24,11 @@ export const attested = (step: Step, answer: TakenAnswer, seen: string): StepRes
 });
 
 /** Somebody's word attests what they have signed; under a name that anybody can write, it is claimed. */
-export const evidenceOf = ({ by, given }: Pick<TakenAnswer, 'by' | 'given'>): Evidence =>
-  given.length > 0 && given.every(({ signature }) => signature !== undefined)
-    ? `attested by ${by}`
-    : `claimed by ${by}`;
+export const evidenceOf = ({ by, given, signedBefore }: Omit<TakenAnswer, 'prompt' | 'value' | 'note'>): Evidence =>
+  signedBefore || isSigned(given) ? `attested by ${by}` : `claimed by ${by}`;
+
+const isSigned = (given: readonly { readonly signature?: string }[]): boolean =>
+  given.length > 0 && given.every(({ signature }) => signature !== undefined);
 
 /** How somebody's word is written down: one that is said of a lab never reads like one given for a real server. */
 export const wordOf = (answer: TakenAnswer, outline: Pick<Outline, 'rehearsal'>): Evidence =>
@@ -118,18 +119,22 @@ export function resultOfEarlyDecision(
 /** An answer from before the run as one of the run; the story tells when it was given. */
 export function answerBefore(
   step: Step,
-  { value, by, at, note }: EarlyAnswer,
+  { value, by, at, note, given = [] }: EarlyAnswer,
   { operators }: StepContext,
 ): TakenAnswer {
   const said = `said before the run, on ${at.slice(0, 10)}`;
-  const answer = { prompt: step.id, value, by, note: note === undefined ? said : `${note} (${said})`, given: [] };
+  const inFull = note === undefined ? said : `${note} (${said})`;
+  const answer: TakenAnswer = {
+    ...{ prompt: step.id, value, by, note: inFull, given: [] },
+    ...(isSigned(given) ? { signedBefore: true } : {}),
+  };
   operators.write({
     kind: 'answered',
     ...(step.server === undefined ? {} : { server: step.server }),
     step: step.id,
     by,
     value,
-    note: answer.note,
+    note: inFull,
     text: `${step.title}: ${by} answered ${value} before the run, on ${at.slice(0, 10)}${note === undefined ? '' : `: ${note}`}`,
   });
   return answer;

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSshKeygen } from '../../../activities/signatures/run-ssh-keygen.ts';
-import { SIGNATURE_NAMESPACE, statementText, type Signed, type Statement } from '../../../plan/statement.ts';
+import { SIGNATURE_NAMESPACE, statementText, type Statement } from '../../../plan/statement.ts';
+import type { EarlyStatement } from '../../../plan/types/preflight.ts';
 
 /** Keys of people in a folder of their own, made and used by real `ssh-keygen`. */
 export interface Keys {
@@ -10,7 +11,11 @@ export interface Keys {
   make(name: string, type?: readonly string[]): Promise<string>;
   fileOf(name: string): string;
   /** A statement, signed with a key; on one line, as a message may carry it. */
-  sign(statement: Statement, name: string, namespace?: string): Promise<Signed & { readonly signature: string }>;
+  sign<Stated extends Statement | EarlyStatement>(
+    statement: Stated,
+    name: string,
+    namespace?: string,
+  ): Promise<{ readonly statement: Stated; readonly signature: string }>;
   remove(): Promise<void>;
 }
 

@@ -44,6 +44,7 @@ const line = (id: string, kind: PreflightLine['kind']): PreflightLine => ({
     instructions: ['look'],
     form: { kind: 'text', what: 'what is seen', minimumLength: 1 },
     by: 'engineer',
+    kind: 'work',
     noteFor: [],
     mark: MARK,
   },

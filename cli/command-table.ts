@@ -12,6 +12,7 @@ import { labCommand } from './commands/lab.ts';
 import { passwordsCommand } from './commands/passwords.ts';
 import { namesCommand } from './commands/names.ts';
 import { logsCommand } from './commands/logs.ts';
+import { noticesCommand } from './commands/notices.ts';
 import { planCommand } from './commands/plan.ts';
 import { preflightCommand } from './commands/preflight.ts';
 import { promptsCommand } from './commands/prompts.ts';
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   labCommand,
   devCommand,
   workerCommand,
+  noticesCommand,
   codecCommand,
   doctorCommand,
 ];

@@ -25,7 +25,7 @@ export interface Addressee {
  */
 export async function mail(
   rules: MailRules,
-  letter: Letter,
+  letter: Pick<Letter, 'subject' | 'body'>,
   { name, address }: Addressee,
   { id, readSecret, signal }: { readonly id: string; readonly readSecret: ReadSecret; readonly signal: AbortSignal },
 ): Promise<void> {

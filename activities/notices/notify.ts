@@ -7,12 +7,12 @@ import { nameKey } from '../../plan/names.ts';
 import type { Notice, Undelivered } from '../../plan/types/notice.ts';
 import type { ReadSite, SiteInForce } from '../../plan/types/site-rules.ts';
 import { uiLink } from '../../plan/ui-link.ts';
-import { readSecretWithin, type ReadSecret } from '../ssh/read-secret.ts';
+import { readSecretWithin } from '../ssh/read-secret.ts';
 import { otherSite, siteAsRead, siteNamed } from '../site-now.ts';
+import { deliveriesOf, type Sending } from './deliveries.ts';
 import { deliver, USUAL_PACE, type Delivery, type Pace } from './delivery.ts';
 import { letterOf, said, type Letter, type RunOfNotice } from './letter.ts';
-import { mail } from './mail.ts';
-import { post } from './webhook.ts';
+import type { Addressee } from './mail.ts';
 
 /** So many recipients are told side by side. */
 const AT_ONCE = 10;
@@ -48,7 +48,8 @@ export async function notify(
 ): Promise<readonly Undelivered[]> {
   if (!readSite) throw otherSite('the notice goes by a site file', undefined);
   const site = await (wanted === undefined ? siteAsRead(readSite) : siteNamed(readSite, wanted));
-  const deliveries = deliveriesOf(site, notice, runOf(notice, uiAddress), readSecretWithin(readSite));
+  const sending = sendingOf(site, notice, runOf(notice, uiAddress));
+  const deliveries = deliveriesOf(site.notices, sending, readSecretWithin(readSite));
   const told = new Set(toldBefore());
   const timeout = AbortSignal.timeout(LONGEST_MS);
   const cancelled = cancellationSignal();
@@ -98,36 +99,17 @@ function runOf(notice: Notice, uiAddress: string | null): RunOfNotice {
   return { id, cluster, workflowId, runId, namespace, page: uiLink(uiAddress, namespace, run) };
 }
 
-/** Everybody who is to be told: people by mail, and web servers. */
-export function deliveriesOf(
-  site: Pick<SiteInForce, 'people' | 'notices'>,
-  notice: Notice,
-  run: RunOfNotice,
-  readSecret: ReadSecret,
-): readonly Delivery[] {
+/** What is sent of a notice to people of the site, and to its web servers. */
+export function sendingOf(site: Pick<SiteInForce, 'people' | 'notices'>, notice: Notice, run: RunOfNotice): Sending {
   const letter = letterOf(notice, run);
-  const { mail: rules, webhooks } = site.notices;
-  const isMailed = rules !== undefined && (rules.mode === 'all' || notice.isError);
-  const mails = isMailed
-    ? addresseesOf(site, notice).map((addressee) => ({
-        recipient: addressee.name,
-        send: (signal: AbortSignal) => mail(rules, letter, addressee, { id: run.id, readSecret, signal }),
-      }))
-    : [];
-  const body = bodyOf(notice, run, letter);
-  const posts = webhooks.map((hook, index) => ({
-    // Not its whole address, which may hold what lets somebody post there.
-    recipient: `web server ${index + 1} (${new URL(hook.url).host})`,
-    send: (signal: AbortSignal) => post(hook, { id: run.id, body }, { readSecret, signal }),
-  }));
-  return [...mails, ...posts];
+  const { mail } = site.notices;
+  const isMailed = mail !== undefined && (mail.mode === 'all' || notice.isError);
+  const addressees = isMailed ? addresseesOf(site, notice) : [];
+  return { id: run.id, letter, body: bodyOf(notice, run, letter), addressees };
 }
 
 /** People of the site file whom the notice names, or who belong to a group that it names, and who have an address. */
-function addresseesOf(
-  { people }: Pick<SiteInForce, 'people'>,
-  { to }: Notice,
-): readonly { readonly name: string; readonly address: string }[] {
+function addresseesOf({ people }: Pick<SiteInForce, 'people'>, { to }: Notice): readonly Addressee[] {
   const named = new Set(to.people.map(nameKey));
   return people.flatMap(({ name, groups, address }) => {
     const isMeant = named.has(nameKey(name)) || groups.some((group) => to.groups.includes(group));

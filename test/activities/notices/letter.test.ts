@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deliveriesOf } from '../../../activities/notices/notify.ts';
+import { sendingOf } from '../../../activities/notices/notify.ts';
 import { letterOf, type RunOfNotice } from '../../../activities/notices/letter.ts';
 import { NOTICE_KINDS } from '../../../plan/types/notice.ts';
 import { siteFrom } from '../../config/site-file/site-content.ts';
@@ -98,9 +98,7 @@ describe('who is told', () => {
     const site = { ...siteFrom(), notices };
     const to = { people: ['Kim', 'Mallory', 'kim@evil.example', 'Ada'], groups: ['strangers'] };
     const told = (people: typeof site.people): readonly string[] =>
-      deliveriesOf({ ...site, people }, noticeWith({ to }), run(), () => Promise.resolve('')).map(
-        (one) => one.recipient,
-      );
+      sendingOf({ ...site, people }, noticeWith({ to }), run()).addressees.map(({ name }) => name);
     expect(told(site.people)).toEqual([]);
     const [kim, ada] = site.people;
     expect(told([{ ...kim!, address: 'kim@b.example' }, ada!])).toEqual(['Kim']);

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { z } from 'zod';
+import { profileFileOf } from './profile-file.ts';
 import { SettingsError, type Environment } from './settings-error.ts';
 import { readTemporalAccess, type TemporalAccess } from './temporal-access.ts';
 import { HEADER_VARIABLES, TEMPORAL_VARIABLES } from './temporal-variables.ts';
@@ -40,6 +41,8 @@ export interface Settings {
   readonly temporalUiUrl?: string;
   /** Names the keys of each namespace in which everything is encrypted. */
   readonly codecKeysFile?: string;
+  /** File of profiles of the `temporal` command; it may not exist. */
+  readonly profileFile: string;
   /** The time-skipping server of the tests. */
   readonly testServerPath?: string;
   /** Where fetched and built programs and databases of development servers are kept; it may not exist yet. */
@@ -67,6 +70,7 @@ export function readSettings(env: Environment = process.env, profile?: string): 
     ...(found.TEMPORAL_CLI_PATH && { temporalCliPath: found.TEMPORAL_CLI_PATH }),
     ...(found.TEMPORAL_UI_URL && { temporalUiUrl: found.TEMPORAL_UI_URL.replace(/\/+$/, '') }),
     ...(found.CCMCTL_CODEC_KEYS && { codecKeysFile: found.CCMCTL_CODEC_KEYS }),
+    profileFile: profileFileOf(env),
     ...(found.CCMCTL_TEST_SERVER_PATH && { testServerPath: found.CCMCTL_TEST_SERVER_PATH }),
     cacheFolder: join(found.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ccmctl'),
     colour: found.NO_COLOR === undefined,

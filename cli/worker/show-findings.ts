@@ -1,12 +1,13 @@
 import type { Finding } from '../../worker/doctor/finding.ts';
 import { examine } from '../../worker/doctor/examine.ts';
+import { THINGS } from '../../worker/doctor/things.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Colors } from '../output.ts';
 
 /** Looks at this machine and prints what is there, what is missing and what to do about it. */
 export async function showFindings(context: Context): Promise<ExitCode> {
-  const findings = await examine(await context.settings());
+  const findings = await examine(await context.settings(), THINGS, context.siteFile());
   context.output.result({ findings }, () =>
     findings.flatMap((finding) => linesOf(finding, context.output.colors)).join('\n'),
   );

@@ -13,7 +13,7 @@ export interface Thing {
   /** What to do when it is missing. */
   readonly toDo: string;
   /** Never throws. */
-  look(settings: Settings): Promise<Seen>;
+  look(settings: Settings, siteFile?: string): Promise<Seen>;
 }
 
 /** One line of `ccmctl doctor`. */

@@ -1,4 +1,5 @@
 import type { Thing } from './finding.ts';
+import { lookAtKept } from './look-at-kept.ts';
 import { lookAtDisk, lookAtNode, lookAtPorts, OLDEST_NODE } from './look-at-machine.ts';
 import { lookForGo, lookForProgram } from './look-at-program.ts';
 import { lookAtTemporal, lookAtTestServer } from './look-at-temporal.ts';
@@ -18,6 +19,13 @@ export const THINGS: readonly Thing[] = [
     optional: false,
     toDo: 'set TEMPORAL_ADDRESS to a server, or name a profile of one, or do nothing: the first start downloads or builds one',
     look: lookAtTemporal,
+  },
+  {
+    name: 'kept files',
+    neededFor: 'nobody else on this machine reading secrets, or deciding who approves',
+    optional: true,
+    toDo: 'do what stands behind each; --site-file FILE has the files of a site looked at as well',
+    look: (settings, siteFile) => lookAtKept(settings, siteFile),
   },
   {
     name: 'Go tool chain',

@@ -1,5 +1,6 @@
 import { hashOf } from '../config/hash-of.ts';
 import { withEarlyAnswers } from '../plan/early-answers.ts';
+import { spelledBy } from '../plan/people.ts';
 import { joinPlan, outlineOf, partsOf } from '../plan/plan-parts.ts';
 import type { Platform, PlanWish } from '../plan/platform/platform.ts';
 import { isSettled, preflightOf, problemsOf } from '../plan/preflight.ts';
@@ -31,7 +32,7 @@ export interface JudgedPlan {
 /** Makes a plan, judges its preconditions, and puts what was answered before the run and what is not good into it. */
 export function makeJudgedPlan(platform: Platform, cluster: AnyCluster, wish: PlanWish): JudgedPlan {
   const { requestedBy } = wish;
-  const requested = requestedBy === undefined ? {} : { requestedBy };
+  const requested = requestedBy === undefined ? {} : { requestedBy: spelledBy(cluster.people, requestedBy) };
   const plan = { ...platform.makePlan(cluster, wish), ...requested };
   const preflight = preflightOf(plan, platform.judgeEarly(cluster, wish), wish.answers ?? {}, wish.witness);
   const answered = withEarlyAnswers(plan, answersIn(preflight));

@@ -1,5 +1,5 @@
 import { describeValue, readMessage } from './message-shapes.ts';
-import { nameKey, tidyName } from './names.ts';
+import { personNamed, spelledBy } from './people.ts';
 import type { Person, PersonRole } from './types/cluster.ts';
 import type { Answer, OpenPrompt } from './types/run.ts';
 import type { AnswerForm } from './types/step.ts';
@@ -36,10 +36,11 @@ export function judgePerson(
   role: PersonRole,
   by: string,
 ): { readonly ok: true; readonly name: string } | { readonly ok: false; readonly why: string } {
-  const may = people.filter((person) => person.roles.includes(role)).map((person) => person.name);
-  const name = may.find((candidate) => nameKey(candidate) === nameKey(by));
-  if (name !== undefined) return { ok: true, name };
-  return refuse(`${tidyName(by)} is no ${role} of this cluster; it can be: ${may.join(', ')}.`);
+  const may = people.filter((person) => person.roles.includes(role));
+  const person = personNamed(may, by);
+  if (person) return { ok: true, name: person.name };
+  const names = may.map(({ name }) => name).join(', ');
+  return refuse(`${spelledBy(people, by)} is no ${role} of this cluster; it can be: ${names}.`);
 }
 
 /** The JSON schema of an answer's `value`. */

@@ -1,5 +1,6 @@
 import { judgePerson } from './answers.ts';
 import { earlyStated, voicesOf, type AnsweredFor } from './early-statement.ts';
+import { personNamed } from './people.ts';
 import type { Person, PersonRole } from './types/cluster.ts';
 import type { EarlyAnswer, EarlyVoice, SignedEarly } from './types/preflight.ts';
 import type { PromptKind, PromptPolicy, SiteRules } from './types/site-rules.ts';
@@ -88,7 +89,7 @@ function hear(
   const { name } = person;
   const late = whyNotThen(voice.at, court.asOf);
   if (late !== null) return refuse(late);
-  const mine = court.people.find((candidate) => candidate.name === name) ?? { name, roles: [] };
+  const mine = personNamed(court.people, name) ?? { name, roles: [] };
   const asks = court.isStarted ? policy : { ...policy, notRequester: false };
   const permission = mayGive(asks, mine, { requester: court.requester, doers: [] });
   if (!permission.ok) return permission;

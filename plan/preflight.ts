@@ -1,6 +1,7 @@
 import { outcomeOf, questionAboutCheck, questionOfPrompt, takeEarly, verdictOn } from './early-answers.ts';
 import { NO_WITNESS, type EarlyCourt, type EarlyWitness } from './early-court.ts';
 import { everyStepOf } from './every-step.ts';
+import { spelledBy } from './people.ts';
 import type { Plan, Problem } from './types/plan.ts';
 import type { EarlyAnswer, EarlyAnswers, EarlyQuestion, PreflightLine } from './types/preflight.ts';
 import type { Verdict } from './types/run.ts';
@@ -53,11 +54,11 @@ function lineOfCheck(
   const open = { ...head, next: step.next ?? step.because };
   if (!question) return open;
   if (!answer) return { ...open, question };
-  if (answer.seen !== seen) return { ...open, question, refused: refusalOf(answer, staleness(answer)) };
+  if (answer.seen !== seen) return { ...open, question, refused: refusalOf(answer, court, staleness(answer)) };
   const taken = takeEarly(step.id, answer, question, court);
   return taken.ok
     ? { ...head, next: '', question, answered: taken.answer }
-    : { ...open, question, refused: refusalOf(answer, taken.why) };
+    : { ...open, question, refused: refusalOf(answer, court, taken.why) };
 }
 
 const staleness = ({ seen = 'nothing' }: EarlyAnswer): string => `it was given when something else was seen: ${seen}`;
@@ -68,7 +69,7 @@ function lineOfPrompt(step: PromptStep, answer: EarlyAnswer | undefined, court: 
   const open = { ...head, verdict: 'unknown', seen: 'nobody has answered', next: `Ask any ${step.by}.` } as const;
   if (!answer) return open;
   const taken = takeEarly(step.id, answer, question, court);
-  if (!taken.ok) return { ...open, refused: refusalOf(answer, taken.why) };
+  if (!taken.ok) return { ...open, refused: refusalOf(answer, court, taken.why) };
   const verdict = verdictOn(step, taken.answer);
   return {
     ...head,
@@ -81,7 +82,8 @@ function lineOfPrompt(step: PromptStep, answer: EarlyAnswer | undefined, court: 
 
 const told = ({ by, value, note }: EarlyAnswer): string => `${by}: ${value}${note === undefined ? '' : ` (${note})`}`;
 
-const refusalOf = ({ by }: EarlyAnswer, why: string): string => `the answer of ${by} is not taken: ${why}`;
+const refusalOf = ({ by }: EarlyAnswer, { people }: EarlyCourt, why: string): string =>
+  `the answer of ${spelledBy(people, by)} is not taken: ${why}`;
 
 const expectedOf = ({ form }: EarlyQuestion): string => {
   if (form.kind !== 'choice') return form.what;

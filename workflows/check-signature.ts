@@ -1,6 +1,7 @@
 import { CancellationScope, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
 import { NON_RETRYABLE } from '../plan/failures.ts';
+import { spelledBy } from '../plan/people.ts';
 import type { Signed } from '../plan/statement.ts';
 import { siteQueueOf } from './messages.ts';
 import { reasonOf } from './steps/look.ts';
@@ -37,7 +38,7 @@ async function whyNotGenuine(state: WorkflowState, signed: Signed): Promise<stri
     scheduleToCloseTimeout: '60 s',
     retry: { initialInterval: '1 s', maximumAttempts: 5, nonRetryableErrorTypes: [...NON_RETRYABLE] },
   });
-  const summary = `check the signature of ${signed.statement.by}`.slice(0, 200);
+  const summary = `check the signature of ${spelledBy(state.people, signed.statement.by)}`.slice(0, 200);
   try {
     const site = state.outline?.siteRules?.name;
     const given: [Signed, string?] = site === undefined ? [signed] : [signed, site];

@@ -2,6 +2,7 @@ import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import { ApplicationFailure, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { FailureCode } from '../plan/failures.ts';
 import { readMessage, type Messages } from '../plan/message-shapes.ts';
+import { spelledBy } from '../plan/people.ts';
 import { oneLine, shorten } from '../plan/show-text.ts';
 import type { PlanPart } from '../plan/types/plan.ts';
 import type { Receipt } from '../plan/types/run.ts';
@@ -110,7 +111,7 @@ function planAnswer(
 function judged<Name extends MessageName>(state: WorkflowState, name: Name, sent: readonly unknown[]): Judged {
   const read = readMessage(name, sent);
   if (!read.ok) return { refused: read.why, isShapeless: true, by: 'somebody' };
-  const { by } = read.message;
+  const by = spelledBy(state.people, read.message.by);
   const permission = state.policy.permissionOf(name, stateOf(state));
   return permission.ok ? { ...MEANINGS[name].take(state, read.message), by } : { refused: permission.why, by };
 }

@@ -1,6 +1,7 @@
 import { APPROVAL, RESUMPTION, stepOfPrompt } from '../plan/statement.ts';
 import { agreed, countOf, proofOf, withVoice } from '../plan/voices.ts';
 import { describeValue, exampleOf, type Messages } from '../plan/message-shapes.ts';
+import { spelledBy } from '../plan/people.ts';
 import type { MessageName } from '../plan/transitions.ts';
 import type { Answer, Approval, Order } from '../plan/types/run.ts';
 import { takeVoice } from './take-voice.ts';
@@ -82,7 +83,8 @@ function noSuchPrompt({ openPrompts: board }: WorkflowState, id: string): string
   return `there is no prompt ${describeValue(id)}; open: ${open.join(', ') || 'none'}`;
 }
 
-function takeHold(state: WorkflowState, { by, reason }: Order): Taken {
+function takeHold(state: WorkflowState, { by: sent, reason }: Order): Taken {
+  const by = spelledBy(state.people, sent);
   return {
     act() {
       state.hold = { by, ...(reason === undefined ? {} : { reason }), nonce: newNonce(), voices: [] };
@@ -122,7 +124,8 @@ function takeResume(state: WorkflowState, { by, reason, signature }: Order): Tak
   });
 }
 
-function takeStop(state: WorkflowState, { by, reason = '' }: Order): Taken {
+function takeStop(state: WorkflowState, { by: sent, reason = '' }: Order): Taken {
+  const by = spelledBy(state.people, sent);
   return {
     act() {
       state.stop = { by, reason };

@@ -1,5 +1,6 @@
 import { workflowInfo } from '@temporalio/workflow';
 import { judgePerson } from '../plan/answers.ts';
+import { personNamed } from '../plan/people.ts';
 import { statementOf, type Signed, type Statement } from '../plan/statement.ts';
 import type { PersonRole } from '../plan/types/cluster.ts';
 import type { PromptKind, PromptPolicy } from '../plan/types/site-rules.ts';
@@ -32,7 +33,7 @@ export function takeVoice(state: WorkflowState, said: Said, value: Statement['va
   if (!person.ok) return { refused: person.why };
   const { name } = person;
   const policy = promptPolicyOf(state.outline, asking.kind);
-  const mine = state.people.find((candidate) => candidate.name === name) ?? { name, roles: [] };
+  const mine = personNamed(state.people, name) ?? { name, roles: [] };
   const permission = mayGive(policy, mine, { requester: state.outline?.requestedBy, doers: asking.doers });
   if (!permission.ok) return { refused: permission.why };
   const why = whyWrongWithoutLook(state, policy, said) ?? whyNotNow(state, said);
@@ -44,9 +45,9 @@ export function takeVoice(state: WorkflowState, said: Said, value: Statement['va
 }
 
 function countWhenGenuine(state: WorkflowState, voice: Voice, policy: PromptPolicy, asking: Asking): string {
-  const { prompt, by } = voice.signed.statement;
+  const { prompt } = voice.signed.statement;
   const refuse = (why: string): void =>
-    state.refusals.write(`${prompt} by ${by} was refused: ${why}`, { given: [voice.signed] });
+    state.refusals.write(`${prompt} by ${voice.name} was refused: ${why}`, { given: [voice.signed] });
   const count = (): void => {
     if (asking.isOpen()) asking.count(voice, policy);
     else refuse('it is not asked any more');

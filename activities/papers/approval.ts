@@ -1,4 +1,5 @@
 import { judgePerson } from '../../plan/answers.ts';
+import { personNamed, spelledBy } from '../../plan/people.ts';
 import { APPROVAL, type Signed, type Statement } from '../../plan/statement.ts';
 import type { Outline } from '../../plan/types/plan.ts';
 import type { PromptKind, SiteInForce } from '../../plan/types/site-rules.ts';
@@ -30,7 +31,7 @@ export async function whyNotCounted(
   const named = judgePerson(site.people, role, statement.by);
   if (!named.ok) return named.why;
   const policy = site.policies[kind];
-  const person = site.people.find(({ name }) => name === named.name) ?? { name: named.name, roles: [] };
+  const person = personNamed(site.people, named.name) ?? { name: named.name, roles: [] };
   const permission = mayGive({ ...policy, notDoer: false }, person, { requester: outline.requestedBy, doers: [] });
   if (!permission.ok) return permission.why;
   return signature === undefined && !policy.signed ? null : judge.whyNotGenuine(signed, site);
@@ -52,7 +53,7 @@ export async function countPeople(
     const objection = await whyNotCounted(court, signed, kind, role);
     const person = judgePerson(court.site.people, role, by);
     if (objection === null && person.ok) counted.set(person.name, signed);
-    else why = `the ${kind} by ${by} does not count: ${objection}`;
+    else why = `the ${kind} by ${spelledBy(court.site.people, by)} does not count: ${objection}`;
   }
   return why === undefined ? { counted } : { counted, why };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nameKey } from '../../plan/names.ts';
+import { personNamed } from '../../plan/people.ts';
 import { statementText, type Signed } from '../../plan/statement.ts';
 import type { SignedEarly } from '../../plan/types/preflight.ts';
 import type { ReadSite, SiteInForce } from '../../plan/types/site-rules.ts';
@@ -23,7 +23,7 @@ export function createSignatureJudge(): SignatureJudge {
   const found = new Map<string, Promise<string | null>>();
   return {
     whyNotGenuine(signed, { people }) {
-      const person = people.find(({ name }) => nameKey(name) === nameKey(signed.statement.by));
+      const person = personNamed(people, signed.statement.by);
       if (!person) return Promise.resolve(`the site file names nobody called ${signed.statement.by} (any more)`);
       const question = createHash('sha256')
         .update(JSON.stringify([statementText(signed.statement), signed.signature, person.keys]))

@@ -48,6 +48,27 @@ describe('approval', () => {
   });
 });
 
+describe('whoever sends something', () => {
+  test('is told as the file spells the name, in refusals, a hold, its end and a stop', async () => {
+    const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one')] });
+    await run.untilAsked('one');
+    const { handle } = run;
+    await reasonOf(handle.executeUpdate(answerUpdate, { args: [{ prompt: 'PUB/two#1', value: 'done', by: 'BEN' }] }));
+    expect(await reasonOf(handle.executeUpdate(approveUpdate, { args: [{ planHash: 'x', by: ' bEN ' }] }))).not.toBe(
+      '',
+    );
+    await handle.executeUpdate(holdUpdate, { args: [{ by: 'ADA' }] });
+    await handle.executeUpdate(resumeUpdate, { args: [{ by: 'bEn' }] });
+    await handle.executeUpdate(stopUpdate, { args: [{ by: 'aDA', reason: 'end of the test' }] });
+    const { journal } = await run.status();
+    const told = journal.filter(({ kind }) => ['refused', 'held', 'resumed', 'stop asked'].includes(kind));
+    expect(told.map(({ text }) => /\b(Ben|Ada)\b/.test(text) && !/BEN|bEN|ADA|bEn|aDA/.test(text))).toEqual([true, true, true, true, true]); // prettier-ignore
+    expect(told.flatMap(({ by }) => by ?? [])).toEqual(['Ada', 'Ben', 'Ada']);
+    await run.answer(await run.untilAsked('one'), 'done');
+    await run.result();
+  });
+});
+
 describe('answers', () => {
   test('the same JSON is taken as a signal and as an update', async () => {
     const run = await Rehearsal.ofServers({ PUB: [promptStep('PUB/one'), promptStep('PUB/two')] });

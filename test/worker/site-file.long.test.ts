@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, inject, it, onTestFinished } from 'vitest';
@@ -12,10 +12,12 @@ import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import { resultsOf } from '../../worker/read-history.ts';
 import { startWorker, type RunningWorker } from '../../worker/worker.ts';
 import type { AnyCluster } from '../../plan/types/cluster.ts';
+import { openWebServer } from '../activities/notices/web-server.ts';
 import { KEYS } from '../config/site-file/site-content.ts';
 import { FOUR_SERVERS, startTestLab } from '../lab/lab-fixture.ts';
 import type { JsonObject } from '../platforms/callmanager4/cluster-file/cluster-content.ts';
 import { Rehearsal } from '../workflows/harness.ts';
+import { createAuthority } from './temporal/certificates.ts';
 
 /** What the activities of one type have returned in a run. */
 async function returnedIn(run: Rehearsal, type: 'makePlan' | 'lookAtServer'): Promise<readonly unknown[]> {
@@ -35,6 +37,11 @@ it('a worker of the product goes by its site file, and by what it has become mea
   const described = parse(await readFile(lab.clusterFile, 'utf8')) as JsonObject & { station: JsonObject };
   const { people: _, station, ...rest } = described;
   const { host = '', ...login } = station;
+  const authority = await createAuthority();
+  onTestFinished(() => authority.remove());
+  const web = await openWebServer(await authority.certify('server'));
+  const hook = join(folder, 'hook');
+  await writeFile(hook, `whsec_${randomBytes(32).toString('base64')}`, { mode: 0o600 });
   const site = {
     site: `s-${randomUUID().slice(0, 8)}`,
     secrets: { folders: [folder] },
@@ -42,6 +49,7 @@ it('a worker of the product goes by its site file, and by what it has become mea
     groups: [{ name: 'all', may: ['engineer', 'approver'] }],
     people: [{ name: 'Ada', groups: ['all'], keys: [KEYS[0]] }],
     ledger: join(folder, 'ledger'),
+    notices: { webhooks: [{ url: web.url, secret: { file: hook }, ca: authority.certificateFile }] },
   };
   await writeFile(file, stringify(site));
   const readSite = siteReader(file);
@@ -68,6 +76,17 @@ it('a worker of the product goes by its site file, and by what it has become mea
   expect(await outlineOf(good)).toMatchObject({
     people: [{ name: 'Ada' }],
     siteRules: { name: site.site, hash: (await readSite()).hash },
+  });
+  // The plan is refused, since the lab's file names no TFTP server: whoever does not look is told.
+  await good.until('the notice of its end', () => web.posted.length > 0);
+  expect(JSON.parse(web.posted[0]?.body ?? '')).toMatchObject({
+    type: 'ccmctl.failed',
+    data: {
+      to: { people: ['Ada'] },
+      workflowId: good.handle.workflowId,
+      command: null,
+      text: expect.stringContaining('TFTP') as string,
+    },
   });
   const looks = await returnedIn(good, 'lookAtServer');
   expect(looks.map((look) => CALLMANAGER4.tellLook(look as object).isSeen)).toContain(true);

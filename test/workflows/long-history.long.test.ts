@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import { answerSignal, answerUpdate, holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
+import { floodUntilContinued } from './flood.ts';
 import { Rehearsal } from './harness.ts';
 import { actionStep, checkStep, promptStep } from './sample-cluster.ts';
 import { bad, good, notKnown } from './scripted-worker.ts';
-
-/** Sends signals that a run refuses, until it has gone on as another one: Temporal takes 10,000 of one run, and no more. */
-async function floodUntilContinued(run: Rehearsal): Promise<void> {
-  const runs = (await run.status()).runs.length;
-  for (let sent = 0; sent < 20_000; sent += 100) {
-    const flood = Array.from({ length: 100 }, () =>
-      run.handle.signal(answerSignal, { prompt: 'PUB/none#1', value: 'done', by: 'Ben' }),
-    );
-    await Promise.all(flood);
-    if ((await run.status()).runs.length > runs) return;
-  }
-  throw new Error('20,000 signals, and the run has not gone on as another one');
-}
 
 test('a flood of signals makes the run go on as another one, whose prompt is the same and takes its answer once', async () => {
   const run = await Rehearsal.ofSteps([promptStep('PUB/one'), promptStep('PUB/two')]);

@@ -86,6 +86,24 @@ describe('an answer', () => {
     await expect(signed.run.answer(decision, 'ask-again')).rejects.toThrow();
     expect(decision.needs).toContain('signed');
   });
+
+  test('of whoever did the work decides nothing about it where the site wants somebody else, however the name is written', async () => {
+    const signed = await SignedRun.start(asked, (site) => ({
+      ...site,
+      people: site.people.map((one) => ({ ...one, roles: ['engineer', 'approver'] as const })),
+      policies: { ...site.policies, decision: { ...site.policies.decision, notDoer: true } },
+    }));
+    await signed.approve('Ada');
+    const work = await signed.run.untilOpen('PUB/disc#1');
+    await signed.answer(work, { value: 'differs', by: 'ben', note: 'a blue screen' }, 'Ben');
+    const decision = await signed.run.untilAsked('Decide');
+    expect(decision.needs).toContain('not by whoever did the step');
+    await expect(signed.answer(decision, { value: 'ask-again', by: 'BEN' }, 'Ben')).rejects.toThrow();
+    await signed.refused(/Ben did that work/);
+    await signed.answer(decision, { value: 'ask-again', by: 'Cleo' });
+    await signed.answer(await signed.run.untilOpen('PUB/disc#3'), { value: 'done', by: 'Ben' });
+    expect(await signed.run.result()).toMatchObject({ state: 'completed' });
+  });
 });
 
 describe('a run', () => {

@@ -22,7 +22,7 @@ import { UNBOUND, type Leave } from './papers/leave.ts';
 import { runAction } from './run-action.ts';
 import { createSignatureJudge, verifySignature } from './signatures/signature-judge.ts';
 import { runCheck } from './run-check.ts';
-import { otherSite, siteAsRead, siteNow } from './site-now.ts';
+import { otherSite, siteAsRead, siteNamed, siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, AuditInput, CheckInput, KeptAudit, Looks } from './types.ts';
 import { countedIn } from './watch-once.ts';
 
@@ -73,7 +73,11 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
     recall,
     verifySignature: async (signed, from) =>
       verifySignature(signatures, readSite, judge.signed(signed), judge.siteName(from)),
-    keepAudit: async (lines) => keepAuditOf(bench, judge.audit(lines)),
+    keepAudit: async (lines, from) => {
+      const site = judge.siteName(from);
+      if (site !== undefined) await siteNamed(readSite, site);
+      return keepAuditOf(bench, judge.audit(lines));
+    },
     closeRun: async (run) => closeRun(bench, judge.closing(run)),
     notify: async (notice, from) => notify({ readSite, uiAddress }, judge.notice(notice), judge.siteName(from)),
     async wordPrompt(input) {

@@ -167,7 +167,7 @@ export interface Activities {
   /** Tells people who do not look, by the file of that site. @returns who could not be told */
   notify(input: Notice, site?: string): Promise<readonly Undelivered[]>;
   /** Writes lines of the story of the run that asks into its record, and signs it; null: the site keeps none. */
-  keepAudit(input: AuditInput): Promise<KeptAudit | null>;
+  keepAudit(input: AuditInput, site?: string): Promise<KeptAudit | null>;
   /** Puts into a prompt what was written down that its words depend on. */
   wordPrompt(input: { readonly step: PromptStep; readonly memory: Memory }): Promise<PromptStep>;
 }

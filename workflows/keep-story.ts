@@ -87,5 +87,7 @@ function keep(
     scheduleToCloseTimeout: '1 min',
     retry: { initialInterval: '1 s', maximumInterval: '15 s', nonRetryableErrorTypes: [...NON_RETRYABLE] },
   });
-  return keepAudit.executeWithOptions({ summary: 'write the story into the record' }, [input]);
+  const site = state.outline?.siteRules?.name;
+  const given: Parameters<Activities['keepAudit']> = site === undefined ? [input] : [input, site];
+  return keepAudit.executeWithOptions({ summary: 'write the story into the record' }, given);
 }

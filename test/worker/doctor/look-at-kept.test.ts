@@ -96,7 +96,7 @@ describe('says that it does not know', () => {
 });
 
 it('looks for the profile where the temporal command has it', () => {
-  expect(profileFileOf({ HOME: '/home/kim' }, 'linux')).toBe('/home/kim/.config/temporalio/temporal.toml');
+  expect(profileFileOf({ HOME: '/srv/kim' }, 'linux')).toBe('/srv/kim/.config/temporalio/temporal.toml');
   expect(profileFileOf({ XDG_CONFIG_HOME: '/etc/kim' }, 'linux')).toBe('/etc/kim/temporalio/temporal.toml');
   expect(profileFileOf({ TEMPORAL_CONFIG_FILE: '/x.toml' }, 'linux')).toBe('/x.toml');
 });

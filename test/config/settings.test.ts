@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { delimiter } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { profileFileOf } from '../../config/profile-file.ts';
 import { SettingsError, type Environment } from '../../config/settings-error.ts';
 import { readSecretVariable, readSettings, settingsReference } from '../../config/settings.ts';
 
@@ -15,6 +16,7 @@ describe('what the environment says', () => {
     expect(shownOf({})).toEqual({
       temporal: UNNAMED,
       temporalToRehearse: UNNAMED,
+      profileFile: profileFileOf({}),
       cacheFolder: `${homedir()}/.cache/ccmctl`,
       colour: true,
       ci: false,
@@ -84,6 +86,7 @@ describe('what the environment says', () => {
       temporalCliPath: '/opt/temporal',
       temporalUiUrl: 'https://ui.example.org',
       testServerPath: '/opt/test-server',
+      profileFile: profileFileOf({}),
       cacheFolder: '/caches/ccmctl',
       colour: false,
       ci: false,

@@ -8,9 +8,10 @@ const LINE = 20_000;
  * An entry as the journal keeps it: each of its texts is one line, and none is longer than the longest answer. What was
  * signed stays as it was: it is bounded as a message, and another line end would make the signature void.
  */
-export const boundedEntry = ({ given, ...entry }: Omit<JournalEntry, 'at'>): Omit<JournalEntry, 'at'> => ({
+export const boundedEntry = ({ given, givenBefore, ...entry }: Omit<JournalEntry, 'at'>): Omit<JournalEntry, 'at'> => ({
   ...bounded(entry),
   ...(given === undefined ? {} : { given }),
+  ...(givenBefore === undefined ? {} : { givenBefore }),
 });
 
 function bounded<Part>(part: Part): Part {

@@ -101,7 +101,8 @@ export class AuditRecord {
     return story.entries.flatMap((entry, index) => {
       const line = story.from + index;
       const before = lines[line - from];
-      if (before === undefined) return [{ event: 'story', run, line, entry: entry as LineOf<'story'>['entry'] }];
+      if (before === undefined)
+        return [{ event: 'story', run, line, entry: entry as unknown as LineOf<'story'>['entry'] }];
       if (before === digestOf(entry)) return [];
       throw new Error(`the record says something else at line ${line} of the run ${run}`);
     });

@@ -24,8 +24,20 @@ const signed = z.looseObject({
   signature: text.optional(),
 });
 
+/** What was stated before the run. */
+const signedBefore = z.looseObject({
+  statement: z.looseObject({ by: word, step: word }),
+  signature: text.optional(),
+});
+
 /** A line of the journal, of which the record itself reads little. */
-const journalEntry = z.looseObject({ at: word, kind: word, text, given: z.array(signed).max(1_000).optional() });
+const journalEntry = z.looseObject({
+  at: word,
+  kind: word,
+  text,
+  given: z.array(signed).max(1_000).optional(),
+  givenBefore: z.array(signedBefore).max(1_000).optional(),
+});
 
 /** One line of the record of a run. */
 const lineSchema = z.discriminatedUnion('event', [

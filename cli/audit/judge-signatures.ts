@@ -4,6 +4,7 @@ import type { LineOf } from '../../activities/audit/line.ts';
 import { whyNotBy, whyNotSigned, type Signer } from '../../activities/signatures/verify-signature.ts';
 import { nameKey } from '../../plan/names.ts';
 import type { Signed } from '../../plan/statement.ts';
+import type { SignedEarly } from '../../plan/types/preflight.ts';
 import type { ChainedLine } from './judge-chain.ts';
 
 /** A signature in a record; `why`: what is wrong with it, null where nothing is. */
@@ -27,19 +28,30 @@ export function judgeStatements(lines: readonly ChainedLine[]): Promise<readonly
   const sites = lines.flatMap(({ number, line }) => (line.event === 'site' ? [{ number, line }] : []));
   const given = lines.flatMap(({ number, line }) =>
     line.event === 'story' && COUNTED.includes(line.entry.kind)
-      ? (line.entry.given ?? []).map((signed) => ({ number, signed: signed as Signed }))
+      ? [
+          ...(line.entry.given ?? []).map((signed) => ({
+            number,
+            of: signed.statement.prompt,
+            signed: signed as Signed,
+          })),
+          ...(line.entry.givenBefore ?? []).map((signed) => ({
+            number,
+            of: `${signed.statement.step} before the run`,
+            signed: signed as unknown as SignedEarly,
+          })),
+        ]
       : [],
   );
   return pMap(
     given.filter(({ signed }) => signed.signature !== undefined),
-    async ({ number, signed }) => {
+    async ({ number, of, signed }) => {
       const next = sites.findIndex((site) => site.number > number);
       const then = sites.slice(Math.max(0, (next < 0 ? sites.length : next) - 1), next < 0 ? undefined : next + 1);
-      const { by, prompt } = signed.statement;
+      const { by } = signed.statement;
       return {
         line: number,
         by,
-        of: prompt,
+        of,
         why: await whyNotOf(
           signed,
           then.map(({ line }) => line),
@@ -50,7 +62,7 @@ export function judgeStatements(lines: readonly ChainedLine[]): Promise<readonly
   );
 }
 
-async function whyNotOf(signed: Signed, sites: readonly LineOf<'site'>[]): Promise<string | null> {
+async function whyNotOf(signed: Signed | SignedEarly, sites: readonly LineOf<'site'>[]): Promise<string | null> {
   let why: string | null = 'the record does not say who the people of the site are';
   for (const { people } of sites) {
     const person = people.find(({ name }) => nameKey(name) === nameKey(signed.statement.by));

@@ -1,5 +1,6 @@
 import type { Signed } from '../statement.ts';
 import type { CommandReport } from './command-report.ts';
+import type { SignedEarly } from './preflight.ts';
 import type { Meaning } from './report.ts';
 import type { Answer, Evidence, StepOutcome, Verdict } from './run.ts';
 
@@ -39,6 +40,8 @@ export interface JournalEntry {
   readonly value?: Answer['value'];
   /** Of an approval, an answer and a resumption: what was stated and, where it was signed, the signature. */
   readonly given?: readonly Signed[];
+  /** Of an answer from before the run: what was stated then. */
+  readonly givenBefore?: readonly SignedEarly[];
   /** Of an order, an answer and a step that is finished: what somebody wrote to it. */
   readonly note?: string;
   /** Of an act or a repair: what was sent, and what it said. */

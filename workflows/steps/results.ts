@@ -135,6 +135,7 @@ export function answerBefore(
     by,
     value,
     note: inFull,
+    ...(given.length === 0 ? {} : { givenBefore: given }),
     text: `${step.title}: ${by} answered ${value} before the run, on ${at.slice(0, 10)}${note === undefined ? '' : `: ${note}`}`,
   });
   return answer;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ToRecord } from '../../../activities/audit/audit-record.ts';
-import type { Signed } from '../../../plan/statement.ts';
+import type { Signed, Statement } from '../../../plan/statement.ts';
+import type { SignedEarly } from '../../../plan/types/preflight.ts';
 import type { SiteInForce } from '../../../plan/types/site-rules.ts';
 import { entry, openSampleRecord, type SampleRecord } from './sample-record.ts';
 
@@ -107,6 +108,25 @@ describe('the signatures of people in a record', () => {
     if (why) expect(broken.join()).toMatch(why);
     else expect(broken).toEqual([]);
   }); // prettier-ignore
+
+  it('are held to their keys as well where something was said before the run', async () => {
+    const own = await openSampleRecord();
+    onTestFinished(() => own.remove());
+    const early = { kind: 'early answer', cluster: 'berlin', procedure: 'upgrade', step: 'a/step', value: 'done', by: 'Ada', at: '2026-11-20T10:00:00Z' }; // prettier-ignore
+    const signed = await own.keys.sign(early as unknown as Statement, 'Ada');
+    const said = (line: number, given: unknown): ToRecord => ({
+      ...{ run: 'later', site: own.site },
+      story: { from: line, entries: [entry('said before', { kind: 'answered', givenBefore: [given as SignedEarly] })] },
+    });
+    await own.record.write(said(0, signed));
+    const good = await own.judge();
+    expect(good.broken).toEqual([]);
+    expect(good.signatures.map(({ of }) => of)).toContain('a/step before the run');
+    await own.record.write(said(1, { ...signed, statement: { ...early, value: 'not done' } }));
+    expect((await own.judge()).broken.join()).toMatch(
+      /signature of Ada \(a\/step before the run\): the signature is not one of this text/,
+    );
+  });
 
   it('need not be genuine where they were refused', async () => {
     const own = await openSampleRecord();

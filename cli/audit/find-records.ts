@@ -35,13 +35,15 @@ export async function findRecords(path: string): Promise<readonly RecordFiles[]>
 
 async function below(path: string, depth: number): Promise<readonly RecordFiles[]> {
   const entries = await readdir(path, { withFileTypes: true });
-  if (entries.some(({ name }) => isChainFile(name))) return [await readFolder(path)];
+  if (entries.some((entry) => entry.isFile() && isChainFile(entry.name))) return [await readFolder(path)];
   const folders = entries.filter((entry) => depth > 0 && entry.isDirectory()).map(({ name }) => name);
   return (await Promise.all(folders.sort().map((name) => below(join(path, name), depth - 1)))).flat();
 }
 
 async function readFolder(path: string): Promise<RecordFiles> {
-  const names = (await readdir(path)).filter(isChainFile).sort();
+  const entries = await readdir(path, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && isChainFile(entry.name));
+  const names = files.map(({ name }) => name).sort();
   const gap = names.findIndex((name, index) => name !== chainFile(index + 1));
   const texts = await Promise.all(names.map((name) => readFile(join(path, name), 'utf8')));
   return {
@@ -67,7 +69,7 @@ async function readFileAt(path: string): Promise<RecordFiles> {
   return { path, lines: linesOf(text), problems, histories: await historiesIn(dirname(path)) };
 }
 
-const isEnded = (text: string | undefined): boolean => text?.endsWith('\n') === true;
+const isEnded = (text = ''): boolean => text === '' || text.endsWith('\n');
 
 async function historiesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = (await readdir(folder)).flatMap((name) => {

@@ -38,7 +38,7 @@ export async function verifyAudit(context: Context, { path, workerKey }: VerifyR
 }
 
 function recordText(record: JudgedRecord): string {
-  const { workflow = 'of nobody', firstRun = '', verdict, lines, isClosed, seals, signatures } = record;
+  const { workflow = 'nobody', firstRun = '', verdict, lines, isClosed, seals, signatures } = record;
   const people = [...new Set(signatures.flatMap(({ by, why }) => (why === null ? [by] : [])))];
   const good = signatures.filter(({ why }) => why === null).length;
   return [

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import type { ProcedureName } from '../../cli/procedures.ts';
+import type { FaultSetting } from '../../lab/faults.ts';
+import type { ExampleFile } from '../rehearsal/rehearse.ts';
+
+/** A procedure on a cluster, whose acts are struck. */
+export interface NightScene {
+  readonly procedure: ProcedureName;
+  readonly clusterFile: string;
+  /** What its file has otherwise. */
+  readonly differs?: (file: ExampleFile) => ExampleFile;
+  readonly servers?: readonly string[];
+  /** What is not in order, so that there is something to do. */
+  readonly faults?: readonly FaultSetting[];
+  /** The actions that it carries out. */
+  readonly actions: readonly string[];
+}
+
+const example = (name: string): string => fileURLToPath(new URL(`../../config/examples/${name}.yaml`, import.meta.url));
+
+/** The procedures that act, each with the acts that are its own. */
+export const SCENES: Readonly<Record<string, NightScene>> = {
+  'upgrade of six servers': {
+    procedure: 'upgrade',
+    clusterFile: example('demo-six-servers'),
+    actions: ['stop-and-disable-services', 'reboot', 'restore-services'],
+  },
+  'upgrade of two servers': {
+    procedure: 'upgrade',
+    clusterFile: example('demo-two-servers'),
+    actions: ['stop-and-disable-services', 'reboot'],
+  },
+  'repair of names': {
+    procedure: 'repair-names',
+    clusterFile: example('demo-two-servers'),
+    differs: (file) => ({ ...file, names: { by: 'files', dnsSuffix: 'example.com' } }),
+    faults: ['AAR-PUB', 'AAR-SUB'].map((server) => ({ fault: 'old-address-in-files', server, times: 'once' })),
+    actions: ['write-name-files', 'flush-name-caches'],
+  },
+};

@@ -23,6 +23,7 @@ const LOCKED = /no passphrase given|passphrase required|interrupted or cancelled
 const WRONG_PASSPHRASE = /bad passphrase|integrity check failed|bad decrypt|wrong final block|bad password/i;
 
 const PKCS8 = /^-----BEGIN (?:ENCRYPTED )?PRIVATE KEY-----/;
+const LOCKED_PKCS8 = /^-----BEGIN ENCRYPTED PRIVATE KEY-----/;
 
 /**
  * Reads a private key: OpenSSH's format, PEM, PKCS8, and what of PuTTY's is not too new.
@@ -56,10 +57,22 @@ function parse(text: string, passphrase: string | undefined): ParsedKey | Error 
 /** ssh2 does not read PKCS8, but what Node makes of it. */
 function fromPkcs8(text: string, passphrase: string | undefined): ParsedKey | Error {
   try {
-    const key = createPrivateKey({ key: text, ...(passphrase !== undefined && { passphrase }) });
-    return parse(asReadable(key), undefined);
+    return parse(asReadable(unlocked(text, passphrase)), undefined);
   } catch (error) {
     return error as Error;
+  }
+}
+
+/**
+ * One wrong passphrase in 250 decrypts to something whose padding is right by chance. What comes of it is no key, and
+ * OpenSSL then says "unsupported", as of a damaged file: only the passphrase and the key together can be doubted.
+ */
+function unlocked(text: string, passphrase: string | undefined): KeyObject {
+  if (passphrase === undefined) return createPrivateKey(text);
+  try {
+    return createPrivateKey({ key: text, passphrase });
+  } catch (error) {
+    throw LOCKED_PKCS8.test(text.trimStart()) ? new Error('bad decrypt') : error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHash, createHmac, createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,17 @@ function ppkOfTwo(): string {
   ].join('\n');
 }
 
+/** One in some 250 wrong passphrases decrypts, to what is no key. */
+function passphraseOfLuck(key: string): string {
+  for (let number = 0; ; number += 1) {
+    try {
+      createPrivateKey({ key, passphrase: `wrong ${number}` });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_OSSL_UNSUPPORTED') return `wrong ${number}`;
+    }
+  }
+}
+
 describe('a private key', () => {
   let folder: string;
   beforeAll(() => {
@@ -87,6 +98,12 @@ describe('a private key', () => {
     if (!isLocked) return;
     expect(() => readPrivateKey(text, undefined, 'FILE')).toThrow(/locked with a passphrase/);
     expect(() => readPrivateKey(text, 'another', 'FILE')).toThrow(/the passphrase does not unlock the key/);
+  });
+
+  it('locked in PKCS8 does not open with a wrong passphrase, and says so, also where that decrypts by chance', () => {
+    const key = pkcs8('ed25519', locked);
+    const passphrase = passphraseOfLuck(key);
+    expect(() => readPrivateKey(key, passphrase, 'FILE')).toThrow(/the passphrase does not unlock the key/);
   });
 
   it.skipIf(noOpenSsh)('in PKCS8, of PuTTY, and with a passphrase by reference logs on to a real sshd', async () => {

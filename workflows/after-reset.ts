@@ -1,6 +1,7 @@
+import { askOrStop, type GoOnOrStop } from './ask-or-stop.ts';
 import { keepWarrant } from './papers.ts';
 import type { WorkflowState } from './workflow-state.ts';
-import type { OperatorPort, Question } from './steps/step-context.ts';
+import type { OperatorPort } from './steps/step-context.ts';
 
 /** Whether nobody has looked at a server since the run was reset. */
 export const isInDoubt = ({ afterReset }: WorkflowState, server: string): boolean =>
@@ -12,18 +13,14 @@ export const isInDoubt = ({ afterReset }: WorkflowState, server: string): boolea
  */
 export async function mayActOn(state: WorkflowState, operators: OperatorPort, server: string): Promise<boolean> {
   if (!isInDoubt(state, server)) return true;
-  const answer = await operators.ask(questionAbout(state, server)).answer;
-  const { value, by, note = '' } = answer;
-  if (value === 'stop') {
-    state.stop ??= { by, reason: note };
-    return false;
-  }
+  const answer = await askOrStop(state, operators, questionAbout(server));
+  if (answer === null) return false;
   keepWarrant(state, answer);
   state.afterReset = { decided: [...(state.afterReset?.decided ?? []), server] };
   return true;
 }
 
-const questionAbout = ({ outline }: WorkflowState, server: string): Question => ({
+const questionAbout = (server: string): GoOnOrStop => ({
   step: { id: `reset/${server}`, server },
   title: `Decide: the run was reset in Temporal; what was done on ${server} is not known`,
   instructions: [
@@ -31,15 +28,6 @@ const questionAbout = ({ outline }: WorkflowState, server: string): Question => 
     `Look at ${server}: what has been stopped, rebooted or installed there, and does somebody work at it?`,
     'Until this is answered, nothing is done on it by a machine. What is done next is looked at first, as always.',
   ],
-  form: {
-    kind: 'choice',
-    choices: [
-      { value: 'go-on', meaning: 'I have looked: the steps from here on may be carried out' },
-      { value: 'stop', meaning: 'stop the run here; nothing further is started' },
-    ],
-  },
-  by: 'engineer',
-  task: { kind: 'decide' },
-  noteFor: ['go-on', 'stop'],
-  remindSeconds: outline?.remindSeconds ?? 3_600,
+  goOn: { value: 'go-on', meaning: 'I have looked: the steps from here on may be carried out' },
+  isNoted: true,
 });

@@ -1,5 +1,6 @@
+import { askOrStop, type GoOnOrStop } from './ask-or-stop.ts';
 import { keepStory } from './keep-story.ts';
-import type { OperatorPort, Question } from './steps/step-context.ts';
+import type { OperatorPort } from './steps/step-context.ts';
 import type { WorkflowState } from './workflow-state.ts';
 
 /**
@@ -8,17 +9,12 @@ import type { WorkflowState } from './workflow-state.ts';
  * @returns false when somebody stops the run
  */
 export async function keepWholeStory(state: WorkflowState, operators: OperatorPort): Promise<boolean> {
-  for (;;) {
-    const why = await keepStory(state);
-    if (why === null) return true;
-    const { value, by, note = '' } = await operators.ask(questionAbout(state, why)).answer;
-    if (value === 'write-again') continue;
-    state.stop ??= { by, reason: note };
-    return false;
-  }
+  for (let why = await keepStory(state); why !== null; why = await keepStory(state))
+    if ((await askOrStop(state, operators, questionAbout(why))) === null) return false;
+  return true;
 }
 
-const questionAbout = ({ outline }: WorkflowState, why: string): Question => ({
+const questionAbout = (why: string): GoOnOrStop => ({
   step: { id: 'audit/story' },
   title: 'Decide: the record of the run cannot be written',
   instructions: [
@@ -26,15 +22,5 @@ const questionAbout = ({ outline }: WorkflowState, why: string): Question => ({
     'It lies in the folder `audit` of the site file: look whether each worker of the site can write there and has its key.',
     'The next server is not begun before the record leads up to it.',
   ],
-  form: {
-    kind: 'choice',
-    choices: [
-      { value: 'write-again', meaning: 'write it once more' },
-      { value: 'stop', meaning: 'stop the run here; nothing further is started' },
-    ],
-  },
-  by: 'engineer',
-  task: { kind: 'decide' },
-  noteFor: ['stop'],
-  remindSeconds: outline?.remindSeconds ?? 3_600,
+  goOn: { value: 'write-again', meaning: 'write it once more' },
 });

@@ -1,10 +1,11 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
 import type { PartReference, PlanPart } from '../plan/types/plan.ts';
+import { askOrStop, type GoOnOrStop } from './ask-or-stop.ts';
 import { PLANNING } from './look-at-servers.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { reasonOf } from './steps/look.ts';
-import type { OperatorPort, Question } from './steps/step-context.ts';
+import type { OperatorPort } from './steps/step-context.ts';
 
 /**
  * Reads a part of the plan from the history of the run that made it, and holds it to the hash that was approved. Where
@@ -26,15 +27,12 @@ export async function readPart(
     } catch (failure) {
       const why = reasonOf(failure);
       state.write({ kind: 'state', text: `the part "${part.name}" of the plan cannot be read: ${why}` });
-      const { value, by, note = '' } = await operators.ask(questionAbout(state, part, why)).answer;
-      if (value === 'read-again') continue;
-      state.stop ??= { by, reason: note };
-      return null;
+      if ((await askOrStop(state, operators, questionAbout(part, why))) === null) return null;
     }
   }
 }
 
-const questionAbout = ({ outline }: WorkflowState, part: PartReference, why: string): Question => ({
+const questionAbout = (part: PartReference, why: string): GoOnOrStop => ({
   step: { id: `plan/${part.name}` },
   title: `Decide: the part "${part.name}" of the plan cannot be read`,
   instructions: [
@@ -42,15 +40,5 @@ const questionAbout = ({ outline }: WorkflowState, part: PartReference, why: str
     'Nothing of this part is done before it is read and is the one that was approved.',
     'Temporal keeps it in the history of the run that made the plan; look whether that run is still there.',
   ],
-  form: {
-    kind: 'choice',
-    choices: [
-      { value: 'read-again', meaning: 'read it once more' },
-      { value: 'stop', meaning: 'stop the run here; nothing further is started' },
-    ],
-  },
-  by: 'engineer',
-  task: { kind: 'decide' },
-  noteFor: ['stop'],
-  remindSeconds: outline?.remindSeconds ?? 3_600,
+  goOn: { value: 'read-again', meaning: 'read it once more' },
 });

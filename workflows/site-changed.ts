@@ -1,6 +1,7 @@
+import { askOrStop, type GoOnOrStop } from './ask-or-stop.ts';
 import { siteApprovalOf } from '../plan/statement.ts';
 import type { WorkflowState } from './workflow-state.ts';
-import type { OperatorPort, Question } from './steps/step-context.ts';
+import type { OperatorPort } from './steps/step-context.ts';
 
 /**
  * A site file that has changed since the plan was approved holds the run: whoever approves plans approves what the site is
@@ -8,16 +9,13 @@ import type { OperatorPort, Question } from './steps/step-context.ts';
  * @returns false where the run is stopped
  */
 export async function mayActAtSite(state: WorkflowState, operators: OperatorPort, hash: string): Promise<boolean> {
-  const { value, by, note = '', given } = await operators.ask(questionAbout(state, hash)).answer;
-  if (value === 'stop') {
-    state.stop ??= { by, reason: note };
-    return false;
-  }
-  state.siteApprovals = [...state.siteApprovals, ...given];
+  const answer = await askOrStop(state, operators, questionAbout(state, hash));
+  if (answer === null) return false;
+  state.siteApprovals = [...state.siteApprovals, ...answer.given];
   return true;
 }
 
-const questionAbout = ({ outline }: WorkflowState, hash: string): Question => ({
+const questionAbout = ({ outline }: WorkflowState, hash: string): GoOnOrStop => ({
   step: { id: `site/${hash.slice(0, 12)}` },
   title: 'Approve: the site file has changed since the plan was approved',
   kind: 'approval',
@@ -26,15 +24,9 @@ const questionAbout = ({ outline }: WorkflowState, hash: string): Question => ({
     'Compare the file of the workers with the one of before: hosts, keys, people, policies.',
     'Nothing is done on any server before this is answered. Where the change was a mistake, put the file back and stop or answer.',
   ],
-  form: {
-    kind: 'choice',
-    choices: [
-      { value: siteApprovalOf(hash), meaning: 'I have read the site file as it is now, and approve it for this run' },
-      { value: 'stop', meaning: 'stop the run here; nothing further is started' },
-    ],
+  goOn: {
+    value: siteApprovalOf(hash),
+    meaning: 'I have read the site file as it is now, and approve it for this run',
   },
   by: 'approver',
-  task: { kind: 'decide' },
-  noteFor: ['stop'],
-  remindSeconds: outline?.remindSeconds ?? 3_600,
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Anchor, StoryLines } from '../../plan/types/audit.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import { Chain, folderFor, stampNow, type Stamp } from '../chain/chain.ts';
 import { readAuditLine, type AuditLine, type LineOf } from './line.ts';
@@ -23,6 +24,8 @@ export interface ToRecord {
   readonly story?: StoryLines | undefined;
   /** An act that is about to be carried out. */
   readonly act?: Omit<LineOf<'act'>, keyof Stamp | 'event' | 'run'>;
+  /** Id of an act of which surely nothing was sent. */
+  readonly unsent?: string;
   readonly closed?: boolean | undefined;
 }
 
@@ -80,7 +83,7 @@ export class AuditRecord {
   }
 
   /** A key may have been withdrawn right after it has signed: what was said before the site changed stands before that. */
-  #linesOf({ run, site, story, act, closed = false }: ToRecord, isFirst: boolean): readonly object[] {
+  #linesOf({ run, site, story, act, unsent, closed = false }: ToRecord, isFirst: boolean): readonly object[] {
     const opened: Unstamped<'opened'> = { event: 'opened', ...this.#of };
     const told = this.#untold(run, story);
     const changed = site.hash === this.#siteHash ? [] : [siteLine(site)];
@@ -88,12 +91,13 @@ export class AuditRecord {
       ...(isFirst ? [opened] : []),
       ...(isFirst ? [...changed, ...told] : [...told, ...changed]),
       ...(act ? [{ event: 'act', run, ...act } satisfies Unstamped<'act'>] : []),
+      ...(unsent === undefined ? [] : [{ event: 'unsent', run, act: unsent } satisfies Unstamped<'unsent'>]),
       ...(closed && !this.#isClosed ? [{ event: 'closed', run } satisfies Unstamped<'closed'>] : []),
     ];
   }
 
   /** @throws Error where lines between are missing, or another one stands there: somebody else tells this run's story */
-  #untold(run: string, story: StoryLines | undefined): readonly Unstamped<'story'>[] {
+  #untold(run: string, story: StoryLines | undefined): readonly Told[] {
     if (!story) return [];
     const { from, lines } = this.#written.get(run) ?? { from: story.from, lines: [] };
     if (story.from < from || story.from > from + lines.length)
@@ -101,8 +105,7 @@ export class AuditRecord {
     return story.entries.flatMap((entry, index) => {
       const line = story.from + index;
       const before = lines[line - from];
-      if (before === undefined)
-        return [{ event: 'story', run, line, entry: entry as unknown as LineOf<'story'>['entry'] }];
+      if (before === undefined) return [{ event: 'story', run, line, entry }];
       if (before === digestOf(entry)) return [];
       throw new Error(`the record says something else at line ${line} of the run ${run}`);
     });
@@ -116,6 +119,11 @@ export class AuditRecord {
     written.lines[line.line - written.from] = digestOf(line.entry);
     this.#written.set(line.run, written);
   }
+}
+
+/** A line of the story as a run tells it. */
+interface Told extends Pick<LineOf<'story'>, 'event' | 'run' | 'line'> {
+  readonly entry: JournalEntry;
 }
 
 /** A line as it is written, before the chain has added to it. */

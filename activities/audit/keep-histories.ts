@@ -11,6 +11,9 @@ const RUN_ID = /^[0-9a-f-]{36}$/;
 /** Name of the file that holds the history of a run, beside the record. */
 export const historyFile = (run: string): string => `history-${run}.json`;
 
+/** The run whose history a file holds, by its name; undefined: it is no such file. */
+export const runOfHistory = (name: string): string | undefined => /^history-([0-9a-f-]{36})\.json$/.exec(name)?.[1];
+
 /**
  * Keeps what Temporal has of the runs of a chain beside their record: of those that have ended all of it, of the last one
  * as much as there is when the record is closed.

@@ -26,7 +26,15 @@ const signed = z.looseObject({
 
 /** What was stated before the run. */
 const signedBefore = z.looseObject({
-  statement: z.looseObject({ by: word, step: word }),
+  statement: z.looseObject({
+    kind: word,
+    cluster: word,
+    procedure: word,
+    step: word,
+    value: z.union([text, z.number()]),
+    by: word,
+    at: word,
+  }),
   signature: text.optional(),
 });
 
@@ -55,7 +63,7 @@ const lineSchema = z.discriminatedUnion('event', [
   }),
   /** A line of the journal: number `line` of that run of the chain. */
   z.strictObject({ ...stamp, event: z.literal('story'), run: word, line: count, entry: journalEntry }),
-  /** An act, before its first command is sent; `warrant` is what allowed it. */
+  /** An act, before its first command is sent, and what may allow it: approval of the plan, or nonces of decisions. */
   z.strictObject({
     ...stamp,
     event: z.literal('act'),
@@ -65,9 +73,11 @@ const lineSchema = z.discriminatedUnion('event', [
     action: word,
     server: word,
     act: word,
-    warrant: word,
+    warrants: z.array(word),
     commands: z.array(text),
   }),
+  /** Of an act before surely nothing was sent: it was not allowed, or its connection never came about. */
+  z.strictObject({ ...stamp, event: z.literal('unsent'), run: word, act: word }),
   /** A worker's signature over the record up to line number `lines`, whose hash is `head`, and over when this was. */
   z.strictObject({ ...stamp, event: z.literal('seal'), lines: count, head: hash, signature: text }),
   /** The run is over; its last run of the chain was this one. */

@@ -60,15 +60,14 @@ export class Chain {
   }
 
   async #append(make: (end: Anchor) => readonly object[]): Promise<Anchor> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       await this.#readOn();
       const lines = this.#stamped(make(this.#end));
       if (lines.length === 0) return this.#end;
-      if (await this.#take(this.#files + 1, lines)) {
-        await this.#readOn();
-        return this.#end;
-      }
+      const file = chainFile(this.#files + 1);
+      if (!(await this.#take(file, lines))) continue;
+      this.#note(file, lines);
+      return this.#end;
     }
     throw new Error(`${this.#reader.name} ${this.#folder} is written by others without an end`);
   }
@@ -85,15 +84,29 @@ export class Chain {
   /** Reads what was written since the last time; what was read once does not change. */
   async #readOn(): Promise<void> {
     const { name } = this.#reader;
-    const names = (await readdir(this.#folder)).filter(isChainFile).sort();
+    const names = (await this.#list()).filter(isChainFile).sort();
     const gap = names.findIndex((file, index) => file !== chainFile(index + 1));
     if (gap >= 0) throw new Error(`${name} ${this.#folder} lacks its file ${chainFile(gap + 1)}`);
     if (names.length < this.#files) throw new Error(`${name} ${this.#folder} has lost files`);
     for (const file of names.slice(this.#files)) {
-      const written = await readFile(join(this.#folder, file), 'utf8');
-      for (const line of linesOf(written)) this.#readLine(file, line);
-      this.#files += 1;
+      this.#note(file, linesOf(await readFile(join(this.#folder, file), 'utf8')));
     }
+  }
+
+  /** Names in the folder, which is made where it is not there yet. */
+  async #list(): Promise<readonly string[]> {
+    try {
+      return await readdir(this.#folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || this.#files > 0) throw error;
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      return [];
+    }
+  }
+
+  #note(file: string, lines: readonly string[]): void {
+    for (const line of lines) this.#readLine(file, line);
+    this.#files += 1;
   }
 
   #readLine(file: string, line: string): void {
@@ -110,13 +123,13 @@ export class Chain {
   }
 
   /** @returns false where the number is taken */
-  async #take(number: number, lines: readonly string[]): Promise<boolean> {
+  async #take(name: string, lines: readonly string[]): Promise<boolean> {
     const draft = join(this.#folder, `.${randomUUID()}`);
     const file = await open(draft, 'wx', 0o600);
     try {
       await file.writeFile(lines.map((line) => `${line}\n`).join(''));
       await file.sync();
-      await link(draft, join(this.#folder, chainFile(number)));
+      await link(draft, join(this.#folder, name));
       await syncFolder(this.#folder);
       return true;
     } catch (error) {

@@ -17,7 +17,7 @@ import type { Addressee } from './mail.ts';
 /** So many recipients are told side by side. */
 const AT_ONCE = 10;
 
-/** The whole of it ends in that time, well within the limit that the run sets (`workflows/notices.ts`). */
+/** The whole of it ends in that time, well within the limit that the run sets (`workflows/messenger.ts`). */
 const LONGEST_MS = 240_000;
 
 const HEARTBEAT_MS = 2_000;

@@ -54,11 +54,15 @@ export interface Books {
 
 const actLine = (
   { id: act, step, action, target }: ActionInput,
-  allowed: Pick<NonNullable<ToRecord['act']>, 'plan' | 'warrant'> & { readonly commands: readonly string[] },
+  {
+    plan,
+    warrants,
+    commands,
+  }: { readonly plan: string } & Readonly<Record<'warrants' | 'commands', readonly string[]>>,
 ): NonNullable<ToRecord['act']> => ({
-  ...{ step, action, server: target.server.name, act },
-  ...allowed,
-  commands: [...allowed.commands],
+  ...{ plan, step, action, server: target.server.name, act },
+  warrants: [...warrants],
+  commands: [...commands],
 });
 
 /** Leave by the first warrant that the ledger has nothing against. */
@@ -76,7 +80,7 @@ export function leaveOf(
     const { firstRun, plan } = run;
     return { event, firstRun, plan, step, place: [...place], act, warrant };
   };
-  let begunBy = '';
+  let begunBy: string | undefined;
   const write = async (event: 'begun' | 'left'): Promise<void> => {
     let why = 'neither the plan nor a decision allows it, with these lines';
     for (const warrant of warrants) {
@@ -91,16 +95,23 @@ export function leaveOf(
     }
     throw notWarranted(why);
   };
-  const unsent = async (): Promise<void> => void (await ledger.append(entryOf('unsent', begunBy), () => null));
+  const unsent = async (): Promise<void> => {
+    if (begunBy !== undefined) await ledger.append(entryOf('unsent', begunBy), () => null);
+    await kept.record?.write({ run: kept.run, site, unsent: act });
+  };
   return {
     async begin(commands) {
-      await write('begun');
-      const act = actLine(input, { plan: run.plan, warrant: begunBy, commands });
-      return kept.record?.write({ run: kept.run, site, story: input.story, act }).catch(async (error: unknown) => {
-        // Where that cannot be written down, a person is asked before it is begun again.
-        await unsent().catch(() => undefined);
-        return nothingBegun(error);
-      });
+      const line = actLine(input, { plan: run.plan, warrants, commands });
+      // Both are on the disk before the first command, and neither waits for the other.
+      const [begun, recorded] = await Promise.allSettled([
+        write('begun'),
+        kept.record?.write({ run: kept.run, site, story: input.story, act: line }),
+      ]);
+      if (begun.status === 'fulfilled' && recorded.status === 'fulfilled') return recorded.value;
+      // Where that cannot be written down, a person is asked before it is begun again.
+      await unsent().catch(() => undefined);
+      if (begun.status === 'rejected') throw begun.reason;
+      return nothingBegun(recorded.status === 'rejected' ? recorded.reason : undefined);
     },
     left: () => write('left'),
     unsent,

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { historyFile } from '../../activities/audit/keep-histories.ts';
+import { historyFile, runOfHistory } from '../../activities/audit/keep-histories.ts';
 import { chainFile, isChainFile, linesOf } from '../../activities/chain/chain.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -72,11 +72,8 @@ async function readFileAt(path: string): Promise<RecordFiles> {
 const isEnded = (text = ''): boolean => text === '' || text.endsWith('\n');
 
 async function historiesIn(folder: string): Promise<ReadonlyMap<string, string>> {
-  const files = (await readdir(folder)).flatMap((name) => {
-    const [, run] = /^history-([0-9a-f-]{36})\.json$/.exec(name) ?? [];
-    return run === undefined ? [] : [run];
-  });
+  const runs = (await readdir(folder)).flatMap((name) => runOfHistory(name) ?? []);
   return new Map(
-    await Promise.all(files.map(async (run) => [run, await readFile(join(folder, historyFile(run)), 'utf8')] as const)),
+    await Promise.all(runs.map(async (run) => [run, await readFile(join(folder, historyFile(run)), 'utf8')] as const)),
   );
 }

@@ -59,7 +59,7 @@ export async function openSampleRecord(): Promise<SampleRecord> {
     action: 'reboot',
     server: 'PUB',
     act: 'a',
-    warrant: 'plan',
+    warrants: ['plan'],
     commands: [],
   };
   await record.write({ run: 'run', site, act });

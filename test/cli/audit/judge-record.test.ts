@@ -128,6 +128,17 @@ describe('the signatures of people in a record', () => {
     );
   });
 
+  it.each<[string, Partial<Statement>]>([
+    ['another night', { firstRun: '5e96c820-0000-4000-8000-000000000000' }],
+    ['another cluster', { workflow: 'ccm/paris' }],
+  ])('count for no other run: one of %s is genuine, and does not belong here', async (_, given) => {
+    const own = await openSampleRecord();
+    onTestFinished(() => own.remove());
+    const entries = [entry('approved', { kind: 'approved', given: [await own.statement(given)] })];
+    await own.record.write({ run: 'later', site: own.site, story: { from: 0, entries } });
+    expect((await own.judge()).broken.join()).toMatch(/signature of Ada \(approve\): it was given in another run/);
+  });
+
   it('need not be genuine where they were refused', async () => {
     const own = await openSampleRecord();
     onTestFinished(() => own.remove());

@@ -38,14 +38,18 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;
   }
+  const mostNights = Number(values.nights);
+  if (!Number.isInteger(mostNights) || mostNights < 1)
+    throw new RangeError(`--nights ${values.nights} is no number of nights`);
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   const binary = await findTemporal(readSettings(), tell);
   const scenes = values.scene === undefined ? {} : { scenes: values.scene };
-  const matrix = await runMatrix({ binary, ...scenes, mostNights: Number(values.nights), tell });
+  const matrix = await runMatrix({ binary, ...scenes, mostNights, tell });
   const struck = matrix.nights.flatMap((night) => night.struck);
   const violations = matrix.nights.flatMap(({ wrong }) => wrong);
   const sum = { cells: struck.length, left: matrix.left.length, violations: violations.length };
-  if (values.page) await writeFile(PAGE, renderMatrix(matrix));
+  if (values.page && sum.left === 0) await writeFile(PAGE, renderMatrix(matrix));
+  if (values.page && sum.left > 0) tell(`no page is written: ${sum.left} cells are left`);
   if (values.json) process.stdout.write(`${JSON.stringify({ ...sum, ...matrix })}\n`);
   else tell(`${sum.cells} cells struck, ${sum.left} left, ${sum.violations} violations`);
   return violations.length > 0 ? 1 : 0;

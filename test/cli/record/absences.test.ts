@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { WITHOUT_PROTECTION, WITHOUT_SERVICE, absencesOf } from '../../../cli/record/page/absences.ts';
+import { WITHOUT_PROTECTION, WITHOUT_SERVICE, absenceSections, absencesOf } from '../../../cli/record/page/absences.ts';
+import { dayAndTime } from '../../../cli/render/clock.ts';
+import type { RunRecord } from '../../../cli/record/read-record.ts';
 import type { JournalEntry } from '../../../plan/types/journal-entry.ts';
 import { planOf } from '../../platforms/callmanager4/procedures/walk.ts';
 import { sampleCluster, sixServers } from '../../platforms/callmanager4/sample-cluster.ts';
@@ -53,5 +55,39 @@ describe('the time without antivirus and agents (SVC-11)', () => {
     expect(absencesOf(WITHOUT_PROTECTION, { plan: PLAN, journal })).toEqual([
       { server: 'SEC', from: at(2), to: at(300), seen: 'good' },
     ]);
+  });
+});
+
+describe('in the report', () => {
+  const cells = (journal: readonly JournalEntry[]): readonly (readonly string[])[] => {
+    const page = absenceSections({ journal, plan: PLAN } as unknown as RunRecord)
+      .map(({ markup }) => markup)
+      .join('');
+    const titles = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => [title ?? '']);
+    const rows = [...page.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
+      [...(row ?? '').matchAll(/<td.*?>(.*?)<\/td>/g)].map(([, cell]) => cell ?? ''),
+    );
+    return [...titles, ...rows.filter(({ length }) => length > 0)];
+  };
+
+  it('each server that went without has its begin, how long it took and with what it was over, or that it goes on', () => {
+    const journal = [
+      finished(1, 'PUB/boot-before-reboot'),
+      finished(50, 'PUB/services-running', 'all services run'),
+      finished(60, 'PRI/boot-before-reboot'),
+      finished(61, 'PRI/services-stopped'),
+    ];
+    expect(cells(journal)).toEqual([
+      [WITHOUT_SERVICE.title],
+      [WITHOUT_PROTECTION.title],
+      ['PUB', dayAndTime(at(1)), '49 min', 'all services run'],
+      ['PRI', dayAndTime(at(60)), 'still', 'not seen to be over'],
+      ['PRI', dayAndTime(at(61)), 'still', 'not seen to be over'],
+    ]);
+  });
+
+  it('nothing is said of a kind of absence that no server has had', () => {
+    expect(cells([finished(1, 'PUB/boot-before-reboot')])[0]).toEqual([WITHOUT_SERVICE.title]);
+    expect(cells([])).toEqual([]);
   });
 });

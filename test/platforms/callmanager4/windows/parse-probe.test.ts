@@ -119,6 +119,29 @@ describe('an output that is not whole', () => {
   });
 });
 
+describe('of several drives', () => {
+  const drive = fc.record({ letter: fc.constantFrom('D:', 'E:', 'F:', 'G:'), label: fc.option(fc.constantFrom('CCM412_1', 'CCM412_2', '')) }); // prettier-ignore
+  const withDrives = (drives: readonly { letter: string; label: string | null }[]): readonly string[] => {
+    const lines = drives.flatMap(({ letter, label }, index) => [
+      `cdrom.${index}.drive=${letter}`,
+      `cdrom.${index}.loaded=${label === null ? 0 : 1}`,
+      ...(label === null ? [] : [`cdrom.${index}.label=${label}`]),
+    ]);
+    const others = withKey('cdrom.count', 'here').filter((line) => !line.startsWith('cdrom.'));
+    return others.flatMap((line) => (line === 'here' ? [...lines, `cdrom.count=${drives.length}`] : [line]));
+  };
+
+  it('the first with a disc in it counts, and the first of all where none has one', () => {
+    fc.assert(
+      fc.property(fc.array(drive, { minLength: 1, maxLength: 5 }), (drives) => {
+        const loaded = drives.filter(({ label }) => label !== null);
+        const [first] = loaded.length > 0 ? loaded : drives;
+        expect(factsOf(withDrives(drives)).drive).toEqual(known(first));
+      }),
+    );
+  });
+});
+
 describe('a single fact', () => {
   const changed: readonly (readonly [string, readonly string[], keyof ProbedFacts, unknown])[] = [
     ['nobody is logged on', withKey('computer.user', 'computer.user='), 'loggedOn', null],

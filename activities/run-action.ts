@@ -56,8 +56,12 @@ export async function runAction(site: Site, input: ActionInput, leave: Leave): P
   }
 }
 
-/** Whether an act is carried out by what was seen right before it. */
-export const isActedOn = ({ verdict }: Verdict, decidedBy: DecidedBy): boolean => ACTED_ON[decidedBy].includes(verdict);
+/**
+ * Whether an act is carried out by what was seen right before it. What is as it should be, and only has not been so for long
+ * enough, is done: a server that has just come up again is not rebooted once more, whoever has decided so a moment ago.
+ */
+export const isActedOn = ({ verdict, settling }: Verdict, decidedBy: DecidedBy): boolean =>
+  settling !== true && ACTED_ON[decidedBy].includes(verdict);
 
 const ACTED_ON: Readonly<Record<DecidedBy, readonly Verdict['verdict'][]>> = {
   'the look': ['bad'],

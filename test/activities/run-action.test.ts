@@ -4,7 +4,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNBOUND } from '../../activities/papers/leave.ts';
-import { runAction } from '../../activities/run-action.ts';
+import { isActedOn, runAction } from '../../activities/run-action.ts';
 import type { ActionInput, ActionReport, DecidedBy } from '../../activities/types.ts';
 import { known, unknown } from '../../plan/fact.ts';
 import type { ActOrder } from '../../plan/platform/fence.ts';
@@ -114,6 +114,13 @@ describe('an act', () => {
       else expect(report).toMatchObject({ before: { verdict: kind } });
       expect(report?.commands === undefined).toBe(!isToAct || kind === 'unknown');
       expect(sent).toBe(isToAct && kind !== 'unknown' ? STOP_A : '');
+    },
+  );
+
+  it.each(DECIDED_BY.flatMap((decidedBy) => KINDS.map((kind) => [decidedBy, kind] as const)))(
+    'decided by %s is not carried out on what is %s only until it has stayed so for long enough',
+    (decidedBy, verdict) => {
+      expect(isActedOn({ verdict, expected: '', seen: '', settling: true }, decidedBy)).toBe(false);
     },
   );
 

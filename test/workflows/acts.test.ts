@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { holdUpdate, resumeUpdate } from '../../workflows/messages.ts';
 import { Rehearsal } from './harness.ts';
 import { actionStep } from './sample-cluster.ts';
+import type { Verdict } from '../../plan/types/run.ts';
 import { bad, good, notKnown } from './scripted-worker.ts';
 
 describe('an action', () => {
@@ -65,6 +66,20 @@ describe('an action', () => {
     await run.answer(prompt, 'stop', 'look at the network first');
     expect((await run.result()).state).toBe('stopped');
     expect(acts).toBe(0);
+  });
+
+  test('that somebody wants done again is left alone where the server has come back meanwhile, and is seen to the end', async () => {
+    const seen: Verdict[] = [bad(), notKnown(), { ...notKnown('up for 1 s of 60 s'), settling: true }];
+    let acts = 0;
+    const run = await Rehearsal.ofSteps([actionStep('PUB/reboot')], {
+      check: ({ asked }) => (asked ? notKnown() : (seen.shift() ?? good('up for 60 s'))),
+      act: () => void (acts += 1),
+    });
+    await run.answer(await run.untilAsked('Decide'), 'act-again', 'it hangs in its shutdown');
+    const { state, journal } = await run.result();
+    expect(acts).toBe(1);
+    expect(state).toBe('completed');
+    expect(journal.find(({ outcome }) => outcome)?.text).toContain('up for 60 s');
   });
 
   test.each([

@@ -22,7 +22,7 @@ export async function runActionStep(planned: ActionStep, context: StepContext): 
     if (!(await context.operators.mayGoOn())) return stoppedBeforeTheAct(step, next.seen);
     const acted = await actOnce(step, { ...act, decidedBy: next.decidedBy }, context);
     if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, next.seen);
-    if (acted.kind === 'begun' || acted.kind === 'left') context.note({ accounted: true });
+    if (isAccounted(acted)) context.note({ accounted: true });
     const now = await seenAfter(step, acted, context);
     if (now.verdict === 'good') return accountedFor(planned, act, goodNow(step, now, context), context);
     // Nothing was done, and the look after it says that it is still to be done.
@@ -72,9 +72,14 @@ async function begin(step: ActionStep, server: string, context: StepContext): Pr
   return first.verdict === 'bad' && !acted ? byTheLook(first) : decide(step, first, context);
 }
 
-/** An act that has sent nothing by what it saw has seen how things stand. */
+/** Whether the workers of a site have it in their ledger that this act was begun, or that it was good already. */
+const isAccounted = (acted: Acted): boolean =>
+  acted.kind === 'begun' || (acted.kind === 'left' && acted.before.verdict === 'good');
+
+/** An act that has sent nothing by what it saw has seen how things stand; what only has to stay so is looked at until it has. */
 async function seenAfter(step: ActionStep, acted: Acted, context: StepContext): Promise<Verdict> {
-  if (acted.kind === 'left') return acted.before;
+  if (acted.kind === 'left' && !acted.before.settling) return acted.before;
+  if (acted.kind === 'left') return look(step, step.proof, context);
   return acted.kind === 'begun' ? look(step, step.proof, context) : lookOnce(step, context);
 }
 

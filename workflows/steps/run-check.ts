@@ -26,7 +26,7 @@ export async function runCheckStep(step: CheckStep, context: StepContext): Promi
     const acted = await actOnce(step, { ...repair, decidedBy: 'a person' }, context);
     if (acted.kind === 'stopped') return stoppedBeforeTheAct(step, decision.verdict.seen);
     verdict =
-      acted.kind === 'left'
+      acted.kind === 'left' && !acted.before.settling
         ? acted.before
         : await look(step, { ...step.check, withinSeconds: step.repair.withinSeconds }, context);
   }

@@ -6,12 +6,32 @@ import type { PhoneGroup } from './phones.ts';
 import type { Sight } from './room.ts';
 import type { ActivationLine } from './serviceability.ts';
 
-/** The lab's console as a robot uses it: called over HTTP. */
-export class ConsoleClient {
-  readonly #url: string;
+/**
+ * One thing that is asked of a console or done at it.
+ * @throws Error with the console's words when it is not possible
+ */
+export type ConsoleCall = (method: string, path: string, body?: unknown) => Promise<unknown>;
 
-  constructor(consoleUrl: string) {
-    this.#url = consoleUrl;
+/** The console at this address. */
+export const consoleAt =
+  (url: string): ConsoleCall =>
+  async (method, path, body) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const content = (await response.json()) as { error?: string };
+    if (!response.ok) throw new Error(content.error ?? `${method} ${path}: ${response.status}`);
+    return content;
+  };
+
+/** The lab's console as a robot uses it. */
+export class ConsoleClient {
+  readonly #call: ConsoleCall;
+
+  constructor(call: ConsoleCall) {
+    this.#call = call;
   }
 
   look(server: string): Promise<Sight> {
@@ -93,17 +113,5 @@ export class ConsoleClient {
   /** Whether a fault makes the person err now. */
   async errs(fault: FaultName, server: string): Promise<boolean> {
     return ((await this.#call('POST', '/faults/strike', { fault, server })) as { strikes: boolean }).strikes;
-  }
-
-  /** @throws Error with the console's words when the act is not possible. */
-  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${this.#url}${path}`, {
-      method,
-      ...(method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const content = (await response.json()) as { error?: string };
-    if (!response.ok) throw new Error(content.error ?? `${method} ${path}: ${response.status}`);
-    return content;
   }
 }

@@ -2,10 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { refusalOf } from './console-guard.ts';
-import { administrationRoutes, clusterRoutes, serverRoutes, softwareRoutes, type Route } from './console-routes.ts';
+import { consoleAnswers, type ConsoleAnswers } from './console-answers.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import type { Referee } from './referee.ts';
-import { Room } from './room.ts';
 
 /** Whatever is done at the console is said in a few words, in bytes. */
 const LARGEST_BODY = 64 * 1024;
@@ -23,14 +22,6 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   return text === '' ? {} : JSON.parse(text);
 }
 
-function find(routes: readonly Route[], method: string, path: string): { route: Route; server: string } | null {
-  for (const route of routes) {
-    const match = new RegExp(`^${route.path.replace(':server', '([^/]+)')}$`).exec(path);
-    if (match && route.method === method) return { route, server: decodeURIComponent(match[1] ?? '') };
-  }
-  return null;
-}
-
 function reply(response: ServerResponse, status: number, content: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(`${JSON.stringify(content ?? { done: true })}\n`);
@@ -39,16 +30,10 @@ function reply(response: ServerResponse, status: number, content: unknown): void
 /** The physical world over HTTP on loopback: screens, buttons, discs, power, and the referee's book. */
 export class LabConsole {
   readonly #server: Server;
-  readonly #routes: readonly Route[];
+  readonly #answers: ConsoleAnswers;
 
   constructor(cluster: LabCluster, referee: Referee) {
-    const room = new Room(cluster);
-    this.#routes = [
-      ...clusterRoutes(cluster, referee, room),
-      ...administrationRoutes(cluster, room),
-      ...serverRoutes(room),
-      ...softwareRoutes(room),
-    ];
+    this.#answers = consoleAnswers(cluster, referee);
     this.#server = createServer((request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
         const status =
@@ -80,11 +65,9 @@ export class LabConsole {
       return reply(
         response,
         200,
-        this.#routes.map(({ method, path: route, says }) => ({ method, path: route, says })),
+        this.#answers.routes.map(({ method, path: route, says }) => ({ method, path: route, says })),
       );
     }
-    const found = find(this.#routes, request.method ?? 'GET', path);
-    if (!found) throw new RangeError(`there is nothing at ${request.method} ${path}`);
-    reply(response, 200, found.route.answer({ server: found.server, body: await bodyOf(request) }));
+    reply(response, 200, this.#answers.answer(request.method ?? 'GET', path, await bodyOf(request)));
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Task } from '../platforms/callmanager4/types/task.ts';
 import type { Person } from '../plan/types/cluster.ts';
 import type { Answer, RunResult, RunStatus, StatusPrompt } from '../plan/types/run.ts';
-import { ConsoleClient } from './console-client.ts';
+import { ConsoleClient, type ConsoleCall } from './console-client.ts';
 import { RETRY_ONCE, answerTo, type DecidePolicy } from './robot-answers.ts';
 import { Puzzled } from './robot-reading.ts';
 import { repair } from './robot-repairs.ts';
@@ -21,7 +21,7 @@ export interface Manners {
 
 export interface RobotOptions {
   readonly run: RobotRun;
-  readonly consoleUrl: string;
+  readonly console: ConsoleCall;
   readonly people: readonly Person[];
   /** What they do for a kind of task instead of the usual. */
   readonly behaviours?: Partial<Behaviours>;
@@ -69,7 +69,7 @@ export class Robots {
 
   constructor(options: RobotOptions) {
     this.#options = options;
-    this.#console = new ConsoleClient(options.consoleUrl);
+    this.#console = new ConsoleClient(options.console);
     this.#loop = this.#watch();
   }
 

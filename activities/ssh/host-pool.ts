@@ -26,8 +26,11 @@ export class HostPool implements Hosts {
   readonly #logins = new LoginMemory();
   readonly #readSecret: ReadSecret;
   readonly #limits: PoolLimits;
+  readonly #openHost: typeof openHost;
 
-  constructor(readSecret: ReadSecret, limits: Partial<PoolLimits> = {}) {
+  /** @param open how a host is connected to; by SSH without it */
+  constructor(readSecret: ReadSecret, limits: Partial<PoolLimits> = {}, open = openHost) {
+    this.#openHost = open;
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.#shared = new SharedConnections(this.#limits.idleMs);
     this.#readSecret = readSecret;
@@ -72,7 +75,7 @@ export class HostPool implements Hosts {
   }
 
   #use<R>(endpoint: Endpoint, work: (host: Host) => Promise<R>): Promise<R> {
-    const open = (): Promise<Host> => openHost(endpoint, this.#readSecret, this.#limits, this.#logins);
+    const open = (): Promise<Host> => this.#openHost(endpoint, this.#readSecret, this.#limits, this.#logins);
     return this.#shared.use(endpointKey(endpoint), open, work);
   }
 }

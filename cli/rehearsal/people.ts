@@ -1,3 +1,4 @@
+import { consoleAt, type ConsoleCall } from '../../lab/console-client.ts';
 import { startRobots, type Robots } from '../../lab/robots.ts';
 import { temporalRun, type RobotRun } from '../../lab/robot-run.ts';
 import type { Answer } from '../../plan/types/run.ts';
@@ -46,7 +47,7 @@ const commandOf = (cluster: string, { prompt, value, by, note }: Answer): string
 const surroundings = ({
   lab,
   cluster,
-}: Stack): { consoleUrl: string; people: Stack['cluster']['cluster']['people'] } => ({
-  consoleUrl: lab.consoleUrl,
+}: Stack): { console: ConsoleCall; people: Stack['cluster']['cluster']['people'] } => ({
+  console: consoleAt(lab.consoleUrl),
   people: cluster.cluster.people,
 });

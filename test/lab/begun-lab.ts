@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Lab, LabOptions } from '../../lab/build-lab.ts';
+import { consoleAt } from '../../lab/console-client.ts';
 import { parseFault } from '../../lab/faults.ts';
 import { Robots, type RobotOptions } from '../../lab/robots.ts';
 import type { Person as FilePerson } from '../../plan/types/cluster.ts';
@@ -33,7 +34,7 @@ export const rules = (): readonly string[] =>
 export const robotsFor = (run: AskingRun, options: Partial<RobotOptions> = {}): Robots =>
   new Robots({
     run,
-    consoleUrl: lab.consoleUrl,
+    console: consoleAt(lab.consoleUrl),
     people: FOUR_SERVERS.people as readonly FilePerson[],
     reactionMilliseconds: 5,
     ...options,

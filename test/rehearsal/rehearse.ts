@@ -11,6 +11,7 @@ import { Client, Connection, WorkflowFailedError, type WorkflowHandle } from '@t
 import { readSecret } from '../../activities/ssh/read-secret.ts';
 import { loadClusterFile } from '../../platforms/callmanager4/cluster-file/load-cluster-file.ts';
 import { startLab, type Lab } from '../../lab/build-lab.ts';
+import { consoleAt } from '../../lab/console-client.ts';
 import type { FaultSetting } from '../../lab/faults.ts';
 import type { LabEvent } from '../../lab/events.ts';
 import type { Violation } from '../../lab/referee.ts';
@@ -158,7 +159,7 @@ async function carryThrough(
     });
     const robots = startRobots({
       run: temporalRun(client, name),
-      consoleUrl: lab.consoleUrl,
+      console: consoleAt(lab.consoleUrl),
       people: cluster.people,
       reactionMilliseconds: 50,
       ...people?.({ lab, handle }),

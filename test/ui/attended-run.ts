@@ -4,6 +4,7 @@ import { startStack, type Stack } from '../../cli/rehearsal/start-stack.ts';
 import { readJournal } from '../../cli/temporal/read-journal.ts';
 import { startRun, type StartedRun } from '../../cli/temporal/start-run.ts';
 import { readSettings } from '../../config/settings.ts';
+import { consoleAt } from '../../lab/console-client.ts';
 import { temporalRun, type RobotRun } from '../../lab/robot-run.ts';
 import { startRobots } from '../../lab/robots.ts';
 import type { JournalEntry } from '../../plan/types/journal-entry.ts';
@@ -78,7 +79,7 @@ async function attend(stack: Stack, leftOpen: readonly string[]): Promise<Attend
       if (!leftOpen.includes(stepOf(answer.prompt))) await real.answer(answer, way);
     },
   };
-  const robots = startRobots({ run, consoleUrl: stack.lab.consoleUrl, people: cluster.people });
+  const robots = startRobots({ run, console: consoleAt(stack.lab.consoleUrl), people: cluster.people });
   const status = async (): Promise<Told> => {
     const shown = await real.status();
     return { ...shown, journal: (await readJournal(stack.client, shown)).entries };

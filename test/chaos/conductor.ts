@@ -1,4 +1,5 @@
 import type { Announcement } from './announcement.ts';
+import type { CellPool } from './cell-pool.ts';
 import { cellName, LOOK, type Cell, type Place } from './cells.ts';
 import type { Scene } from './night.ts';
 import { STRIKES, type Target } from './strikes.ts';
@@ -17,11 +18,11 @@ const CALM_MS = 1_500;
 
 /**
  * Strikes, one after the other, wherever a run comes to a place for which a cell is left, and lets it go on everywhere
- * else. A cell whose fault did not strike is left.
+ * else. A cell whose fault did not strike is given back.
  */
 export class Conductor {
   readonly struck: Struck[] = [];
-  #left: readonly Cell[];
+  readonly #pool: CellPool;
   #isBusy = false;
   #calmAt = 0;
   /** The act that has ended and not yet been looked after. */
@@ -30,14 +31,9 @@ export class Conductor {
   #server = '';
   readonly #tell: (line: string) => void;
 
-  constructor(cells: readonly Cell[], tell: (line: string) => void) {
-    this.#left = cells;
+  constructor(pool: CellPool, tell: (line: string) => void) {
+    this.#pool = pool;
     this.#tell = tell;
-  }
-
-  /** Cells that nobody came to. */
-  get left(): readonly Cell[] {
-    return this.#left;
   }
 
   /** A worker stands somewhere, and waits for leave to go on. */
@@ -71,7 +67,7 @@ export class Conductor {
 
   #strikes(scene: Scene, { step, place }: Omit<Cell, 'victim'>, target: Target): boolean {
     if (this.#isBusy || Date.now() < this.#calmAt) return false;
-    const cell = this.#left.find((one) => one.step === step && one.place === place);
+    const cell = this.#pool.take(step, place);
     if (!cell) return false;
     this.#isBusy = true;
     void this.#strike(cell, scene, target);
@@ -79,10 +75,10 @@ export class Conductor {
   }
 
   async #strike(cell: Cell, scene: Scene, target: Target): Promise<void> {
-    this.#left = this.#left.filter((one) => one !== cell);
     const server = target.server || this.#server || (scene.lab.servers[0]?.name ?? '');
     const times = await STRIKES[cell.victim](scene, { ...target, server });
     this.struck.push({ ...cell, at: server, times });
+    if (times === 0) this.#pool.giveBack(cell);
     this.#tell(`  ${cellName(cell)} (${server}), struck ${times}`);
     this.#isBusy = false;
     this.#calmAt = Date.now() + CALM_MS;

@@ -5,22 +5,44 @@ import type { Night } from './night.ts';
 /** Acts that the lab has seen, by what makes each the same one: how often. */
 export type Acts = ReadonlyMap<string, number>;
 
-/** Each reboot by a command, and each change of a start type: what must happen exactly once. */
+/**
+ * What must happen exactly once: each reboot by a command, change of a start type, change of files and of replication. A
+ * start type that is set to what it is already is no change: an act that was broken off may be carried out again, where it
+ * was seen not to be done.
+ */
 export function actsOf(lab: Lab): Acts {
   const acts = new Map<string, number>();
+  const startTypes = new Map<string, string>();
   for (const event of lab.cluster.events.all()) {
     const name = nameOf(event);
-    if (name !== undefined) acts.set(name, (acts.get(name) ?? 0) + 1);
+    const isChange = event.kind !== 'start type' || changes(startTypes, event);
+    if (name !== undefined && isChange) acts.set(name, (acts.get(name) ?? 0) + 1);
   }
   return acts;
+}
+
+function changes(
+  startTypes: Map<string, string>,
+  { server, service, startType }: Extract<LabEvent, { kind: 'start type' }>,
+): boolean {
+  const name = `${service} on ${server}`;
+  if (startTypes.get(name) === startType) return false;
+  startTypes.set(name, startType);
+  return true;
 }
 
 function nameOf(event: LabEvent): string | undefined {
   if (event.kind === 'reboot' && event.cause === 'command') return `reboot of ${event.server}: ${event.comment}`;
   if (event.kind === 'start type' && event.cause === 'command')
     return `${event.service} on ${event.server} becomes ${event.startType}`;
+  if (event.kind === 'change') return `change on ${event.server}: ${event.text}`;
+  if (event.kind === 'replication' && BY_COMMAND.has(event.text))
+    return `replication of ${event.server}: ${event.text}`;
   return undefined;
 }
+
+/** What replication does when it is told to, and not by itself. */
+const BY_COMMAND = new Set(['reinitialized', 'snapshot agent started']);
 
 /** What is wrong with a night, held to one in which nothing was struck. */
 export function judgeNight({ lab, result, journal, record }: Night, quiet: Acts): readonly string[] {

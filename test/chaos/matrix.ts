@@ -1,5 +1,6 @@
 import { actsOf, judgeNight, type Acts } from './judge-night.ts';
-import { cellsOfActs, OTHER_CELLS, type Cell } from './cells.ts';
+import { CellPool } from './cell-pool.ts';
+import { cellName, cellsOfActs, OTHER_CELLS, type Cell } from './cells.ts';
 import { Conductor, type Struck } from './conductor.ts';
 import { spendNight } from './night.ts';
 import { SCENES, type NightScene } from './scenes.ts';
@@ -27,12 +28,14 @@ export interface MatrixWish {
   readonly scenes?: readonly string[];
   /** The cells of a scene; all of its acts, and for the first scene all others, without it. */
   readonly cells?: readonly Cell[];
-  /** Nights of one scene at most. */
-  readonly mostNights: number;
+  /** Nights of one scene that take place at once. */
+  readonly atOnce: number;
+  /** How often they do, at most. */
+  readonly mostRounds: number;
   readonly tell: (line: string) => void;
 }
 
-/** Strikes at every cell, night after night, until none is left or a night comes to none of those. */
+/** Strikes at every cell, some nights at once and round after round, until none is left or a round comes to none of those. */
 export async function runMatrix(wish: MatrixWish): Promise<Matrix> {
   const { binary, scenes = Object.keys(SCENES), cells, tell } = wish;
   const nights: MatrixNight[] = [];
@@ -41,12 +44,15 @@ export async function runMatrix(wish: MatrixWish): Promise<Matrix> {
     const scene = SCENES[name];
     if (!scene) throw new RangeError(`there is no scene ${name}; choose from ${Object.keys(SCENES).join(', ')}`);
     tell(`${name}: a quiet night`);
-    const { lab } = await spendNight(scene, binary, new Conductor([], tell));
+    const { lab } = await spendNight(scene, binary, new Conductor(new CellPool(), tell));
     // There are many more looks than acts: those that are struck among them would leave no time for an act.
     const acts = cellsOfActs(scene.actions);
     const phases = cells ? [cells] : [acts, ...(index === 0 ? [OTHER_CELLS] : [])];
-    for (const phase of phases)
-      left.push(...(await strikeAll(phase, { name, scene, quiet: actsOf(lab) }, wish, nights)));
+    for (const phase of phases) {
+      const pool = new CellPool(phase);
+      await strikeAll(pool, { name, scene, quiet: actsOf(lab) }, wish, nights);
+      left.push(...pool.left);
+    }
   }
   return { nights, left };
 }
@@ -58,30 +64,27 @@ interface Quiet {
   readonly quiet: Acts;
 }
 
-/** @returns cells that no night came to */
-async function strikeAll(
-  cells: readonly Cell[],
-  { name, scene, quiet }: Quiet,
-  { binary, mostNights, tell }: MatrixWish,
-  nights: MatrixNight[],
-): Promise<readonly Cell[]> {
-  let left = cells;
-  for (let count = 1, before = Infinity; left.length > 0 && left.length < before && count <= mostNights; count += 1) {
-    before = left.length;
-    tell(`${name}: night ${count}, ${left.length} cells left`);
-    const conductor = new Conductor(left, tell);
-    const begun = performance.now();
-    const night = await spendNight(scene, binary, conductor);
-    const wrong = judgeNight(night, quiet);
-    for (const line of wrong) tell(`  WRONG ${line}`);
-    const seconds = Math.round((performance.now() - begun) / 1_000);
-    const decisions = night.journal.filter(({ kind, text }) => kind === 'asked' && text.startsWith('Decide')).length;
-    nights.push({ scene: name, seconds, struck: conductor.struck, wrong, decisions });
-    const missed = conductor.struck.filter(({ times }) => times === 0);
-    left = [...conductor.left, ...left.filter((cell) => missed.some((one) => isSame(one, cell)))];
+async function strikeAll(pool: CellPool, quiet: Quiet, wish: MatrixWish, nights: MatrixNight[]): Promise<void> {
+  for (let round = 1, before = Infinity; pool.left.length > 0 && round <= wish.mostRounds; round += 1) {
+    if (pool.left.length === before) return;
+    before = pool.left.length;
+    wish.tell(`${quiet.name}: round ${round}, ${before} cells left`);
+    const atOnce = Array.from({ length: wish.atOnce }, () => strikeInOne(pool, quiet, wish));
+    nights.push(...(await Promise.all(atOnce)));
   }
-  return left;
 }
 
-const isSame = (one: Cell, other: Cell): boolean =>
-  one.step === other.step && one.place === other.place && one.victim === other.victim;
+async function strikeInOne(
+  pool: CellPool,
+  { name, scene, quiet }: Quiet,
+  { binary, tell }: MatrixWish,
+): Promise<MatrixNight> {
+  const conductor = new Conductor(pool, tell);
+  const begun = performance.now();
+  const night = await spendNight(scene, binary, conductor);
+  const wrong = judgeNight(night, quiet);
+  for (const line of wrong) tell(`  WRONG ${line}; struck in this night: ${conductor.struck.map(cellName).join('; ')}`);
+  const seconds = Math.round((performance.now() - begun) / 1_000);
+  const decisions = night.journal.filter(({ kind, text }) => kind === 'asked' && text.startsWith('Decide')).length;
+  return { scene: name, seconds, struck: conductor.struck, wrong, decisions };
+}

@@ -12,6 +12,7 @@ import { readJournal } from '../../cli/temporal/read-journal.ts';
 import { startRun } from '../../cli/temporal/start-run.ts';
 import { siteReader } from '../../config/site-file/load-site-file.ts';
 import { startLab, type Lab } from '../../lab/build-lab.ts';
+import { consoleAt } from '../../lab/console-client.ts';
 import { temporalRun, type RobotRun } from '../../lab/robot-run.ts';
 import { startRobots, type Manners } from '../../lab/robots.ts';
 import type { JournalEntry } from '../../plan/types/journal-entry.ts';
@@ -98,7 +99,7 @@ async function carryThrough(night: NightScene, { folder, binary, conductor, ends
   const input = { cluster: content, by: site.requester };
   await startRun(client, { cluster, procedure: night.procedure, input });
   const run = watched(signForPeople(temporalRun(client, cluster.name), site.keyOf), scene, conductor);
-  const robots = startRobots({ run, consoleUrl: lab.consoleUrl, people, repairs: true, manners });
+  const robots = startRobots({ run, console: consoleAt(lab.consoleUrl), people, repairs: true, manners });
   const result = await resultOf(() => run.result());
   await robots.stop();
   const { entries: journal } = await readJournal(client, { workflowId: `ccm/${cluster.name}`, runs: result.runs });

@@ -1,58 +1,121 @@
-// npm run chaos -- --matrix: strikes at every boundary of every kind of step, and asks the lab what has happened.
+// npm run chaos: lets things die, and asks the lab what has happened.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '../../config/settings.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
+import { readNight } from '../simulation/nights.ts';
+import { runNight, runSeeds } from '../simulation/run-seeds.ts';
 import { renderMatrix } from './render-matrix.ts';
 import { runMatrix } from './matrix.ts';
 import { SCENES } from './scenes.ts';
 
-const USAGE = `usage: npm run chaos -- --matrix [--scene NAME]... [--nights N] [--json] [--page]
+const USAGE = `usage: npm run chaos -- --matrix [--scene NAME]... [--at-once N] [--rounds N] [--json] [--page]
+       npm run chaos -- --seed N [--runs M] [--from K] [--json]
+       npm run chaos -- --night JSON
 
-Whole runs in a lab, with real SSH and a real Temporal server. At each boundary of each kind of step something dies or
-stalls: a worker, Temporal, a connection, the station, a server. What happened the lab's own record says.
+The matrix: whole runs in a lab, with real SSH and a real Temporal server. At each boundary of each kind of step something
+dies or stalls: a worker, Temporal, a connection, the station, a server. What happened the lab's own record says.
 
   --scene NAME   ${Object.keys(SCENES).join(', ')}; all of them without it
-  --nights N     nights of one scene at most (default: 12)
-  --json         one JSON document at the end
+  --at-once N    nights of a scene that take place at once (default: 8)
+  --rounds N     how often they do, at most (default: 20)
   --page         write docs/crash-matrix.md, where all cells were struck
 
+Seeds: nights by chance in one process, on a simulated clock: the workflows in the SDK's sandbox, the worker's activities,
+the lab's servers. Procedures, faults, deaths, what people do wrong: all of it comes from the seed. A night that goes wrong
+is made as small as it still goes wrong, and printed so that it can be run again.
+
+  --seed N       the seed of the nights
+  --runs M       how many of them (default: 50)
+  --from K       number of the first (default: 0)
+  --night JSON   one night, as it was printed: its story and what is wrong with it
+
+  --json         one JSON document in the last line
+
 Ends with 1 where something was done twice, out of order or not at all, or a record is not whole.
+
+examples: npm run chaos -- --seed 7 --runs 200
+          npm run chaos -- --seed 7 --from 31 --runs 1
+          npm run chaos -- --matrix --scene 'repair of names'
 `;
 
 const PAGE = fileURLToPath(new URL('../../docs/crash-matrix.md', import.meta.url));
 
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const { values } = parseArgs({
+  options: {
+    matrix: { type: 'boolean' },
+    scene: { type: 'string', multiple: true },
+    'at-once': { type: 'string', default: '8' },
+    rounds: { type: 'string', default: '20' },
+    page: { type: 'boolean' },
+    seed: { type: 'string' },
+    runs: { type: 'string', default: '50' },
+    from: { type: 'string', default: '0' },
+    night: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+});
+
+function numberOf(option: 'at-once' | 'rounds' | 'seed' | 'runs' | 'from', least: number): number {
+  const number = Number(values[option]);
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  throw new RangeError(`--${option} ${values[option]} is no integer from ${least} on`);
+}
+
+async function matrix(): Promise<boolean> {
+  const wish = { atOnce: numberOf('at-once', 1), mostRounds: numberOf('rounds', 1), tell };
+  const scenes = values.scene === undefined ? {} : { scenes: values.scene };
+  const binary = await findTemporal(readSettings(), tell);
+  const { nights, left } = await runMatrix({ binary, ...scenes, ...wish });
+  const violations = nights.flatMap(({ wrong }) => wrong).length;
+  const cells = nights.flatMap(({ struck }) => struck).length;
+  if (values.page && left.length === 0) await writeFile(PAGE, renderMatrix({ nights, left }));
+  if (values.page && left.length > 0) tell(`no page is written: ${left.length} cells are left`);
+  tell(`${cells} cells struck, ${left.length} left, ${violations} violations`);
+  if (values.json) process.stdout.write(`${JSON.stringify({ cells, left, violations, nights })}\n`);
+  return violations === 0;
+}
+
+async function seeds(): Promise<boolean> {
+  const sum = await runSeeds({ seed: numberOf('seed', 0), from: numberOf('from', 0), runs: numberOf('runs', 1), tell });
+  const { faultsFired, wrong, ...counts } = sum;
+  const never = Object.keys(faultsFired).filter((what) => faultsFired[what] === 0);
+  for (const [what, times] of Object.entries(faultsFired)) if (times > 0) tell(`${String(times).padStart(7)}  ${what}`);
+  if (never.length > 0) tell(`never: ${never.join(', ')}`);
+  const { runs, completed, stoppedAndAsked, refused, simulatedHours } = counts;
+  tell(
+    `${runs} nights of ${simulatedHours} hours in all: ${completed} completed, ${stoppedAndAsked} stopped and asked, ${refused} refused before anything was done; ${wrong.length} violations`,
+  );
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ ...counts, faultsFired, violations: wrong.length, wrong })}\n`);
+  return wrong.length === 0;
+}
+
+async function night(text: string): Promise<boolean> {
+  const { story, wrong } = await runNight(readNight(text));
+  for (const line of story) process.stdout.write(`${line}\n`);
+  for (const line of wrong) tell(`WRONG ${line}`);
+  return wrong.length === 0;
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      matrix: { type: 'boolean' },
-      scene: { type: 'string', multiple: true },
-      nights: { type: 'string', default: '12' },
-      json: { type: 'boolean' },
-      page: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help || !values.matrix) {
+  const work =
+    values.night !== undefined
+      ? () => night(values.night as string)
+      : values.seed !== undefined
+        ? seeds
+        : values.matrix
+          ? matrix
+          : undefined;
+  if (values.help || !work) {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;
   }
-  const mostNights = Number(values.nights);
-  if (!Number.isInteger(mostNights) || mostNights < 1)
-    throw new RangeError(`--nights ${values.nights} is no number of nights`);
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  const binary = await findTemporal(readSettings(), tell);
-  const scenes = values.scene === undefined ? {} : { scenes: values.scene };
-  const matrix = await runMatrix({ binary, ...scenes, mostNights, tell });
-  const struck = matrix.nights.flatMap((night) => night.struck);
-  const violations = matrix.nights.flatMap(({ wrong }) => wrong);
-  const sum = { cells: struck.length, left: matrix.left.length, violations: violations.length };
-  if (values.page && sum.left === 0) await writeFile(PAGE, renderMatrix(matrix));
-  if (values.page && sum.left > 0) tell(`no page is written: ${sum.left} cells are left`);
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...sum, ...matrix })}\n`);
-  else tell(`${sum.cells} cells struck, ${sum.left} left, ${sum.violations} violations`);
-  return violations.length > 0 ? 1 : 0;
+  return (await work()) ? 0 : 1;
 }
 
 process.exitCode = await main();

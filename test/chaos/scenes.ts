@@ -25,16 +25,17 @@ export const SCENES: Readonly<Record<string, NightScene>> = {
     clusterFile: example('demo-six-servers'),
     actions: ['stop-and-disable-services', 'reboot', 'restore-services'],
   },
-  'upgrade of two servers': {
-    procedure: 'upgrade',
-    clusterFile: example('demo-two-servers'),
-    actions: ['stop-and-disable-services', 'reboot'],
-  },
   'repair of names': {
     procedure: 'repair-names',
     clusterFile: example('demo-two-servers'),
     differs: (file) => ({ ...file, names: { by: 'files', dnsSuffix: 'example.com' } }),
     faults: ['AAR-PUB', 'AAR-SUB'].map((server) => ({ fault: 'old-address-in-files', server, times: 'once' })),
     actions: ['write-name-files', 'flush-name-caches'],
+  },
+  'repair of subscriptions': {
+    procedure: 'verify-subscriptions',
+    clusterFile: example('demo-two-servers'),
+    faults: [{ fault: 'subscription-fails', server: 'AAR-SUB', times: 'once' }],
+    actions: ['reinitialize-subscriptions'],
   },
 };

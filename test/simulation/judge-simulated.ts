@@ -1,0 +1,70 @@
+import type { Recorded } from '../../lab/events.ts';
+import type { FaultName } from '../../lab/faults.ts';
+import { FAILURES } from '../../plan/failures.ts';
+import type { SimulatedEnd } from './simulate-night.ts';
+
+/** What is wrong with a night, by what the lab has seen: nobody asks the run whether it was right. */
+export function judgeSimulated(end: SimulatedEnd): readonly string[] {
+  const { world, result, failure, journal } = end;
+  const events = world.cluster.events.all();
+  return [
+    ...(result || failure !== undefined
+      ? []
+      : [`the run did not end in three days; the last of it: ${journal.at(-1)?.text ?? ''}`]),
+    ...badFailure(failure, events),
+    ...twice(events.flatMap(rebootOf)).map((what) => `twice: ${what}`),
+    ...world.happenings.lateEffects.map(({ token, event }) => `${event.kind} by the act ${token} after it was over`),
+    ...twice(journal.flatMap(({ kind, prompt }) => (kind === 'answered' && prompt !== undefined ? [prompt] : []))).map(
+      (prompt) => `two answers were taken to ${prompt}`,
+    ),
+    ...brokenRules(end),
+  ];
+}
+
+/** A run may fail before anything was done, and at no other moment. */
+function badFailure(failure: string | undefined, events: readonly Recorded[]): readonly string[] {
+  if (failure === undefined) return [];
+  const acted = events.find(({ kind }) => kind === 'command');
+  const isKnown = Object.keys(FAILURES).some((code) => failure.startsWith(`${code}: `));
+  return acted || !isKnown ? [`the run failed: ${failure}`] : [];
+}
+
+const rebootOf = (event: Recorded): readonly string[] =>
+  event.kind === 'reboot' && event.cause === 'command' ? [`reboot of ${event.server}: ${event.comment}`] : [];
+
+const twice = (names: readonly string[]): readonly string[] =>
+  [...new Set(names)].filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+
+/** Rules of the documents that are broken by a fault itself, or by whoever has it, whatever anybody does about it. */
+const BROKEN_BY: Readonly<Partial<Record<FaultName, readonly string[]>>> = {
+  'activated-through-windows': [
+    'CallManager services are not started and stopped by Windows means',
+    'devices always have a server to register with',
+    // No look tells them apart before the next boot, and in some procedures none follows.
+    'every service that is wanted is activated and runs',
+  ],
+  virus: ['every machine is sound'],
+  'wrong-drive': [
+    'the drive of slot 0 is pulled, of an MCS-7845 those of slots 0 and 2, and of forbidden models none',
+    'a server without drives is switched on when all of its drives are out that belong out',
+  ],
+  'wrong-key': ["a server that misses a drive is led on by its model's own key"],
+};
+
+/**
+ * What the referee has seen broken on the way; and what is left at the end, where the run says that all is done and nobody
+ * has taken anything upon themselves.
+ */
+function brokenRules({ world: { referee, cluster }, result }: SimulatedEnd): readonly string[] {
+  const excused = new Set(
+    cluster.events
+      .all()
+      .flatMap((event) => (event.kind === 'fault' ? (BROKEN_BY[event.fault as FaultName] ?? []) : [])),
+  );
+  const onTheWay = [...referee.violations()];
+  const isClean = result?.state === 'completed' && result.accepted.length + result.openItems.length === 0;
+  const all = isClean ? referee.finish('completed') : onTheWay;
+  return all
+    .filter(({ rule }) => !excused.has(rule))
+    .map(({ rule, server = '', evidence }) => `${rule} (${server}): ${evidence}`);
+}

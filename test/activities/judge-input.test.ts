@@ -106,6 +106,94 @@ const PLACES: readonly (readonly [string, unknown, (input: never) => Promise<unk
   ['memory', action, reboot, [null, 7, { services: 'x' }, { services: [{ name: 7 }] }]],
 ];
 
+/** Of each bound: the last value within it, and the first beyond it on either side. */
+const MONTH = 30 * 24 * 60 * 60;
+const many = <T>(count: number, one: T): readonly T[] => Array.from({ length: count }, () => one);
+const unanswered = { server: 'CM-PUB', id: action.id };
+const statement = { workflow: 'w', firstRun: 'f', prompt: 'p', value: 'done', by: 'Ada', plan: 'h', nonce: 'n' };
+const papers = {
+  outline: { hash: 'h', cluster: 'c' },
+  part: { name: 'p', steps: [{ id: 's' }] },
+  approvals: [],
+  warrants: [],
+  siteApprovals: [],
+};
+const withPapers = { ...action, papers };
+const prompt = { step: { instructions: [], task: { kind: 'confirm' } }, memory: {} };
+const report = { text: 'an error box', atInstaller: true };
+const BOUNDS: readonly (readonly [
+  string,
+  unknown,
+  (input: never) => unknown,
+  readonly unknown[],
+  readonly unknown[],
+])[] = [
+  ['check.withinSeconds', check, judge.check, [0, MONTH], [-1, MONTH + 1]],
+  ['asked.steadySeconds', { ...check, asked: { kind: 'bad' } }, judge.check, [0, MONTH], [-1, MONTH + 1]],
+  ['watchEverySeconds', check, judge.check, [1, MONTH], [0, MONTH + 1]],
+  ['targets', check, judge.check, [[], many(100, target)], [many(101, target)]],
+  ['check.servers', check, judge.check, [[], many(100, 'PUB')], [many(101, 'PUB')]],
+  ['memory.unanswered', check, judge.check, [[], many(100, unanswered)], [many(101, unanswered)]],
+  ['step', action, judge.action, ['x', 'x'.repeat(127)], ['', 'x'.repeat(128)]],
+  ['run', action, judge.action, ['', 'x'.repeat(200)], ['x'.repeat(201)]],
+  ...['approvals', 'warrants', 'siteApprovals'].flatMap((kind) => [
+    [`papers.${kind}`, withPapers, judge.action, [[], many(600, { statement })], [many(601, { statement })]] as const,
+    ...['workflow', 'firstRun', 'prompt', 'by', 'plan', 'nonce'].map(
+      (word) =>
+        [
+          `papers.${kind}`,
+          withPapers,
+          judge.action,
+          [[{ statement: { ...statement, [word]: 'x'.repeat(500) } }]],
+          [
+            [{ statement: { ...statement, [word]: 'x'.repeat(501) } }],
+            [{ statement: { ...statement, [word]: undefined } }],
+          ],
+        ] as const,
+    ),
+  ]),
+  ...[
+    ['value', 16_000],
+    ['note', 4_000],
+  ].map(
+    ([word, most]) =>
+      [
+        'papers.warrants',
+        withPapers,
+        judge.action,
+        [[{ statement: { ...statement, [word as string]: 'x'.repeat(most as number) } }]],
+        [[{ statement: { ...statement, [word as string]: 'x'.repeat((most as number) + 1) } }]],
+      ] as const,
+  ),
+  [
+    'papers.approvals',
+    withPapers,
+    judge.action,
+    [[{ statement, signature: 'x'.repeat(8_000) }]],
+    [[{ statement, signature: 'x'.repeat(8_001) }]],
+  ],
+  ...[
+    'outline',
+    'part',
+    'approvals',
+    'warrants',
+    'siteApprovals',
+    'outline.hash',
+    'outline.cluster',
+    'part.name',
+    'part.steps',
+  ].map((place) => [`papers.${place}`, withPapers, judge.action, [], [undefined, 7]] as const),
+  ['step.instructions', prompt, judge.prompt, [many(20_000, '')], [many(20_001, ''), [7]]],
+  ['role', report, judge.report, ['x'.repeat(100)], ['x'.repeat(101)]],
+  ['atInstaller', report, judge.report, [false], ['yes', undefined]],
+];
+
+it.each(BOUNDS)('takes %s up to its bound, and refuses it beyond', async (path, input, judged, within, beyond) => {
+  const start = async (value: unknown): Promise<unknown> => judged(replaced(input, path.split('.'), value) as never);
+  for (const value of within) await expect(start(value)).resolves.toBeTruthy();
+  for (const value of beyond) await expect(start(value)).rejects.toMatchObject({ type: 'INPUT_REFUSED' });
+});
+
 it.each(PLACES)('refuses every odd value of %s', async (path, input, start, values) => {
   for (const value of values) await refused(start, replaced(input, path.split('.'), value));
 });

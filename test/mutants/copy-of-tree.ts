@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +10,8 @@ export interface CopyOfTree {
   readonly root: string;
   /** Folder of caches of its own: bundles of changed workflows shall lie with nobody. */
   readonly caches: string;
-  remove(): Promise<void>;
+  /** At once: whoever is interrupted has no time to wait. */
+  remove(): void;
 }
 
 /** The files of a tree that git keeps or would keep. */
@@ -18,7 +20,8 @@ export async function filesOfTree(root: string): Promise<readonly string[]> {
   const { stdout } = await promisify(execFile)('git', words, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
   const { stdout: gone } = await promisify(execFile)('git', ['ls-files', '-z', '--deleted'], { cwd: root });
   const deleted = new Set(gone.split('\0'));
-  return stdout.split('\0').filter((file) => file !== '' && !deleted.has(file));
+  // Where what is installed is linked, the link is a file to git.
+  return stdout.split('\0').filter((file) => file !== '' && file !== 'node_modules' && !deleted.has(file));
 }
 
 /**
@@ -39,5 +42,9 @@ export async function copyTree(root: string, cacheFolder: string): Promise<CopyO
   for (const program of programs.filter((name) => name.startsWith('temporal-'))) {
     await symlink(join(cacheFolder, program), join(caches, 'ccmctl', program));
   }
-  return { root: copy, caches, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    root: copy,
+    caches,
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  };
 }

@@ -65,7 +65,8 @@ function textsSideBySide(node: ts.Node): readonly (readonly [ts.Node, ts.Node])[
       const first = nodes[index];
       return first && second && isText(first) && isText(second) ? [[first, second] as const] : [];
     });
-  if (ts.isArrayLiteralExpression(node)) return pairs(node.elements);
+  // A constant that lists names is a set: who stands first in it says nothing.
+  if (ts.isArrayLiteralExpression(node)) return ts.isVariableDeclaration(node.parent) ? [] : pairs(node.elements);
   if (ts.isConditionalExpression(node)) return pairs([node.whenTrue, node.whenFalse]);
   if (ts.isCallExpression(node)) return pairs(node.arguments);
   if (!ts.isObjectLiteralExpression(node)) return [];

@@ -12,7 +12,7 @@ export type Outcome = { readonly caughtBy: string } | 'stands still' | 'all pass
 export interface Lane {
   /** Runs tests with a file of the copy written otherwise, and puts the file back. */
   run(file: string, text: string, tests: readonly string[], mostLive: number): Promise<Outcome>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** No test takes as long without one of its cases ending: more than twice what a case may take. */
@@ -63,10 +63,10 @@ export function openLane(copy: CopyOfTree, environment: NodeJS.ProcessEnv): Lane
         await writeFile(path, before);
       }
     },
-    async close() {
+    close() {
       isClosed = true;
       stop();
-      await copy.remove();
+      copy.remove();
     },
   };
 }

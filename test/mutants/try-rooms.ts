@@ -35,6 +35,8 @@ export interface RoomResult {
   readonly perCent: number;
 }
 
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Tries a sample of each room, in copies of the tree that are gone afterwards, also after Ctrl-C. */
@@ -42,9 +44,14 @@ export async function tryRooms(sample: Sample): Promise<readonly RoomResult[]> {
   const texts = await readSources();
   const judge = openTypeJudge(ROOT);
   const lanes: Lane[] = [];
-  const close = async (): Promise<void> => void (await Promise.all(lanes.map((lane) => lane.close())));
-  const interrupted = (signal: NodeJS.Signals): void => void close().finally(() => process.kill(process.pid, signal));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted);
+  const close = (): void => lanes.splice(0).forEach((lane) => lane.close());
+  const interrupted = (signal: NodeJS.Signals): void => {
+    close();
+    for (const each of INTERRUPTIONS) process.off(each, interrupted);
+    process.kill(process.pid, signal);
+  };
+  // The signal of one Ctrl-C comes twice, from the terminal and from whoever started this program.
+  for (const signal of INTERRUPTIONS) process.on(signal, interrupted);
   try {
     const { cacheFolder } = readSettings();
     for (let nth = 0; nth < sample.lanes; nth += 1)
@@ -70,8 +77,8 @@ export async function tryRooms(sample: Sample): Promise<readonly RoomResult[]> {
     }
     return results;
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupted);
-    await close();
+    for (const signal of INTERRUPTIONS) process.off(signal, interrupted);
+    close();
   }
 }
 

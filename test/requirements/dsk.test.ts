@@ -26,6 +26,29 @@ describe('the discs of a server', () => {
     );
   });
 
+  it('are called by their number wherever one is asked for, on screen and on the disc, and by no other (DSK-02)', () => {
+    let asked = 0;
+    for (const procedure of AT_THE_CONSOLE) {
+      forEveryPlan(procedure, (plan, cluster) => {
+        for (const step of inOrderOfWork(plan)) {
+          if (step.kind !== 'prompt' || step.task.kind !== 'insert-disc') continue;
+          asked += 1;
+          const [number, other] = step.id.includes('disc-1') ? [1, 2] : [2, 1];
+          expect(step.title).toMatch(new RegExp(`disc ${number}\\b`));
+          const words = step.instructions.join('\n');
+          expect([step.id, words]).toEqual([step.id, expect.stringContaining(`Disk ${number} of 2`)]);
+          expect([step.id, step.title + words]).not.toEqual([
+            step.id,
+            expect.stringMatching(new RegExp(`disc ${other}\\b|Disk ${other} of 2`)),
+          ]);
+          const label = cluster.discLabels?.[number === 1 ? 'disc1' : 'disc2'];
+          if (label !== undefined) expect([step.id, step.proof?.arguments]).toEqual([step.id, { label }]);
+        }
+      });
+    }
+    expect(asked).toBeGreaterThan(0);
+  });
+
   it('lie in the drive in the order 1, 2, 1, out (DSK-02)', () => {
     for (const { story, server, room } of smooth()) {
       const order = [discIn(1), discOut(1), discIn(2), discOut(2), discIn(1), discOut(1)];

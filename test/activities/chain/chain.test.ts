@@ -1,9 +1,17 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Chain, folderFor, hashOfLine, isChainFile, linesOf, type Stamp } from '../../../activities/chain/chain.ts';
+import {
+  Chain,
+  chainFile,
+  folderFor,
+  hashOfLine,
+  isChainFile,
+  linesOf,
+  type Stamp,
+} from '../../../activities/chain/chain.ts';
 
 let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'ccmctl-chain-'))));
@@ -35,6 +43,14 @@ describe('a chain of lines', () => {
     const end = await one.append(() => [{ a: 1 }, { b: 2 }]);
     expect(end).toEqual({ lines: 2, head: hashOfLine((await written())[1] ?? '') });
     expect(await chain().append(() => [])).toEqual(end);
+  });
+
+  it('is not read on where a file of it is missing, and names the first that is', async () => {
+    for (const gone of [1, 2, 3]) {
+      for (const nth of [1, 2, 3, 4]) await rm(join(folder, chainFile(nth)), { force: true });
+      for (const nth of [1, 2, 3, 4]) if (nth !== gone) await writeFile(join(folder, chainFile(nth)), '');
+      await expect(chain().append(() => [{}])).rejects.toThrow(`lacks its file ${chainFile(gone)}`);
+    }
   });
 
   it('lies below its folder, whatever it is kept for', () => {

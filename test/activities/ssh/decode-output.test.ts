@@ -18,6 +18,18 @@ describe('output of a Windows command', () => {
     expect(decodeOutput(iconv.encode(text, codePage), codePage)).toBe(text);
   });
 
+  it('is of the code page unless the whole of a byte order mark stands before it', () => {
+    for (const mark of [
+      [0xff, 0xfe],
+      [0xef, 0xbb, 0xbf],
+    ]) {
+      for (const index of mark.keys()) {
+        const other = Buffer.from([...mark.with(index, 0x41), 0x42, 0x43]);
+        expect(decodeOutput(other, 'cp850'), other.toString('hex')).toBe(iconv.decode(other, 'cp850'));
+      }
+    }
+  });
+
   it('with a byte order mark is read by it, whatever code page was expected', () => {
     fc.assert(
       fc.property(

@@ -72,6 +72,19 @@ async function startTalker(talk: string, then: 'stays' | 'hangs up' = 'stays'): 
   return { endpoint: { host: '127.0.0.1', port, ...rest } };
 }
 
+describe('a host whose commands end without saying how', () => {
+  it('gets the next command over another connection: nobody knows what became of the one before on this one', async () => {
+    const host = await start((context) => context.accept());
+    const pool = newPool();
+    for (const connections of [1, 2, 3]) {
+      expect(await pool.run(host.endpoint, 'no exit', PATIENT)).toMatchObject({ disconnected: true, exitCode: null });
+      expect(host.connections()).toBe(connections);
+    }
+    expect(await looks(pool, host, 2)).toEqual(['hello', 'hello']);
+    expect(host.connections()).toBe(4);
+  });
+});
+
 describe('a host that refuses the password', () => {
   it('is given it once by 22 looks, once more by each decision, and at once when it is another', async () => {
     const { given, login } = counting((context) =>

@@ -19,12 +19,23 @@ describe('the explanation of a plan', () => {
         for (const step of steps) {
           expect(text).toContain(step.title);
           expect(text).toContain(step.because);
-          for (const line of step.command?.split('\n') ?? []) expect(text).toContain(line);
+          for (const line of step.command?.split('\n') ?? []) expect(text).toContain(`            > ${line}\n`);
+          for (const line of step.difference ?? []) expect(text).toContain(`            ${line}\n`);
         }
         for (const problem of plan.problems) expect(text).toContain(problem.message);
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('has each line of what a command is about to change', () => {
+    const plan = makePlan(sampleCluster(sixServers), 'upgrade', null);
+    const difference = ['- 10.1.1.1 CM-PUB', '+ 10.1.1.2 CM-PUB'];
+    const server = plan.servers[0]!;
+    const changing = { ...server, steps: server.steps.map((step) => ({ ...step, difference })) };
+    const text = explainPlan({ ...plan, servers: [changing] });
+    for (const line of difference)
+      expect(text.filter((one) => one === `            ${line}`)).toHaveLength(server.steps.length);
   });
 
   it('has all that people are told and may answer where that is asked for, and none of it elsewhere', () => {

@@ -6,6 +6,7 @@ import type { Platform } from '../plan/platform/platform.ts';
 import { siteNamedIn } from '../plan/site-named-in.ts';
 import type { Site } from '../plan/platform/site.ts';
 import type { AnyCluster } from '../plan/types/cluster.ts';
+import type { SheetFacts } from '../plan/types/sheet.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
 import { createArchive } from './audit/archive.ts';
@@ -21,6 +22,9 @@ import { judgePapers, type Bench } from './papers/judge-papers.ts';
 import { UNBOUND, type Leave } from './papers/leave.ts';
 import { runAction } from './run-action.ts';
 import { createSignatureJudge, verifySignature } from './signatures/signature-judge.ts';
+import { createPlanShelf } from './sheet/plan-on-shelf.ts';
+import { sheetBeforeAct } from './sheet/sheet-before-act.ts';
+import { createSheetWriter, type WriteSheet } from './sheet/sheet-writer.ts';
 import { runCheck } from './run-check.ts';
 import { otherSite, siteAsRead, siteNamed, siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, AuditInput, CheckInput, KeptAudit, Looks } from './types.ts';
@@ -42,6 +46,8 @@ export interface ActivityDependencies {
   readonly readSite?: ReadSite | undefined;
   /** Where the Temporal UI is, for links to runs; null: nobody has said. */
   readonly uiAddress?: string | null;
+  /** How the worker is called, on what it writes. */
+  readonly worker?: string;
   readonly firstRunOf: Bench['firstRunOf'];
   readonly historyOf: Bench['historyOf'];
 }
@@ -55,6 +61,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
   const judge = createInputJudge(platform, readSite);
   const bench = benchOf(dependencies);
   const signatures = bench?.judge ?? createSignatureJudge();
+  const writeSheet = sheetWriterOf(dependencies, bench);
   const activities: Activities = {
     async readClusterFile({ content, to }) {
       const site = await siteNow(readSite);
@@ -78,6 +85,8 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
       if (site !== undefined) await siteNamed(readSite, site);
       return keepAuditOf(bench, judge.audit(lines));
     },
+    keepSheet: (facts, from) =>
+      keepSheetOf(writeSheet, judge.sheet(facts), siteNamed(readSite, judge.siteName(from) ?? '')),
     closeRun: async (run) => closeRun(bench, judge.closing(run)),
     notify: async (notice, from) => notify({ readSite, uiAddress }, judge.notice(notice), judge.siteName(from)),
     async wordPrompt(input) {
@@ -91,7 +100,8 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
     looksOf(platform, async (sent) => runCheck(site, await countedIn(sent, () => judge.check(sent)))),
     actsOf(platform, async (sent) => {
       const input = await judge.action(sent);
-      return runAction(site, input, await leaveFor(bench, input));
+      const sheet = sheetBeforeAct(writeSheet, input, activityInfo().workflowExecution);
+      return runAction(site, input, await leaveFor(bench, input), sheet);
     }),
   );
 }
@@ -113,6 +123,24 @@ function benchOf({ readSite, firstRunOf, historyOf }: ActivityDependencies): Ben
       return ledger;
     },
   };
+}
+
+/** Only for a run of the site whose file this worker has. */
+async function keepSheetOf(write: WriteSheet | undefined, facts: SheetFacts, ofSite: Promise<unknown>): Promise<void> {
+  await ofSite;
+  const { workflowExecution: current } = activityInfo();
+  if (current) await write?.(facts, current);
+}
+
+/** Without a site file there are no sheets: nobody who starts a run names a folder of a worker. */
+function sheetWriterOf(
+  { platform, readResults, worker }: ActivityDependencies,
+  bench: Bench | undefined,
+): WriteSheet | undefined {
+  return (
+    bench &&
+    createSheetWriter({ bench, readPlan: createPlanShelf(readResults), platform, worker: worker ?? 'a worker' })
+  );
 }
 
 /** Without a site file there is no record to keep. */

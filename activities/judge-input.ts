@@ -4,12 +4,14 @@ import type { Definition, JudgePart, Platform } from '../plan/platform/platform.
 import type { AnyTarget } from '../plan/types/cluster.ts';
 import type { Signed } from '../plan/statement.ts';
 import type { Report } from '../plan/types/report.ts';
+import type { SheetFacts } from '../plan/types/sheet.ts';
 import type { Notice } from '../plan/types/notice.ts';
 import type { Memory } from '../plan/types/run.ts';
 import type { ReadSite } from '../plan/types/site-rules.ts';
 import type { PromptStep } from '../plan/types/step.ts';
 import { auditShape, storyShape } from './audit/story-shape.ts';
 import { noticeShape } from './notices/notice-shape.ts';
+import { sheetShape } from './sheet/sheet-shape.ts';
 import { inputRefused, refuseOtherHosts } from './refuse-input.ts';
 import { siteNamed, siteNow } from './site-now.ts';
 import type { ActionInput, AuditInput, CheckInput, ClosedRun } from './types.ts';
@@ -84,6 +86,7 @@ export interface InputJudge {
   readonly siteName: (input: unknown) => string | undefined;
   readonly notice: (input: unknown) => Notice;
   readonly audit: (input: unknown) => AuditInput;
+  readonly sheet: (input: unknown) => SheetFacts;
   readonly prompt: (input: unknown) => { readonly step: PromptStep; readonly memory: Memory };
   readonly report: (input: unknown) => Report;
 }
@@ -96,7 +99,7 @@ export interface InputJudge {
  * @param readSite where there is a site file: no other hosts are logged on to than exactly those that it has
  */
 export function createInputJudge(platform: Platform, readSite?: ReadSite): InputJudge {
-  const { target, checkInput, actionInput, prompt } = shapesFor(platform);
+  const { target, checkInput, actionInput, prompt, sheet } = shapesFor(platform);
   const atTheSite = async <Input>(
     input: Input,
     targetsOf: (input: Input) => readonly AnyTarget[],
@@ -123,6 +126,7 @@ export function createInputJudge(platform: Platform, readSite?: ReadSite): Input
     siteName,
     notice: judgedBy(noticeShape),
     audit: judgedBy(auditShape),
+    sheet: judgedBy(sheet),
     prompt: judgedBy(prompt),
     report: judgedBy(report),
   };
@@ -133,7 +137,7 @@ function shapesFor({
   checks,
   actions,
   judge,
-}: Platform): Readonly<Record<'target' | 'checkInput' | 'actionInput' | 'prompt', z.ZodType>> {
+}: Platform): Readonly<Record<'target' | 'checkInput' | 'actionInput' | 'prompt' | 'sheet', z.ZodType>> {
   const target = partOf(judge.target);
   const memory = z
     .looseObject({
@@ -143,6 +147,7 @@ function shapesFor({
         .optional(),
     })
     .superRefine(objecting(judge.memory));
+  const sheet = sheetShape(signed, memory);
   const checkInput = z.looseObject({
     check: checkAmong(checks),
     targets: z.array(target).max(100),
@@ -161,6 +166,7 @@ function shapesFor({
       decidedBy: z.enum(['the look', 'a person', 'nobody']),
       papers: papers.optional(),
       story: storyShape.optional(),
+      sheet: sheet.optional(),
       id: actId,
       step: stepId,
       shown: z.string().optional(),
@@ -171,7 +177,7 @@ function shapesFor({
       error: 'is not what the action takes',
     });
   const prompt = z.looseObject({ step: z.looseObject({ instructions, task: partOf(judge.task) }), memory });
-  return { target, checkInput, actionInput, prompt };
+  return { target, checkInput, actionInput, prompt, sheet };
 }
 
 /** A check that some procedure asks, told what it takes. */

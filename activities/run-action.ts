@@ -6,6 +6,7 @@ import type { Sighting, Site } from '../plan/platform/site.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import { ActHeartbeats } from './act-heartbeats.ts';
 import { decisionName } from './decision-name.ts';
+import { NO_SHEET, type TellSheet } from './sheet/sheet-before-act.ts';
 import type { Leave } from './papers/leave.ts';
 import { fenceOfActivity } from './fence-of-activity.ts';
 import type { ActionInput, ActionReport, DecidedBy } from './types.ts';
@@ -22,7 +23,12 @@ const HEARTBEAT_MS = 5_000;
  * on, other lines than were shown would be sent, or an act of before may still take effect; of type HANDED_OUT_AGAIN when
  * somebody paused or reset its activity. A failure after that has what was seen before the act as its detail.
  */
-export async function runAction(site: Site, input: ActionInput, leave: Leave): Promise<ActionReport> {
+export async function runAction(
+  site: Site,
+  input: ActionInput,
+  leave: Leave,
+  tellSheet: TellSheet = NO_SHEET,
+): Promise<ActionReport> {
   refuseAfterReset(input);
   refuseToRepeat(input);
   if (leave.isAnsweredFor) return noteAnsweredFor(leave);
@@ -42,6 +48,7 @@ export async function runAction(site: Site, input: ActionInput, leave: Leave): P
     // Temporal has it before the first command goes out: the fence asks by a heartbeat that carries it.
     heartbeats.carry(before);
     const anchor = await leave.begin(lines);
+    const noSheet = await tellSheet({ commands: lines, seen: before.seen });
     const commands = await site
       .act(input.target, lines, { id: input.id, fence })
       .catch(async (error: unknown) => {
@@ -50,7 +57,7 @@ export async function runAction(site: Site, input: ActionInput, leave: Leave): P
         return nothingSent(error);
       })
       .catch(tellWhatWas(before));
-    return { before, commands, ...(anchor && { anchor }) };
+    return { before, commands, ...(anchor && { anchor }), ...(noSheet !== undefined && { noSheet }) };
   } finally {
     clearInterval(alive);
   }

@@ -8,6 +8,7 @@ import type { PromptStep } from '../plan/types/step.ts';
 import type { Memory, Verdict } from '../plan/types/run.ts';
 import type { CommandReport } from '../plan/types/command-report.ts';
 import type { Notice, Undelivered } from '../plan/types/notice.ts';
+import type { SheetFacts } from '../plan/types/sheet.ts';
 import type { Signed } from '../plan/statement.ts';
 import type { Anchor, StoryLines } from '../plan/types/audit.ts';
 
@@ -41,6 +42,8 @@ export interface ActionInput extends OrderedAct {
   readonly papers?: Papers;
   /** Lines of the run's story that its record may not have yet: they are written down before the act is begun. */
   readonly story?: StoryLines;
+  /** Where the run stands, for the sheet that is written before the act is sent; absent: the site keeps none. */
+  readonly sheet?: SheetFacts;
   /** The run in which the act was decided: in another one, which a Reset in Temporal has made, it is not carried out. */
   readonly run: string;
 }
@@ -65,6 +68,8 @@ export interface ActionReport {
   readonly commands?: readonly CommandReport[];
   /** How far the record of the run went when it was begun; absent: nothing was begun, or the site keeps none. */
   readonly anchor?: Anchor;
+  /** Why the sheet of the run could not be written before; absent: it was, or none is wanted. */
+  readonly noSheet?: string;
 }
 
 /** Input of every workflow type: `cluster` is the cluster file's content as JSON. */
@@ -168,6 +173,8 @@ export interface Activities {
   notify(input: Notice, site?: string): Promise<readonly Undelivered[]>;
   /** Writes lines of the story of the run that asks into its record, and signs it; null: the site keeps none. */
   keepAudit(input: AuditInput, site?: string): Promise<KeptAudit | null>;
+  /** Writes the sheet by which people finish the night of the run that asks; nothing where the site keeps none. */
+  keepSheet(input: SheetFacts, site?: string): Promise<void>;
   /** Puts into a prompt what was written down that its words depend on. */
   wordPrompt(input: { readonly step: PromptStep; readonly memory: Memory }): Promise<PromptStep>;
 }

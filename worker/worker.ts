@@ -42,6 +42,9 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+/** How the worker is called in Temporal, and on what it writes. */
+const IDENTITY = `ccmctl worker ${process.pid}@${hostname()}`;
+
 /** How long activities may go on after the worker was told to stop: an act takes seconds, and must not be cut off. */
 const GRACE_MS = 30_000;
 
@@ -61,31 +64,30 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     connectWorker(options.temporal.howToConnect()),
     workflowBundle(options.cacheFolder, conversion.isEncrypted ? ENCODED_FAILURES : undefined),
   ]);
-  const { namespace } = options.temporal;
+  const { temporal, platform, taskQueue, sites } = options;
+  const { namespace } = temporal;
   const client = new Client({ connection, namespace, dataConverter: conversion.ofClient });
   const shared = {
     connection,
     namespace,
     dataConverter: conversion.ofWorker,
-    activities: {
-      ...createActivities({
-        platform: options.platform,
-        site: options.site,
-        readSite: options.readSite,
-        uiAddress: options.uiAddress ?? null,
-        isConfidential: conversion.isEncrypted,
-        recall: (current) => recall(options.platform, client, current),
-        readResults: (run, activityType) => resultsOf(client, run, activityType),
-        firstRunOf: createFirstRunOf(client),
-        historyOf: (run) => exportHistory(client, run),
-      }),
-    },
-    identity: `ccmctl worker ${process.pid}@${hostname()}`,
+    activities: createActivities({
+      platform,
+      site: options.site,
+      readSite: options.readSite,
+      uiAddress: options.uiAddress ?? null,
+      isConfidential: conversion.isEncrypted,
+      worker: IDENTITY,
+      recall: (current) => recall(platform, client, current),
+      readResults: (run, activityType) => resultsOf(client, run, activityType),
+      firstRunOf: createFirstRunOf(client),
+      historyOf: (run) => exportHistory(client, run),
+    }),
+    identity: IDENTITY,
     shutdownGraceTime: GRACE_MS,
     maxHeartbeatThrottleInterval: HEARTBEAT_MS,
     stickyQueueScheduleToStartTimeout: STICKY_MS,
   };
-  const { taskQueue, sites } = options;
   const queues = [
     ...sites.map((site) => siteQueueOf(taskQueue, site)),
     ...[undefined, ...sites].map((site) => actQueueOf(taskQueue, site)),

@@ -4,6 +4,7 @@ import type { OutlinedServer, PlanPart } from '../plan/types/plan.ts';
 import type { Step } from '../plan/types/step.ts';
 import { isInDoubt, mayActOn } from './after-reset.ts';
 import { createOperatorPort } from './operator-port.ts';
+import { noteSheet, sheetFacts } from './keep-sheet.ts';
 import { noteKept, unkeptStory } from './keep-story.ts';
 import { keepWarrant, papersOf } from './papers.ts';
 import { readPart } from './read-part.ts';
@@ -130,6 +131,8 @@ const stepContextOf = (state: WorkflowState, part: PlanPart, operators: Operator
   papers: () => papersOf(state),
   unkeptStory: () => unkeptStory(state),
   noteKept: (lines) => noteKept(state, lines),
+  sheetFacts: () => sheetFacts(state),
+  noteSheet: (why) => noteSheet(state, why),
   keepWarrant: (answer) => keepWarrant(state, answer),
   isInDoubt: (server) => isInDoubt(state, server),
   actsIn: () => state.actsIn,

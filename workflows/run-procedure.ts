@@ -17,6 +17,7 @@ import { carryOutPart } from './carry-out-part.ts';
 import { createOperatorPort } from './operator-port.ts';
 import { handleMessages } from './handle-messages.ts';
 import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
+import { keepLastSheet, keepSheetWhileAsked } from './keep-sheet.ts';
 import { closeStory, keepWhatIsSaid } from './keep-story.ts';
 import { lookAtServers, PLANNING } from './look-at-servers.ts';
 import { siteQueueOf, workflowIdOf } from './messages.ts';
@@ -57,6 +58,7 @@ async function tellStory(state: WorkflowState, input: unknown): Promise<RunResul
   if (outline === null) return end(state, null);
   const decided = condition(() => isApproved(state) || state.stop !== null);
   void keepWhatIsSaid(state);
+  void keepSheetWhileAsked(state);
   void whileUnapproved(state, outline);
   await pauseAcrossSeams(state, decided);
   await walkPlan(outline, walkerOf(state), state.position, state.stage);
@@ -187,6 +189,7 @@ async function end(state: WorkflowState, outline: Outline | null): Promise<RunRe
   state.stage = null;
   state.write({ kind: 'state', text: state.stop ? `stopped: ${state.stop.reason}` : 'completed' });
   state.show();
+  await keepLastSheet(state);
   await closeStory(state);
   await apartFromUpdates(state);
   return {

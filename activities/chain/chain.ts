@@ -147,7 +147,7 @@ export const folderFor = (folder: string, ...ids: readonly string[]): string =>
   join(folder, ...ids.map((id) => encodeURIComponent(id).replaceAll('.', '%2E')));
 
 /** A name is on the disk when its folder is; Windows has no such call, and needs none. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {

@@ -73,4 +73,5 @@ export async function whyNotApproved(
   return `${counted.size} of ${people} people have approved it${why === undefined ? '' : `; ${why}`}`;
 }
 
-const isOfThePlan = ({ prompt, value }: Statement): boolean => prompt === APPROVAL && value === APPROVAL;
+/** Whether it is an approval of the plan itself. */
+export const isOfThePlan = ({ prompt, value }: Statement): boolean => prompt === APPROVAL && value === APPROVAL;

@@ -39,12 +39,17 @@ interface OwnFile {
 /**
  * Makes a site of what the lab's cluster file says of hosts and people, so that a rehearsal goes by signed approvals as a
  * real night does: keys are made by `ssh-keygen`, and each lies in a file of its own.
+ * @param sheets folder for the sheet of the cluster, which outlives the rehearsal; undefined: none is kept
  */
-export async function makeRehearsalSite(labFile: string, people: readonly Person[]): Promise<RehearsalSite> {
+export async function makeRehearsalSite(
+  labFile: string,
+  people: readonly Person[],
+  sheets?: string,
+): Promise<RehearsalSite> {
   const folder = await mkdtemp(join(tmpdir(), 'ccmctl-site-'));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    return { ...(await fillFolder(folder, labFile, people)), remove };
+    return { ...(await fillFolder(folder, labFile, people, sheets)), remove };
   } catch (error) {
     await remove();
     throw error;
@@ -55,6 +60,7 @@ async function fillFolder(
   folder: string,
   labFile: string,
   people: readonly Person[],
+  sheets: string | undefined,
 ): Promise<Omit<RehearsalSite, 'remove'>> {
   const own = parse(await readFile(labFile, 'utf8')) as OwnFile;
   const site = own.site ?? 'lab';
@@ -77,6 +83,7 @@ async function fillFolder(
     policies: { approval: { notRequester: requester !== approver } },
     ledger: join(folder, 'ledger'),
     audit: { folder: audit.folder, key: { file: keyFile }, workers: [audit.workerKey] },
+    ...(sheets === undefined ? {} : { sheets: { folder: sheets } }),
   };
   await writeFile(files.siteFile, stringify(siteContent));
   await writeFile(files.clusterFile, stringify(ofSite(own, site, people)));

@@ -14,6 +14,7 @@ import { followRun } from './follow-run.ts';
 import { letRobotsAnswer, letRobotsLendHands } from './people.ts';
 import { startStack, type Stack } from './start-stack.ts';
 import { renderSummary, summarize, type Summary } from './summary.ts';
+import { sheetFolder, sheetOf } from './sheet.ts';
 import { createStory } from './story.ts';
 
 /** What a rehearsal was asked for. */
@@ -40,6 +41,7 @@ export async function rehearse(context: Context, request: RehearsalRequest): Pro
     clusterFile: request.clusterFile,
     site: await siteOf(context),
     signs: true,
+    sheets: sheetFolder(context.folder),
     faults: request.faults,
     procedure: request.procedure,
     servers: request.servers,
@@ -94,6 +96,7 @@ function introduce(context: Context, request: RehearsalRequest, stack: Stack, ui
   output.tell(`${REHEARSAL}: ${request.procedure} of ${stack.cluster.cluster.name}, in a lab on this machine`);
   if (ui !== null) output.tell(`Temporal UI: ${ui}`);
   output.tell(`lab console: ${stack.lab.consoleUrl}`);
+  if (stack.site) output.tell(`sheet to finish by hand: ${sheetOf(context.folder, stack)}`);
   if (!request.me) return;
   const elsewhere = stack.address === USUAL_ADDRESS ? '' : `TEMPORAL_ADDRESS=${stack.address} `;
   output.tell(`You answer, in another terminal: ${elsewhere}ccmctl prompts`);

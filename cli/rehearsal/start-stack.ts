@@ -29,6 +29,8 @@ export interface StackOptions {
   readonly site: SiteInForce | undefined;
   /** Whether its people have keys and sign, by a site file of its own; for whoever starts runs there by hand it has none. */
   readonly signs: boolean;
+  /** Folder for the sheet to finish by hand, where its people sign; undefined: none is kept. */
+  readonly sheets?: string;
   /** Faults of the lab, as `NAME@SERVER`. */
   readonly faults: readonly string[];
   /** What the lab's servers are to be found like; an upgrade without it. */
@@ -88,7 +90,9 @@ async function startParts(options: StackOptions, closing: Closing): Promise<Stac
   progress('starting the lab');
   const lab = await openLab({ ...options, faults, people });
   closing.add(() => lab.stop());
-  const own = options.signs ? await makeRehearsalSite(lab.clusterFile, people).catch(unsigned(note)) : undefined;
+  const own = options.signs
+    ? await makeRehearsalSite(lab.clusterFile, people, options.sheets).catch(unsigned(note))
+    : undefined;
   if (own) closing.add(() => own.remove());
   const readSite = own && siteReader(own.siteFile);
   const cluster = await readCluster(own?.clusterFile ?? lab.clusterFile, undefined, await readSite?.());

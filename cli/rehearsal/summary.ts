@@ -12,6 +12,8 @@ import { onOneLine } from '../render/on-one-line.ts';
 import { renderTable } from '../render/table.ts';
 import type { StartedRun } from '../temporal/start-run.ts';
 import { partsOf, type Part } from './parts.ts';
+import { LEFT_IN } from './left-in.ts';
+import { sheetOf } from './sheet.ts';
 import { keepRecord, recordLines, type KeptRecord } from './keep-record.ts';
 import type { Stack } from './start-stack.ts';
 
@@ -36,10 +38,9 @@ export interface Summary extends StartedRun {
   readonly report: string;
   /** The record that the worker has kept, and what it comes to; absent: nobody signs in this rehearsal. */
   readonly record?: KeptRecord;
+  /** The sheet to finish by hand, as it was at the end; absent: nobody signs in this rehearsal. */
+  readonly sheet?: string;
 }
-
-/** Folder below the current one for what rehearsals leave. */
-const FOLDER = '.ccmctl';
 
 /** Has the referee judge the end, writes the report and adds everything up. */
 export async function summarize(
@@ -52,10 +53,15 @@ export async function summarize(
   const state = record.state === 'completed' ? 'completed' : 'stopped';
   // What a stopped run leaves undone is no broken rule.
   const violations = stack.lab.referee.finish(state);
-  const report = await writeReport(stack.client, cluster, context.folder, join(FOLDER, `${cluster}-${run.runId}.html`));
+  const report = await writeReport(
+    stack.client,
+    cluster,
+    context.folder,
+    join(LEFT_IN, `${cluster}-${run.runId}.html`),
+  );
   const kept =
     stack.site &&
-    (await keepRecord(stack.site.audit, resolve(context.folder, FOLDER, `${cluster}-${run.runId}.record`)));
+    (await keepRecord(stack.site.audit, resolve(context.folder, LEFT_IN, `${cluster}-${run.runId}.record`)));
   return {
     cluster,
     procedure: record.procedure,
@@ -72,7 +78,7 @@ export async function summarize(
     accepted: record.accepted,
     ui: run.ui,
     report,
-    ...(kept && { record: kept }),
+    ...(kept && { record: kept, sheet: sheetOf(context.folder, stack) }),
   };
 }
 
@@ -114,6 +120,7 @@ export function renderSummary(raw: Summary, colors: Colors): string {
     ...(summary.ui === null ? [] : [`Temporal UI: ${summary.ui}`]),
     `report: ${summary.report}`,
     ...(summary.record ? recordLines(summary.record) : []),
+    ...(summary.sheet === undefined ? [] : [`sheet: ${summary.sheet}`]),
   ].join('\n');
 }
 

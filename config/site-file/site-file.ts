@@ -25,6 +25,14 @@ const secretsSchema = z.strictObject({
   }),
 });
 
+const sheetsSchema = z.strictObject({
+  folder: field(folder, {
+    sentence:
+      'Folder in which a sheet of each cluster is kept up to date, as `<cluster>.txt`; whoever may read it can finish a night.',
+    example: '/var/lib/ccmctl/sheets',
+  }),
+});
+
 const windowSchema = z.strictObject({
   from: field(instantSchema, { sentence: 'When it begins.', example: '2005-03-12T22:00:00+01:00' }),
   to: field(instantSchema, { sentence: 'When it ends.', example: '2005-03-13T16:00:00+01:00' }),
@@ -67,6 +75,10 @@ export const siteFileSchema = z.strictObject({
   notices: field(noticesSchema.default({ webhooks: [] }), { sentence: 'Who is told of what happens, and how.' }),
   audit: field(auditSchema.optional(), {
     sentence: 'Where the record of every run is kept; without it there is none.',
+  }),
+  sheets: field(sheetsSchema.optional(), {
+    sentence:
+      'Where the sheet of every cluster is kept by which people finish a night by hand; without it there is none.',
   }),
 });
 

@@ -20,7 +20,7 @@ import type { SiteFile } from './site-file.ts';
 
 /** What a good site file says, with all names resolved, and its hash. */
 export function siteOf(file: SiteFile): SiteInForce {
-  const { site: name, secrets, windows, freezes, ledger, audit } = file;
+  const { site: name, secrets, windows, freezes, ledger, audit, sheets } = file;
   const site: Omit<SiteInForce, 'hash'> = {
     name,
     policies: policiesOf(file),
@@ -32,6 +32,7 @@ export function siteOf(file: SiteFile): SiteInForce {
     ledger,
     notices: noticesOf(file),
     ...(audit === undefined ? {} : { audit: auditOf(audit) }),
+    ...(sheets === undefined ? {} : { sheets }),
   };
   return { ...site, hash: hashOf(site) };
 }

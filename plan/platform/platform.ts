@@ -6,6 +6,7 @@ import type { Explained, Report } from '../types/report.ts';
 import type { Plan } from '../types/plan.ts';
 import type { EarlyAnswers } from '../types/preflight.ts';
 import type { Memory } from '../types/run.ts';
+import type { ByHand } from './by-hand.ts';
 import type { Hosts } from './hosts.ts';
 import type { EarlyWitness } from '../early-court.ts';
 import type { JudgeEarly } from '../preflight.ts';
@@ -45,6 +46,14 @@ export interface ToldLook {
 /** What can be asked of a machine, or be done to one, as far as the engine has to know it: what it may be told. */
 export interface Definition {
   readonly arguments: Shape<object>;
+  /** Of a check: what is good. Of an action: what it does. In one sentence. */
+  readonly tells: string;
+}
+
+/** The same of an act, which a person has to look for where nobody knows whether it took effect. */
+export interface ActDefinition extends Definition {
+  /** How a person sees whether it took effect, a sentence each. */
+  readonly byEye: readonly string[];
 }
 
 /** What is wrong with a part of an activity's input, and where in it. */
@@ -93,7 +102,7 @@ export interface Platform {
   /** Judges what a plan's checks ask by the looks of the wish; pure, and never throws. */
   judgeEarly(cluster: AnyCluster, wish: PlanWish): JudgeEarly;
   readonly checks: ReadonlyMap<string, Definition>;
-  readonly actions: ReadonlyMap<string, Definition>;
+  readonly actions: ReadonlyMap<string, ActDefinition>;
   /** What comes back from Temporal is a stranger's: how each part of it is judged that only the platform reads. */
   readonly judge: {
     readonly target: JudgePart;
@@ -102,6 +111,8 @@ export interface Platform {
   };
   /** Puts into a prompt what was written down that its words depend on. */
   wordPrompt(step: PromptStep, memory: Memory): PromptStep;
+  /** What people are told who go on without the product. */
+  readonly byHand: ByHand;
   /** What is known of trouble that a person reported at a prompt, and what kind of action it asks for. */
   explainReport(report: Report): Explained;
   /** What it knows of the logs of its servers. */

@@ -39,6 +39,8 @@ export interface SiteRules {
   readonly notices?: NoticeMode;
   /** A record is kept of its runs; absent: there is none. */
   readonly isAudited?: true;
+  /** A sheet is kept by which people finish a run's night by hand; absent: there is none. */
+  readonly hasSheets?: true;
 }
 
 /** Whether people are told of all that asks for them, or only of what went wrong. */
@@ -107,8 +109,13 @@ export interface SiteAudit {
   readonly workers: readonly string[];
 }
 
+/** Where the workers of a site keep the sheet of each cluster. */
+export interface SiteSheets {
+  readonly folder: string;
+}
+
 /** What a site's file says, read and resolved: the site's own, and nobody's run brings any of it. */
-export interface SiteInForce extends Omit<SiteRules, 'notices'> {
+export interface SiteInForce extends Omit<SiteRules, 'notices' | 'isAudited' | 'hasSheets'> {
   /** By the names that cluster files call them. */
   readonly hosts: Readonly<Record<string, Endpoint>>;
   readonly people: readonly SitePerson[];
@@ -122,6 +129,8 @@ export interface SiteInForce extends Omit<SiteRules, 'notices'> {
   readonly ledger: string;
   /** Absent: no record is kept. */
   readonly audit?: SiteAudit;
+  /** Absent: there are none. */
+  readonly sheets?: SiteSheets;
 }
 
 /** Reads what is in force at this moment: whoever and whatever was withdrawn does not count from then on. */

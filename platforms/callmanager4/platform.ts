@@ -2,6 +2,7 @@ import { loadClusterFile, readClusterContent } from './cluster-file/load-cluster
 import type { Platform } from '../../plan/platform/platform.ts';
 import { namesThoseOfSite } from './cluster-file/rules/of-site.ts';
 import { judgeMemory, judgeTarget, judgeTask } from './activity-input.ts';
+import { BY_HAND } from './by-hand.ts';
 import { judgeEarly } from './judge-early.ts';
 import { LOGS } from './logs/logs.ts';
 import { makePlan } from './make-plan.ts';
@@ -43,6 +44,7 @@ export const CALLMANAGER4: Platform = {
   actions: ACTIONS,
   judge: { target: judgeTarget, memory: judgeMemory, task: judgeTask },
   wordPrompt: (step, memory) => tellServicesBefore(step, memoryFrom(memory)),
+  byHand: BY_HAND,
   explainReport,
   logs: LOGS,
   supportSheet,

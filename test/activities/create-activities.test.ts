@@ -24,7 +24,11 @@ it.each([CALLMANAGER4, TOY])('every check and action of $name is an activity of 
 });
 
 it('no check and no action takes the place of another activity', () => {
-  const any = { arguments: (value: unknown): value is object => typeof value === 'object' };
+  const any = {
+    arguments: (value: unknown): value is object => typeof value === 'object',
+    tells: 'anything',
+    byEye: [],
+  };
   for (const name of activitiesOf(TOY)) {
     if (!TOY.checks.has(name))
       expect(() => activitiesOf({ ...TOY, checks: new Map([...TOY.checks, [name, any]]) })).toThrow(`two activities are called ${name}`); // prettier-ignore

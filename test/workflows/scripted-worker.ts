@@ -30,6 +30,7 @@ export interface World {
   closeRun?: Activities['closeRun'];
   notify?: Activities['notify'];
   keepAudit?: Activities['keepAudit'];
+  keepSheet?: Activities['keepSheet'];
 }
 
 type Sent = Required<Pick<ActionReport, 'commands'>>;
@@ -125,6 +126,7 @@ export function scripted(
     recall,
     verifySignature: world.verifySignature ?? (() => Promise.resolve({ why: 'nobody verifies in this test' })),
     keepAudit: world.keepAudit ?? (() => Promise.resolve(null)),
+    keepSheet: world.keepSheet ?? (() => Promise.resolve()),
     closeRun: world.closeRun ?? (() => Promise.resolve()),
     notify: world.notify ?? (() => Promise.resolve([])),
     wordPrompt: ({ step, memory }) => Promise.resolve(CALLMANAGER4.wordPrompt(step, memory)),

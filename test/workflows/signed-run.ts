@@ -11,6 +11,9 @@ import { keepAudit } from '../../activities/audit/keep-audit.ts';
 import { judgePapers, type Bench } from '../../activities/papers/judge-papers.ts';
 import type { Leave } from '../../activities/papers/leave.ts';
 import { runAction } from '../../activities/run-action.ts';
+import { createPlanShelf } from '../../activities/sheet/plan-on-shelf.ts';
+import { sheetBeforeAct } from '../../activities/sheet/sheet-before-act.ts';
+import { createSheetWriter, type WriteSheet } from '../../activities/sheet/sheet-writer.ts';
 import { createSignatureJudge, verifySignature } from '../../activities/signatures/signature-judge.ts';
 import type { ActionInput, RunReference } from '../../activities/types.ts';
 import { known } from '../../plan/fact.ts';
@@ -19,6 +22,7 @@ import { APPROVAL, RESUMPTION, statementOf } from '../../plan/statement.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import type { RunStatus, StatusPrompt } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
+import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import { exportHistory } from '../../worker/export-history.ts';
 import { createFirstRunOf } from '../../worker/first-run-of.ts';
 import { answerUpdate, approveUpdate, resumeUpdate } from '../../workflows/messages.ts';
@@ -27,13 +31,18 @@ import { openKeys, type Keys } from '../activities/signatures/people-with-keys.t
 import { siteFrom } from '../config/site-file/site-content.ts';
 import { Rehearsal } from './harness.ts';
 import { sampleCluster, samplePlan } from './sample-cluster.ts';
-import { bad, good, type World } from './scripted-worker.ts';
+import { bad, good, readerOf, type World } from './scripted-worker.ts';
 
 const PEOPLE = [
   { name: 'Ada', roles: ['approver'] },
   { name: 'Ben', roles: ['engineer'] },
   { name: 'Cleo', roles: ['engineer', 'approver'] },
 ] as const;
+
+/** What is scripted beside the servers; `beforeAct` is called right before an act is sent to one. */
+interface SignedWorld extends Pick<World, 'notify' | 'check'> {
+  readonly beforeAct?: (server: string) => Promise<void> | void;
+}
 
 /** A run that goes by a site file, on a worker that judges each act by its papers; nothing is scripted but the servers. */
 export class SignedRun {
@@ -54,7 +63,7 @@ export class SignedRun {
   static async start(
     steps: Readonly<Record<string, readonly Step[]>>,
     lay: (site: SiteInForce) => SiteInForce = (site) => site,
-    world: Pick<World, 'notify' | 'check'> = {},
+    { beforeAct, ...world }: SignedWorld = {},
   ): Promise<SignedRun> {
     const keys = await openKeys();
     const folder = await mkdtemp(join(tmpdir(), 'ccmctl-signed-'));
@@ -68,16 +77,18 @@ export class SignedRun {
     const isAudited = site.now.audit === undefined ? {} : ({ isAudited: true } as const);
     const wanted = noticesWanted(site.now.notices);
     const told = wanted === undefined ? {} : { notices: wanted };
-    const siteRules = { name, hash, policies, ...isAudited, ...told };
+    const hasSheets = site.now.sheets === undefined ? {} : ({ hasSheets: true } as const);
+    const siteRules = { name, hash, policies, ...isAudited, ...hasSheets, ...told };
     const plan = { ...samplePlan(cluster, steps), siteRules, requestedBy: 'Ben' };
     const sent: string[] = [];
-    const opened: { bench?: Bench } = {};
+    const opened: { bench?: Bench; writeSheet?: WriteSheet } = {};
     const atBench = (): Bench => opened.bench as Bench;
     const run = await Rehearsal.start(cluster, plan, {
       check: ({ targets }) => (sent.includes(targets[0]?.server.name ?? '') ? good('new boot') : bad('same boot')),
       verifySignature: (signed, from) => verifySignature(atBench().judge, atBench().readSite, signed, from),
       closeRun: (ended) => closeRun(opened.bench, ended),
       keepAudit: (lines) => keepAudit(atBench(), lines, activityInfo().workflowExecution as RunReference),
+      keepSheet: async (facts) => opened.writeSheet?.(facts, activityInfo().workflowExecution as RunReference),
       ...world,
       wholeAct: async (input) => {
         const server = input.target.server.name;
@@ -88,11 +99,14 @@ export class SignedRun {
           areAsShown: () => true,
           act: async (_target, commands, { fence }) => {
             await fence.ask(1_000);
+            await beforeAct?.(server);
             sent.push(server);
             return commands.map((command) => ({ command, answer: 'accepted', said: '' }) as const);
           },
         });
-        return runAction(servers, input, await judgePapers(atBench(), input, activityInfo().workflowExecution));
+        const { workflowExecution: current } = activityInfo();
+        const sheet = sheetBeforeAct(opened.writeSheet, input, current);
+        return runAction(servers, input, await judgePapers(atBench(), input, current), sheet);
       },
     });
     const ledger = new Ledger(folder, run.handle.workflowId);
@@ -102,6 +116,10 @@ export class SignedRun {
       recordOf: createArchive(),
       historyOf: (reference) => exportHistory(run.client, reference),
     };
+    opened.writeSheet = createSheetWriter({
+      ...{ bench: opened.bench, readPlan: createPlanShelf(readerOf(run.client)) },
+      ...{ platform: CALLMANAGER4, worker: 'the worker of this test' },
+    });
     onTestFinished(async () => {
       await keys.remove();
       await rm(folder, { recursive: true, force: true });

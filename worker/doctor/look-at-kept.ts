@@ -92,7 +92,7 @@ async function codecKept({ temporal }: Settings, path: string): Promise<readonly
 }
 
 async function siteKept(path: string): Promise<readonly Kept[]> {
-  const { secrets, ledger, audit } = await loadSiteFile(path);
+  const { secrets, ledger, audit, sheets } = await loadSiteFile(path);
   const inFolders = await Promise.all(
     secrets.folders.map(async (folder): Promise<readonly Kept[]> => [
       { path: folder, what: 'folder of secrets', guard: 'order' },
@@ -103,6 +103,7 @@ async function siteKept(path: string): Promise<readonly Kept[]> {
     ...inFolders.flat(),
     { path: ledger, what: 'ledger', guard: 'order' },
     ...(audit ? [{ path: audit.folder, what: 'record', guard: 'order' } as const] : []),
+    ...(sheets ? [{ path: sheets.folder, what: 'sheets', guard: 'order' } as const] : []),
     ...(audit ? [{ path: audit.key, what: "worker's key", guard: 'secret' } as const] : []),
   ];
 }

@@ -68,6 +68,7 @@ async function carryOut(step: Step, input: ActionInput, context: StepContext): P
   try {
     const report = await context.acting(() => act.executeWithOptions({ summary: summaryOf(step) }, [input]));
     context.attendance.heard();
+    context.noteSheet(report.noSheet);
     if (report.anchor && input.story) context.noteKept(input.story);
     if (report.before.remember) context.remember(step.server, report.before.remember);
     return howReported(report);
@@ -82,6 +83,7 @@ function inputOfAct(step: Step, act: Act, context: StepContext): ActionInput {
   const { unanswered = [] } = context.memoryOf(step.server);
   const papers = context.papers();
   const story = context.unkeptStory();
+  const sheet = context.sheetFacts();
   return {
     action: act.action,
     arguments: act.arguments,
@@ -94,6 +96,7 @@ function inputOfAct(step: Step, act: Act, context: StepContext): ActionInput {
     ...(step.command === undefined ? {} : { shown: step.command }),
     ...(papers === undefined ? {} : { papers }),
     ...(story === undefined ? {} : { story }),
+    ...(sheet === undefined ? {} : { sheet }),
     run: context.actsIn(),
   };
 }

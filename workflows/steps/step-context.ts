@@ -1,4 +1,5 @@
 import type { Papers } from '../../activities/types.ts';
+import type { SheetFacts } from '../../plan/types/sheet.ts';
 import type { StoryLines } from '../../plan/types/audit.ts';
 import type { AnyTarget } from '../../plan/types/cluster.ts';
 import type { JournalEntry } from '../../plan/types/journal-entry.ts';
@@ -63,6 +64,10 @@ export interface StepContext {
   unkeptStory(): StoryLines | undefined;
   /** The record has these lines. */
   noteKept(lines: StoryLines): void;
+  /** Where the run stands, for a sheet; undefined where its site keeps none. */
+  sheetFacts(): SheetFacts | undefined;
+  /** Why a sheet could not be written, if it could not. */
+  noteSheet(why: string | undefined): void;
   /** Keeps a decision by which an act is allowed, or answered for. */
   keepWarrant(answer: TakenAnswer): void;
   /** Whether that has to be asked. */

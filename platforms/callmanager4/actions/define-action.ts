@@ -37,6 +37,8 @@ interface Told<Recalls = MemoryPart> {
   readonly name: string;
   /** What it does, in one sentence for the documentation, with the rules that ask for it. */
   readonly tells: string;
+  /** How a person sees at the server whether it took effect, a sentence each. */
+  readonly byEye: readonly string[];
   /** Whether doing it once more does harm. */
   readonly destructive: boolean;
   /** What a server's memory says is owed is settled by it. */

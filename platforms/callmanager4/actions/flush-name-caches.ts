@@ -9,6 +9,10 @@ export const flushNameCaches = defineAction({
   name: 'flush-name-caches',
   tells:
     'Has the server load HOSTS and LMHOSTS anew and forget what it found before, with a capital R (NAM-05, NAM-09, NAM-10).',
+  byEye: [
+    'At a command prompt of the server: nbtstat -c and ipconfig /displaydns show the names of the cluster with the addresses of HOSTS and LMHOSTS, and no others.',
+    'It does no harm to do it once more.',
+  ],
   destructive: false,
   resolve: () => known(LINES),
   lines: ({ transport, server }, lines) =>

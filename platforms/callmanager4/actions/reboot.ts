@@ -6,6 +6,10 @@ import { defineAction, type Word } from './define-action.ts';
 export const reboot = defineAction({
   name: 'reboot',
   tells: 'Reboots the server at once (SVC-09, REM-05).',
+  byEye: [
+    'Event Viewer, System log: a new event 6005 ("The Event log service was started") after the time at which this was sent.',
+    'If there is none and the server answers, it has not rebooted; if it does not answer, wait 20 minutes and look at its screen.',
+  ],
   destructive: true,
   resolve: ({ step }) => known(commandWord('comment', `ccmctl ${step}`)),
   // From the station by the `shutdown` of Windows XP and later; on a Windows 2000 node by the Resource Kit's, whose

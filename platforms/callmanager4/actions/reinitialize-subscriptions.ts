@@ -24,6 +24,9 @@ export const reinitializeSubscriptions = defineAction({
   name: 'reinitialize-subscriptions',
   tells:
     'Marks all subscriptions to the newest database for a new snapshot, and starts the snapshot agent (VFY-07, VFY-09).',
+  byEye: [
+    'Enterprise Manager on the publisher, Replication Monitor: the snapshot agent of the newest database has run since, and each subscription has applied its snapshot.',
+  ],
   destructive: false,
   sees: ['subscriptions'],
   resolve: ({ server }, { subscriptions }) => {

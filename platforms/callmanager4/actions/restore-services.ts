@@ -30,6 +30,9 @@ const START_TYPE_TO_COME = placeholder('start type of before', 'start type');
 export const restoreServices = defineAction({
   name: 'restore-services',
   tells: 'Sets services back to the start type that was written down, and starts those that ran (SVC-12, REM-06).',
+  byEye: [
+    'Services window: each of these services has the startup type that it had before, and is started where it ran before.',
+  ],
   destructive: false,
   settles: true,
   takes: ['services'],

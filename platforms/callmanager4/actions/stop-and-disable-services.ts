@@ -5,6 +5,7 @@ import { keyOf, keyToCome, named, startTypeLine, stopLine } from './service-line
 export const stopAndDisableServices = defineAction({
   name: 'stop-and-disable-services',
   tells: 'Stops and disables the services of software that disturbs the installer (SVC-01, SVC-08).',
+  byEye: ['Services window: each of these services is stopped, and its startup type is Disabled.'],
   destructive: false,
   takes: ['services'],
   sees: ['services'],

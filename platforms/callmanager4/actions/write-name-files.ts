@@ -21,6 +21,9 @@ export const writeNameFiles = defineAction({
   name: 'write-name-files',
   tells:
     'Gives HOSTS and LMHOSTS the lines of the servers, or takes them out where the network resolves names; all other lines stay, and what was there is kept beside it (NAM-07, NAM-08).',
+  byEye: [
+    'Notepad on the server: HOSTS and LMHOSTS in %SystemRoot%\\system32\\drivers\\etc have the lines that are marked + and none of those that are marked -. A copy of what was there before lies beside each file.',
+  ],
   destructive: false,
   needs: ['nodes'],
   takes: ['namesBy'],

@@ -128,12 +128,13 @@ const personOf = ({ name, roles, groups }: Person): Person => ({
   ...(groups === undefined ? {} : { groups }),
 });
 
-function rulesOf({ name, hash, policies, notices, audit }: SiteInForce): SiteRules {
+function rulesOf({ name, hash, policies, notices, audit, sheets }: SiteInForce): SiteRules {
   const wanted = noticesWanted(notices);
   return {
     ...{ name, hash, policies },
     ...(wanted === undefined ? {} : { notices: wanted }),
     ...(audit === undefined ? {} : { isAudited: true }),
+    ...(sheets === undefined ? {} : { hasSheets: true }),
   };
 }
 

@@ -89,10 +89,16 @@ export const TOY: Platform = {
   worksheetsOf: () => [],
   typedSecretsOf: () => [],
   judgeEarly: () => () => ({ verdict: 'unknown', expected: 'light', seen: 'nobody looked' }),
-  checks: new Map([['lamp-is-lit', { arguments: anything }]]),
-  actions: new Map([['switch-on', { arguments: anything }]]),
+  checks: new Map([['lamp-is-lit', { arguments: anything, tells: 'The lamps are lit.' }]]),
+  actions: new Map([['switch-on', { arguments: anything, tells: 'Lights a lamp.', byEye: ['The lamp shines.'] }]]),
   judge: { target: () => [], memory: () => [], task: () => [] },
   wordPrompt: (step) => step,
+  byHand: {
+    rules: ['One lamp at a time.'],
+    placeOf: () => 'at the shelf',
+    setAside: () => [],
+    linesOf: () => undefined,
+  },
   explainReport: () => ({ remedy: 'unknown', lines: [] }),
   logs: {
     routeTo: () => {

@@ -1,0 +1,2 @@
+/** Folder below the current one for what rehearsals leave. */
+export const LEFT_IN = '.ccmctl';

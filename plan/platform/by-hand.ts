@@ -1,0 +1,35 @@
+import type { AnyTarget } from '../types/cluster.ts';
+import type { Memory } from '../types/run.ts';
+import type { ActionStep, Step } from '../types/step.ts';
+
+/** Something that was taken out of service for the work, and how a person puts it back. */
+export interface SetAside {
+  readonly name: string;
+  /** What it was before, in a few words; null: nobody has written it down. */
+  readonly was: string | null;
+  /** Lines that put it back as it was; empty where that is not known. */
+  readonly back: readonly string[];
+}
+
+/** The work on one server as far as it is done. */
+export interface WorkDone {
+  /** Steps about the server that are done, and the one in work, in their order. */
+  readonly begun: readonly Step[];
+  /** Those of them that are done. */
+  readonly done: readonly Step[];
+  /** How it is reached; undefined: the plan does not say. */
+  readonly target: AnyTarget | undefined;
+  readonly memory: Memory;
+}
+
+/** What a platform tells people who go on without the product; pure and total. */
+export interface ByHand {
+  /** Rules that hold whoever does the work, a sentence each. */
+  readonly rules: readonly string[];
+  /** Where a line for such a server is typed, such as `at a command prompt of the station`. */
+  placeOf(target: AnyTarget | undefined): string;
+  /** What is out of service on a server, or may be. */
+  setAside(work: WorkDone): readonly SetAside[];
+  /** The lines of an act, by what was written down; undefined: as the plan shows them. */
+  linesOf(step: ActionStep, target: AnyTarget | undefined, memory: Memory): readonly string[] | undefined;
+}

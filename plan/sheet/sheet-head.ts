@@ -1,0 +1,94 @@
+import { markRehearsal, rehearsalLines } from '../rehearsal.ts';
+import type { ServerStatus } from '../types/run.ts';
+import { asciiLine, COLUMNS, heading, list, paragraph } from './page-text.ts';
+import type { SheetInWork } from './sheet-source.ts';
+
+const RULE = '='.repeat(COLUMNS);
+
+/** Whose sheet it is, how old it is, and by whom. */
+export function headOf({ outline, run, facts, approvedBy, written }: SheetInWork): readonly string[] {
+  const { cluster, from, to, procedure, hash } = outline;
+  return [
+    RULE,
+    ...paragraph(markRehearsal(`Sheet to finish by hand: cluster ${cluster}`, outline), { first: '' }),
+    RULE,
+    ...rehearsalLines(outline).flatMap((line) => paragraph(line, { first: '' })),
+    ...field('Cluster', `${cluster}: ${procedure}, from ${from} to ${to}`),
+    ...field('Run', run.workflow),
+    ...field('First run', run.firstRun),
+    ...field('Plan', `${hash.slice(0, 12)}, signed by ${approvedBy.join(', ') || 'nobody'}`),
+    ...field('State', facts.state),
+    ...field('As of', facts.at),
+    ...field('Written at', `${written.local} (${written.at.slice(0, 19).replace('T', ' ')} UTC)`),
+    ...field('by', written.worker),
+    '',
+    ...paragraph(
+      'What happened after that minute is not on this sheet. Look before you do anything. What machines and people have said until then is as the run had it.',
+      { first: '' },
+    ),
+  ];
+}
+
+const field = (name: string, text: string): readonly string[] => paragraph(text, { first: `${name.padEnd(12)}` });
+
+/** When it is used, and what comes first then. */
+export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
+  ...heading('1. BEFORE YOU TOUCH ANYTHING'),
+  ...paragraph(
+    `ccmctl carries this cluster through the night, by a program that is called Temporal. Use this sheet only when Temporal is gone and nobody brings it back in time: "ccmctl status ${outline.cluster}" gets no answer. As long as the run ${run.workflow} may go on, do nothing beside it.`,
+    { first: '' },
+  ),
+  '',
+  ...list(
+    [
+      'End every ccmctl worker: Ctrl-C in its window, or end its service. No machine may act beside you if Temporal comes back meanwhile.',
+      'One person leads. Tell the people at the end of this sheet that the work goes on by hand from now on, and from which step.',
+      'Print this sheet, or copy it. Tick what you do, and write the time beside it.',
+      'Then read parts 2 to 4, look whether it is so, and go on with part 6 from its first step.',
+    ],
+    '',
+    '[ ] ',
+  ),
+  '',
+  ...list(
+    [
+      'A line that begins with > is typed, without that sign. One that begins with .. goes on behind a blank, one with .+ goes on without any.',
+      'Words between < and > in such a line are not known to this sheet; look them up first.',
+      'A sign such as \\u00fc in a word stands for one letter that old programs do not show, by its number.',
+      'Numbers such as ORD-02 name rules of the documents by which the plan was made.',
+    ],
+    '  ',
+  ),
+];
+
+/** How far each server is. */
+export function serversOf({ facts, outline, walk, act }: SheetInWork): readonly string[] {
+  const next = walk.next ? `Step ${walk.next.number} is in work, or comes next.` : 'No step is left.';
+  return [
+    ...heading('2. WHERE IT STANDS'),
+    ...outline.servers.flatMap(({ name, role }) => {
+      const status = facts.servers.find((server) => server.name === name);
+      return paragraph(`(${role}) ${stateOf(status, act?.server === name)}`, {
+        first: `  ${asciiLine(name).padEnd(17)}`,
+      });
+    }),
+    '',
+    ...paragraph(`${walk.done.length} of the ${walk.total} steps of the plan are over. ${next}`, { first: '' }),
+    ...(facts.stop ? paragraph(`${facts.stop.by} has had the run stopped: ${facts.stop.reason}`, { first: '' }) : []),
+  ];
+}
+
+function stateOf(status: ServerStatus | undefined, isActedOn: boolean): string {
+  if (!status) return 'UNKNOWN: the run had nothing of it';
+  const at = status.step === undefined ? '' : `, at "${status.step}"`;
+  if (isActedOn) return `IN WORK${at}; something was about to be sent, see part 3`;
+  return `${IN_WORDS[status.state]}${status.state === 'in progress' || status.state === 'asking' ? at : ''}`;
+}
+
+const IN_WORDS: Readonly<Record<ServerStatus['state'], string>> = {
+  waiting: 'not begun',
+  'in progress': 'IN WORK',
+  asking: 'IN WORK, people are asked',
+  done: 'done',
+  stopped: 'LEFT UNDONE',
+};

@@ -1,0 +1,38 @@
+import type { Platform } from '../platform/platform.ts';
+import type { AnyTarget } from '../types/cluster.ts';
+import type { Outline, PlanPart } from '../types/plan.ts';
+import type { ActOnSheet, SheetFacts } from '../types/sheet.ts';
+import type { Walked } from './numbered-steps.ts';
+
+/** What a sheet is given of a platform. */
+export type PlatformByHand = Pick<Platform, 'checks' | 'actions' | 'byHand' | 'wordPrompt'>;
+
+/** All that a sheet is made of. */
+export interface SheetSource {
+  readonly outline: Outline;
+  /** Those that could be read, each held to its hash. */
+  readonly parts: readonly PlanPart[];
+  readonly facts: SheetFacts;
+  /** Absent: no act is about to be sent. */
+  readonly act?: ActOnSheet;
+  readonly run: { readonly workflow: string; readonly firstRun: string };
+  /** Who has signed the plan. */
+  readonly approvedBy: readonly string[];
+  readonly written: {
+    /** ISO 8601 in UTC. */
+    readonly at: string;
+    /** The same in the worker's zone, such as `2005-03-13 01:20:05 +01:00`. */
+    readonly local: string;
+    readonly worker: string;
+  };
+  readonly platform: PlatformByHand;
+}
+
+/** The same, with where the run stands in its plan. */
+export interface SheetInWork extends SheetSource {
+  readonly walk: Walked;
+}
+
+/** How a server is reached, by the plan. */
+export const targetIn = (parts: readonly PlanPart[], server: string): AnyTarget | undefined =>
+  parts.map(({ targets }) => targets[server]).find((target) => target !== undefined);

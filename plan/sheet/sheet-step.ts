@@ -1,0 +1,64 @@
+import type { Check, Step } from '../types/step.ts';
+import { list, paragraph, typedLines } from './page-text.ts';
+import { targetIn, type SheetInWork } from './sheet-source.ts';
+
+/** What a person does for a step that a machine would have done, and what has to be so afterwards. */
+export function linesOfStep(sheet: SheetInWork, step: Step, indent: string): readonly string[] {
+  switch (step.kind) {
+    case 'check':
+      return [
+        ...paragraph(`Look: ${tellsOf(sheet, step.check)}`, { first: indent }),
+        ...paragraph(`Why: ${step.because}`, { first: indent }),
+        ...(step.next === undefined ? [] : paragraph(`If it is not so: ${step.next}`, { first: indent })),
+        ...(step.repair ? list(step.repair.byHand, indent) : []),
+      ];
+    case 'gate':
+      return paragraph(`Do not go on before it is so: ${tellsOf(sheet, step.until)}`, { first: indent });
+    case 'wait':
+      return paragraph(`Wait for ${inMinutes(step.seconds)}.`, { first: indent });
+    case 'action':
+      return [
+        ...actLines(sheet, step, indent),
+        ...list(byEyeOf(sheet, step.action), indent),
+        ...proofLines(sheet, step.proof, indent),
+      ];
+    case 'prompt':
+      return [
+        ...list(instructionsOf(sheet, step), indent),
+        ...(step.watch
+          ? paragraph(`Look at it again and again meanwhile: ${tellsOf(sheet, step.watch.check)}`, { first: indent })
+          : []),
+        ...(step.proof ? proofLines(sheet, step.proof, indent) : []),
+      ];
+  }
+}
+
+const tellsOf = ({ platform }: SheetInWork, { name, servers }: Check): string =>
+  `${platform.checks.get(name)?.tells ?? name}${servers.length === 0 ? '' : ` At: ${servers.join(', ')}.`}`;
+
+const byEyeOf = ({ platform }: SheetInWork, action: string): readonly string[] =>
+  platform.actions.get(action)?.byEye ?? [];
+
+const proofLines = (sheet: SheetInWork, proof: Check, indent: string): readonly string[] =>
+  paragraph(`It is done when: ${tellsOf(sheet, proof)}`, { first: indent });
+
+const inMinutes = (seconds: number): string =>
+  seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+
+function actLines(sheet: SheetInWork, step: Extract<Step, { kind: 'action' }>, indent: string): readonly string[] {
+  const { platform, parts, facts } = sheet;
+  const target = targetIn(parts, step.server ?? '');
+  const known = platform.byHand.linesOf(step, target, facts.memories[step.server ?? ''] ?? {});
+  const lines = known ?? (step.command ?? '').split('\n').filter((line) => line !== '');
+  return [
+    ...(lines.length === 0 ? [] : paragraph(`Type once, ${platform.byHand.placeOf(target)}:`, { first: indent })),
+    ...lines.flatMap((line) => typedLines(line, indent)),
+    ...(step.difference ?? []).flatMap((line) => typedLines(line, indent)),
+  ];
+}
+
+/** With what was written down that its words depend on. */
+function instructionsOf({ platform, facts }: SheetInWork, step: Extract<Step, { kind: 'prompt' }>): readonly string[] {
+  const memory = facts.memories[step.server ?? ''] ?? {};
+  return (step.recalls ? platform.wordPrompt(step, memory) : step).instructions;
+}

@@ -1,0 +1,91 @@
+import { known } from '../../plan/fact.ts';
+import type { ByHand, SetAside, WorkDone } from '../../plan/platform/by-hand.ts';
+import type { Memory } from '../../plan/types/run.ts';
+import type { ActionStep, Step } from '../../plan/types/step.ts';
+import { restoreServices } from './actions/restore-services.ts';
+import { stopAndDisableServices } from './actions/stop-and-disable-services.ts';
+import { findService } from './checks/service-lookup.ts';
+import { NoCommandWordError } from './command-words.ts';
+import { ACTIONS } from './procedures/definitions.ts';
+import type { Target } from './target.ts';
+import type { ServiceSeen } from './types/observation.ts';
+import { memoryFrom } from './types/server-memory.ts';
+
+/** What holds for people as it does for the product, with the numbers of the rules. */
+const RULES: readonly string[] = [
+  'One server at a time in the whole cluster, in the order of this sheet: the publisher before every subscriber (ORD-01, ORD-02).',
+  'Never press Cancel once the installer runs: a server whose installer was cancelled needs a new operating system (PRE-22).',
+  'The publisher serves its database while a subscriber is worked on. Where it does not, press nothing further there until it does (ORD-16, ORD-17).',
+  'Nobody changes anything in CallManager Administration until the whole cluster is done.',
+  'Do not begin the next server before the one before it shows the new release, has rebooted and runs its services again.',
+  'What is stopped and disabled on a server stays so until its installation is over, and is set back before you leave.',
+  'Where a screen of the installer differs from what is written here, press nothing and call for help.',
+];
+
+/** What CallManager's people need who go on without the product. */
+export const BY_HAND: ByHand = { rules: RULES, placeOf, setAside, linesOf };
+
+function placeOf(target: WorkDone['target']): string {
+  if (!target) return 'where the plan says';
+  const { server } = target as Target;
+  return server.transport.kind === 'direct'
+    ? `at a command prompt of ${server.name} itself`
+    : 'at a command prompt of the station, logged on with an account that may do it on the server';
+}
+
+/** All that the steps of a server have stopped and disabled, or may have, and no step has set back yet. */
+function setAside({ begun, done, target, memory }: WorkDone): readonly SetAside[] {
+  const before = memoryFrom(memory).setAside ?? [];
+  return namesOut(begun, done).map((name): SetAside => {
+    const service = findService(before, name);
+    return service ? { name, was: wasOf(service), back: backOf(service, target) } : { name, was: null, back: [] };
+  });
+}
+
+/** Names of services, in the order in which they were stopped; setting back counts when it is done. */
+function namesOut(begun: readonly Step[], done: readonly Step[]): readonly string[] {
+  const out = new Map<string, string>();
+  for (const step of begun) {
+    if (step.kind !== 'action') continue;
+    const { services = [] } = step.arguments as { readonly services?: readonly string[] };
+    for (const name of services) {
+      if (step.action === stopAndDisableServices.name) out.set(name.toLowerCase(), name);
+      if (step.action === restoreServices.name && done.includes(step)) out.delete(name.toLowerCase());
+    }
+  }
+  return [...out.values()];
+}
+
+const wasOf = ({ startType, state, name, displayName }: ServiceSeen): string =>
+  `startup type ${startType}, ${state}${name === displayName ? '' : `; its key name is ${name}`}`;
+
+const backOf = (service: ServiceSeen, target: WorkDone['target']): readonly string[] =>
+  linesNow(restoreServices.name, { services: [service.displayName] }, target, { setAside: [service] }) ?? [];
+
+function linesOf(step: ActionStep, target: WorkDone['target'], memory: Memory): readonly string[] | undefined {
+  return linesNow(step.action, step.arguments, target, memory, step.id);
+}
+
+/** The lines of an act that are certain by what was written down of the services before; undefined where they are not. */
+function linesNow(
+  action: string,
+  told: object,
+  target: WorkDone['target'],
+  memory: Memory,
+  step = '',
+): readonly string[] | undefined {
+  const definition = ACTIONS.get(action);
+  if (!definition || !target) return undefined;
+  const { server } = target as Target;
+  const { setAside: services, ...rest } = memoryFrom(memory);
+  const isAboutServices = action === restoreServices.name || action === stopAndDisableServices.name;
+  if (!isAboutServices || !services) return undefined;
+  try {
+    const order = { server, step, arguments: told, memory: { ...rest, setAside: services } };
+    const lines = definition.linesNow(order, { services: known(services) });
+    return lines.known && lines.value.length > 0 ? lines.value : undefined;
+  } catch (error) {
+    if (error instanceof NoCommandWordError) return undefined;
+    throw error;
+  }
+}

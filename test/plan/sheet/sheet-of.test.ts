@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { COLUMNS } from '../../../plan/sheet/page-text.ts';
+import { momentOf, sheetOf } from '../../../plan/sheet/sheet-of.ts';
+import type { Step } from '../../../plan/types/step.ts';
+import type { ServiceSeen } from '../../../platforms/callmanager4/types/observation.ts';
+import { sampleCluster, twoServers } from '../../platforms/callmanager4/sample-cluster.ts';
+import { online } from '../../platforms/callmanager4/sample-plan.ts';
+import { PROCEDURES, forEveryPlan, inOrderOfWork } from '../../platforms/callmanager4/procedures/walk.ts';
+import { toldTo } from '../../platforms/callmanager4/told.ts';
+import { positionsIn, sourceAt } from './sample-sheet.ts';
+
+/** Two places of a plan, spread over all of it, others for each plan: each is a whole sheet. */
+function someOf<Some>(all: readonly Some[]): readonly Some[] {
+  const first = all.length % 7;
+  return all.filter((_, index) => index % Math.ceil(all.length / 2) === first % Math.ceil(all.length / 2));
+}
+
+/** Part of a sheet, by its number. */
+const partOf = (sheet: string, number: number): string =>
+  sheet.split(new RegExp(`^${number}\\. [A-Z]`, 'm'))[1]?.split(new RegExp(`^${number + 1}\\. [A-Z]`, 'm'))[0] ?? '';
+
+const numbersIn = (sheet: string): readonly number[] =>
+  [...partOf(sheet, 6).matchAll(/^\[ \] +(\d+)\. /gm)].map(([, number]) => Number(number));
+
+/** What was on a server before. */
+const services = (names: readonly string[]): readonly ServiceSeen[] =>
+  names.map((displayName, index) => ({ name: `Key${index}`, displayName, state: 'running', startType: 'automatic' }));
+
+/** Services that the steps have stopped, or may have, and none has set back. */
+function outAfter(steps: readonly Step[], done: readonly Step[]): readonly (readonly [string, string])[] {
+  const out = new Map<string, readonly [string, string]>();
+  for (const step of steps)
+    for (const name of step.kind === 'action' ? (toldTo(step).services ?? []) : []) {
+      const key = `${step.server}/${name}`;
+      if (step.kind === 'action' && step.action === 'stop-and-disable-services')
+        out.set(key, [step.server ?? '', name]);
+      else if (done.includes(step)) out.delete(key);
+    }
+  return [...out.values()];
+}
+
+describe.each(PROCEDURES)('the sheet of the procedure %s, wherever it stands,', (procedure) => {
+  it('has each step that is left once, in the order and with the number of the plan, on a page that Notepad shows', () => {
+    forEveryPlan(procedure, (plan) => {
+      const all = inOrderOfWork(plan);
+      for (const { position, left } of someOf(positionsIn(plan))) {
+        const sheet = sheetOf(sourceAt(plan, position));
+        expect(numbersIn(sheet)).toEqual(left.map((step) => all.indexOf(step) + 1));
+        expect(sheet).toMatch(/^(?:[\x20-\x7e]*\r\n)+$/);
+        expect(sheet.split('\r\n').filter((line) => line.length > COLUMNS)).toEqual([]);
+        expect(sheet).toContain('END OF THE SHEET');
+        expect(sheet).not.toContain('undefined');
+      }
+    });
+  });
+
+  it('names each service that was stopped and is not set back, with what it was, and no other', () => {
+    forEveryPlan(procedure, (plan) => {
+      const all = inOrderOfWork(plan);
+      for (const { position, left } of someOf(positionsIn(plan))) {
+        const done = all.filter((step) => !left.includes(step));
+        const out = outAfter([...done, ...left.slice(0, 1)], done);
+        const memories = Object.fromEntries(
+          plan.servers.map(({ name }) => [
+            name,
+            { setAside: services(out.flatMap(([server, service]) => (server === name ? [service] : []))) },
+          ]),
+        );
+        const part = partOf(sheetOf(sourceAt(plan, position, { memories })), 4).replace(/\r\n +/g, ' ');
+        const told = [...part.matchAll(/- (.+?): it was startup type automatic, running/g)].map(([, name]) => name);
+        expect(told.sort()).toEqual(out.map(([, service]) => service).sort());
+        // Where nothing was written down, they are named all the same.
+        const unknown = partOf(sheetOf(sourceAt(plan, position)), 4).replace(/\r\n +/g, ' ');
+        expect([...unknown.matchAll(/- .+?: it was something that nobody has written down/g)]).toHaveLength(out.length);
+      }
+    });
+  });
+});
+
+describe('a sheet', () => {
+  const cluster = sampleCluster(twoServers);
+  const plan = online(cluster);
+  const [first] = positionsIn(plan);
+  const somewhere = positionsIn(plan).find(({ left }) => left[0]?.id === 'PUB/services-stopped');
+  if (!first || !somewhere) throw new RangeError('the sample plan has changed');
+
+  it('shows the exact lines that were about to be sent, how they are looked for, and sets services back by exact lines', () => {
+    const [stopped] = somewhere.left as [Step];
+    const named = stopped.kind === 'action' ? (toldTo(stopped).services ?? []) : [];
+    const sheet = sheetOf({
+      ...sourceAt(
+        plan,
+        somewhere.position,
+        { memories: { PUB: { setAside: services(named), owes: 'they are not set back' } } },
+        cluster,
+      ),
+      act: {
+        ...{ server: 'PUB', step: stopped.id, action: 'stop-and-disable-services' },
+        commands: ['sc \\\\PUB stop "Key0"'],
+        seen: 'it runs',
+      },
+    });
+    expect(partOf(sheet, 3)).toContain('  > sc \\\\PUB stop "Key0"\r\n');
+    expect(partOf(sheet, 3)).toContain('MAY OR MAY NOT HAVE TAKEN EFFECT');
+    expect(partOf(sheet, 3)).toContain('[ ] Services window: each of these services is stopped');
+    expect(partOf(sheet, 4)).toContain('> sc \\\\PUB config "Key0" start= auto\r\n');
+    expect(partOf(sheet, 4)).toContain('> sc \\\\PUB start "Key0"\r\n');
+  });
+
+  it('shows what people are asked, that the run is held, and what each server is', () => {
+    const prompt = {
+      ...{ server: 'PUB', title: 'Put disc 1 in', instructions: ['Open the drive.'], by: 'engineer' as const },
+      ...{
+        form: { kind: 'choice' as const, choices: [{ value: 'done', meaning: 'it is in' }] },
+        askedAt: '2005-03-13T00:19:00Z',
+      },
+    };
+    const sheet = sheetOf(
+      sourceAt(plan, somewhere.position, {
+        prompts: [prompt],
+        hold: { by: 'Kim', reason: 'storm' },
+        servers: [{ name: 'PUB', role: 'publisher', state: 'asking', evidence: 'none', step: 'Put disc 1 in' }],
+      }),
+    );
+    expect(partOf(sheet, 3)).toMatch(/Kim holds the run.*storm/s);
+    expect(partOf(sheet, 3)).toMatch(/Put disc 1 in.* 1\. Open the drive\..*done: it is in/s);
+    expect(partOf(sheet, 2)).toMatch(/PUB +\(publisher\) IN WORK, people are asked, at "Put disc 1 in"/);
+    expect(partOf(sheet, 2)).toMatch(/SUB +\(\w+\) UNKNOWN/);
+  });
+
+  it('holds no signature, no host, no user and no place of a secret', () => {
+    const secret = 'PLANTED';
+    const place = { file: `/${secret}` };
+    const station = { ...{ host: secret, port: 22, user: secret }, password: place, key: place, passphrase: place };
+    const planted = {
+      ...cluster,
+      station: { ...station, hostKey: secret, algorithms: [] },
+      servers: cluster.servers.map((server) => ({ ...server, administratorPassword: place })),
+    };
+    const approvals = [{ statement: {} as never, signature: secret }];
+    for (const { position } of someOf(positionsIn(plan)))
+      expect(sheetOf(sourceAt(plan, position, { approvals }, planted))).not.toContain(secret);
+  });
+
+  it('lets what people wrote end no line, and writes letters that old programs do not show as their numbers', () => {
+    const sheet = sheetOf(
+      sourceAt(plan, first.position, { openItems: ['M\u00fcller\r\nAs of 2999-01-01T00:00:00.000Z \u001b[31m'] }),
+    );
+    expect(partOf(sheet, 7)).toContain('M\\u00fcller As of 2999-01-01T00:00:00.000Z \\x1b[31m');
+    expect(momentOf(sheet)).toBe('2005-03-13T00:20:04.000Z');
+  });
+
+  it('says so where the steps of a part could not be read', () => {
+    const source = sourceAt(plan, first.position);
+    expect(sheetOf({ ...source, parts: source.parts.filter(({ name }) => name !== 'server SUB') })).toMatch(
+      /steps could not be read/,
+    );
+  });
+});

@@ -12,6 +12,7 @@ const repair = (server: string, of: string, recalls: string[]): Step =>
 describe('of what a server is remembered by, later steps need', () => {
   it.each<[string, readonly Step[], readonly string[]]>([
     ['what one of its steps recalls', [act('A', ['x'])], ['x']],
+    ['what the words of a question recall', [{ ...act('A', ['x']), kind: 'prompt' } as unknown as Step], ['x']],
     ['nothing that only another server recalls', [act('B', ['x'])], []],
     ['nothing that its own check has it forget before', [check('A', { forgets: ['x'] }), act('A', ['x'])], []],
     ['what it recalls before that', [act('A', ['x']), check('A', { forgets: ['x'] })], ['x']],

@@ -10,7 +10,7 @@ export function judgeSimulated(end: SimulatedEnd): readonly string[] {
   return [
     ...(result || failure !== undefined
       ? []
-      : [`the run did not end in three days; the last of it: ${journal.at(-1)?.text ?? ''}`]),
+      : [`the run did not end in three hours; the last of it: ${journal.at(-1)?.text ?? ''}`]),
     ...badFailure(failure, events),
     ...twice(events.flatMap(rebootOf)).map((what) => `twice: ${what}`),
     ...world.happenings.lateEffects.map(({ token, event }) => `${event.kind} by the act ${token} after it was over`),

@@ -47,8 +47,8 @@ export interface SimulatedEnd {
   readonly lasted: number;
 }
 
-/** Long enough for every question to be escalated, and for whoever waits to give up. */
-const LONGEST_MS = 3 * 24 * 3_600_000;
+/** Many times what the longest night takes in which everybody goes on answering. */
+const LONGEST_MS = 3 * 3_600_000;
 
 const BEGIN = new Date('2026-03-07T20:00:00Z');
 
@@ -145,11 +145,17 @@ async function carryThrough(night: Night, world: World): Promise<SimulatedEnd> {
   return { world, ...outcome, journal: temporal.runs.flatMap(({ journal }) => journal), lasted };
 }
 
+/** What a hand or an eye takes, in milliseconds; somebody who tries for ever lets time go on by it. */
+const HAND_MS = 100;
+
 function robotsIn(night: Night, world: World, referee: Referee): Robots {
   const console = consoleAnswers(world.cluster, referee);
   return startRobots({
     run: runOf(world),
-    console: async (method, path, body) => console.answer(method, path, JSON.parse(JSON.stringify(body ?? {}))),
+    console: async (method, path, body) => {
+      await world.time.pass(HAND_MS);
+      return console.answer(method, path, JSON.parse(JSON.stringify(body ?? {})));
+    },
     people: world.scene.cluster.people,
     repairs: true,
     policy: policyOf(night),

@@ -35,7 +35,7 @@ const field = (name: string, text: string): readonly string[] => paragraph(text,
 export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
   ...heading('1. BEFORE YOU TOUCH ANYTHING'),
   ...paragraph(
-    `ccmctl carries this cluster through the night, by a program that is called Temporal. Use this sheet only when Temporal is gone and nobody brings it back in time: "ccmctl status ${outline.cluster}" gets no answer. As long as the run ${run.workflow} may go on, do nothing beside it.`,
+    `ccmctl carries this cluster through the night, by a program that is called Temporal. Use this sheet only when Temporal is gone and nobody brings it back in time: "ccmctl status ${outline.cluster}" gets no answer, or answers and no answer of yours is taken any more. As long as the run ${run.workflow} may go on, do nothing beside it.`,
     { first: '' },
   ),
   '',

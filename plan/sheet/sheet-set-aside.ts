@@ -1,4 +1,5 @@
 import type { SetAside } from '../platform/by-hand.ts';
+import type { Walked } from './numbered-steps.ts';
 import { heading, list, paragraph, typedLines } from './page-text.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
@@ -22,16 +23,23 @@ function ofServer({ walk, parts, facts, platform }: SheetInWork, name: string): 
   if (all.length === 0 && owes === undefined) return [];
   const why = owes === undefined ? '' : ` (${owes})`;
   return [
-    ...paragraph(`On ${name}${why}; it stays so until the step of part 6 that sets it back:`, { first: '' }),
+    ...paragraph(`On ${name}${why}; ${setBackAt(walk, name)}:`, { first: '' }),
     ...all.flatMap(entryOf),
     ...(all.some(({ back }) => back.length > 0)
       ? paragraph(
-          `The lines set it back as it was; they are typed ${platform.byHand.placeOf(target)}. Type them when the installation of ${name} is over, and not before.`,
+          `The lines set it back as it was, when its step comes and not before; they are typed ${platform.byHand.placeOf(target)}.`,
           { first: '' },
         )
       : []),
     '',
   ];
+}
+
+/** The step that is left by which what is out of service on a server is put back. */
+function setBackAt({ left }: Walked, name: string): string {
+  const steps = left.flatMap((place) => place.steps);
+  const back = steps.findLast(({ step }) => step.kind === 'action' && step.settles === true && step.server === name);
+  return back ? `it stays so until step ${back.number} of part 6 sets it back` : 'no step that is left sets it back';
 }
 
 const entryOf = ({ name, was, back }: SetAside): readonly string[] => [

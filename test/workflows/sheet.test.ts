@@ -1,9 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import type { RunOfChain } from '../../plan/types/chain.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
-import { actionStep, promptStep } from './sample-cluster.ts';
+import { approveSignal, holdSignal } from '../../workflows/messages.ts';
+import { Rehearsal } from './harness.ts';
+import { actionStep, promptStep, sampleCluster, samplePlan } from './sample-cluster.ts';
+import { bad, startScriptedWorker, type World } from './scripted-worker.ts';
 import { SignedRun } from './signed-run.ts';
 
 const STEPS = { PUB: [promptStep('PUB/disc'), actionStep('PUB/reboot')], SUB: [actionStep('SUB/reboot')] };
@@ -74,4 +78,24 @@ test('a site without sheets keeps none, and nothing of it is asked for', async (
   await signed.answer(await signed.run.untilOpen('PUB/disc#1'), { value: 'done', by: 'Ben' });
   const { runs } = await signed.run.result();
   expect(await activitiesOf(signed, runs)).not.toContain('keepSheet');
+});
+
+test('a hold that is signalled while no worker is there, as a sheet advises, is heeded before anything is begun', async () => {
+  const cluster = sampleCluster();
+  const plan = samplePlan(cluster, { PUB: [actionStep('PUB/reboot')] });
+  const taskQueue = `test-${randomUUID()}`;
+  const sent: string[] = [];
+  const world: World = { check: () => bad('same boot'), act: ({ target }) => void sent.push(target.server.name) };
+  const address = inject('temporalAddress');
+  const first = await startScriptedWorker(address, taskQueue, { cluster, plan, world });
+  const run = await Rehearsal.startOn(taskQueue, cluster);
+  onTestFinished(() => run.end());
+  const { planHash } = await run.untilState('awaiting approval');
+  await first.stop();
+  await run.handle.signal(approveSignal, { planHash, by: 'Ada' });
+  await run.handle.signal(holdSignal, { by: 'Ben' });
+  const second = await startScriptedWorker(address, taskQueue, { cluster, plan, world });
+  onTestFinished(() => second.stop());
+  await run.untilState('held');
+  expect(sent).toEqual([]);
 });

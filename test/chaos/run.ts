@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '../../config/settings.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
+import { findPlanted } from '../simulation/find-planted.ts';
 import { readNight } from '../simulation/nights.ts';
 import { runNight, runSeeds } from '../simulation/run-seeds.ts';
 import { renderMatrix } from './render-matrix.ts';
@@ -13,6 +14,7 @@ import { SCENES } from './scenes.ts';
 const USAGE = `usage: npm run chaos -- --matrix [--scene NAME]... [--at-once N] [--rounds N] [--json] [--page]
        npm run chaos -- --seed N [--runs M] [--from K] [--json]
        npm run chaos -- --night JSON
+       npm run chaos -- --planted [--seed N] [--runs M]
 
 The matrix: whole runs in a lab, with real SSH and a real Temporal server. At each boundary of each kind of step something
 dies or stalls: a worker, Temporal, a connection, the station, a server. What happened the lab's own record says.
@@ -29,7 +31,9 @@ is made as small as it still goes wrong, and printed so that it can be run again
   --seed N       the seed of the nights
   --runs M       how many of them (default: 50)
   --from K       number of the first (default: 0)
+  --first        ends with the first that goes wrong
   --night JSON   one night, as it was printed: its story and what is wrong with it
+  --planted      plants a defect of each kind into a copy of the code, and says which night finds it
 
   --json         one JSON document in the last line
 
@@ -55,6 +59,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '50' },
     from: { type: 'string', default: '0' },
     night: { type: 'string' },
+    first: { type: 'boolean', default: false },
+    planted: { type: 'boolean' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -81,7 +87,13 @@ async function matrix(): Promise<boolean> {
 }
 
 async function seeds(): Promise<boolean> {
-  const sum = await runSeeds({ seed: numberOf('seed', 0), from: numberOf('from', 0), runs: numberOf('runs', 1), tell });
+  const sum = await runSeeds({
+    seed: numberOf('seed', 0),
+    from: numberOf('from', 0),
+    runs: numberOf('runs', 1),
+    first: values.first,
+    tell,
+  });
   const { faultsFired, wrong, ...counts } = sum;
   const never = Object.keys(faultsFired).filter((what) => faultsFired[what] === 0);
   for (const [what, times] of Object.entries(faultsFired)) if (times > 0) tell(`${String(times).padStart(7)}  ${what}`);
@@ -95,6 +107,12 @@ async function seeds(): Promise<boolean> {
   return wrong.length === 0;
 }
 
+async function planted(): Promise<boolean> {
+  const found = await findPlanted(values.seed === undefined ? 1 : numberOf('seed', 0), numberOf('runs', 1), tell);
+  if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`);
+  return found.every((one) => one.night !== undefined);
+}
+
 async function night(text: string): Promise<boolean> {
   const { story, wrong } = await runNight(readNight(text));
   for (const line of story) process.stdout.write(`${line}\n`);
@@ -102,15 +120,17 @@ async function night(text: string): Promise<boolean> {
   return wrong.length === 0;
 }
 
+/** What is asked for; undefined: nothing is. */
+function workOf(): (() => Promise<boolean>) | undefined {
+  const { night: text } = values;
+  if (text !== undefined) return () => night(text);
+  if (values.planted) return planted;
+  if (values.seed !== undefined) return seeds;
+  return values.matrix ? matrix : undefined;
+}
+
 async function main(): Promise<number> {
-  const work =
-    values.night !== undefined
-      ? () => night(values.night as string)
-      : values.seed !== undefined
-        ? seeds
-        : values.matrix
-          ? matrix
-          : undefined;
+  const work = workOf();
   if (values.help || !work) {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;

@@ -24,6 +24,10 @@ export class Happenings {
   /** What really struck, and how often. */
   readonly struck = new Map<string, number>();
   readonly lateEffects: LateEffect[] = [];
+  /** When a worker began each act, in milliseconds of the clock. */
+  readonly actsBegun: { readonly type: string; readonly at: number }[] = [];
+  /** All that was sent as an answer, by whomever. */
+  readonly said: unknown[] = [];
   readonly #reached = new Map<Place, number>();
   readonly #over = new Set<string>();
   #world: World | null = null;
@@ -56,7 +60,10 @@ export class Happenings {
 
   ofAttempts(): AttemptWatch {
     return {
-      begins: (worker, { type }) => this.reached(isAct(type) ? 'act begins' : 'look begins', worker),
+      begins: (worker, { type }) => {
+        if (isAct(type)) this.actsBegun.push({ type, at: Date.now() });
+        this.reached(isAct(type) ? 'act begins' : 'look begins', worker);
+      },
       done: (worker, { type }) => this.reached(isAct(type) ? 'act done' : 'look done', worker),
     };
   }

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../lab/events.ts';
 import type { FaultName } from '../../lab/faults.ts';
 import { FAILURES } from '../../plan/failures.ts';
+import type { Answer } from '../../plan/types/run.ts';
 import type { SimulatedEnd } from './simulate-night.ts';
 
 /** What is wrong with a night, by what the lab has seen: nobody asks the run whether it was right. */
@@ -17,8 +18,33 @@ export function judgeSimulated(end: SimulatedEnd): readonly string[] {
     ...twice(journal.flatMap(({ kind, prompt }) => (kind === 'answered' && prompt !== undefined ? [prompt] : []))).map(
       (prompt) => `two answers were taken to ${prompt}`,
     ),
+    ...actsInHolds(end),
+    ...answersOfNobody(end),
     ...brokenRules(end),
   ];
+}
+
+/** What was on its way when somebody held the run may still begin within so many milliseconds. */
+const ON_ITS_WAY_MS = 1_000;
+
+/** While somebody holds the run nothing is begun. */
+function actsInHolds({ world, journal }: SimulatedEnd): readonly string[] {
+  const turns = journal.filter(({ kind }) => kind === 'held' || kind === 'resumed' || kind === 'stop asked');
+  return world.happenings.actsBegun.flatMap(({ type, at }) => {
+    const last = turns.findLast((turn) => Date.parse(turn.at) + ON_ITS_WAY_MS < at);
+    return last?.kind === 'held'
+      ? [`${type} was begun at ${new Date(at).toISOString()}, in the hold of ${last.at}`]
+      : [];
+  });
+}
+
+/** Whatever a run takes as an answer somebody has sent to that very question. */
+function answersOfNobody({ world, journal }: SimulatedEnd): readonly string[] {
+  const said = world.happenings.said as readonly Partial<Answer>[];
+  return journal
+    .filter(({ kind, prompt }) => kind === 'answered' && prompt !== undefined)
+    .filter(({ prompt, value }) => !said.some((one) => one?.prompt === prompt && String(one?.value) === String(value)))
+    .map(({ prompt = '', value }) => `nobody has answered ${value} to ${prompt}`);
 }
 
 /** A run may fail before anything was done, and at no other moment. */

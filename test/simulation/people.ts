@@ -36,6 +36,7 @@ export function runOf({ temporal, happenings }: World): RobotRun {
       return status;
     },
     async answer(answer, way) {
+      happenings.said.push(answer);
       if (way === 'signal') temporal.signal('answer', [answer]);
       else await temporal.update('answer', [answer]);
       happenings.reached('answered');
@@ -80,7 +81,10 @@ async function anAnswer(world: World): Promise<Answer> {
 
 const personOf = ({ scene: { cluster } }: World): string => cluster.people[0]?.name ?? 'nobody';
 
-const send = (world: World, name: string, ...args: unknown[]): void => world.temporal.signal(name, args);
+function send({ temporal, happenings }: World, name: string, ...args: unknown[]): void {
+  if (name === 'answer') happenings.said.push(...args);
+  temporal.signal(name, args);
+}
 
 const MISTAKES: Readonly<Record<Mistake, (world: World) => Promise<void>>> = {
   async 'answers twice'(world) {
@@ -90,11 +94,14 @@ const MISTAKES: Readonly<Record<Mistake, (world: World) => Promise<void>>> = {
   async 'two people answer'(world) {
     const answer = await harmless(world);
     send(world, 'answer', answer);
-    await world.temporal.update('answer', [{ ...answer, by: world.scene.cluster.people.at(-1)?.name ?? '' }]);
+    const other = { ...answer, by: world.scene.cluster.people.at(-1)?.name ?? '' };
+    world.happenings.said.push(other);
+    await world.temporal.update('answer', [other]);
   },
   async 'answers what was asked before'(world) {
     const { prompt, ...rest } = await anAnswer(world);
-    send(world, 'answer', { ...rest, prompt: prompt.replace(/#\d+$/, '#0') });
+    const asking = Number(/#(\d+)$/.exec(prompt)?.[1] ?? 1);
+    send(world, 'answer', { ...rest, prompt: prompt.replace(/#\d+$/, `#${asking - 1}`) });
     send(world, 'answer', { ...rest, prompt: prompt.replace(/^[^/]+/, 'NOBODY') });
   },
   async 'answers as a stranger'(world) {

@@ -11,6 +11,8 @@ export interface SeedsWish {
   /** Number of the first night. */
   readonly from: number;
   readonly runs: number;
+  /** Ends with the first night that goes wrong. */
+  readonly first: boolean;
   readonly tell: (line: string) => void;
 }
 
@@ -44,7 +46,7 @@ interface Judged {
 }
 
 /** Simulates nights by chance, each from its own seed; one that goes wrong is made smaller until nothing can be left out. */
-export async function runSeeds({ seed, from, runs, tell }: SeedsWish): Promise<SeedsSum> {
+export async function runSeeds({ seed, from, runs, first: endsWithFirst, tell }: SeedsWish): Promise<SeedsSum> {
   const instances = await WorkflowInstances.load();
   const fired = new Map<string, number>([...Object.keys(FAULTS), ...VICTIMS, ...MISTAKES].map((what) => [what, 0]));
   const sum = { stopped: 0, completed: 0, refused: 0, hours: 0 };
@@ -67,10 +69,11 @@ export async function runSeeds({ seed, from, runs, tell }: SeedsWish): Promise<S
         `night ${run} of seed ${seed} is wrong: ${wrong.join('; ')}\n  again: npm run chaos -- --night '${JSON.stringify(smallest)}'`,
       );
     }
+    if (endsWithFirst && violations.length > 0) break;
     if ((run - from) % 100 === 99) tell(`${run - from + 1} nights, ${violations.length} wrong`);
   }
   return {
-    runs,
+    runs: sum.completed + sum.stopped + sum.refused,
     faultsFired: Object.fromEntries(fired),
     wrong: violations,
     stoppedAndAsked: sum.stopped,

@@ -11,7 +11,7 @@ const chaos = (...words: readonly string[]): Promise<{ readonly code: number; re
     execFile(
       process.execPath,
       ['--import', 'tsx', PROGRAM, ...words],
-      { maxBuffer: 64 * 1024 * 1024 },
+      { maxBuffer: 64 * 1024 * 1024, timeout: 280_000, killSignal: 'SIGKILL' },
       (error, stdout) => resolve({ code: Number(error?.code ?? 0), lines: stdout.trimEnd().split('\n') }),
     );
   });

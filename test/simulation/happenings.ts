@@ -93,8 +93,11 @@ export class Happenings {
   }
 
   #err(world: World, mistake: Mistake): void {
-    this.#note(mistake);
-    void err(world, mistake).catch(() => undefined);
+    // Where nothing is asked, or Temporal is away, nobody could err.
+    void err(world, mistake).then(
+      () => this.#note(mistake),
+      () => undefined,
+    );
   }
 }
 

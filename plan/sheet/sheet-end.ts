@@ -22,6 +22,7 @@ export function endOf({ facts, outline, run }: SheetInWork): readonly string[] {
     ...list(
       [
         'Hold the run first, while no worker is there. In the Temporal UI: Send a Signal, named hold, with {"by":"YOUR NAME"}. Or by the first command below. Write your own name into it: as it stands there it is refused, and the run is not held.',
+        'The Windows command prompt wants the end of that first command so: --input "{\\"by\\":\\"YOUR NAME\\"}"',
         'Only then start a worker, and see that "ccmctl status" says held. Status and prompts only read.',
         'Answer no prompt blindly: one may ask for what is done already, or was asked before you changed something. Answer only what is so now.',
         'Where servers were finished by hand, the cleanest way is to stop the run and to plan anew what is left: the last two commands look at the servers as they are and change nothing. FILE is the cluster file.',

@@ -42,9 +42,9 @@ export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
   ...list(
     [
       'End every ccmctl worker: Ctrl-C in its window, or end its service. No machine may act beside you if Temporal comes back meanwhile.',
-      'One person leads. Tell the people at the end of this sheet that the work goes on by hand from now on, and from which step.',
+      'One person leads. Tell the people of part 9 that the work goes on by hand from now on, and from which step.',
       'Print this sheet, or copy it. Tick what you do, and write the time beside it.',
-      'Then read parts 2 to 4, look whether it is so, and go on with part 6 from its first step.',
+      'Then read parts 2 to 5, look whether it is so, and go on with part 6 from its first step.',
     ],
     '',
     '[ ] ',

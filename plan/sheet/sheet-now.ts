@@ -22,7 +22,10 @@ export function nowOf(sheet: SheetInWork): readonly string[] {
 
 const reasonOf = ({ reason }: { readonly reason?: string }): string => (reason === undefined ? '' : ` Why: ${reason}`);
 
-function actOf({ parts, platform, walk }: SheetInWork, act: NonNullable<SheetInWork['act']>): readonly string[] {
+function actOf(
+  { parts, platform, walk, written }: SheetInWork,
+  act: NonNullable<SheetInWork['act']>,
+): readonly string[] {
   const { server, commands, seen } = act;
   const numbered = [...walk.done, ...walk.left.flatMap(({ steps }) => steps)].find(({ step }) => step.id === act.step);
   const title = numbered ? `step ${numbered.number}, "${numbered.step.title}"` : act.step;
@@ -34,6 +37,10 @@ function actOf({ parts, platform, walk }: SheetInWork, act: NonNullable<SheetInW
     '',
     ...commands.flatMap((command) => typedLines(command, '  ')),
     '',
+    ...paragraph(
+      `It was sent, if at all, at ${written.at.slice(0, 16).replace('T', ' ')} UTC or in the minutes after. Compare the clock of ${server} with a right one before you read its times.`,
+      { first: '' },
+    ),
     ...paragraph(`It is typed ${platform.byHand.placeOf(targetIn(parts, server))}.`, { first: '' }),
     ...paragraph(`Seen right before: ${seen}`, { first: '' }),
     ...paragraph('Do not type it before you have looked whether it took effect:', { first: '' }),

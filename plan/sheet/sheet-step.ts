@@ -33,8 +33,13 @@ export function linesOfStep(sheet: SheetInWork, step: Step, indent: string): rea
   }
 }
 
-const tellsOf = ({ platform }: SheetInWork, { name, servers }: Check): string =>
-  `${platform.checks.get(name)?.tells ?? name}${servers.length === 0 ? '' : ` At: ${servers.join(', ')}.`}`;
+const tellsOf = ({ platform }: SheetInWork, { name, servers, withinSeconds = 0, settleSeconds }: Check): string =>
+  [
+    platform.checks.get(name)?.tells ?? name,
+    ...(servers.length === 0 ? [] : [`At: ${servers.join(', ')}.`]),
+    ...(withinSeconds > 0 ? [`It may take ${inMinutes(withinSeconds)}.`] : []),
+    ...(settleSeconds === undefined ? [] : [`The settling time is ${inMinutes(settleSeconds)}.`]),
+  ].join(' ');
 
 const byEyeOf = ({ platform }: SheetInWork, action: string): readonly string[] =>
   platform.actions.get(action)?.byEye ?? [];

@@ -18,7 +18,7 @@ const RULES: readonly string[] = [
   'The publisher serves its database while a subscriber is worked on. Where it does not, press nothing further there until it does (ORD-16, ORD-17).',
   'Nobody changes anything in CallManager Administration until the whole cluster is done.',
   'Do not begin the next server before the one before it shows the new release, has rebooted and runs its services again.',
-  'What is stopped and disabled on a server stays so until its installation is over, and is set back before you leave.',
+  'What is stopped and disabled on a server stays so until the step of part 6 that sets it back. Nobody leaves before that.',
   'Where a screen of the installer differs from what is written here, press nothing and call for help.',
 ];
 

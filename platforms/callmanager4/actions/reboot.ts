@@ -7,8 +7,8 @@ export const reboot = defineAction({
   name: 'reboot',
   tells: 'Reboots the server at once (SVC-09, REM-05).',
   byEye: [
-    'Event Viewer, System log: a new event 6005 ("The Event log service was started") after the time at which this was sent.',
-    'If there is none and the server answers, it has not rebooted; if it does not answer, wait 20 minutes and look at its screen.',
+    'Event Viewer, System log: a new event 6005 ("The Event log service was started") after the time at which this was sent, or an uptime that is shorter than that.',
+    'If there is none and the server answers, it has not rebooted; if it answers neither ping nor the Event Viewer for 20 minutes, look at its screen.',
   ],
   destructive: true,
   resolve: ({ step }) => known(commandWord('comment', `ccmctl ${step}`)),

@@ -31,10 +31,9 @@ const ON_ITS_WAY_MS = 1_000;
 function actsInHolds({ world, journal }: SimulatedEnd): readonly string[] {
   const turns = journal.filter(({ kind }) => kind === 'held' || kind === 'resumed' || kind === 'stop asked');
   return world.happenings.actsBegun.flatMap(({ type, at }) => {
-    const last = turns.findLast((turn) => Date.parse(turn.at) + ON_ITS_WAY_MS < at);
-    return last?.kind === 'held'
-      ? [`${type} was begun at ${new Date(at).toISOString()}, in the hold of ${last.at}`]
-      : [];
+    const last = turns.findLast((turn) => Date.parse(turn.at) <= at);
+    const isHeld = last?.kind === 'held' && at > Date.parse(last.at) + ON_ITS_WAY_MS;
+    return isHeld ? [`${type} was begun at ${new Date(at).toISOString()}, in the hold of ${last.at}`] : [];
   });
 }
 

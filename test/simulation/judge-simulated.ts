@@ -13,13 +13,14 @@ export function judgeSimulated(end: SimulatedEnd): readonly string[] {
       ? []
       : [`the run did not end in three hours; the last of it: ${journal.at(-1)?.text ?? ''}`]),
     ...badFailure(failure, events),
-    ...twice(events.flatMap(rebootOf)).map((what) => `twice: ${what}`),
+    ...rebootedTwice(end),
     ...world.happenings.lateEffects.map(({ token, event }) => `${event.kind} by the act ${token} after it was over`),
     ...twice(journal.flatMap(({ kind, prompt }) => (kind === 'answered' && prompt !== undefined ? [prompt] : []))).map(
       (prompt) => `two answers were taken to ${prompt}`,
     ),
     ...actsInHolds(end),
     ...answersOfNobody(end),
+    ...answersToNothing(end),
     ...brokenRules(end),
   ];
 }
@@ -44,6 +45,49 @@ function answersOfNobody({ world, journal }: SimulatedEnd): readonly string[] {
     .filter(({ kind, prompt }) => kind === 'answered' && prompt !== undefined)
     .filter(({ prompt, value }) => !said.some((one) => one?.prompt === prompt && String(one?.value) === String(value)))
     .map(({ prompt = '', value }) => `nobody has answered ${value} to ${prompt}`);
+}
+
+/** An answer counts for the very question that is open, and for no other asking of the same step. */
+function answersToNothing({ journal }: SimulatedEnd): readonly string[] {
+  const open = new Set<string>();
+  return journal.flatMap(({ kind, prompt }) => {
+    if (prompt === undefined) return [];
+    if (kind === 'asked') open.add(prompt);
+    if (kind === 'withdrawn') open.delete(prompt);
+    return kind === 'answered' && !open.delete(prompt) ? [`an answer was taken to ${prompt}, which was not open`] : [];
+  });
+}
+
+/** What keeps a look from seeing that a server has rebooted, or how often. */
+const HIDES_A_REBOOT: readonly string[] = [
+  'clock-goes-backwards',
+  'clock-steps-instead-of-rebooting',
+  'event-log-cleared',
+  'event-log-unreadable',
+  'garbled-output',
+  'unreachable',
+];
+
+/**
+ * A reboot is ordered once for a step; once more only where a person has decided so, and the server has not come back
+ * since, or no look could have seen that it has.
+ */
+function rebootedTwice({ world, journal }: SimulatedEnd): readonly string[] {
+  const events = world.cluster.events.all();
+  const orders = events.filter((event) => event.kind === 'reboot' && event.cause === 'command');
+  return orders.flatMap((order, index) => {
+    const before = orders.slice(0, index).findLast((one) => rebootOf(one)[0] === rebootOf(order)[0]);
+    if (!before || order.kind !== 'reboot') return [];
+    const between = events.slice(events.indexOf(before), events.indexOf(order));
+    const isDecided = journal.some(
+      ({ kind, value, at }) => kind === 'answered' && value === 'act-again' && at > before.at && at <= order.at,
+    );
+    const cameBack = between.some((one) => one.kind === 'power' && one.server === order.server && one.state === 'up');
+    const isHidden = events.some(
+      (one) => one.kind === 'fault' && one.server === order.server && HIDES_A_REBOOT.includes(one.fault),
+    );
+    return isDecided && (!cameBack || isHidden) ? [] : [`twice: ${rebootOf(order)[0] ?? ''}`];
+  });
 }
 
 /** A run may fail before anything was done, and at no other moment. */
@@ -89,7 +133,10 @@ function brokenRules({ world: { referee, cluster }, result }: SimulatedEnd): rea
   const onTheWay = [...referee.violations()];
   const isClean = result?.state === 'completed' && result.accepted.length + result.openItems.length === 0;
   const all = isClean ? referee.finish('completed') : onTheWay;
-  return all
-    .filter(({ rule }) => !excused.has(rule))
-    .map(({ rule, server = '', evidence }) => `${rule} (${server}): ${evidence}`);
+  return (
+    all
+      // Of reboots it is judged above, where it is known what people have decided.
+      .filter(({ rule }) => !excused.has(rule) && rule !== 'one reboot for one step')
+      .map(({ rule, server = '', evidence }) => `${rule} (${server}): ${evidence}`)
+  );
 }

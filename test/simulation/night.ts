@@ -80,5 +80,5 @@ export interface Night {
   /** A run is told to continue as new from so many events on. */
   readonly longFrom: number;
   /** How whoever decides decides. */
-  readonly policy: 'once more' | 'patiently' | 'stop';
+  readonly policy: 'once more' | 'patiently' | 'boldly' | 'stop';
 }

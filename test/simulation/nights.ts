@@ -65,7 +65,7 @@ const anyNight = {
   errors: fc.array(fc.record({ mistake: fc.constantFrom(...MISTAKES), place, nth }), { maxLength: 3 }),
   workers: fc.integer({ min: 1, max: 2 }),
   longFrom: fc.constantFrom(4_000, 900, 400),
-  policy: fc.constantFrom('once more' as const, 'patiently' as const, 'stop' as const),
+  policy: fc.constantFrom('once more' as const, 'patiently' as const, 'boldly' as const, 'stop' as const),
 };
 
 const nights: fc.Arbitrary<Night> = fc.record(anyNight);
@@ -105,5 +105,5 @@ const nightsWith = (fault: FaultName): fc.Arbitrary<Night> =>
     faults: fc.constant([0, 1].map((server) => ({ fault, server, times: 'once' as const }))),
     strikes: fc.constant([]),
     errors: fc.array(fc.record({ mistake: fc.constantFrom(...HARMLESS), place, nth }), { maxLength: 1 }),
-    policy: fc.constant('once more' as const),
+    policy: fc.constantFrom('once more' as const, 'boldly' as const),
   });

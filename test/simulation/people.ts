@@ -18,6 +18,7 @@ const POLICIES: Readonly<Record<Night['policy'], DecidePolicy>> = {
     'go-on',
     'stop',
   ],
+  boldly: ['act-again', 'look-again', 'repair', 'go-on', 'stop'],
   stop: ['stop'],
 };
 
@@ -51,12 +52,12 @@ export function runOf({ temporal, happenings }: World): RobotRun {
 
 /** People think before they answer, and have nothing done again of which nobody knows whether it was done. */
 export const mannersOf =
-  ({ random }: World) =>
+  ({ random }: World, { policy }: Night) =>
   ({ form }: StatusPrompt): Manners => {
     const isKnown = form.kind !== 'choice' || !form.choices.some(({ value }) => value === 'attest');
     return {
       delayMilliseconds: random.number(0, 20) === 0 ? 40_000 : random.number(0, 2_000),
-      ...(isKnown
+      ...(isKnown || policy === 'boldly'
         ? {}
         : { change: (answer) => (answer.value === 'act-again' ? { ...answer, value: 'stop' } : answer) }),
     };

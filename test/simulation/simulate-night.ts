@@ -159,7 +159,7 @@ function robotsIn(night: Night, world: World, referee: Referee): Robots {
     people: world.scene.cluster.people,
     repairs: true,
     policy: policyOf(night),
-    manners: mannersOf(world),
+    manners: mannersOf(world, night),
     reactionMilliseconds: 400,
   });
 }

@@ -20,7 +20,7 @@ import { known } from '../../plan/fact.ts';
 import { noticesWanted } from '../../plan/notices.ts';
 import { APPROVAL, RESUMPTION, statementOf } from '../../plan/statement.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
-import type { RunStatus, StatusPrompt } from '../../plan/types/run.ts';
+import type { RunStatus, StatusPrompt, Verdict } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import { exportHistory } from '../../worker/export-history.ts';
@@ -39,9 +39,13 @@ const PEOPLE = [
   { name: 'Cleo', roles: ['engineer', 'approver'] },
 ] as const;
 
-/** What is scripted beside the servers; `beforeAct` is called right before an act is sent to one. */
+/**
+ * What is scripted beside the servers; `beforeAct` is called right before an act is sent to one, and `sees` says what its look
+ * sees, where that is not whether something was sent.
+ */
 interface SignedWorld extends Pick<World, 'notify' | 'check'> {
   readonly beforeAct?: (server: string) => Promise<void> | void;
+  readonly sees?: (server: string) => Verdict | undefined;
 }
 
 /** A run that goes by a site file, on a worker that judges each act by its papers; nothing is scripted but the servers. */
@@ -63,7 +67,7 @@ export class SignedRun {
   static async start(
     steps: Readonly<Record<string, readonly Step[]>>,
     lay: (site: SiteInForce) => SiteInForce = (site) => site,
-    { beforeAct, ...world }: SignedWorld = {},
+    { beforeAct, sees, ...world }: SignedWorld = {},
   ): Promise<SignedRun> {
     const keys = await openKeys();
     const folder = await mkdtemp(join(tmpdir(), 'ccmctl-signed-'));
@@ -93,8 +97,10 @@ export class SignedRun {
       wholeAct: async (input) => {
         const server = input.target.server.name;
         const servers = siteWith({
-          see: () =>
-            Promise.resolve({ verdict: sent.includes(server) ? good('new boot') : bad('same boot'), seen: {} }),
+          see: () => {
+            const verdict = sees?.(server) ?? (sent.includes(server) ? good('new boot') : bad('same boot'));
+            return Promise.resolve({ verdict, seen: {} });
+          },
           linesNow: () => Promise.resolve(known([`reboot ${server}`])),
           areAsShown: () => true,
           act: async (_target, commands, { fence }) => {

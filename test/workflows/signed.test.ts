@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CheckInput } from '../../activities/types.ts';
 import { actionStep, promptStep } from './sample-cluster.ts';
+import { good, notKnown } from './scripted-worker.ts';
 import { SignedRun } from './signed-run.ts';
 
 const REBOOTS = { PUB: [actionStep('PUB/reboot')] };
@@ -27,6 +29,20 @@ describe('an answer', () => {
     const { journal } = await signed.run.result();
     const evidence = journal.flatMap(({ outcome, evidence: how }) => (outcome ? [how] : []));
     expect(evidence).toEqual(['attested by Ben', 'claimed by Cleo', 'observed']);
+  });
+});
+
+describe('an act', () => {
+  test('that nobody could judge and a person has answered for is accounted for, and the next one is let out', async () => {
+    const steps = { PUB: [actionStep('PUB/reboot')], SUB: [actionStep('SUB/reboot')] };
+    const sees = (server: string) => (server === 'PUB' ? notKnown() : undefined);
+    const check = ({ targets: [target] }: CheckInput) => sees(target?.server.name ?? '') ?? good();
+    const signed = await SignedRun.start(steps, (site) => site, { sees, check });
+    await signed.approve('Ada');
+    const decision = await signed.run.untilAsked('Decide');
+    await signed.answer(decision, { value: 'attest', by: 'Cleo', note: 'I have seen it come up' });
+    const { state } = await signed.run.result();
+    expect([state, signed.sent]).toEqual(['completed', ['SUB']]);
   });
 });
 

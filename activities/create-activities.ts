@@ -12,7 +12,7 @@ import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
 import { createArchive } from './audit/archive.ts';
 import { keepAudit } from './audit/keep-audit.ts';
 import { startName } from './decision-name.ts';
-import { createInputJudge } from './judge-input.ts';
+import { createInputJudge, type InputJudge } from './judge-input.ts';
 import { keepAlive } from './keep-alive.ts';
 import { createPlanActivities, type ReadResults } from './plan-in-history.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -61,7 +61,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
   const judge = createInputJudge(platform, readSite);
   const bench = benchOf(dependencies);
   const signatures = bench?.judge ?? createSignatureJudge();
-  const writeSheet = sheetWriterOf(dependencies, bench);
+  const writeSheet = sheetWriterOf(dependencies, bench, judge);
   const activities: Activities = {
     async readClusterFile({ content, to }) {
       const site = await siteNow(readSite);
@@ -85,8 +85,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
       if (site !== undefined) await siteNamed(readSite, site);
       return keepAuditOf(bench, judge.audit(lines));
     },
-    keepSheet: (facts, from) =>
-      keepSheetOf(writeSheet, judge.sheet(facts), siteNamed(readSite, judge.siteName(from) ?? '')),
+    keepSheet: (facts, from) => keepSheetOf(writeSheet, facts, siteNamed(readSite, judge.siteName(from) ?? '')),
     closeRun: async (run) => closeRun(bench, judge.closing(run)),
     notify: async (notice, from) => notify({ readSite, uiAddress }, judge.notice(notice), judge.siteName(from)),
     async wordPrompt(input) {
@@ -132,15 +131,19 @@ async function keepSheetOf(write: WriteSheet | undefined, facts: SheetFacts, ofS
   if (current) await write?.(facts, current);
 }
 
-/** Without a site file there are no sheets: nobody who starts a run names a folder of a worker. */
+/**
+ * Without a site file there are no sheets: nobody who starts a run names a folder of a worker. What a sheet is made of is a
+ * stranger's, and is judged here and not with the act that brings it: what is wrong with it stops no act.
+ */
 function sheetWriterOf(
   { platform, readResults, worker }: ActivityDependencies,
   bench: Bench | undefined,
+  judge: InputJudge,
 ): WriteSheet | undefined {
-  return (
-    bench &&
-    createSheetWriter({ bench, readPlan: createPlanShelf(readResults), platform, worker: worker ?? 'a worker' })
-  );
+  if (!bench) return undefined;
+  const readPlan = createPlanShelf(readResults);
+  const write = createSheetWriter({ bench, readPlan, platform, worker: worker ?? 'a worker' });
+  return async (facts, ...rest) => write(judge.sheet(facts), ...rest);
 }
 
 /** Without a site file there is no record to keep. */

@@ -166,7 +166,6 @@ function shapesFor({
       decidedBy: z.enum(['the look', 'a person', 'nobody']),
       papers: papers.optional(),
       story: storyShape.optional(),
-      sheet: sheet.optional(),
       id: actId,
       step: stepId,
       shown: z.string().optional(),

@@ -76,6 +76,42 @@ it('refuses any other JSON before anything is asked or sent', async () => {
 });
 
 /** A way through so many hosts. */
+const facts = { planRun: 'a run', plan: 'a hash', approvals: [], at: '2026-03-07T20:00:00.000Z', state: 'running', position: { stage: 0, server: null, step: 0 }, servers: [], memories: {}, prompts: [], hold: null, stop: null, openItems: [], last: [] }; // prettier-ignore
+
+it('judges an act without its sheet, whatever that is: what is wrong with a sheet stops no act', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), async (sheet) => {
+      await expect(judge.action({ ...action, sheet })).resolves.toMatchObject({ step: action.step });
+    }),
+  );
+});
+
+it('makes a sheet of what a run tells, and of no other JSON', () => {
+  expect(judge.sheet(facts)).toEqual(facts);
+  const places = fc.constantFrom(...Object.keys(facts));
+  const wrong = fc.oneof(
+    fc.jsonValue(),
+    fc
+      .tuple(places, fc.constantFrom(7, true, 'a\u0000', { toString: 1 }))
+      .map(([place, value]) => ({ ...facts, [place]: value })),
+    places.map((place) => ({ ...facts, [place]: undefined })),
+    fc.constant({ ...facts, last: Array.from({ length: 101 }, () => ({ at: facts.at, text: '' })) }),
+    fc.constant({ ...facts, more: 1 }),
+  );
+  const isWord = (value: unknown): boolean => typeof value === 'string';
+  fc.assert(
+    fc.property(wrong, (sent) => {
+      const given = sent as Partial<typeof facts> | null;
+      fc.pre(
+        !(['planRun', 'plan', 'state'] as const).some(
+          (place) => isWord(given?.[place]) && given?.[place] !== facts[place],
+        ),
+      );
+      expect(() => judge.sheet(sent)).toThrow(expect.objectContaining({ type: 'INPUT_REFUSED' }));
+    }),
+  );
+});
+
 const viaOf = (hosts: number): object => (hosts === 1 ? endpoint : { ...endpoint, via: viaOf(hosts - 1) });
 
 const EVIL: readonly unknown[] = ['X & del /q C:\\* & rem', 'CM\u200bPUB', '\uff23\uff2d', 'x"', '%PATH%', '$(x)', '', ' ', '-r', 'a\nb', 'x'.repeat(5_000), 7, null, {}, [], { toString: 'CM-PUB' }]; // prettier-ignore

@@ -2,7 +2,7 @@ import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import type { LabCluster } from '../../lab/lab-cluster.ts';
 import type { Recorded } from '../../lab/events.ts';
 import type { CommandWatch } from './network.ts';
-import type { Error as HumanError, Mistake, Night, Place, Strike, Victim } from './night.ts';
+import type { HumanError, Mistake, Night, Place, Strike, Victim } from './night.ts';
 import { err } from './people.ts';
 import type { Watch } from './simulated-temporal.ts';
 import type { AttemptWatch, SimulatedWorker } from './simulated-worker.ts';
@@ -93,11 +93,9 @@ export class Happenings {
   }
 
   #err(world: World, mistake: Mistake): void {
-    // Where nothing is asked, or Temporal is away, nobody could err.
-    void err(world, mistake).then(
-      () => this.#note(mistake),
-      () => undefined,
-    );
+    void err(world, mistake).then((hasErred) => {
+      if (hasErred) this.#note(mistake);
+    });
   }
 }
 

@@ -54,7 +54,7 @@ export const MISTAKES = [
 export type Mistake = (typeof MISTAKES)[number];
 
 /** A person errs when a place is reached for the n-th time. */
-export interface Error {
+export interface HumanError {
   readonly mistake: Mistake;
   readonly place: Place;
   readonly nth: number;
@@ -74,7 +74,7 @@ export interface Night {
   readonly scene: string;
   readonly faults: readonly Fault[];
   readonly strikes: readonly Strike[];
-  readonly errors: readonly Error[];
+  readonly errors: readonly HumanError[];
   /** Workers at the start. */
   readonly workers: number;
   /** A run is told to continue as new from so many events on. */

@@ -63,9 +63,21 @@ export const mannersOf =
     };
   };
 
-/** What a person does that nobody has asked for. */
-export async function err(world: World, mistake: Mistake): Promise<void> {
-  await MISTAKES[mistake](world);
+/** So often somebody tries to err, and so long is waited in between: there may be nothing that can be answered yet. */
+const TRIES = 40;
+const BETWEEN_MS = 3_000;
+
+/** What a person does that nobody has asked for. @returns whether it was possible before the night was over */
+export async function err(world: World, mistake: Mistake): Promise<boolean> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      await MISTAKES[mistake](world);
+      return true;
+    } catch {
+      await world.time.pass(BETWEEN_MS);
+    }
+  }
+  return false;
 }
 
 const statusOf = async ({ temporal }: World): Promise<RunStatus> => (await temporal.query('status')) as RunStatus;
@@ -97,7 +109,8 @@ const MISTAKES: Readonly<Record<Mistake, (world: World) => Promise<void>>> = {
     send(world, 'answer', answer);
     const other = { ...answer, by: world.scene.cluster.people.at(-1)?.name ?? '' };
     world.happenings.said.push(other);
-    await world.temporal.update('answer', [other]);
+    // Who comes second is refused, mostly.
+    await world.temporal.update('answer', [other]).catch(() => undefined);
   },
   async 'answers what was asked before'(world) {
     const { prompt, ...rest } = await anAnswer(world);

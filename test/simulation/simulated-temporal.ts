@@ -65,9 +65,9 @@ export class SimulatedTemporal {
 
   constructor(options: SimulatedTemporalOptions) {
     this.#options = options;
-    let settle: Settle | undefined;
+    let settle: Settle = { resolve: () => undefined, reject: () => undefined };
     this.result = new Promise((resolve, reject) => (settle = { resolve, reject }));
-    this.#settle = settle as unknown as Settle;
+    this.#settle = settle;
     this.result.catch(() => undefined);
   }
 

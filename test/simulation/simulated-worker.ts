@@ -26,7 +26,7 @@ export class SimulatedWorker implements Poller {
   readonly name: string;
   readonly #time: VirtualTime;
   readonly #temporal: SimulatedTemporal;
-  readonly #activities: () => WorkerActivities;
+  readonly #activities: ReadonlyMap<string, (...args: never[]) => Promise<unknown>>;
   readonly #watch: AttemptWatch;
   #isDead = false;
   #thawed: Promise<void> | null = null;
@@ -41,8 +41,7 @@ export class SimulatedWorker implements Poller {
     this.name = name;
     this.#time = time;
     this.#temporal = temporal;
-    const own = activities(this);
-    this.#activities = () => own;
+    this.#activities = new Map(Object.entries(activities(this)));
     this.#watch = watch;
   }
 
@@ -77,16 +76,14 @@ export class SimulatedWorker implements Poller {
   }
 
   async #carryOut(attempt: Attempt): Promise<void> {
-    const run = (this.#activities() as unknown as Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>)[
-      attempt.type
-    ];
+    const run = this.#activities.get(attempt.type);
     const environment = this.#environmentOf(attempt);
     this.#watch.begins(this, attempt);
     await this.alive();
     let report: () => void;
     try {
       if (!run) throw new Error(`no activity is called ${attempt.type}`);
-      const result = await attemptAtWork.run(attempt, () => environment.run(run, ...attempt.args));
+      const result = await attemptAtWork.run(attempt, () => environment.run(run, ...(attempt.args as never[])));
       report = () => this.#temporal.complete(attempt.token, result);
     } catch (error) {
       report = () => this.#temporal.fail(attempt.token, error);

@@ -26,8 +26,8 @@ export class Happenings {
   readonly lateEffects: LateEffect[] = [];
   /** When a worker began each act, in milliseconds of the clock. */
   readonly actsBegun: { readonly type: string; readonly at: number }[] = [];
-  /** All that was sent as an answer, by whomever. */
-  readonly said: unknown[] = [];
+  /** All that was sent as an answer, by whomever, and when. */
+  readonly said: { readonly answer: unknown; readonly at: number }[] = [];
   readonly #reached = new Map<Place, number>();
   readonly #over = new Set<string>();
   #world: World | null = null;
@@ -81,6 +81,10 @@ export class Happenings {
         this.lateEffects.push(...effects.map((event) => ({ token, event })));
       },
     };
+  }
+
+  answers(...answers: readonly unknown[]): void {
+    this.said.push(...answers.map((answer) => ({ answer, at: Date.now() })));
   }
 
   #note(what: Victim | Mistake): void {

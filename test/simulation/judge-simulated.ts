@@ -1,6 +1,7 @@
 import type { Recorded } from '../../lab/events.ts';
 import type { FaultName } from '../../lab/faults.ts';
 import { FAILURES } from '../../plan/failures.ts';
+import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { Answer } from '../../plan/types/run.ts';
 import type { SimulatedEnd } from './simulate-night.ts';
 
@@ -38,13 +39,16 @@ function actsInHolds({ world, journal }: SimulatedEnd): readonly string[] {
   });
 }
 
-/** Whatever a run takes as an answer somebody has sent to that very question. */
+/** Whatever a run takes as an answer somebody has sent to that very question before. */
 function answersOfNobody({ world, journal }: SimulatedEnd): readonly string[] {
-  const said = world.happenings.said as readonly Partial<Answer>[];
+  const hasSaid = ({ prompt, value, at }: JournalEntry): boolean =>
+    world.happenings.said.some(({ answer, at: sentAt }) => {
+      const sent = answer as Partial<Answer> | null | undefined;
+      return sent?.prompt === prompt && String(sent?.value) === String(value) && sentAt <= Date.parse(at);
+    });
   return journal
-    .filter(({ kind, prompt }) => kind === 'answered' && prompt !== undefined)
-    .filter(({ prompt, value }) => !said.some((one) => one?.prompt === prompt && String(one?.value) === String(value)))
-    .map(({ prompt = '', value }) => `nobody has answered ${value} to ${prompt}`);
+    .filter((entry) => entry.kind === 'answered' && entry.prompt !== undefined && !hasSaid(entry))
+    .map(({ prompt = '', value }) => `nobody had answered ${value} to ${prompt}`);
 }
 
 /** An answer counts for the very question that is open, and for no other asking of the same step. */

@@ -37,7 +37,7 @@ export function runOf({ temporal, happenings }: World): RobotRun {
       return status;
     },
     async answer(answer, way) {
-      happenings.said.push(answer);
+      happenings.answers(answer);
       if (way === 'signal') temporal.signal('answer', [answer]);
       else await temporal.update('answer', [answer]);
       happenings.reached('answered');
@@ -95,7 +95,7 @@ async function anAnswer(world: World): Promise<Answer> {
 const personOf = ({ scene: { cluster } }: World): string => cluster.people[0]?.name ?? 'nobody';
 
 function send({ temporal, happenings }: World, name: string, ...args: unknown[]): void {
-  if (name === 'answer') happenings.said.push(...args);
+  if (name === 'answer') happenings.answers(...args);
   temporal.signal(name, args);
 }
 
@@ -108,7 +108,7 @@ const MISTAKES: Readonly<Record<Mistake, (world: World) => Promise<void>>> = {
     const answer = await harmless(world);
     send(world, 'answer', answer);
     const other = { ...answer, by: world.scene.cluster.people.at(-1)?.name ?? '' };
-    world.happenings.said.push(other);
+    world.happenings.answers(other);
     // Who comes second is refused, mostly.
     await world.temporal.update('answer', [other]).catch(() => undefined);
   },

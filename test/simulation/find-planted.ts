@@ -37,13 +37,15 @@ export async function findPlanted(seed: number, runs: number, tell: (line: strin
   return found;
 }
 
-async function plant(root: string, { file, changes }: PlantedDefect): Promise<void> {
-  let code = await readFile(join(root, file), 'utf8');
-  for (const [from, to] of changes) {
-    if (!code.includes(from)) throw new Error(`${file} has no "${from}" any more: plant the defect anew`);
-    code = code.replace(from, () => to);
+async function plant(root: string, { changes }: PlantedDefect): Promise<void> {
+  for (const [file, edits] of Object.entries(changes)) {
+    let code = await readFile(join(root, file), 'utf8');
+    for (const [from, to] of edits) {
+      if (!code.includes(from)) throw new Error(`${file} has no "${from}" any more: plant the defect anew`);
+      code = code.replace(from, () => to);
+    }
+    await writeFile(join(root, file), code);
   }
-  await writeFile(join(root, file), code);
 }
 
 /** Nights of the changed product, in a process of its own, with a cache of its own. */

@@ -20,6 +20,7 @@ export function judgeSimulated(end: SimulatedEnd): readonly string[] {
       (prompt) => `two answers were taken to ${prompt}`,
     ),
     ...actsInHolds(end),
+    ...rebootsThatWereNone(end),
     ...answersOfNobody(end),
     ...answersToNothing(end),
     ...brokenRules(end),
@@ -36,6 +37,23 @@ function actsInHolds({ world, journal }: SimulatedEnd): readonly string[] {
     const last = turns.findLast((turn) => Date.parse(turn.at) <= at);
     const isHeld = last?.kind === 'held' && at > Date.parse(last.at) + ON_ITS_WAY_MS;
     return isHeld ? [`${type} was begun at ${new Date(at).toISOString()}, in the hold of ${last.at}`] : [];
+  });
+}
+
+/** A reboot that was ordered and is reported as seen is one that took place. */
+function rebootsThatWereNone({ world, journal }: SimulatedEnd): readonly string[] {
+  const events = world.cluster.events.all();
+  return events.flatMap((order) => {
+    const [, step] = (order.kind === 'command' && /"ccmctl ([^"]+)"$/.exec(order.command)) || [];
+    const seen = journal.find(
+      (entry) => entry.step === step && entry.outcome === 'good' && entry.evidence === 'observed',
+    );
+    if (order.kind !== 'command' || step === undefined || !seen) return [];
+    const { server, at } = order;
+    const hasBooted = events.some(
+      (one) => one.kind === 'power' && one.state === 'up' && one.server === server && one.at > at && one.at <= seen.at,
+    );
+    return hasBooted ? [] : [`${step} is said to be done, and ${server} has not booted since ${at}`];
   });
 }
 

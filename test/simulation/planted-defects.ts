@@ -1,8 +1,8 @@
 /** A change of the product that breaks a promise, as somebody might make it by mistake. */
 export interface PlantedDefect {
   readonly breaks: string;
-  readonly file: string;
-  readonly changes: readonly (readonly [from: string, to: string])[];
+  /** By file; where a promise has two locks, both are opened. */
+  readonly changes: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>;
 }
 
 const SAME_STEP = "open.all().find((one) => one.id.startsWith(id.replace(/#.*$/, '#')))";
@@ -11,42 +11,43 @@ const SAME_STEP = "open.all().find((one) => one.id.startsWith(id.replace(/#.*$/,
 export const PLANTED_DEFECTS: readonly PlantedDefect[] = [
   {
     breaks: 'an act is carried out twice: what only has to stay so for a while counts as not done',
-    file: 'activities/run-action.ts',
-    changes: [['settling !== true && ', '']],
+    changes: { 'activities/run-action.ts': [['settling !== true && ', '']] },
   },
   {
     breaks: 'the lock of one server at a time is dropped',
-    file: 'workflows/walk-plan.ts',
-    changes: [['await walker.carryOut(place)', 'void walker.carryOut(place)']],
+    changes: { 'workflows/walk-plan.ts': [['await walker.carryOut(place)', 'void walker.carryOut(place)']] },
   },
   {
     breaks: 'a stale answer is used: it counts for the next asking of the same step',
-    file: 'workflows/open-prompts.ts',
-    changes: [
-      [
-        '    ...open,\n',
-        `    ...open,\n    find: (id) => open.find(id) ?? ${SAME_STEP},\n    give: (id, voice, policy) => open.give(open.find(id)?.id ?? ${SAME_STEP}?.id ?? id, voice, policy),\n`,
+    changes: {
+      'plan/answers.ts': [['if (id !== prompt.id)', "if (id.replace(/#.*$/, '') !== prompt.id.replace(/#.*$/, ''))"]],
+      'workflows/open-prompts.ts': [
+        [
+          '    ...open,\n',
+          `    ...open,\n    find: (id) => open.find(id) ?? ${SAME_STEP},\n    give: (id, voice, policy) => open.give(open.find(id)?.id ?? ${SAME_STEP}?.id ?? id, voice, policy),\n`,
+        ],
       ],
-    ],
+    },
   },
   {
     breaks: 'a boot time is believed, whatever the event log says',
-    file: 'platforms/callmanager4/checks/rebooted.ts',
-    changes: [
-      [
-        "const against = all.filter(({ says }) => says === 'not rebooted');",
-        'const against: Signs[keyof Signs][] = [];',
+    changes: {
+      'platforms/callmanager4/checks/boot-signs.ts': [['return boot > clockBefore', 'return boot > bootBefore']],
+      'platforms/callmanager4/checks/rebooted.ts': [
+        [
+          "const against = all.filter(({ says }) => says === 'not rebooted');",
+          'const against: Signs[keyof Signs][] = [];',
+        ],
+        ["if (all.some(({ says }) => says === 'in doubt'))", "if (all.every(({ says }) => says === 'in doubt'))"],
+        [
+          "log.says === 'rebooted' || (uptime.says === 'rebooted' && bootTime.says === 'rebooted')",
+          "bootTime.says === 'rebooted'",
+        ],
       ],
-      ["if (all.some(({ says }) => says === 'in doubt'))", "if (all.every(({ says }) => says === 'in doubt'))"],
-      [
-        "log.says === 'rebooted' || (uptime.says === 'rebooted' && bootTime.says === 'rebooted')",
-        "bootTime.says === 'rebooted'",
-      ],
-    ],
+    },
   },
   {
     breaks: 'a hold is forgotten',
-    file: 'workflows/operator-port.ts',
-    changes: [['() => state.hold === null ||', '() => true ||']],
+    changes: { 'workflows/operator-port.ts': [['() => state.hold === null ||', '() => true ||']] },
   },
 ];

@@ -29,6 +29,7 @@ import { runCheck } from './run-check.ts';
 import { otherSite, siteAsRead, siteNamed, siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, AuditInput, CheckInput, KeptAudit, Looks } from './types.ts';
 import { countedIn } from './watch-once.ts';
+import { whileWanted } from './while-wanted.ts';
 
 /** All that a worker carries out. */
 export type WorkerActivities = Activities & Readonly<Record<string, (input: never) => Promise<unknown>>>;
@@ -74,7 +75,7 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
       keepAlive(async () => {
         const judged = await judge.target(target, from);
         site.allowLogin(judged, startName());
-        return site.look(judged);
+        return whileWanted(() => site.look(judged));
       }),
     ...createPlanActivities(platform, readResults, readSite, signatures),
     recall,

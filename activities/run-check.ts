@@ -6,6 +6,7 @@ import type { Verdict } from '../plan/types/run.ts';
 import { decisionName } from './decision-name.ts';
 import type { CheckInput } from './types.ts';
 import { HEARTBEAT_MS, watchOnce } from './watch-once.ts';
+import { whileWanted } from './while-wanted.ts';
 import { Withdrawal } from './withdrawal.ts';
 
 /** Time between two looks: what has come good is noticed within it. */
@@ -26,7 +27,7 @@ export async function runCheck(site: Site, input: CheckInput): Promise<Verdict> 
   const alive = setInterval(() => heartbeat(), HEARTBEAT_MS);
   try {
     for (;;) {
-      const sighting = await withdrawal.judge(() => site.see(input, seen));
+      const sighting = await whileWanted(() => withdrawal.judge(() => site.see(input, seen)));
       const { verdict } = sighting;
       seen = sighting.seen;
       if (verdict.verdict === 'good') return verdict;

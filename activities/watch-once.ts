@@ -5,6 +5,7 @@ import type { Site } from '../plan/platform/site.ts';
 import { isPlainObject, numberIn, ownField, record, type Shape } from '../plan/shape.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { CheckInput } from './types.ts';
+import { whileWanted } from './while-wanted.ts';
 import { Withdrawal } from './withdrawal.ts';
 
 /** How often a look that takes its time tells Temporal that its worker lives. */
@@ -41,7 +42,9 @@ export async function watchOnce(site: Site, input: CheckInput, everySeconds: num
   const tell = (told: Told): void => heartbeat(told);
   const alive = setInterval(() => tell({ failed }), HEARTBEAT_MS);
   try {
-    const { verdict } = await counted(failed, () => new Withdrawal(site, input).judge(() => site.see(input)));
+    const { verdict } = await whileWanted(() =>
+      counted(failed, () => new Withdrawal(site, input).judge(() => site.see(input))),
+    );
     if (verdict.verdict !== 'good' || isOver(input)) return verdict;
     tell({ failed: 0 });
     throw goOn(verdict.seen);

@@ -43,8 +43,11 @@ export interface Context {
   readonly identity: string;
   /** Folder that relative paths start from. */
   readonly folder: string;
-  /** From the first call on Ctrl-C and SIGTERM abort this signal instead of ending the process. */
-  interruption(): AbortSignal;
+  /**
+   * From the first call on Ctrl-C, SIGTERM and the end of the terminal abort this signal instead of ending the process.
+   * @param onAgain is told when somebody says so once more; without it that ends the process at once
+   */
+  interruption(onAgain?: () => void): AbortSignal;
 }
 
 /** What was typed after a command's name, read by the names the command declares. */

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import type { Settings } from '../config/settings.ts';
 import type { Context } from './command.ts';
+import { abortOnSignals } from './abort-on-signals.ts';
 import type { Output } from './output.ts';
 
 /** How settings are read, with the profile that the command line names. */
@@ -42,17 +43,11 @@ export function createContext(
     settings: () => (settings ??= read()),
     siteFile: () => named().siteFile,
     mask: (text) => mask(text),
-    interruption() {
-      interruption ??= abortOnSignals(['SIGINT', 'SIGTERM']);
+    interruption(onAgain) {
+      interruption ??= abortOnSignals(onAgain);
       return interruption.signal;
     },
   };
-}
-
-function abortOnSignals(signals: readonly NodeJS.Signals[]): AbortController {
-  const controller = new AbortController();
-  for (const signal of signals) process.once(signal, () => controller.abort());
-  return controller;
 }
 
 /** A container's user may have no entry in the list of users, where `userInfo` throws. */

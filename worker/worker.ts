@@ -3,6 +3,7 @@ import { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
 import type { TemporalAccess } from '../config/temporal-access.ts';
+import { ACT_SECONDS } from '../plan/time-of-acts.ts';
 import type { Platform } from '../plan/platform/platform.ts';
 import type { Site } from '../plan/platform/site.ts';
 import type { ReadSite } from '../plan/types/site-rules.ts';
@@ -45,8 +46,11 @@ export interface RunningWorker {
 /** How the worker is called in Temporal, and on what it writes. */
 const IDENTITY = `ccmctl worker ${process.pid}@${hostname()}`;
 
-/** How long activities may go on after the worker was told to stop: an act takes seconds, and must not be cut off. */
-const GRACE_MS = 30_000;
+/** How long what changes nothing may go on after the worker was told to stop: another worker makes a look again. */
+const GRACE_MS = 10_000;
+
+/** An act is never cut off: within its own time it has ended by itself. */
+const GRACE_OF_ACTS_MS = ACT_SECONDS * 1000;
 
 /** How often at least Temporal hears of a look or an act, so that a dead worker is missed as soon as its limit is over. */
 const HEARTBEAT_MS = 3_000;
@@ -84,24 +88,28 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       historyOf: (run) => exportHistory(client, run),
     }),
     identity: IDENTITY,
-    shutdownGraceTime: GRACE_MS,
     maxHeartbeatThrottleInterval: HEARTBEAT_MS,
     stickyQueueScheduleToStartTimeout: STICKY_MS,
   };
-  const queues = [
-    ...sites.map((site) => siteQueueOf(taskQueue, site)),
-    ...[undefined, ...sites].map((site) => actQueueOf(taskQueue, site)),
-  ];
+  const looks = [taskQueue, ...sites.map((site) => siteQueueOf(taskQueue, site))];
+  const acts = [undefined, ...sites].map((site) => actQueueOf(taskQueue, site));
   const workers = await Promise.all([
-    Worker.create({ ...shared, taskQueue, workflowBundle: bundle }),
-    ...queues.map((queue) => Worker.create({ ...shared, taskQueue: queue })),
+    ...looks.map((queue) =>
+      Worker.create({
+        ...{ ...shared, taskQueue: queue, shutdownGraceTime: GRACE_MS },
+        ...(queue === taskQueue && { workflowBundle: bundle }),
+      }),
+    ),
+    ...acts.map((queue) => Worker.create({ ...shared, taskQueue: queue, shutdownGraceTime: GRACE_OF_ACTS_MS })),
   ]);
-  const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
+  const runs = workers.map((worker) => worker.run());
+  const ended = Promise.all(runs).then(() => undefined);
   return {
     ended,
     async stop() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-      await ended.catch(() => undefined);
+      // Where one of them has failed, the others still have something to finish.
+      await Promise.allSettled(runs);
       await connection.close();
       await options.site.close();
     },

@@ -9,7 +9,8 @@ export const workerCommand: Command = {
     'It carries out workflows and activities of the Temporal server that TEMPORAL_ADDRESS or a profile names.',
     'A site has its own queue, so that its servers are reached by a worker near them.',
     'It sees first that the namespace is there and gives it the search attributes that it lacks.',
-    'Ctrl-C ends it in order: what it is doing is finished first.',
+    'Ctrl-C, SIGTERM and a closed terminal end it in order: an act that is under way is finished first, within five minutes;',
+    'once more changes nothing. A service starts `node bin/ccmctl.js worker`, since an npx that is told to end leaves it running.',
   ],
   arguments: [],
   options: [

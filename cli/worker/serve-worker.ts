@@ -5,6 +5,7 @@ import { whyNotAudited } from '../../activities/audit/why-not-audited.ts';
 import { openConversion } from '../../worker/codec/open-conversion.ts';
 import { makeUsable } from '../../worker/temporal/reach-temporal.ts';
 import { startWorker } from '../../worker/worker.ts';
+import { ACT_SECONDS } from '../../plan/time-of-acts.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
 import { CommandError } from '../command-error.ts';
 import type { Context } from '../command.ts';
@@ -14,6 +15,9 @@ import { siteReaderOf } from '../read-site.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 
+/** An act must not be cut off by somebody's impatience: only SIGKILL does that. */
+const STILL_ENDING = `still ending: an act that is under way takes up to ${ACT_SECONDS / 60} minutes`;
+
 /** Runs a worker for the workflows and the activities of these sites until Ctrl-C. Throws when no server answers. */
 export async function serveWorker(context: Context, named: readonly string[]): Promise<ExitCode> {
   const { output } = context;
@@ -21,7 +25,7 @@ export async function serveWorker(context: Context, named: readonly string[]): P
   const site = await readSite?.();
   const sites = sitesServed(named, site);
   await refuseWithoutRecord(site);
-  const interruption = context.interruption();
+  const interruption = context.interruption(() => output.note(STILL_ENDING));
   installQuietRuntime((line) => output.note(line));
   const settings = await context.settings();
   const { temporal } = settings;

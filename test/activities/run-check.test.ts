@@ -132,4 +132,21 @@ describe('the looks of one activity', () => {
     env.on('heartbeat', () => env.cancel());
     await expect(env.run(() => runCheck(site, inputOf(STEADY, 600)))).rejects.toThrow(/cancel/i);
   });
+
+  it.each([
+    ['of a check', {}, 1],
+    ['of a watch', { watchEverySeconds: 30 }, 2],
+  ] as const)(
+    'do not wait for a server that is slow to answer once they are called off: %s',
+    async (_, how, attempt) => {
+      const env = new MockActivityEnvironment({ attempt });
+      const site = siteWith({
+        see: () => {
+          env.cancel('WORKER_SHUTDOWN');
+          return new Promise(() => undefined);
+        },
+      });
+      await expect(env.run(() => runCheck(site, inputOf(how, 600)))).rejects.toThrow('WORKER_SHUTDOWN');
+    },
+  );
 });

@@ -33,7 +33,7 @@ async function impatientWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   }
   const actOnce = join(folder, 'workflows', 'steps', 'act-once.ts');
   const code = await readFile(actOnce, 'utf8');
-  const shorter = code.replace('LOOK_SECONDS + COMMANDS_SECONDS', String(COMMANDS_SECONDS));
+  const shorter = code.replace('`${ACT_SECONDS} s`', `'${COMMANDS_SECONDS} s'`);
   expect(shorter).not.toBe(code);
   await writeFile(actOnce, shorter);
   const made = await bundleWorkflowCode({

@@ -1,7 +1,7 @@
 import { proxyActivities, uuid4, workflowInfo, type ActivityInterfaceFor } from '@temporalio/workflow';
 import type { ActionInput, Acts, DecidedBy } from '../../activities/types.ts';
 import type { PlannedAct } from '../../plan/planned-act.ts';
-import { LOOK_SECONDS } from '../../plan/time-of-looks.ts';
+import { ACT_SECONDS } from '../../plan/time-of-acts.ts';
 import type { UnansweredAct } from '../../plan/types/run.ts';
 import type { Step } from '../../plan/types/step.ts';
 import { actQueueOf } from '../messages.ts';
@@ -10,9 +10,6 @@ import { howActEnded, howReported, type Acted, type Ended } from './how-act-ende
 import { inputOf, recalled } from './look.ts';
 import type { StepContext } from './step-context.ts';
 import { writtenDownBefore } from './written-down-before.ts';
-
-/** How long the commands of one act may run; what they started goes on without them. */
-const COMMANDS_SECONDS = 180;
 
 /**
  * A worker that is silent for so long is taken for dead. It sends nothing more by then: it may only while Temporal's word
@@ -60,7 +57,7 @@ async function carryOut(step: Step, input: ActionInput, context: StepContext): P
     taskQueue: actQueueOf(workflowInfo().taskQueue, context.outline.site),
     // What lay waiting for a worker is not carried out by surprise, long after it was decided.
     scheduleToStartTimeout: TAKEN_WITHIN,
-    startToCloseTimeout: `${LOOK_SECONDS + COMMANDS_SECONDS} s`,
+    startToCloseTimeout: `${ACT_SECONDS} s`,
     heartbeatTimeout: `${HEARTBEAT_SECONDS} s`,
     retry: { maximumAttempts: 1 },
   });

@@ -91,16 +91,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     maxHeartbeatThrottleInterval: HEARTBEAT_MS,
     stickyQueueScheduleToStartTimeout: STICKY_MS,
   };
-  const looks = [taskQueue, ...sites.map((site) => siteQueueOf(taskQueue, site))];
-  const acts = [undefined, ...sites].map((site) => actQueueOf(taskQueue, site));
+  const lookers = { ...shared, shutdownGraceTime: GRACE_MS };
+  const actors = { ...shared, shutdownGraceTime: GRACE_OF_ACTS_MS };
   const workers = await Promise.all([
-    ...looks.map((queue) =>
-      Worker.create({
-        ...{ ...shared, taskQueue: queue, shutdownGraceTime: GRACE_MS },
-        ...(queue === taskQueue && { workflowBundle: bundle }),
-      }),
-    ),
-    ...acts.map((queue) => Worker.create({ ...shared, taskQueue: queue, shutdownGraceTime: GRACE_OF_ACTS_MS })),
+    Worker.create({ ...lookers, taskQueue, workflowBundle: bundle }),
+    ...sites.map((site) => Worker.create({ ...lookers, taskQueue: siteQueueOf(taskQueue, site) })),
+    ...[undefined, ...sites].map((site) => Worker.create({ ...actors, taskQueue: actQueueOf(taskQueue, site) })),
   ]);
   const runs = workers.map((worker) => worker.run());
   const ended = Promise.all(runs).then(() => undefined);

@@ -1,3 +1,9 @@
+import { cutText } from '../../plan/cut-text.ts';
+import { oneLine } from '../../plan/show-text.ts';
+
+/** Characters of a message (ours): it may quote a host, which says what it wants at any length. */
+const LONGEST_MESSAGE = 1_000;
+
 /** Why a host could not be connected to; each asks for another remedy. */
 export type ConnectErrorKind = 'unreachable' | 'host key differs' | 'refused login' | 'algorithm';
 
@@ -11,7 +17,7 @@ export class ConnectError extends Error {
   readonly duringLogin: boolean;
 
   constructor(kind: ConnectErrorKind, host: string, message: string, duringLogin = false) {
-    super(`${host}: ${message}`);
+    super(`${host}: ${cutText(oneLine(message), LONGEST_MESSAGE)}`);
     this.kind = kind;
     this.host = host;
     this.duringLogin = duringLogin;

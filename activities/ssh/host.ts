@@ -46,8 +46,8 @@ export async function openHost(
           throw error;
         });
         // The host may keep the channel of a command that it goes on with: a few such would use them all up.
-        leftBehind ||= result.timedOut || result.overflowed;
-        isLost ||= result.disconnected;
+        leftBehind ||= result.timedOut;
+        isLost ||= result.disconnected || result.overflowed;
         return result;
       }),
     get connected() {

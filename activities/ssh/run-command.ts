@@ -1,4 +1,6 @@
 import type { Client, ClientChannel, ExecOptions } from 'ssh2';
+import { cutText, LONGEST_TEXT } from '../../plan/cut-text.ts';
+import { oneLine } from '../../plan/show-text.ts';
 import { NotStartedError, type CommandResult, type RunOptions } from '../../plan/platform/hosts.ts';
 import { BoundedOutput } from './bounded-output.ts';
 import { decodeOutput } from './decode-output.ts';
@@ -6,12 +8,20 @@ import { decodeOutput } from './decode-output.ts';
 /** As many bytes of each stream are kept: many times the longest answer that any command of the product gives. */
 export const OUTPUT_BYTES = 4 * 1024 * 1024;
 
+/** As many bytes are thrown away of a command that was left: more than what any of ours still has to say (ours). */
+const LEFT_BYTES = 256 * 1024;
+
+/** What a host calls something, in a reason. */
+const said = (words: string): string => cutText(oneLine(words), LONGEST_TEXT);
+
 /** Thrown when a host refused a channel: it allows no further one on this connection, or none at all. */
 export class NoChannelError extends NotStartedError {
   override readonly name = 'NoChannelError';
 
   constructor(host: string, reason: string) {
-    super(`${host}: no channel for a command (${reason}); see MaxSessions in the configuration of its SSH server`);
+    super(
+      `${host}: no channel for a command (${said(reason)}); see MaxSessions in the configuration of its SSH server`,
+    );
   }
 }
 
@@ -50,7 +60,9 @@ const firstEnd = (client: Client, host: string, command: string, options: RunOpt
       over = true;
       clearTimeout(timer);
       resolve({ ...UNENDED, ...how });
-      if (channel) leave(channel);
+      if (channel) leave(channel, client);
+      // Whoever sends beyond every answer may go on for ever, whatever is closed.
+      if (how.overflowed) client.destroy();
     };
     const notStarted = (error: NotStartedError): void => {
       clearTimeout(timer);
@@ -64,7 +76,7 @@ const firstEnd = (client: Client, host: string, command: string, options: RunOpt
       if (failure) return end({ disconnected: true });
       channel = opened;
       // A host that gives the channel after the command's time has begun it nevertheless.
-      if (over) return leave(opened);
+      if (over) return leave(opened, client);
       listen(opened, into, end);
       if (options.stdin === undefined) opened.end();
       else opened.end(options.stdin);
@@ -92,16 +104,24 @@ function listen(channel: ClientChannel, [stdout, stderr]: Streams, end: (how: Pa
   channel.on('data', keepIn(stdout));
   channel.stderr.on('data', keepIn(stderr));
   channel.on('exit', (exitCode: number | null, signal?: string) => {
-    if (exitCode !== null || signal !== undefined) reported = { exitCode, ...(signal !== undefined && { signal }) };
+    if (exitCode !== null || signal !== undefined)
+      reported = { exitCode, ...(signal !== undefined && { signal: said(signal) }) };
   });
   channel.on('close', () => end(reported));
 }
 
-/** Gives a channel back; what still comes on it is read and thrown away. The command itself may well run on. */
-function leave(channel: ClientChannel): void {
+/**
+ * Gives a channel back; what still comes on it is read and thrown away, up to a limit: a host that goes on beyond that may
+ * do so for ever, and loses the connection. The command itself may well run on.
+ */
+function leave(channel: ClientChannel, client: Client): void {
+  let came = 0;
   for (const stream of [channel, channel.stderr]) {
     stream.removeAllListeners('data');
-    stream.resume();
+    stream.on('data', ({ length }: Buffer) => {
+      came += length;
+      if (came > LEFT_BYTES) client.destroy();
+    });
   }
   channel.close();
 }

@@ -28,7 +28,7 @@ export const cscriptWith = (runLine: RunLine): Command => ({
     const version = /\bVERSION\s*=\s*(\d+)/.exec(source)?.[1] ?? '';
     const there = call.node && { ...call, self: call.node.name, files: new Map<string, string>() };
     const told = there
-      ? linesOf(ACTS.test(line) ? act(line, there) : runLine(line, there))
+      ? linesOf(ACTS.test(line) ? act(line, there) : runLine(line, there), call.node?.computerName)
       : ['error.connect=-2147023174 The RPC server is unavailable.'];
     return { stdout: lines(`runthere=${version}`, ...told, `end=${nonce}`), exitCode: 0 };
   },
@@ -40,7 +40,8 @@ function act(line: string, there: CommandCall): CommandOutput {
   return NAME_COMMANDS[words[0] ?? '']?.run({ ...there, words }) ?? { stdout: '', exitCode: 1 };
 }
 
-function linesOf({ stdout, stderr = '' }: CommandOutput): readonly string[] {
-  const printed = `${stdout}${stderr}`.replace(/\r\n$/, '').split('\r\n');
+/** What the line printed, and after it the name that the machine's own processor has. */
+function linesOf({ stdout, stderr = '' }: CommandOutput, name = ''): readonly string[] {
+  const printed = `${stdout}${stderr}node=${name}`.split('\r\n');
   return [...printed.map((line, index) => `out.${index}=${escaped(line)}`), `out.count=${printed.length}`];
 }

@@ -144,11 +144,20 @@ const BATCHES: readonly (readonly [
 ];
 
 /** What a last `select` of text and counters gives: `@@rowcount` and `@@error` are those of the query before it. */
-function lastRow(query: string, rows: string): string {
-  const parts = /\sselect\s+('[^']*'(?:\+(?:'[^']*'|ltrim\(str\(@@\w+\)\)))*)\s*$/i.exec(query)?.[1];
+function lastRow(query: string, rows: string, machine: string): string {
+  const parts =
+    /\sselect\s+('[^']*'(?:\+(?:'[^']*'|ltrim\(str\(@@\w+\)\)|convert\(varchar\(64\),serverproperty\('machinename'\)\)))*)\s*$/i.exec(
+      query,
+    )?.[1];
   if (parts === undefined) return '';
-  const values: Readonly<Record<string, number>> = { '@@rowcount': rows.split('\n').length - 1, '@@error': 0 };
-  const words = [...parts.matchAll(/'([^']*)'|(@@\w+)/g)].map(([, text, name]) => text ?? values[name ?? ''] ?? '');
+  const values: Readonly<Record<string, string | number>> = {
+    '@@rowcount': rows.split('\n').length - 1,
+    '@@error': 0,
+    'serverproperty(': machine,
+  };
+  const words = [...parts.matchAll(/(serverproperty\()'machinename'|'([^']*)'|(@@\w+)/gi)].map(
+    ([, property, text, name]) => text ?? values[property ?? name ?? ''] ?? '',
+  );
   return lines(` ${words.join('')}`);
 }
 
@@ -172,7 +181,9 @@ function run(call: CommandCall): CommandOutput {
   if (!batch) return failed(`Line 1: Incorrect syntax near '${query.slice(0, 20)}'.`, 170, server);
   if (changes(words)) cluster.events.tell({ kind: 'change', server: node.name, text: query });
   const output = batch[1](query, call, argument(words, '-s') || ' ');
-  return output.exitCode === 0 ? { ...output, stdout: output.stdout + lastRow(query, output.stdout) } : output;
+  return output.exitCode === 0
+    ? { ...output, stdout: output.stdout + lastRow(query, output.stdout, node.computerName) }
+    : output;
 }
 
 /** `osql` with a trusted connection, for the batches that reading and repairing replication takes. */

@@ -48,22 +48,25 @@ export function createEyes({ hosts, clock, limits, encoding }: EyesOptions): Eye
 
   return {
     now: clock,
+    // A look is kept while a check goes on, and each of its texts is a piece of all that was printed, which would be kept too.
     look: async (target, depth = 'plain') =>
-      lookAtServer(target, clock().toISOString(), {
-        probe: () => settled(() => prober.probe(endpointOf(target), nodeOf(target), depth)),
-        ping: () =>
-          pingFromStation(target, (endpoint, command) =>
-            hosts.run(endpoint, command, { timeoutMs: limits.lookMs, encoding }),
-          ),
-        nameFiles: () =>
-          depth === 'with name files'
-            ? readNameFiles(nodeOf(target), newNonce, (command) =>
-                settled(async () =>
-                  known(await hosts.run(endpointOf(target), command, { timeoutMs: limits.lookMs, encoding })),
-                ),
-              )
-            : Promise.resolve(NOT_READ),
-      }),
+      structuredClone(
+        await lookAtServer(target, clock().toISOString(), {
+          probe: () => settled(() => prober.probe(endpointOf(target), nodeOf(target), depth)),
+          ping: () =>
+            pingFromStation(target, (endpoint, command) =>
+              hosts.run(endpoint, command, { timeoutMs: limits.lookMs, encoding }),
+            ),
+          nameFiles: () =>
+            depth === 'with name files'
+              ? readNameFiles(nodeOf(target), newNonce, (command) =>
+                  settled(async () =>
+                    known(await hosts.run(endpointOf(target), command, { timeoutMs: limits.lookMs, encoding })),
+                  ),
+                )
+              : Promise.resolve(NOT_READ),
+        }),
+      ),
     lookAtSubscriptions: (publisher) => settled(() => lookAtSubscriptions(publisher, ask)),
     lookAtDatabases: (publisher) => settled(() => lookAtDatabases(publisher, ask)),
     lookAtParameters: (publisher) => settled(() => lookAtParameters(publisher, ask)),
@@ -81,8 +84,9 @@ async function pingFromStation(
   run: (endpoint: Endpoint, command: string) => Promise<CommandResult>,
 ): Promise<PingAnswer> {
   if (!station) return 'unknown';
+  const nonce = newNonce();
   const answer = await settled(async () =>
-    readPing(await run(station, pingCommand(commandWord('address', server.address)))),
+    readPing(await run(station, pingCommand(commandWord('address', server.address), nonce)), server.address, nonce),
   );
   return answer.known ? answer.value : 'unknown';
 }

@@ -1,4 +1,5 @@
 import { cutText, LONGEST_VERDICT } from '../../plan/cut-text.ts';
+import { oneLine } from '../../plan/show-text.ts';
 import type { Asked, Sighting } from '../../plan/platform/site.ts';
 import type { Memory, Verdict } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
@@ -22,10 +23,13 @@ export async function see(eyes: Eyes, { check, targets, memory }: Asked, before?
   return { verdict: judgeSeen(check, seen, memory), seen };
 }
 
-/** Judges what was seen; that is a stranger's and of any length, and plan and history take so much of it. */
+/**
+ * Judges what was seen. That is a stranger's: plan and history take so much of it, and what acts on a screen that shows it
+ * is made visible before anybody reads it.
+ */
 export function judgeSeen(check: Check, seen: Seen, memory: Memory): Verdict {
   const verdict = checkNamed(check.name).judge(check, seen, memoryFrom(memory));
-  return { ...verdict, seen: cutText(verdict.seen, LONGEST_VERDICT) };
+  return { ...verdict, seen: cutText(oneLine(verdict.seen), LONGEST_VERDICT) };
 }
 
 async function lookOnce(eyes: Eyes, targets: readonly Target[], check: Check, before: Seen['looks']): Promise<Seen> {

@@ -1,3 +1,4 @@
+import { cutText, LONGEST_TEXT } from '../../plan/cut-text.ts';
 import { known, unknown, type Fact } from '../../plan/fact.ts';
 import type { CommandResult, Hosts } from '../../plan/platform/hosts.ts';
 import type { Site } from '../../plan/platform/site.ts';
@@ -11,7 +12,7 @@ import { settled } from './settled.ts';
 import { endpointOf, endpointsOf, type Target } from './target.ts';
 import type { Eyes } from './types/eyes.ts';
 import { isWithdrawn, withdrawLine } from './windows/act-mark.ts';
-import { oneLine } from './windows/command-answer.ts';
+import { oneLine } from '../../plan/show-text.ts';
 import { readAnswer } from './windows/read-answer.ts';
 import { runAct } from './windows/run-act.ts';
 
@@ -55,7 +56,7 @@ export function createSite({ hosts, codePage: encoding = 'cp850', ...options }: 
         (await runAct({ ...order, commands }, host, run, commandLimits)).map(reportOf),
       ),
     withdraw: (target: Target, act) =>
-      settled(async () => readWithdrawal(await hosts.run(endpointOf(target), withdrawLine(act), commandLimits))),
+      settled(async () => readWithdrawal(act, await hosts.run(endpointOf(target), withdrawLine(act), commandLimits))),
     allowLogin: (target: Target, word) => {
       for (const endpoint of endpointsOf(target)) hosts.allowLogin(endpoint, word);
     },
@@ -76,9 +77,10 @@ function reportOf(result: CommandResult): CommandReport {
 }
 
 /** The host's own word that the mark is gone; nothing else is one. */
-function readWithdrawal({ stdout, stderr, host, timedOut, disconnected, overflowed }: CommandResult): Fact<true> {
+function readWithdrawal(act: string, result: CommandResult): Fact<true> {
+  const { stdout, stderr, host, timedOut, disconnected, overflowed } = result;
   if (overflowed) return unknown(`${host} printed more than a command may print`);
-  if (isWithdrawn(stdout)) return known(true);
+  if (isWithdrawn(act, result)) return known(true);
   if (timedOut || disconnected) return unknown(`${host} gave no answer`);
-  return unknown(`its mark is still there: ${oneLine(`${stdout} ${stderr}`)}`);
+  return unknown(`its mark is still there: ${cutText(oneLine(`${stdout} ${stderr}`), LONGEST_TEXT)}`);
 }

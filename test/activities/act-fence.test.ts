@@ -84,7 +84,7 @@ async function carryOut(steps: readonly (Happening | null)[], took: readonly num
     sent.push({ line, at: clocks.wall(), word, isTheOne });
     clocks.pass(took[index] ?? 1);
     index += 1;
-    return Promise.resolve(result(line, line.startsWith('mkdir') ? 'ccmctl-begun\r\n' : ''));
+    return Promise.resolve(result(line, line.startsWith('mkdir') ? `${/ccmctl-begun \S+$/.exec(line)?.[0] ?? ''}\r\n` : ''));
   }, { timeoutMs: ACT_MS }).catch((error: unknown) => error as Error); // prettier-ignore
   return { sent, results, began };
 }

@@ -1,5 +1,6 @@
 import { defineCheck } from './define-check.ts';
 import { bad, combine, good, notKnown, type Finding } from './findings.ts';
+import { judgeMachine } from './boot-seen.ts';
 import { newestLook } from './seen.ts';
 
 export const serverGone = defineCheck({
@@ -10,8 +11,11 @@ export const serverGone = defineCheck({
     combine(
       'does not answer any more',
       check.servers.map((server): Finding => {
-        const reachable = newestLook(seen, server)?.reachable;
-        if (!reachable) return notKnown(`${server}: nobody looked`);
+        const look = newestLook(seen, server);
+        if (!look) return notKnown(`${server}: nobody looked`);
+        const other = judgeMachine(look, server);
+        if (other) return { ...other, seen: `${server}: ${other.seen}` };
+        const { reachable } = look;
         if (!reachable.known) return notKnown(`${server}: whether it answers is not known: ${reachable.why}`);
         return reachable.value ? bad(`${server}: it still answers`) : good(`${server}: it does not answer`);
       }),

@@ -10,5 +10,5 @@ import { readRows, type Rows } from './read-osql.ts';
  */
 export async function askOsql(query: Query, run: (command: string) => Promise<CommandResult>): Promise<Fact<Rows>> {
   const nonce = newNonce();
-  return readRows(await run(osqlCommand(query, nonce)), nonce, query.columns);
+  return readRows(await run(osqlCommand(query, nonce)), { nonce, ...query });
 }

@@ -10,11 +10,12 @@ export interface Query {
 
 /**
  * The command line of a query: no headers, no prompts, bars between columns, one line for each row. The last thing that
- * the query does is to print its own end: how many rows it gave, which error it met, and the nonce.
+ * the query does is to print its own end: how many rows it gave, which error it met, the nonce, and the name of the machine
+ * that SQL Server runs on: a name may lead to another one.
  */
 export const osqlCommand = ({ server, database, select }: Query, nonce: string): string =>
   `osql -E -S ${server} -d ${database} -b -n -h-1 -s "|" -w 4000 -l 15 -t 60 -Q "set nocount on ${select} ` +
-  `select 'end '+ltrim(str(@@rowcount))+' '+ltrim(str(@@error))+' ${nonce}'"`;
+  `select 'end '+ltrim(str(@@rowcount))+' '+ltrim(str(@@error))+' ${nonce} '+convert(varchar(64),serverproperty('machinename'))"`;
 
 /** A name in any column but the last: a bar in it would move all that follows into other columns. */
 const name = (column: string): string => `replace(${column},'|','/')`;

@@ -27,6 +27,3 @@ export interface Reader {
   /** Numbers of refusals that say that all is already as it was asked to be. */
   readonly already?: ReadonlySet<number>;
 }
-
-/** Words of an output in one line. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../../plan/types/endpoint.ts';
 import { known, type Fact } from '../../../plan/fact.ts';
 import type { CommandResult } from '../../../plan/platform/hosts.ts';
 import { endOf, wholeAnswer } from './whole-answer.ts';
-import { oneLine } from './command-answer.ts';
+import { oneLine } from '../../../plan/show-text.ts';
 import { isOfOtherShell, makeScriptFolderCommand, newNonce, shellCommand, writeScriptCommand } from './probe.ts';
 
 /** Runs one command on a host. */

@@ -1,4 +1,10 @@
-import { unknownFacts, type Facts, type NameFilesSeen, type Observation } from '../types/observation.ts';
+import {
+  unknownFacts,
+  type Facts,
+  type NameFilesSeen,
+  type Observation,
+  type ProbedFacts,
+} from '../types/observation.ts';
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
 import type { Target } from '../target.ts';
 import type { ProbeReading } from './parse-probe.ts';
@@ -18,7 +24,7 @@ export interface Looking {
 /**
  * Makes one look.
  *
- * `reachable` is true when the probe brought facts, when the node refused us, and when it answered a ping. It is false
+ * `reachable` is true when the probe brought facts and a name, when the node refused us, and when it answered a ping. It is false
  * only when a station that answers was told that nobody answers on the node and its ping stays without a reply too. In
  * all other cases it is unknown: a server whose only way is its own SSH service may well be up while that service is
  * stopped for an installation, so neither a refused connection nor silence says that it is down, unless a station can
@@ -37,8 +43,26 @@ export async function lookAtServer(target: Target, at: string, looking: Looking)
     return seen(reachable ? judgePing(await looking.ping(), true, probed.why) : probed, unknownFacts(probed.why));
   }
   const reading = probed.value;
-  if (reading.kind === 'facts') return seen(known(true), { ...reading.facts, ...(await looking.nameFiles()) });
+  if (reading.kind === 'facts') {
+    const { computerName } = reading.facts;
+    const whose = whoseOther(computerName, target.server.name);
+    if (whose !== null)
+      return seen(computerName.known ? known(true) : unknown(whose), { ...unknownFacts(whose), computerName });
+    return seen(known(true), { ...reading.facts, ...(await looking.nameFiles()) });
+  }
   return seen(await reachableDespite(reading, looking), unknownFacts(reading.why));
+}
+
+/**
+ * Why an answer is not known to be this server's; null where the machine calls itself by the name that was asked for. A name
+ * server, a HOSTS file or a station that mixes up two answers may lead to another machine, and whatever that one says of
+ * itself is no fact of this one.
+ */
+function whoseOther(name: ProbedFacts['computerName'], asked: string): string | null {
+  if (!name.known) return `whose answer it is cannot be told: ${name.why}`;
+  return name.value.toLowerCase() === asked.toLowerCase()
+    ? null
+    : `the answer is that of another machine, which calls itself ${name.value}`;
 }
 
 async function reachableDespite(

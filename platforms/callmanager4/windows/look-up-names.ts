@@ -2,6 +2,7 @@ import { known, unknown, type Fact } from '../../../plan/fact.ts';
 import { commandWord } from '../command-words.ts';
 import type { NamedNode } from '../name-lines.ts';
 import type { NameFound } from '../types/names.ts';
+import { linesOf } from './probe.ts';
 import { linesBefore } from './whole-answer.ts';
 
 /**
@@ -26,14 +27,26 @@ export function readLookUp({ name, address }: NamedNode, output: string, nonce: 
   if (!parts) return unknown(`the look for ${name} was cut off`);
   const [byName, byAddress, byNetbios] = parts;
   const bracketed = /\[(\d{1,3}(?:\.\d{1,3}){3})\]/.exec(byName)?.[1];
-  const back = new RegExp(`(\\S+)\\s+\\[${address.replaceAll('.', '\\.')}\\]`).exec(byAddress)?.[1];
+  const back = wordBefore(`[${address}]`, byAddress);
+  const ownName = new RegExp(`^\\s*${name}\\s*<[0-9A-F]{2}>`, 'i');
   return known({
     name,
     address: saidBy('ping', byName, bracketed ?? null),
     replies: saidBy('ping', byName, REPLY.test(byName)),
     back: saidBy('ping -a', byAddress, back ?? null),
-    byNetbios: saidBy('nbtstat -a', byNetbios, new RegExp(`^\\s*${name}\\s*<[0-9A-F]{2}>`, 'im').test(byNetbios)),
+    byNetbios: saidBy(
+      'nbtstat -a',
+      byNetbios,
+      linesOf(byNetbios).some((line) => ownName.test(line)),
+    ),
   });
+}
+
+/** The word that stands before a mark, with a blank between them. */
+function wordBefore(mark: string, text: string): string | undefined {
+  const line = linesOf(text).find((one) => one.includes(mark));
+  const before = line?.slice(0, line.indexOf(mark)) ?? '';
+  return /\s$/.test(before) ? before.trim().split(/\s+/).at(-1) || undefined : undefined;
 }
 
 /** A program that said nothing has not been there, which is no answer. */

@@ -33,8 +33,12 @@ const MEGABYTE = 1024 * 1024;
 export function readProbe(output: string, nonce: string): ProbeReading | undefined {
   const whole = linesBefore(output, new RegExp(`^end=${nonce}$`));
   if (!whole) return undefined;
+  // Two first lines are two answers in one, and nobody knows which part is ours.
+  if (whole.lines.filter((line) => line.startsWith('probe=')).length > 1) return undefined;
   const lines = readProbeLines(whole.lines);
   const refused = lines.errors.get('connect');
+  if (refused !== undefined && [...lines.values.keys()].some((key) => key !== 'shell' && key !== 'probe'))
+    return { kind: 'unreadable', why: `it could not connect (${refused}), and tells what it saw there` };
   if (refused !== undefined) return { kind: 'not connected', code: Number.parseInt(refused, 10), why: refused };
   return { kind: 'facts', facts: factsOf(lines) };
 }

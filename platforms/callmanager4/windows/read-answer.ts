@@ -1,6 +1,7 @@
 import { OSQL } from '../sql/read-osql.ts';
 import type { CommandResult } from '../../../plan/platform/hosts.ts';
-import { oneLine, type CommandAnswer, type Printed, type Reader } from './command-answer.ts';
+import type { CommandAnswer, Printed, Reader } from './command-answer.ts';
+import { oneLine } from '../../../plan/show-text.ts';
 import { PLAIN } from './read-plain.ts';
 import { RUN_THERE_ANSWER } from './run-there-line.ts';
 import { SC } from './read-sc.ts';

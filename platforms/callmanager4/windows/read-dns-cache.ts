@@ -5,8 +5,11 @@ import { linesBefore } from './whole-answer.ts';
 /** Shows the DNS cache of the machine that it runs on, with what it has loaded of HOSTS (NAM-12). */
 export const dnsCacheCommand = (nonce: string): string => `ipconfig /displaydns & echo end=${nonce}`;
 
-/** `Record Type . . . . : 1`: label, dots, value. Labels are of the language of Windows, values are not. */
-const FIELD = /^\s*([^:]*?[^:.\s])[\s.]*:\s*(.*)$/;
+/** The value of `Record Type . . . . : 1`: label, dots, value. Labels are of the language of Windows, values are not. */
+function valueIn(line: string): string | undefined {
+  const colon = line.indexOf(':');
+  return colon >= 0 && /[^\s.]/.test(line.slice(0, colon)) ? line.slice(colon + 1).trim() : undefined;
+}
 
 const WHOLE_NUMBER = /^\d+$/;
 
@@ -35,9 +38,9 @@ export function readDnsCache(output: string, nonce: string): Fact<readonly DnsRe
 function fieldsOf(lines: readonly string[]): readonly string[] {
   const values: string[] = [];
   for (const line of lines) {
-    const field = FIELD.exec(line);
-    const text = (field?.[2] ?? line).trim();
-    if (field) values.push(text);
+    const value = valueIn(line);
+    const text = value ?? line.trim();
+    if (value !== undefined) values.push(text);
     else if (values.at(-1) === '' && text !== '') values[values.length - 1] = text;
   }
   return values;

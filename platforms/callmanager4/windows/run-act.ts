@@ -1,6 +1,8 @@
+import { cutText, LONGEST_TEXT } from '../../../plan/cut-text.ts';
+import { oneLine } from '../../../plan/show-text.ts';
 import { FenceShutError, NothingSentError, type ActOrder } from '../../../plan/platform/fence.ts';
 import { NotStartedError, type CommandResult, type RunHeld, type RunOptions } from '../../../plan/platform/hosts.ts';
-import { beginLine, guardedLine, isBegun, isWithdrawn } from './act-mark.ts';
+import { beginLine, guardedLine, hadNoEffect, isBegun } from './act-mark.ts';
 
 /** Thrown when the mark of an act could not be written on the host: none of its commands was sent. */
 export class NotMarkedError extends NothingSentError {
@@ -27,13 +29,13 @@ export async function runAct(
   const fenced: RunOptions = { ...options, mayStart: () => fence.permits(options.timeoutMs) };
   await fence.ask(options.timeoutMs);
   const marked = await run(beginLine(id), fenced);
-  if (!isBegun(marked.stdout)) throw new NotMarkedError(`${host} keeps no mark of the act: ${saidOf(marked)}`);
+  if (!isBegun(id, marked)) throw new NotMarkedError(`${host} keeps no mark of the act: ${saidOf(marked)}`);
   const results: CommandResult[] = [];
   for (const [index, command] of commands.entries()) {
     try {
       await fence.ask(options.timeoutMs);
       const result = await run(guardedLine(id, command, index === commands.length - 1), fenced);
-      if (isWithdrawn(result.stdout)) throw new FenceShutError('it came too late, the act had been withdrawn');
+      if (hadNoEffect(id, result)) throw new FenceShutError('it came too late, the act had been withdrawn');
       results.push({ ...result, command });
     } catch (error) {
       if (!(error instanceof FenceShutError || error instanceof NotStartedError)) throw error;
@@ -44,7 +46,9 @@ export async function runAct(
 }
 
 const saidOf = ({ stdout, stderr, disconnected, timedOut }: CommandResult): string =>
-  (disconnected && 'the connection was lost') || (timedOut && 'it did not answer') || `${stdout} ${stderr}`.trim();
+  (disconnected && 'the connection was lost') ||
+  (timedOut && 'it did not answer') ||
+  cutText(oneLine(`${stdout} ${stderr}`), LONGEST_TEXT);
 
 const notSent = (host: string, command: string, why: string): CommandResult => ({
   host,

@@ -2,12 +2,12 @@
 ' knows its caches. A file of its drive C holds the output meanwhile, and is taken away.
 '   cscript //nologo C:\ccmctl\run-there.vbs NODE NONCE "COMMAND LINE"
 ' One line of the output is out.<number>=<text>; what could not be done is error.<group>=<number> <text>. The last line
-' repeats the nonce. Characters outside blank..tilde and the backslash are written \uXXXX.
+' repeats the nonce; the last of the output is the name that the machine gives itself: a name may lead to another one. Characters outside blank..tilde and the backslash are written \uXXXX.
 ' Written for Windows Script Host 5.1 and WMI 1.5 (Windows 2000), UNVERIFIED there. A change of the output needs a new
 ' VERSION here and in run-there.ts, so that hosts which keep an older script are sent the new one.
 Option Explicit
 
-Const VERSION = 1
+Const VERSION = 2
 Const WAIT_SECONDS = 60
 Const READING = 1
 Const PLAIN = " !""#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
@@ -35,8 +35,8 @@ End Function
 Sub RunLine()
   Dim id, came
   On Error Resume Next
-  ' The inner processor takes the line apart, the outer one writes down all that comes of it.
-  line = "cmd.exe /c cmd.exe /c """ & line & """ >C:\" & FileName() & " 2>&1"
+  ' The machine's own processor puts in its name. The inner processor takes the line apart, the outer one writes down all that comes of it.
+  line = "cmd.exe /c cmd.exe /c """ & line & " & echo node=%COMPUTERNAME%"" >C:\" & FileName() & " 2>&1"
   came = wmi.Get("Win32_Process").Create(line, Null, Null, id)
   If Err.Number <> 0 Then
     Report "create", Err.Number, Err.Description

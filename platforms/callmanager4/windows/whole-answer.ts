@@ -1,7 +1,7 @@
 import { known, unknown, type Fact } from '../../../plan/fact.ts';
 import { cutText } from '../../../plan/cut-text.ts';
 import type { CommandResult } from '../../../plan/platform/hosts.ts';
-import { oneLine } from './command-answer.ts';
+import { oneLine } from '../../../plan/show-text.ts';
 
 /** As much of what a machine said as a reason quotes. */
 const SAID_CHARACTERS = 300;
@@ -31,6 +31,19 @@ export function endOf(result: CommandResult): string {
 }
 
 /**
+ * Lines, blank ones too: each ends with a line feed, whatever carriage returns stand before it, or with a lone carriage return.
+ * No pattern does it: a megabyte of carriage returns without a line feed would keep it at work for hours.
+ */
+function linesWithBlanks(text: string): readonly string[] {
+  const pieces = text.split('\n');
+  return pieces.flatMap((piece, index) => {
+    let end = piece.length;
+    while (index < pieces.length - 1 && piece[end - 1] === '\r') end -= 1;
+    return piece.slice(0, end).split('\r');
+  });
+}
+
+/**
  * The lines before the one of a form, and what the form holds; undefined where no line has it, and where anything but
  * blank follows it: what goes on after its end is the answer of more than was asked, and nobody knows which part is ours.
  */
@@ -38,7 +51,7 @@ export function linesBefore(
   output: string,
   form: RegExp,
 ): { readonly lines: readonly string[]; readonly end: RegExpExecArray } | undefined {
-  const lines = output.replace(/^\uFEFF/, '').split(/\r*\n|\r/);
+  const lines = linesWithBlanks(output.replace(/^\uFEFF/, ''));
   for (const [index, line] of lines.entries()) {
     const end = form.exec(line);
     if (end)

@@ -17,8 +17,9 @@ const GROWTH_BYTES = 350_000_000;
 function wholeAnswerTo(command: string): string {
   if (command.startsWith('osql ')) return answerTo(command, row('CCM0301'));
   if (command.startsWith('sc ')) return '[SC] ChangeServiceConfig SUCCESS\r\n';
-  if (command.startsWith('del ')) return 'ccmctl-withdrawn\r\n';
-  if (command.startsWith('ping ')) return 'Reply from 10.1.1.1: bytes=32 time<10ms TTL=128\r\n';
+  if (command.startsWith('del ')) return `${/ccmctl-withdrawn \S+$/.exec(command)?.[0] ?? ''}\r\n`;
+  if (command.startsWith('ping '))
+    return `Reply from 10.1.1.1: bytes=32 time<10ms TTL=128\r\nLost = 0 (0% loss)\r\n${/end=\S+$/.exec(command)?.[0] ?? ''}\r\n`;
   return command.startsWith('cscript ') ? wholeLook(command) : '';
 }
 
@@ -26,7 +27,7 @@ test('a worker whose every command prints 600 MB keeps a few of them, and takes 
   const react = (command: string): Reaction => {
     if (command === 'quiet') return '';
     // Without its mark an act has not begun, and nothing of it would be sent.
-    if (command.startsWith('mkdir ')) return 'ccmctl-begun\r\n';
+    if (command.startsWith('mkdir ')) return `${/ccmctl-begun \S+$/.exec(command)?.[0] ?? ''}\r\n`;
     return { stdout: wholeAnswerTo(command), floods: FLOOD_BYTES };
   };
   const host = await startScriptedHost(react, { keepsMarks: false });

@@ -19,14 +19,25 @@ export interface Flood {
   readonly floods: number;
 }
 
+/** Does what it wants with the channel of a command, and with the connection. */
+export interface Lie {
+  readonly lie: (channel: ServerChannel, connection: Connection) => void;
+}
+
 /** What a host does with one command line: prints a text and ends well, or what it is told. */
 export type Reaction =
-  string | { readonly stdout: string; readonly exitCode: number } | Flood | typeof DROP | typeof HANG | typeof NO_EXIT;
+  | string
+  | Lie
+  | { readonly stdout: string; readonly exitCode: number }
+  | Flood
+  | typeof DROP
+  | typeof HANG
+  | typeof NO_EXIT;
 
 /** Lines that write, ask for or take away the mark of an act, as the host's command processor reads them. */
-const BEGINS = /^mkdir \S+ 2>nul & echo act > (\S+\.act) & if exist \1 echo ccmctl-begun$/;
-const GUARDED = /^if not exist (\S+\.act) \(echo ccmctl-withdrawn\) else \((del \1 & )?(.*)\)$/;
-const WITHDRAWS = /^del (\S+\.act) 2>nul & if not exist \1 echo ccmctl-withdrawn$/;
+const BEGINS = /^mkdir \S+ 2>nul & echo act > (\S+?([\w-]+)\.act) & if exist \1 echo ccmctl-begun \2$/;
+const GUARDED = /^if not exist (\S+?([\w-]+)\.act) \(echo ccmctl-withdrawn \2\) else \((del \1 & )?(.*)\)$/;
+const WITHDRAWS = /^del (\S+?([\w-]+)\.act) 2>nul & if not exist \1 echo ccmctl-withdrawn \2$/;
 
 export interface ScriptedHost {
   readonly endpoint: Endpoint;
@@ -88,7 +99,7 @@ export async function startScriptedHost(
       connection.on('session', (accept) => {
         channels += 1;
         accept().on('exec', (acceptExec, _reject, { command: line }) => {
-          const command = GUARDED.exec(line)?.[3] ?? line;
+          const command = GUARDED.exec(line)?.[4] ?? line;
           const carryOut = (): Reaction | Promise<Reaction> => {
             const said = keepsMarks ? markAnswer(line, marks) : undefined;
             if (said === undefined) commands.push(command);
@@ -132,7 +143,7 @@ function answer(
   channel.on('data', (chunk: Buffer) => {
     input += chunk.toString('latin1');
   });
-  channel.on('end', () => void respond());
+  channel.on('error', () => undefined).on('end', () => void respond());
   const respond = async (): Promise<void> => {
     if (input !== '') inputs.set(command, input);
     const reaction = await awaited;
@@ -141,6 +152,7 @@ function answer(
       if (reaction.fate === 'no exit') channel.end();
       return;
     }
+    if (typeof reaction === 'object' && 'lie' in reaction) return reaction.lie(channel, connection);
     if (typeof reaction === 'object' && 'floods' in reaction) return flood(channel, reaction);
     const { stdout, exitCode } = typeof reaction === 'string' ? { stdout: reaction, exitCode: 0 } : reaction;
     channel.write(stdout);
@@ -151,19 +163,19 @@ function answer(
 
 /** What the host says itself of the mark of an act; undefined when a command is to be carried out. */
 function markAnswer(line: string, marks: Set<string>): string | undefined {
-  const begun = BEGINS.exec(line)?.[1];
+  const [, begun, beginsAct = ''] = BEGINS.exec(line) ?? [];
   if (begun !== undefined) {
     marks.add(begun);
-    return 'ccmctl-begun\r\n';
+    return `ccmctl-begun ${beginsAct}\r\n`;
   }
-  const withdrawn = WITHDRAWS.exec(line)?.[1];
+  const [, withdrawn, withdrawnAct = ''] = WITHDRAWS.exec(line) ?? [];
   if (withdrawn !== undefined) {
     marks.delete(withdrawn);
-    return 'ccmctl-withdrawn\r\n';
+    return `ccmctl-withdrawn ${withdrawnAct}\r\n`;
   }
-  const [guarded, mark = '', isLast] = GUARDED.exec(line) ?? [];
+  const [guarded, mark = '', act = '', isLast] = GUARDED.exec(line) ?? [];
   if (guarded === undefined) return undefined;
-  if (!marks.has(mark)) return 'ccmctl-withdrawn\r\n';
+  if (!marks.has(mark)) return `ccmctl-withdrawn ${act}\r\n`;
   if (isLast) marks.delete(mark);
   return undefined;
 }

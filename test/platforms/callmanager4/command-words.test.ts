@@ -59,7 +59,7 @@ function linesWith(action: ActionDefinition, words: Partial<Record<WordKind, Com
 
 const LINES: Readonly<Record<WordKind, (word: CommandWord) => readonly string[]>> = {
   server: (server) => [stopAndDisableServices, reboot, reinitializeSubscriptions].flatMap((one) => linesWith(one, { server })),
-  address: (word) => [`ping -n 1 -w 1000 ${word}`],
+  address: (word) => [`ping -n 1 -w 1000 ${word} & echo end=NONCE`],
   database: (database) => linesWith(reinitializeSubscriptions, { database }),
   service: (service) => [stopAndDisableServices, restoreServices].flatMap((one) => linesWith(one, { service })),
   'word of a name file': (word) => [`>>hosts echo 10.1.1.2 ${word}`],

@@ -11,16 +11,22 @@ import type { Target } from '../../../platforms/callmanager4/target.ts';
 
 const RPC_UNAVAILABLE = '-2147023174 The RPC server is unavailable.';
 const DENIED = '-2147024891 Access is denied.';
-const REPLY = 'Reply from 10.1.1.1: bytes=32 time<1ms TTL=128\r\n';
-const SILENCE = 'Request timed out.\r\n    Packets: Sent = 1, Received = 0, Lost = 1 (100% loss),\r\n';
+const REPLY =
+  'Reply from 10.1.1.1: bytes=32 time<1ms TTL=128\r\n    Packets: Sent = 1, Received = 1, Lost = 0 (0% loss),\r\n';
+const SILENCE =
+  'Pinging 10.1.1.1 with 32 bytes of data:\r\n\r\nRequest timed out.\r\n    Packets: Sent = 1, Received = 0, Lost = 1 (100% loss),\r\n';
 const NOBODY: Endpoint = { host: '127.0.0.1', port: 1, user: 'x', hostKey: `SHA256:${'A'.repeat(43)}`, algorithms: [] };
 
 const ofCmd = (command: string): string => command.replace('echo %COMSPEC%', 'C:\\WINNT\\system32\\cmd.exe') + '\r\n';
 
+/** What ping printed, and the mark that its command line prints behind it. */
+const pinged = (command: string, ping: Reaction): Reaction =>
+  typeof ping === 'string' ? `${ping}${/end=\S+$/.exec(command)?.[0] ?? ''}\r\n` : ping;
+
 const station =
   (error: string, ping: Reaction) =>
   (command: string): Reaction =>
-    command.startsWith('ping') ? ping : refusedLook(command, error);
+    command.startsWith('ping') ? pinged(command, ping) : refusedLook(command, error);
 
 describe('a look through the station', () => {
   it('is one command, and brings all facts', async () => {
@@ -155,7 +161,7 @@ describe('whether a server is reachable', () => {
     ['and a reply to the station: it is there', REPLY, true],
   ] as const)('by its own SSH service, which refuses, %s', async (_name, ping, expected) => {
     await withStation(
-      () => ping ?? '',
+      (command) => pinged(command, ping ?? ''),
       async ({ site, station: { endpoint } }) => {
         const server = serverOf('CM-PUB', NOBODY);
         const { reachable } = await site.look(ping === undefined ? { server } : { server, station: endpoint });

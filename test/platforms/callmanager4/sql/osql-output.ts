@@ -8,11 +8,18 @@ export const printed = (...lines: readonly string[]): string => lines.map((line)
 export const NONCE = '0123456789abcdef';
 
 /** Rows, and after them the end mark of the query. */
-export const answered = (...rows: readonly string[]): string => printed(...rows, ` end ${rows.length} 0 ${NONCE}`);
+export const answered = (...rows: readonly string[]): string =>
+  printed(...rows, ` end ${rows.length} 0 ${NONCE} CM-PUB`);
+
+/** What such a query was asked with. */
+export const asked = (columns: number) => ({ nonce: NONCE, columns, server: 'CM-PUB' });
 
 /** The same as an answer to a command line, with the nonce that it asks for. */
 export const answerTo = (command: string, ...rows: readonly string[]): string =>
-  answered(...rows).replace(NONCE, / ([0-9a-f]{16})'"$/.exec(command)?.[1] ?? '');
+  answered(...rows).replace(
+    NONCE,
+    / ([0-9a-f]{16}) '\+convert\(varchar\(64\),serverproperty\('machinename'\)\)"$/.exec(command)?.[1] ?? '',
+  );
 
 /** One row of the query for the agents: of a pull subscription, written just now. */
 export const agentRow = (subscriber: string, database: string, status: number, comment: string): string =>

@@ -6,10 +6,10 @@ import { commandWord } from '../../../../platforms/callmanager4/command-words.ts
 import { readRows } from '../../../../platforms/callmanager4/sql/read-osql.ts';
 import type { Fact } from '../../../../plan/fact.ts';
 import { resultOf } from '../../../activities/command-result.ts';
-import { answered, NONCE, printed, row } from './osql-output.ts';
+import { answered, asked, NONCE, printed, row } from './osql-output.ts';
 
 const rowsIn = (stdout: string, columns: number): Fact<readonly (readonly string[])[]> =>
-  readRows(resultOf({ stdout }), NONCE, columns);
+  readRows(resultOf({ stdout }), asked(columns));
 
 describe('rows of osql', () => {
   it('come back as they were put in, whatever bars the last column holds', () => {
@@ -61,13 +61,23 @@ describe('rows of osql', () => {
   });
 
   it('are unknown where there are more, or fewer, than the end says', () => {
-    for (const said of ['end 1 ', 'end 3 ']) {
+    for (const [said, read] of [
+      ['end 1 ', 'more'],
+      ['end 3 ', '2'],
+    ] as const) {
       const output = answered(row('SUB1', 'x'), row('SUB2', 'y')).replace('end 2 ', said);
       expect(rowsIn(output, 2)).toMatchObject({
         known: false,
-        why: expect.stringContaining('2 can be read') as string,
+        why: expect.stringContaining(`${read} can be read`) as string,
       });
     }
+  });
+
+  it('are unknown where another machine has answered, and it is named', () => {
+    const output = answered(row('SUB1', 'x')).replace(' CM-PUB', ' CM-OLD');
+    expect(rowsIn(output, 2)).toMatchObject({ known: false, why: expect.stringContaining('CM-OLD') as string });
+    expect(rowsIn(output.replace(' CM-OLD', ' NULL'), 2).known).toBe(false);
+    expect(rowsIn(output.replace(' CM-OLD', ' cm-pub'), 2).known).toBe(true);
   });
 
   it('are none where the end says none', () => {
@@ -100,7 +110,7 @@ describe('rows of osql', () => {
     expect(rowsIn(output + answered(row('SUB1', 'x')), 2).known).toBe(/nothing|blank/.test(name));
     const stdout = answered(row('SUB1', 'x'));
     const isError = /Msg|Meldung|\[DBNETLIB|\[Shared|Login failed/.test(output);
-    expect(readRows(resultOf({ stdout, stderr: output }), NONCE, 2).known).toBe(!isError);
+    expect(readRows(resultOf({ stdout, stderr: output }), asked(2)).known).toBe(!isError);
   });
 
   it('may speak of failures in a comment without being one', () => {
@@ -120,7 +130,9 @@ describe('every query', () => {
       // The command processor of Windows 2000 takes no longer line, and expands what stands between two percent signs.
       expect(command.length).toBeLessThan(2_000);
       expect(command).not.toMatch(/[%\r\n]/);
-      expect(command.endsWith(` ${NONCE}'"`)).toBe(true);
+      expect(command).toMatch(
+        new RegExp(` ${NONCE} '\\+convert\\(varchar\\(64\\),serverproperty\\('machinename'\\)\\)"$`),
+      );
       expect(command.split('"')).toHaveLength(5);
     },
   );

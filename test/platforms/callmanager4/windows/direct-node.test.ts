@@ -43,7 +43,8 @@ describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (sk
     chmodSync(shell, 0o755);
     server = await startOpenSsh([`ForceCommand ${shell}`]);
     site = createSite({ hosts: new HostPool(readSecret) });
-    target = { server: serverOf('CM-PUB', server.endpoint) };
+    // The machine says its own name, and is believed only where that is the one that was asked for.
+    target = { server: serverOf(wine.run('cmd', '/c', 'echo %COMPUTERNAME%').trim(), server.endpoint) };
   });
   afterAll(async () => {
     await site.close();
@@ -87,11 +88,11 @@ describe.skipIf(missing)(`a node reached by its own SSH service${missing ? ` (sk
     const host = await openHost(server.endpoint, readSecret, { connectMs: 5_000, keepaliveMs: 5_000 });
     const run = async (line: string): Promise<string> => (await host.run(line, { timeoutMs: 20_000 })).stdout.trim();
     const { id } = orderOf();
-    expect(await run(guardedLine(id, 'echo late "(a) & b"', false))).toBe('ccmctl-withdrawn');
-    expect(isBegun(await run(beginLine(id)))).toBe(true);
+    expect(await run(guardedLine(id, 'echo late "(a) & b"', false))).toBe(`ccmctl-withdrawn ${id}`);
+    expect(isBegun(id, { stdout: await run(beginLine(id)), overflowed: false })).toBe(true);
     expect(await run(guardedLine(id, 'echo in time "(a) & b"', false))).toBe('in time "(a) & b"');
     expect(await site.withdraw(target, id)).toEqual({ known: true, value: true });
-    expect(await run(guardedLine(id, 'echo late', true))).toBe('ccmctl-withdrawn');
+    expect(await run(guardedLine(id, 'echo late', true))).toBe(`ccmctl-withdrawn ${id}`);
     host.close();
   });
 

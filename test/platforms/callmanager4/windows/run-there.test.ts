@@ -64,12 +64,15 @@ describe('the script that runs a line on a node', () => {
   });
 
   it.each([
-    ['what the line printed', ['out.0=\\u00FCber', 'out.1=', 'out.count=2'], { known: true, value: 'über\r\n\r\n' }],
-    ['nothing, where it printed nothing', ['out.count=0'], { known: true, value: '' }],
+    ['what the line printed', ['out.0=\\u00FCber', 'out.1=', 'out.2=node=cm-sub1', 'out.count=3'], { known: true, value: 'über\r\n\r\n' }],
+    ['nothing, where it printed nothing', ['out.0=node=CM-SUB1', 'out.count=1'], { known: true, value: '' }],
     ['why there is no way to the node', ['error.connect=-2147023174 The RPC server is unavailable.'], { known: false, why: expect.stringContaining('RPC') as string }],
+    ['that another machine has answered', ['out.0=x', 'out.1=node=CM-PUB', 'out.count=2'], { known: false, why: expect.stringContaining('another machine') as string }],
+    ['that the machine did not say its name', ['out.0=x', 'out.count=1'], { known: false }],
+    ['that two answers are in one', ['out.0=x', 'out.0=y', 'out.1=node=CM-SUB1', 'out.count=3'], { known: false }],
     ['that a line of it is missing', ['out.0=one', 'out.count=2'], { known: false }],
   ])('tells %s', async (_title, lines, expected) => {
-    const printed = (nonce: string) => ['runthere=1', ...lines, `end=${nonce}`, ''].join('\r\n');
+    const printed = (nonce: string) => ['runthere=2', ...lines, `end=${nonce}`, ''].join('\r\n');
     expect(await readOf(printed)).toMatchObject(expected);
     expect(await readOf((nonce) => printed(nonce).replace(`end=${nonce}`, ''))).toMatchObject({ known: false });
   }); // prettier-ignore
@@ -93,7 +96,9 @@ describe.skipIf(noWine)(`the same script in a real script host${noWine ? ` (skip
       '.',
       'echo one & echo two% 1>&2 & echo end=N1',
     );
-    expect(await readOf((nonce) => output.replaceAll('end=N1', `end=${nonce}`))).toMatchObject({
+    expect(
+      await readOf((nonce) => output.replaceAll('end=N1', `end=${nonce}`).replace(/node=\S+/, 'node=CM-SUB1')),
+    ).toMatchObject({
       known: true,
       value: expect.stringMatching(/^one *\r\ntwo% *\r\nend=\w+ *\r\n$/) as string,
     });
@@ -101,7 +106,7 @@ describe.skipIf(noWine)(`the same script in a real script host${noWine ? ` (skip
   });
 
   it('says why where a node cannot be connected to, or makes no process, and ends with the nonce all the same', () => {
-    expect(run(SCRIPT, 'NO-SUCH-NODE', 'echo one')).toMatch(/^runthere=1\r\nerror\.connect=-?\d+ .*\r\nend=N1\r\n$/);
-    expect(run(SCRIPT, '.', 'echo one')).toMatch(/^runthere=1\r\nerror\.create=-?\d+ .*\r\nend=N1\r\n$/);
+    expect(run(SCRIPT, 'NO-SUCH-NODE', 'echo one')).toMatch(/^runthere=2\r\nerror\.connect=-?\d+ .*\r\nend=N1\r\n$/);
+    expect(run(SCRIPT, '.', 'echo one')).toMatch(/^runthere=2\r\nerror\.create=-?\d+ .*\r\nend=N1\r\n$/);
   });
 });

@@ -79,7 +79,10 @@ async function fillFolder(
     secrets: { folders: [...folders, dirname(keyFile)], variables },
     hosts: hostsOf(own),
     groups: GROUPS,
-    people: people.map(({ name, roles }, index) => ({ name, groups: groupsOf(roles), keys: [keys[index]] })),
+    people: people.map(({ name, roles, phone }, index) => ({
+      ...{ name, groups: groupsOf(roles), keys: [keys[index]] },
+      ...(phone === undefined ? {} : { phone }),
+    })),
     policies: { approval: { notRequester: requester !== approver } },
     ledger: join(folder, 'ledger'),
     audit: { folder: audit.folder, key: { file: keyFile }, workers: [audit.workerKey] },

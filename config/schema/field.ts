@@ -32,3 +32,8 @@ export function count(what: string): z.ZodInt {
   const error = `is no count of ${what}; write a whole number, 0 or more`;
   return z.int({ error }).min(0, { error });
 }
+
+/** A telephone number as people write it: digits, and the signs that are dialled or set between them. */
+export const phoneNumber = z.string().regex(/^\+?[0-9][0-9 ()/.,x#*-]{2,38}$/, {
+  error: 'is no telephone number; write digits and blanks, such as +45 20 12 34 56',
+});

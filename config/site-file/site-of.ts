@@ -48,12 +48,13 @@ function endpointOf({ name: _, address, agent, via, ...login }: SiteFile['hosts'
   };
 }
 
-const personOf = ({ name, groups, keys, address }: SiteFile['people'][number], file: SiteFile): SitePerson => ({
+const personOf = ({ name, groups, keys, address, phone }: SiteFile['people'][number], file: SiteFile): SitePerson => ({
   name,
   roles: dutiesOf(groups, file.groups),
   groups,
   keys: keyLines(keys),
   ...(address === undefined ? {} : { address }),
+  ...(phone === undefined ? {} : { phone }),
 });
 
 const policiesOf = ({ policies }: SiteFile): PromptPolicies =>

@@ -1,6 +1,6 @@
 import type { AnyTarget } from '../types/cluster.ts';
 import type { Memory } from '../types/run.ts';
-import type { ActionStep, Step } from '../types/step.ts';
+import type { ActionStep, Check, Step } from '../types/step.ts';
 
 /** Something that was taken out of service for the work, and how a person puts it back. */
 export interface SetAside {
@@ -28,6 +28,10 @@ export interface ByHand {
   readonly rules: readonly string[];
   /** Where a line for such a server is typed, such as `at a command prompt of the station`. */
   placeOf(target: AnyTarget | undefined): string;
+  /** Where a person looks for what a check looks for: a screen, or a command that only reads, a sentence each. */
+  lookByEye(check: Check): readonly string[];
+  /** Where people find the passwords that they need, a sentence each: who keeps them, and never one of them or its place. */
+  passwords(): readonly string[];
   /** What is out of service on a server, or may be. */
   setAside(work: WorkDone): readonly SetAside[];
   /** The lines of an act, by what was written down; undefined: as the plan shows them. */

@@ -8,12 +8,16 @@ export function linesOfStep(sheet: SheetInWork, step: Step, indent: string): rea
     case 'check':
       return [
         ...paragraph(`Look: ${tellsOf(sheet, step.check)}`, { first: indent }),
+        ...whereToLook(sheet, step.check, indent),
         ...paragraph(`Why: ${step.because}`, { first: indent }),
         ...(step.next === undefined ? [] : paragraph(`If it is not so: ${step.next}`, { first: indent })),
         ...(step.repair ? list(step.repair.byHand, indent) : []),
       ];
     case 'gate':
-      return paragraph(`Do not go on before it is so: ${tellsOf(sheet, step.until)}`, { first: indent });
+      return [
+        ...paragraph(`Do not go on before it is so: ${tellsOf(sheet, step.until)}`, { first: indent }),
+        ...whereToLook(sheet, step.until, indent),
+      ];
     case 'wait':
       return paragraph(`Wait for ${inMinutes(step.seconds)}.`, { first: indent });
     case 'action':
@@ -26,7 +30,12 @@ export function linesOfStep(sheet: SheetInWork, step: Step, indent: string): rea
       return [
         ...list(instructionsOf(sheet, step), indent),
         ...(step.watch
-          ? paragraph(`Look at it again and again meanwhile: ${tellsOf(sheet, step.watch.check)}`, { first: indent })
+          ? [
+              ...paragraph(`Look at it again and again meanwhile: ${tellsOf(sheet, step.watch.check)}`, {
+                first: indent,
+              }),
+              ...whereToLook(sheet, step.watch.check, indent),
+            ]
           : []),
         ...(step.proof ? proofLines(sheet, step.proof, indent) : []),
       ];
@@ -44,8 +53,16 @@ const tellsOf = ({ platform }: SheetInWork, { name, servers, withinSeconds = 0, 
 const byEyeOf = ({ platform }: SheetInWork, action: string): readonly string[] =>
   platform.actions.get(action)?.byEye ?? [];
 
-const proofLines = (sheet: SheetInWork, proof: Check, indent: string): readonly string[] =>
-  paragraph(`It is done when: ${tellsOf(sheet, proof)}`, { first: indent });
+const proofLines = (sheet: SheetInWork, proof: Check, indent: string): readonly string[] => [
+  ...paragraph(`It is done when: ${tellsOf(sheet, proof)}`, { first: indent }),
+  ...whereToLook(sheet, proof, indent),
+];
+
+/** The screens and commands by which a person sees what a check sees. */
+const whereToLook = ({ platform }: SheetInWork, check: Check, indent: string): readonly string[] =>
+  platform.byHand
+    .lookByEye(check)
+    .flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
 
 const inMinutes = (seconds: number): string =>
   seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;

@@ -6,6 +6,8 @@ export type PersonRole = 'engineer' | 'approver';
 export interface Person {
   readonly name: string;
   readonly roles: readonly PersonRole[];
+  /** Telephone number by which they are reached in the night; it stands on the sheet to finish by hand. */
+  readonly phone?: string;
   /** Of the site, where it has a site file. */
   readonly groups?: readonly string[];
 }

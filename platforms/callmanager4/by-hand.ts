@@ -6,7 +6,9 @@ import { restoreServices } from './actions/restore-services.ts';
 import { stopAndDisableServices } from './actions/stop-and-disable-services.ts';
 import { findService } from './checks/service-lookup.ts';
 import { NoCommandWordError } from './command-words.ts';
+import { lookByEye } from './look-by-eye.ts';
 import { ACTIONS } from './procedures/definitions.ts';
+import { SECRETS } from './secrets.ts';
 import type { Target } from './target.ts';
 import type { ServiceSeen } from './types/observation.ts';
 import { memoryFrom } from './types/server-memory.ts';
@@ -19,11 +21,21 @@ const RULES: readonly string[] = [
   'Nobody changes anything in CallManager Administration until the whole cluster is done.',
   'Do not begin the next server before the one before it shows the new release, has rebooted and runs its services again.',
   'What is stopped and disabled on a server stays so until the step of part 6 that sets it back. Nobody leaves before that.',
+  'Where a look shows something else than a step wants: do what the step says under "If it is not so". Where it says nothing, change nothing, write down what you see, and call an engineer or approver of part 9; go on only when one of them has decided, and write beside the step who.',
   'Where a screen of the installer differs from what is written here, press nothing and call for help.',
 ];
 
 /** What CallManager's people need who go on without the product. */
-export const BY_HAND: ByHand = { rules: RULES, placeOf, setAside, linesOf };
+export const BY_HAND: ByHand = { rules: RULES, placeOf, lookByEye, passwords, setAside, linesOf };
+
+/** Whoever reads a sheet learns of no host, no user and no place of a secret: only who keeps those. */
+function passwords(): readonly string[] {
+  return [
+    `${SECRETS.map(({ field }) => field).join(', ')}: in the password safe of the site, under the name of the cluster. The cluster file says under "secrets" where each lies for ccmctl.`,
+    'The account with which lines are typed at the station or at a server: in the same safe. The site file says under "hosts" which one ccmctl uses, and where its password or key lies.',
+    'Who of the people above opens the safe is to be known before the night.',
+  ];
+}
 
 function placeOf(target: WorkDone['target']): string {
   if (!target) return 'where the plan says';

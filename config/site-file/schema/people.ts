@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonRole } from '../../../plan/types/cluster.ts';
-import { field, plainText } from '../../schema/field.ts';
+import { field, phoneNumber, plainText } from '../../schema/field.ts';
 import { readPublicKey } from '../public-key.ts';
 
 /** What the members of a group may do. */
@@ -42,5 +42,9 @@ export const sitePersonSchema = z.strictObject({
   address: field(z.email({ error: 'is no mail address; write one, such as kim.larsen@example.net' }).optional(), {
     sentence: 'Mail address to which notices are sent.',
     example: 'kim.larsen@example.net',
+  }),
+  phone: field(phoneNumber.optional(), {
+    sentence: 'Telephone number in the night; it stands on the sheet to finish by hand, for all who read that.',
+    example: '+45 20 12 34 56',
   }),
 });

@@ -4,7 +4,7 @@ import { durationsSchema } from './schema/durations.ts';
 import { siteName } from '../../../config/site-file/site-file.ts';
 import { endpointOrHost } from './schema/endpoint-or-host.ts';
 import { instantSchema } from '../../../config/schema/instant.ts';
-import { count, field, plainText } from '../../../config/schema/field.ts';
+import { count, field, phoneNumber, plainText } from '../../../config/schema/field.ts';
 import { latestSchema, matrixSchema, osVersion } from './schema/looked-up.ts';
 import { supportSchema } from './schema/support.ts';
 import { namesSchema } from './schema/names.ts';
@@ -24,6 +24,10 @@ export const personSchema = z.strictObject({
   roles: field(z.array(z.enum(PERSON_ROLES)).min(1, { error: 'is empty; choose from engineer, approver' }), {
     sentence: 'What the person may do: answer prompts (engineer), approve plans and deviations (approver).',
     example: ['engineer'],
+  }),
+  phone: field(phoneNumber.optional(), {
+    sentence: 'Telephone number in the night; it stands on the sheet to finish by hand, for all who read that.',
+    example: '+45 20 12 34 56',
   }),
 });
 

@@ -122,9 +122,10 @@ function peopleOf({ people }: ClusterFile, site: SiteInForce | undefined): reado
 }
 
 /** What a plan says of somebody: keys and address stay with the site. */
-const personOf = ({ name, roles, groups }: Person): Person => ({
+const personOf = ({ name, roles, groups, phone }: Omit<Person, 'phone'> & { phone?: string | undefined }): Person => ({
   name,
   roles,
+  ...(phone === undefined ? {} : { phone }),
   ...(groups === undefined ? {} : { groups }),
 });
 

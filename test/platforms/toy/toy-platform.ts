@@ -96,6 +96,8 @@ export const TOY: Platform = {
   byHand: {
     rules: ['One lamp at a time.'],
     placeOf: () => 'at the shelf',
+    lookByEye: () => ['Look at the shelf.'],
+    passwords: () => [],
     setAside: () => [],
     linesOf: () => undefined,
   },

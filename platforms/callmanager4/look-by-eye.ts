@@ -99,4 +99,4 @@ const LOOKS: Readonly<Record<string, (told: Told) => readonly string[]>> = {
 
 /** Where a person looks for what a check looks for. */
 export const lookByEye = ({ name, arguments: told }: Pick<Check, 'name' | 'arguments'>): readonly string[] =>
-  LOOKS[name]?.(told as Told) ?? [];
+  LOOKS[name]?.(told) ?? [];

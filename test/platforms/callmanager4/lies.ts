@@ -1,5 +1,8 @@
-import type { Connection, ServerChannel } from 'ssh2';
 import { OUTPUT_BYTES } from '../../../activities/ssh/run-command.ts';
+import type { Lie } from '../../activities/ssh/scripted-host.ts';
+
+type ServerChannel = Parameters<Lie['lie']>[0];
+type Connection = Parameters<Lie['lie']>[1];
 
 /** What a liar has at hand: the honest answer, and what it has answered to others. */
 export interface AtHand {

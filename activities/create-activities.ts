@@ -9,6 +9,7 @@ import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { SheetFacts } from '../plan/types/sheet.ts';
 import type { Verdict } from '../plan/types/run.ts';
 import type { ReadSite, SiteInForce } from '../plan/types/site-rules.ts';
+import { countedIn } from './attempts.ts';
 import { createArchive } from './audit/archive.ts';
 import { keepAudit } from './audit/keep-audit.ts';
 import { startName } from './decision-name.ts';
@@ -28,7 +29,6 @@ import { createSheetWriter, type WriteSheet } from './sheet/sheet-writer.ts';
 import { runCheck } from './run-check.ts';
 import { otherSite, siteAsRead, siteNamed, siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, AuditInput, CheckInput, KeptAudit, Looks } from './types.ts';
-import { countedIn } from './watch-once.ts';
 import { whileWanted } from './while-wanted.ts';
 
 /** All that a worker carries out. */

@@ -72,7 +72,11 @@ const papers = z.looseObject({
   siteApprovals: z.array(signed).max(MOST_SIGNED),
 });
 
-const asked = z.looseObject({ kind: z.enum(['bad', 'unknown']), steadySeconds: seconds });
+const asked = z.looseObject({
+  kind: z.enum(['bad', 'unknown']),
+  steadySeconds: seconds,
+  goesOnSeconds: seconds.optional(),
+});
 
 const siteName = (input: unknown): string | undefined => judgedBy<string | undefined>(word.optional())(input);
 

@@ -12,11 +12,19 @@ import type { SheetFacts } from '../plan/types/sheet.ts';
 import type { Signed } from '../plan/statement.ts';
 import type { Anchor, StoryLines } from '../plan/types/audit.ts';
 
+/** An open question behind which is looked. */
+export interface AskedAbout {
+  readonly kind: NotGood;
+  readonly steadySeconds: number;
+  /** For so many seconds it is looked, as one attempt after the other; absent: in one. */
+  readonly goesOnSeconds?: number;
+}
+
 export interface CheckInput extends Asked {
   /** Looks every so many seconds and returns what is no longer good; absent: looks until it is good. */
   readonly watchEverySeconds?: number;
   /** What a person is being asked about: looks until it is of another kind, and has been for so many seconds. */
-  readonly asked?: { readonly kind: NotGood; readonly steadySeconds: number };
+  readonly asked?: AskedAbout;
   /** Somebody decided to look again: a login that was refused is tried once more. */
   readonly fresh?: boolean;
   /** The site whose file the plan goes by: no worker without that looks. Absent: it goes by none. */

@@ -114,9 +114,9 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
   },
   NOT_YET: {
     meaning:
-      'A watch has looked and goes on: what it looks after is good, as the failure says. Temporal shows it at the pending activity, with the time of the next look.',
+      'A look that goes on for hours has looked for a while and goes on: a watch, or the look behind an open question. The failure says what was seen; Temporal shows it at the pending activity, with the time of the next look.',
     retry: true,
-    next: 'Nothing. When it is not good any more, the run raises an alarm.',
+    next: 'Nothing. When something else is seen, the run raises an alarm, or takes its question back and goes on.',
   },
   UNREACHABLE: {
     meaning:

@@ -1,4 +1,5 @@
 import { condition } from '@temporalio/workflow';
+import { nextReminder } from '../plan/reminders.ts';
 import { shorten } from '../plan/show-text.ts';
 import type { JournalEntry } from '../plan/types/journal-entry.ts';
 import type { OpenPrompt } from '../plan/types/run.ts';
@@ -10,15 +11,17 @@ export interface Reminded {
   readonly remindSeconds: number;
 }
 
-/** Nothing waits for a person in silence: the journal says it again at every interval since it was asked. */
+/** Nothing waits for a person in silence: the journal says it again and again, ever more rarely, since it was asked. */
 export async function remind(
   { prompt, step, remindSeconds }: Reminded,
   isOpen: () => boolean,
   write: (entry: Omit<JournalEntry, 'at'>) => void,
 ): Promise<void> {
   const summary = shorten(`remind: ${prompt.title}`, 150);
-  const interval = remindSeconds * 1000;
-  const untilNext = (): number => interval - (Math.max(0, Date.now() - Date.parse(prompt.askedAt)) % interval);
+  const untilNext = (): number => {
+    const since = Math.max(0, Date.now() - Date.parse(prompt.askedAt));
+    return nextReminder(since, remindSeconds * 1000) - since;
+  };
   while (!(await condition(() => !isOpen(), untilNext(), { summary }))) {
     write({ kind: 'reminded', ...placeOf(prompt, step), text: `still waiting for an answer: ${prompt.title}` });
   }

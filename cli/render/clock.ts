@@ -3,6 +3,15 @@ import { DateTime, Duration } from 'luxon';
 /** Time of day of an instant, in the time zone of whoever reads. */
 export const timeOfDay = (instant: string): string => DateTime.fromISO(instant).toFormat('HH:mm:ss');
 
+/** The time of day alone says which day is meant only for so long before and after. */
+const HALF_A_DAY_MS = 12 * 3_600_000;
+
+/** Time of day of an instant, with its day where that is not plain from now; in the time zone of whoever reads. */
+export const timeAsOf = (instant: string, now: number): string =>
+  Math.abs(DateTime.fromISO(instant).toMillis() - now) < HALF_A_DAY_MS
+    ? timeOfDay(instant)
+    : DateTime.fromISO(instant).toFormat('yyyy-MM-dd HH:mm:ss');
+
 /** Day and time of an instant, in the time zone of whoever reads. */
 export const dayAndTime = (instant: string): string => DateTime.fromISO(instant).toFormat('yyyy-MM-dd HH:mm:ss ZZ');
 

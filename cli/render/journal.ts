@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { Colors } from '../output.ts';
-import { timeOfDay } from './clock.ts';
+import { timeAsOf } from './clock.ts';
 import { onOneLine } from './on-one-line.ts';
 
 type Paint = (colors: Colors) => (text: string) => string;
@@ -27,18 +27,24 @@ const KINDS: Readonly<Record<JournalEntry['kind'], { readonly word: string; read
 
 const KIND_WIDTH = Math.max(...Object.values(KINDS).map(({ word }) => word.length));
 
-/** Columns between the parts of a line, and those that the time takes. */
+/** Columns between the parts of a line. */
 const GAP = '  ';
-const TIME_WIDTH = 'HH:mm:ss'.length;
 
 /** One line of the story: time, server, what kind of thing happened, and what; cut at `width` columns. */
-export function journalLine(raw: JournalEntry, colors: Colors, serverWidth: number, width = Infinity): string {
+export function journalLine(
+  raw: JournalEntry,
+  colors: Colors,
+  serverWidth: number,
+  width = Infinity,
+  now = Date.now(),
+): string {
   const entry = onOneLine(raw);
+  const time = timeAsOf(entry.at, now);
   const { word, paint } = KINDS[entry.kind];
   const server = (entry.server ?? '').padEnd(serverWidth);
-  const room = width - TIME_WIDTH - serverWidth - KIND_WIDTH - 3 * GAP.length;
+  const room = width - time.length - serverWidth - KIND_WIDTH - 3 * GAP.length;
   const text = entry.text.length > room ? `${entry.text.slice(0, Math.max(0, room - 1))}…` : entry.text;
-  return [colors.dim(timeOfDay(entry.at)), server, paint(colors)(word.padEnd(KIND_WIDTH)), text].join(GAP);
+  return [colors.dim(time), server, paint(colors)(word.padEnd(KIND_WIDTH)), text].join(GAP);
 }
 
 /** Columns that the longest server name of a cluster needs. */

@@ -14,10 +14,11 @@ import { targetOf } from '../platforms/callmanager4/target-of.ts';
 import type { RunStatus } from '../../plan/types/run.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
 import type { HistoryEvent } from '../../worker/read-history.ts';
-import { startTemporal } from '../../worker/temporal/start-server.ts';
+import { startTemporal, type RunningTemporal } from '../../worker/temporal/start-server.ts';
 import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { enlarge } from './enlarge.ts';
 import { figures, print } from './figures.ts';
+import { gaugeMemory } from './memory.ts';
 import { timePreflight } from './preflight.ts';
 import { timePapers } from './papers.ts';
 import { actionStep, promptStep, sampleCluster, samplePlan } from '../workflows/sample-cluster.ts';
@@ -141,11 +142,25 @@ async function countHistories(): Promise<void> {
   }
 }
 
-await countHistories();
-await timePlanning();
-await timeLooks();
-await timePreflight(example('twelve-servers'));
-await timePapers();
-const temporal = await startTemporal({ binary: await findTemporal(readSettings()), ui: false });
-await timeSteps(temporal.address);
-await temporal.stop();
+async function measureAll(): Promise<void> {
+  await countHistories();
+  await timePlanning();
+  await timeLooks();
+  await timePreflight(example('twelve-servers'));
+  await timePapers();
+  await withTemporal(({ address }) => timeSteps(address));
+}
+
+async function withTemporal(work: (temporal: RunningTemporal) => Promise<void>): Promise<void> {
+  const temporal = await startTemporal({ binary: await findTemporal(readSettings()), ui: false });
+  try {
+    await work(temporal);
+  } finally {
+    await temporal.stop();
+  }
+}
+
+/** What takes minutes is asked for by its name: `npm run bench -- memory`, with the number of runs and a folder for snapshots. */
+const [what, runs = '200', snapshots] = process.argv.slice(2);
+if (what === 'memory') await withTemporal((temporal) => gaugeMemory(temporal, Number(runs), snapshots));
+else await measureAll();

@@ -73,5 +73,9 @@ export async function describeExamplePrompt(): Promise<string> {
     askedAt: ASKED_AT,
     dueAt: DateTime.fromISO(ASKED_AT).plus({ seconds: step.remindSeconds }).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
   };
-  return ['```text', renderPrompt({ cluster: plan.cluster, rehearsal: true }, prompt, NO_COLORS), '```'].join('\n');
+  return [
+    '```text',
+    renderPrompt({ cluster: plan.cluster, rehearsal: true }, prompt, NO_COLORS, Date.parse(ASKED_AT)),
+    '```',
+  ].join('\n');
 }

@@ -11,6 +11,9 @@ export function printJournal(journal: readonly JournalEntry[]): string {
   const width = serverColumn(journal.map(({ server = '' }) => server));
   const colors = picocolors.createColors(false);
   return journal
-    .map((entry) => `${journalLine({ ...entry, text: steady(entry.text), at: AT }, colors, width)}\n`)
+    .map(
+      (entry) =>
+        `${journalLine({ ...entry, text: steady(entry.text), at: AT }, colors, width, Infinity, Date.parse(AT))}\n`,
+    )
     .join('');
 }

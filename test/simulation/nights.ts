@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FAULTS, type FaultName } from '../../lab/faults.ts';
 import { MISTAKES, PLACES, VICTIMS, type Fault, type Night } from './night.ts';
-import { SCENES } from './scenes.ts';
+import { LARGE_SCENES, SCENES } from './scenes.ts';
 
 /** Scenes in which every server is worked on; most nights are short, so that there are many of them. */
 const LONG = ['an upgrade of six servers'];
@@ -76,8 +76,9 @@ const nights: fc.Arbitrary<Night> = fc.record(anyNight);
  */
 export function readNight(text: string): Night {
   const read = JSON.parse(text) as Partial<Night>;
-  if (!read.scene || !Object.hasOwn(SCENES, read.scene))
-    throw new RangeError(`the night has no scene; choose from ${Object.keys(SCENES).join(', ')}`);
+  const scenes = { ...SCENES, ...LARGE_SCENES };
+  if (!read.scene || !Object.hasOwn(scenes, read.scene))
+    throw new RangeError(`the night has no scene; choose from ${Object.keys(scenes).join(', ')}`);
   return { ...QUIET, ...read, scene: read.scene };
 }
 

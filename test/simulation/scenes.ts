@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { directEndpointOf, readClusterSpec, type ClusterSpec } from '../../lab/cluster-spec.ts';
 import { REHEARSAL_DURATIONS } from '../../lab/rehearsal-durations.ts';
+import { enlarge } from '../bench/enlarge.ts';
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 
 /** A procedure on a cluster. */
@@ -61,4 +62,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'names are repaired': two('repair-names', {
     cluster: clusterOf('demo-two-servers', { names: { by: 'files', dnsSuffix: 'example.com' } }),
   }),
+};
+
+/** Clusters that are too large for nights by chance: each is asked for by its name. */
+export const LARGE_SCENES: Readonly<Record<string, Scene>> = {
+  'an upgrade of sixty servers': {
+    procedure: 'upgrade',
+    cluster: onThisMachine(enlarge(clusterOf('twelve-servers'), 60)),
+  },
 };

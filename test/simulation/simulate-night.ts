@@ -15,7 +15,7 @@ import { Network } from './network.ts';
 import type { Night } from './night.ts';
 import { mannersOf, policyOf, runOf } from './people.ts';
 import { Random } from './random.ts';
-import { SCENES, type Scene } from './scenes.ts';
+import { LARGE_SCENES, SCENES, type Scene } from './scenes.ts';
 import { SimulatedTemporal } from './simulated-temporal.ts';
 import { SimulatedWorker } from './simulated-worker.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -69,7 +69,7 @@ export async function simulateNight<Judged>(
 }
 
 function worldOf(night: Night, time: VirtualTime, instances: WorkflowInstances): World {
-  const scene = SCENES[night.scene];
+  const scene = SCENES[night.scene] ?? LARGE_SCENES[night.scene];
   if (!scene) throw new RangeError(`there is no scene ${night.scene}`);
   const random = new Random(night.seed);
   const happenings = new Happenings();

@@ -1,5 +1,7 @@
 import {
   ActivityFailure,
+  CancellationScope,
+  CancelledFailure,
   isCancellation,
   proxyActivities,
   workflowInfo,
@@ -36,14 +38,14 @@ export const look = (step: Step, check: Check, context: StepContext): Promise<Ve
 export const lookAgain = (step: Step, check: Check, context: StepContext): Promise<Verdict> =>
   ask(step, { ...check, withinSeconds: 0 }, { fresh: true }, context);
 
-/** One activity of a watch lasts so long: the history keeps a few events of each, however often it looks. */
+/** One activity that looks while people are waited for lasts so long: the history keeps a few events of each. */
 const WATCH_SECONDS = 12 * 60 * 60;
 
 /** Looks again and again, and returns when what is watched is no longer good, or after a while that it is. */
 export const watchUntilNotGood = (step: Step, watch: Watch, context: StepContext): Promise<Verdict> =>
   ask(step, { ...watch.check, withinSeconds: WATCH_SECONDS }, { watchEverySeconds: watch.everySeconds }, context);
 
-/** One look behind an open question lasts so long beyond the time that a server must have stayed up. */
+/** One attempt of a look behind an open question lasts so long beyond the time that a server must have stayed up. */
 const BACKGROUND_LOOK_SECONDS = 240;
 
 /**
@@ -57,7 +59,7 @@ export async function lookUntilOfAnotherKind(
   renewals: number,
   context: StepContext,
 ): Promise<Verdict> {
-  const asked = { kind, steadySeconds: steadySecondsAfter(renewals) };
+  const asked = { kind, steadySeconds: steadySecondsAfter(renewals), goesOnSeconds: WATCH_SECONDS };
   const withinSeconds = BACKGROUND_LOOK_SECONDS + (check.settleSeconds ?? 0);
   for (;;) {
     const verdict = await ask(step, { ...check, withinSeconds }, { asked }, context);
@@ -92,6 +94,8 @@ async function ask(
     return verdict;
   } catch (failure) {
     if (isCancellation(failure)) throw failure;
+    // Called off between two attempts, it ends as the last of them did.
+    if (CancellationScope.current().consideredCancelled) throw new CancelledFailure('the look was called off');
     return { verdict: 'unknown', expected: step.title, seen: reasonOf(failure) };
   }
 }
@@ -104,8 +108,9 @@ export const inputOf = (step: Step, check: Check, context: StepContext): CheckIn
 });
 
 /**
- * A look is tried five times. Behind a question it goes on beyond its time until it has seen whether a change stays. Each look
- * of a watch is an attempt, the last of them up to a pause later than its time; it counts by itself those that fail.
+ * A look is tried five times. What goes on for hours is made of attempts, and counts by itself those that fail: behind a
+ * question each looks for a while, and beyond that until it has seen whether a change stays; of a watch each looks once, the
+ * last of them up to a pause later than its time.
  */
 function limitsOf(
   check: Check,
@@ -115,7 +120,7 @@ function limitsOf(
     ({ initialInterval: '1 s', maximumInterval: '10 s', maximumAttempts }) as const;
   if (watchEverySeconds === undefined) {
     const longest = longestSeconds(check) + (asked?.steadySeconds ?? 0);
-    return { startToCloseTimeout: `${longest} s`, retry: retryUpTo(5) };
+    return { startToCloseTimeout: `${longest} s`, retry: retryUpTo(asked === undefined ? 5 : Infinity) };
   }
   const longest = (check.withinSeconds ?? 0) + watchEverySeconds + LOOK_SECONDS;
   return {

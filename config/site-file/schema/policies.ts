@@ -41,7 +41,7 @@ export const policySchema = z.strictObject({
     example: true,
   }),
   remind: field(durationSchema.optional(), {
-    sentence: 'How often people are reminded; without it as the cluster file says.',
+    sentence: 'How often people are reminded at first; without it as the cluster file says.',
     example: '15m',
     type: 'duration',
   }),

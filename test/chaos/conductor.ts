@@ -2,7 +2,7 @@ import type { Announcement } from './announcement.ts';
 import type { CellPool } from './cell-pool.ts';
 import { cellName, LOOK, type Cell, type Place } from './cells.ts';
 import type { Scene } from './night.ts';
-import { STRIKES, type Target } from './strikes.ts';
+import { STRIKES, type Pauses, type Target } from './strikes.ts';
 import type { WorkerProcess } from './worker-process-handle.ts';
 
 /** A cell that was struck. */
@@ -11,6 +11,11 @@ export interface Struck extends Cell {
   readonly at: string;
   /** How often the fault really struck. */
   readonly times: number;
+}
+
+export interface ConductorWish {
+  readonly pauses: Pauses;
+  readonly tell: (line: string) => void;
 }
 
 /** Between two strikes things calm down: what is found broken then was broken by one of them. */
@@ -29,11 +34,11 @@ export class Conductor {
   #ended: string | null = null;
   /** The server in work, as the run tells it. */
   #server = '';
-  readonly #tell: (line: string) => void;
+  readonly #wish: ConductorWish;
 
-  constructor(pool: CellPool, tell: (line: string) => void) {
+  constructor(pool: CellPool, wish: ConductorWish) {
     this.#pool = pool;
-    this.#tell = tell;
+    this.#wish = wish;
   }
 
   /** A worker stands somewhere, and waits for leave to go on. */
@@ -76,10 +81,10 @@ export class Conductor {
 
   async #strike(cell: Cell, scene: Scene, target: Target): Promise<void> {
     const server = target.server || this.#server || (scene.lab.servers[0]?.name ?? '');
-    const times = await STRIKES[cell.victim](scene, { ...target, server });
+    const times = await STRIKES[cell.victim](scene, { ...target, server }, this.#wish.pauses);
     this.struck.push({ ...cell, at: server, times });
     if (times === 0) this.#pool.giveBack(cell);
-    this.#tell(`  ${cellName(cell)} (${server}), struck ${times}`);
+    this.#wish.tell(`  ${cellName(cell)} (${server}), struck ${times}`);
     this.#isBusy = false;
     this.#calmAt = Date.now() + CALM_MS;
   }

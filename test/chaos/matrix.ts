@@ -3,6 +3,7 @@ import { CellPool } from './cell-pool.ts';
 import { cellName, cellsOfActs, OTHER_CELLS, type Cell } from './cells.ts';
 import { Conductor, type Struck } from './conductor.ts';
 import { spendNight } from './night.ts';
+import type { Pauses } from './strikes.ts';
 import { SCENES, type NightScene } from './scenes.ts';
 
 /** One night of the matrix. */
@@ -32,6 +33,9 @@ export interface MatrixWish {
   readonly atOnce: number;
   /** How often they do, at most. */
   readonly mostRounds: number;
+  /** What a night may take, in minutes. */
+  readonly limitMinutes: number;
+  readonly pauses: Pauses;
   readonly tell: (line: string) => void;
 }
 
@@ -44,7 +48,7 @@ export async function runMatrix(wish: MatrixWish): Promise<Matrix> {
     const scene = SCENES[name];
     if (!scene) throw new RangeError(`there is no scene ${name}; choose from ${Object.keys(SCENES).join(', ')}`);
     tell(`${name}: a quiet night`);
-    const { lab } = await spendNight(scene, binary, new Conductor(new CellPool(), tell));
+    const { lab } = await spendNight(scene, binary, new Conductor(new CellPool(), wish), wish.limitMinutes);
     // There are many more looks than acts: those that are struck among them would leave no time for an act.
     const acts = cellsOfActs(scene.actions);
     const phases = cells ? [cells] : [acts, ...(index === 0 ? [OTHER_CELLS] : [])];
@@ -74,17 +78,26 @@ async function strikeAll(pool: CellPool, quiet: Quiet, wish: MatrixWish, nights:
   }
 }
 
-async function strikeInOne(
-  pool: CellPool,
-  { name, scene, quiet }: Quiet,
-  { binary, tell }: MatrixWish,
-): Promise<MatrixNight> {
-  const conductor = new Conductor(pool, tell);
+async function strikeInOne(pool: CellPool, { name, ...quiet }: Quiet, wish: MatrixWish): Promise<MatrixNight> {
+  const conductor = new Conductor(pool, wish);
   const begun = performance.now();
-  const night = await spendNight(scene, binary, conductor);
-  const wrong = judgeNight(night, quiet);
-  for (const line of wrong) tell(`  WRONG ${line}; struck in this night: ${conductor.struck.map(cellName).join('; ')}`);
+  const judged = await spendAndJudge(quiet, wish, conductor);
+  const struck = conductor.struck.map(cellName).join('; ');
+  for (const line of judged.wrong) wish.tell(`  WRONG ${line}; struck in this night: ${struck}`);
   const seconds = Math.round((performance.now() - begun) / 1_000);
-  const decisions = night.journal.filter(({ kind, text }) => kind === 'asked' && text.startsWith('Decide')).length;
-  return { scene: name, seconds, struck: conductor.struck, wrong, decisions };
+  return { scene: name, seconds, struck: conductor.struck, ...judged };
+}
+
+async function spendAndJudge(
+  { scene, quiet }: Omit<Quiet, 'name'>,
+  { binary, limitMinutes }: MatrixWish,
+  conductor: Conductor,
+): Promise<Pick<MatrixNight, 'wrong' | 'decisions'>> {
+  try {
+    const night = await spendNight(scene, binary, conductor, limitMinutes);
+    const decisions = night.journal.filter(({ kind, text }) => kind === 'asked' && text.startsWith('Decide')).length;
+    return { wrong: judgeNight(night, quiet), decisions };
+  } catch (error) {
+    return { wrong: [`it broke off: ${error instanceof Error ? error.message : String(error)}`], decisions: 0 };
+  }
 }

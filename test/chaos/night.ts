@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,12 +50,22 @@ export interface Night {
 
 type Ending = () => unknown;
 
-/** A whole run in a lab with robots as its people, signed and recorded, with workers in processes of their own. */
-export async function spendNight(night: NightScene, binary: string, conductor: Conductor): Promise<Night> {
+/**
+ * A whole run in a lab with robots as its people, signed and recorded, with workers in processes of their own.
+ *
+ * @throws Error where it has not ended within so many minutes; with what was asked then
+ */
+export async function spendNight(
+  night: NightScene,
+  binary: string,
+  conductor: Conductor,
+  limitMinutes: number,
+): Promise<Night> {
   const folder = await mkdtemp(join(tmpdir(), 'ccmctl-chaos-'));
   const ends: Ending[] = [() => rm(folder, { recursive: true, force: true })];
+  const limit = AbortSignal.timeout(limitMinutes * 60_000);
   try {
-    return await carryThrough(night, { folder, binary, conductor, ends });
+    return await carryThrough(night, { folder, binary, conductor, ends, limit });
   } finally {
     for (const end of ends.reverse()) await Promise.resolve(end()).catch(() => undefined);
   }
@@ -65,9 +76,11 @@ interface Means {
   readonly binary: string;
   readonly conductor: Conductor;
   readonly ends: Ending[];
+  /** When the night has lasted too long. */
+  readonly limit: AbortSignal;
 }
 
-async function carryThrough(night: NightScene, { folder, binary, conductor, ends }: Means): Promise<Night> {
+async function carryThrough(night: NightScene, { folder, binary, conductor, ends, limit }: Means): Promise<Night> {
   const temporal = await TemporalThatDies.start(binary, join(folder, 'temporal.db'));
   ends.push(() => temporal.stop());
   const lab = await startLab({ ...night, clusterFile: await clusterFileOf(night, folder) });
@@ -100,7 +113,8 @@ async function carryThrough(night: NightScene, { folder, binary, conductor, ends
   await startRun(client, { cluster, procedure: night.procedure, input });
   const run = watched(signForPeople(temporalRun(client, cluster.name), site.keyOf), scene, conductor);
   const robots = startRobots({ run, console: consoleAt(lab.consoleUrl), people, repairs: true, manners });
-  const result = await resultOf(() => run.result());
+  ends.push(() => robots.stop());
+  const result = await Promise.race([resultOf(() => run.result(), limit), tooLong(run, limit)]);
   await robots.stop();
   const { entries: journal } = await readJournal(client, { workflowId: `ccm/${cluster.name}`, runs: result.runs });
   const [files] = await findRecords(site.audit.folder);
@@ -165,13 +179,21 @@ function patientlyOf({ form }: StatusPrompt): string {
 }
 
 /** Temporal may be away while the end is waited for. */
-async function resultOf(ask: () => Promise<RunResult>): Promise<RunResult> {
+async function resultOf(ask: () => Promise<RunResult>, limit: AbortSignal): Promise<RunResult> {
   for (;;) {
     try {
       return await ask();
     } catch (error) {
-      if (error instanceof WorkflowFailedError) throw error;
+      if (error instanceof WorkflowFailedError || limit.aborted) throw error;
       await sleep(500);
     }
   }
+}
+
+/** @throws Error with what was asked, once the limit is reached */
+async function tooLong(run: RobotRun, limit: AbortSignal): Promise<never> {
+  await once(limit, 'abort');
+  const { server, prompts } = await run.status();
+  const asked = prompts.map(({ task, server: of }) => `${task.kind} of ${of ?? 'the run'}`).join(', ');
+  throw new Error(`it has not ended in its time; it worked at ${server ?? 'no server'}, and asked ${asked || 'nothing'}`);
 }

@@ -22,6 +22,9 @@ dies or stalls: a worker, Temporal, a connection, the station, a server. What ha
   --scene NAME   ${Object.keys(SCENES).join(', ')}; all of them without it
   --at-once N    nights of a scene that take place at once (default: 8)
   --rounds N     how often they do, at most (default: 20)
+  --night-limit MINUTES  what has not ended by then counts as wrong (default: 15)
+  --frozen SECONDS       how long a worker is frozen (default: 24; Temporal gives an act up after 20)
+  --away SECONDS         how long Temporal, the station or a server stay away (default: 6)
   --page         write docs/crash-matrix.md, where all cells were struck
 
 Seeds: nights by chance in one process, on a simulated clock: the workflows in the SDK's sandbox, the worker's activities,
@@ -54,6 +57,9 @@ const { values } = parseArgs({
     scene: { type: 'string', multiple: true },
     'at-once': { type: 'string', default: '8' },
     rounds: { type: 'string', default: '20' },
+    'night-limit': { type: 'string', default: '15' },
+    frozen: { type: 'string', default: '24' },
+    away: { type: 'string', default: '6' },
     page: { type: 'boolean' },
     seed: { type: 'string' },
     runs: { type: 'string', default: '50' },
@@ -66,14 +72,22 @@ const { values } = parseArgs({
   },
 });
 
-function numberOf(option: 'at-once' | 'rounds' | 'seed' | 'runs' | 'from', least: number): number {
+type NumberOption = 'at-once' | 'rounds' | 'night-limit' | 'frozen' | 'away' | 'seed' | 'runs' | 'from';
+
+function numberOf(option: NumberOption, least: number): number {
   const number = Number(values[option]);
   if (Number.isSafeInteger(number) && number >= least) return number;
   throw new RangeError(`--${option} ${values[option]} is no integer from ${least} on`);
 }
 
 async function matrix(): Promise<boolean> {
-  const wish = { atOnce: numberOf('at-once', 1), mostRounds: numberOf('rounds', 1), tell };
+  const wish = {
+    atOnce: numberOf('at-once', 1),
+    mostRounds: numberOf('rounds', 1),
+    limitMinutes: numberOf('night-limit', 1),
+    pauses: { frozen: numberOf('frozen', 1), away: numberOf('away', 1) },
+    tell,
+  };
   const scenes = values.scene === undefined ? {} : { scenes: values.scene };
   const binary = await findTemporal(readSettings(), tell);
   const { nights, left } = await runMatrix({ binary, ...scenes, ...wish });

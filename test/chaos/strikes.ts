@@ -3,11 +3,13 @@ import type { Victim } from './cells.ts';
 import type { Scene } from './night.ts';
 import type { WorkerProcess } from './worker-process-handle.ts';
 
-/** Longer than Temporal waits for a sign of life of an act, so that the act is given up while its worker sleeps. */
-const FROZEN_MS = 24_000;
-
-/** Shorter than anybody gives up. */
-const AWAY_MS = 6_000;
+/** How long things stay away, in seconds. */
+export interface Pauses {
+  /** A frozen worker: longer than Temporal waits for a sign of life of an act, which is given up while its worker sleeps. */
+  readonly frozen: number;
+  /** Temporal, station, server: shorter than anybody gives up. */
+  readonly away: number;
+}
 
 /** What is struck: the worker that stands there, and the server that it is about; `goOn` lets it go on. */
 export interface Target {
@@ -17,7 +19,7 @@ export interface Target {
 }
 
 /** @returns how often it really struck: processes that were killed or stopped, connections that were cut, commands that found nobody */
-type Strike = (scene: Scene, target: Target) => Promise<number>;
+type Strike = (scene: Scene, target: Target, pauses: Pauses) => Promise<number>;
 
 /** How each victim dies or stalls, and comes back. */
 export const STRIKES: Readonly<Record<Victim, Strike>> = {
@@ -27,13 +29,13 @@ export const STRIKES: Readonly<Record<Victim, Strike>> = {
     await startWorker();
     return Number(struck);
   },
-  async 'worker frozen'({ startWorker }, { worker, goOn }) {
+  async 'worker frozen'({ startWorker }, { worker, goOn }, { frozen, away }) {
     const struck = worker.signal('SIGSTOP');
-    await Promise.all([startWorker(), sleep(FROZEN_MS)]);
+    await Promise.all([startWorker(), sleep(frozen * 1_000)]);
     goOn();
     worker.signal('SIGCONT');
     // It may do its worst while the other one works, and is ended then.
-    await sleep(AWAY_MS);
+    await sleep(away * 1_000);
     await worker.stop();
     return Number(struck);
   },
@@ -43,10 +45,10 @@ export const STRIKES: Readonly<Record<Victim, Strike>> = {
     await temporal.comeBack();
     return struck;
   },
-  async 'Temporal out of reach'({ toTemporal }, { goOn }) {
+  async 'Temporal out of reach'({ toTemporal }, { goOn }, { away }) {
     const cut = toTemporal.down();
     goOn();
-    await sleep(AWAY_MS);
+    await sleep(away * 1_000);
     return cut + toTemporal.up();
   },
   'connection broken'({ toStation }, { goOn }) {
@@ -54,18 +56,18 @@ export const STRIKES: Readonly<Record<Victim, Strike>> = {
     goOn();
     return Promise.resolve(struck);
   },
-  async 'station out of reach'({ toStation }, { goOn }) {
+  async 'station out of reach'({ toStation }, { goOn }, { away }) {
     const cut = toStation.down();
     goOn();
-    await sleep(AWAY_MS);
+    await sleep(away * 1_000);
     return cut + toStation.up();
   },
-  async 'server out of reach'({ lab }, { server, goOn }) {
+  async 'server out of reach'({ lab }, { server, goOn }, { away }) {
     const { events, faults } = lab.cluster;
     const before = events.all().length;
     faults.on({ fault: 'unreachable', server, times: 'always' });
     goOn();
-    await sleep(AWAY_MS);
+    await sleep(away * 1_000);
     faults.off('unreachable', server);
     const since = events.all().slice(before);
     return since.filter((event) => event.kind === 'fault' && event.server === server).length;

@@ -48,4 +48,11 @@ export const OTHER_CELLS: readonly Cell[] = OTHERS.flatMap(([step, places, victi
   places.flatMap((place) => victims.map((victim): Cell => ({ step, place, victim }))),
 );
 
+/** @throws RangeError where no cell of these has that name */
+export function cellNamed(name: string, cells: readonly Cell[]): Cell {
+  const found = cells.find((cell) => cellName(cell) === name);
+  if (found) return found;
+  throw new RangeError(`there is no cell ${name}; such as ${cells.slice(0, 3).map(cellName).join(' | ')}`);
+}
+
 export const cellName = ({ step, place, victim }: Cell): string => `${step}, ${place}: ${victim}`;

@@ -44,20 +44,30 @@ function nameOf(event: LabEvent): string | undefined {
 /** What replication does when it is told to, and not by itself. */
 const BY_COMMAND = new Set(['reinitialized', 'snapshot agent started']);
 
+/** What was asked last, and what somebody said to it. */
+const lastDecision = (journal: Night['journal']): string =>
+  journal
+    .filter(({ kind }) => kind === 'asked' || kind === 'answered')
+    .slice(-2)
+    .map(({ text }) => text)
+    .join('; ');
+
 /** What is wrong with a night, held to one in which nothing was struck. */
 export function judgeNight({ lab, result, journal, record }: Night, quiet: Acts): readonly string[] {
   const acts = actsOf(lab);
-  const names = new Set([...acts.keys(), ...quiet.keys()]);
+  const isCompleted = result.state === 'completed';
+  // Where it was stopped things are left to be done.
+  const names = new Set(isCompleted ? [...acts.keys(), ...quiet.keys()] : acts.keys());
   const answered = journal.filter(({ kind }) => kind === 'answered').map(({ text, at }) => `${at} ${text}`);
   return [
     ...[...names].flatMap((name) => {
       const [times, wanted] = [acts.get(name) ?? 0, quiet.get(name) ?? 0];
-      return times === wanted ? [] : [`${name}: ${times} times, not ${wanted}`];
+      return times === wanted || (!isCompleted && times < wanted) ? [] : [`${name}: ${times} times, not ${wanted}`];
     }),
     ...lab.referee
-      .finish(result.state === 'completed' ? 'completed' : 'stopped')
+      .finish(isCompleted ? 'completed' : 'stopped')
       .map(({ rule, evidence }) => `${rule}: ${evidence}`),
-    ...(result.state === 'completed' ? [] : [`it ended ${result.state}`]),
+    ...(isCompleted ? [] : [`it ended ${result.state}: ${lastDecision(journal)}`]),
     ...(new Set(answered).size === answered.length ? [] : ['an answer was used twice']),
     ...(record?.verdict === 'whole'
       ? []

@@ -1,6 +1,6 @@
 import { actsOf, judgeNight, type Acts } from './judge-night.ts';
 import { CellPool } from './cell-pool.ts';
-import { cellName, cellsOfActs, OTHER_CELLS, type Cell } from './cells.ts';
+import { cellName, cellNamed, cellsOfActs, OTHER_CELLS, type Cell } from './cells.ts';
 import { Conductor, type Struck } from './conductor.ts';
 import { spendNight } from './night.ts';
 import type { Pauses } from './strikes.ts';
@@ -27,8 +27,8 @@ export interface MatrixWish {
   readonly binary: string;
   /** Names of scenes; all without it. */
   readonly scenes?: readonly string[];
-  /** The cells of a scene; all of its acts, and for the first scene all others, without it. */
-  readonly cells?: readonly Cell[];
+  /** Names of the cells; all of the scenes' acts, and in the first scene all others, without it. */
+  readonly cells?: readonly string[];
   /** Nights of one scene that take place at once. */
   readonly atOnce: number;
   /** How often they do, at most. */
@@ -51,7 +51,8 @@ export async function runMatrix(wish: MatrixWish): Promise<Matrix> {
     const { lab } = await spendNight(scene, binary, new Conductor(new CellPool(), wish), wish.limitMinutes);
     // There are many more looks than acts: those that are struck among them would leave no time for an act.
     const acts = cellsOfActs(scene.actions);
-    const phases = cells ? [cells] : [acts, ...(index === 0 ? [OTHER_CELLS] : [])];
+    const named = cells?.map((cell) => cellNamed(cell, [...acts, ...OTHER_CELLS]));
+    const phases = named ? [named] : [acts, ...(index === 0 ? [OTHER_CELLS] : [])];
     for (const phase of phases) {
       const pool = new CellPool(phase);
       await strikeAll(pool, { name, scene, quiet: actsOf(lab) }, wish, nights);

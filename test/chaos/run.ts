@@ -20,6 +20,7 @@ The matrix: whole runs in a lab, with real SSH and a real Temporal server. At ea
 dies or stalls: a worker, Temporal, a connection, the station, a server. What happened the lab's own record says.
 
   --scene NAME   ${Object.keys(SCENES).join(', ')}; all of them without it
+  --cell NAME    only this one, such as 'reboot, under way: worker killed'; wants --scene
   --at-once N    nights of a scene that take place at once (default: 8)
   --rounds N     how often they do, at most (default: 20)
   --night-limit MINUTES  what has not ended by then counts as wrong (default: 15)
@@ -55,6 +56,7 @@ const { values } = parseArgs({
   options: {
     matrix: { type: 'boolean' },
     scene: { type: 'string', multiple: true },
+    cell: { type: 'string', multiple: true },
     'at-once': { type: 'string', default: '8' },
     rounds: { type: 'string', default: '20' },
     'night-limit': { type: 'string', default: '15' },
@@ -88,9 +90,11 @@ async function matrix(): Promise<boolean> {
     pauses: { frozen: numberOf('frozen', 1), away: numberOf('away', 1) },
     tell,
   };
-  const scenes = values.scene === undefined ? {} : { scenes: values.scene };
+  const { scene: scenes, cell: cells } = values;
+  if (cells && scenes?.length !== 1) throw new RangeError('--cell wants the --scene that it is of');
+  const chosen = { ...(scenes && { scenes }), ...(cells && { cells }) };
   const binary = await findTemporal(readSettings(), tell);
-  const { nights, left } = await runMatrix({ binary, ...scenes, ...wish });
+  const { nights, left } = await runMatrix({ binary, ...chosen, ...wish });
   const violations = nights.flatMap(({ wrong }) => wrong).length;
   const cells = nights.flatMap(({ struck }) => struck).length;
   if (values.page && left.length === 0) await writeFile(PAGE, renderMatrix({ nights, left }));
@@ -151,5 +155,12 @@ async function main(): Promise<number> {
   }
   return (await work()) ? 0 : 1;
 }
+
+// The SDK's client tries a call once more by a timer, and throws in it where its connection was closed meanwhile.
+process.on('uncaughtException', (error) => {
+  if (error.message === 'Channel has been shut down') return;
+  tell(error.stack ?? error.message);
+  process.exit(70);
+});
 
 process.exitCode = await main();

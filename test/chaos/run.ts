@@ -90,9 +90,9 @@ async function matrix(): Promise<boolean> {
     pauses: { frozen: numberOf('frozen', 1), away: numberOf('away', 1) },
     tell,
   };
-  const { scene: scenes, cell: cells } = values;
-  if (cells && scenes?.length !== 1) throw new RangeError('--cell wants the --scene that it is of');
-  const chosen = { ...(scenes && { scenes }), ...(cells && { cells }) };
+  const { scene: scenes, cell: names } = values;
+  if (names && scenes?.length !== 1) throw new RangeError('--cell wants the --scene that it is of');
+  const chosen = { ...(scenes && { scenes }), ...(names && { cells: names }) };
   const binary = await findTemporal(readSettings(), tell);
   const { nights, left } = await runMatrix({ binary, ...chosen, ...wish });
   const violations = nights.flatMap(({ wrong }) => wrong).length;

@@ -29,6 +29,9 @@ import { createSheetWriter, type WriteSheet } from './sheet/sheet-writer.ts';
 import { runCheck } from './run-check.ts';
 import { otherSite, siteAsRead, siteNamed, siteNow } from './site-now.ts';
 import type { ActionInput, ActionReport, Activities, Acts, AuditInput, CheckInput, KeptAudit, Looks } from './types.ts';
+import { recallForgotten } from './recall/recall-forgotten.ts';
+import { recall } from './recall/recall.ts';
+import type { RunsOfCluster } from './recall/recorded-runs.ts';
 import { whileWanted } from './while-wanted.ts';
 
 /** All that a worker carries out. */
@@ -40,8 +43,8 @@ export interface ActivityDependencies {
   readonly site: Site;
   /** Whether what Temporal keeps is encrypted. */
   readonly isConfidential?: boolean;
-  /** Asks Temporal for what runs before have written down. */
-  readonly recall: Activities['recall'];
+  /** Asks Temporal for what other runs of a cluster have written down. */
+  readonly runs: RunsOfCluster;
   readonly readResults: ReadResults;
   /** What the site lays down, at each moment anew; absent: there is no site file, and a worker believes what runs bring. */
   readonly readSite?: ReadSite | undefined;
@@ -58,7 +61,7 @@ export interface ActivityDependencies {
  * @throws RangeError when a check or an action of the platform goes by the name of another activity
  */
 export function createActivities(dependencies: ActivityDependencies): WorkerActivities {
-  const { platform, site, recall, readResults, readSite, isConfidential = false, uiAddress = null } = dependencies;
+  const { platform, site, runs, readResults, readSite, isConfidential = false, uiAddress = null } = dependencies;
   const judge = createInputJudge(platform, readSite);
   const bench = benchOf(dependencies);
   const signatures = bench?.judge ?? createSignatureJudge();
@@ -78,7 +81,8 @@ export function createActivities(dependencies: ActivityDependencies): WorkerActi
         return whileWanted(() => site.look(judged));
       }),
     ...createPlanActivities(platform, readResults, readSite, signatures),
-    recall,
+    recall: (current) => recall(platform, runs, current),
+    recallForgotten: async (input) => recallForgotten(platform, runs, judge.forgotten(input)),
     verifySignature: async (signed, from) =>
       verifySignature(signatures, readSite, judge.signed(signed), judge.siteName(from)),
     keepAudit: async (lines, from) => {

@@ -14,7 +14,7 @@ import { noticeShape } from './notices/notice-shape.ts';
 import { sheetShape } from './sheet/sheet-shape.ts';
 import { inputRefused, refuseOtherHosts } from './refuse-input.ts';
 import { siteNamed, siteNow } from './site-now.ts';
-import type { ActionInput, AuditInput, CheckInput, ClosedRun } from './types.ts';
+import type { ActionInput, AuditInput, CheckInput, ClosedRun, ForgottenInput } from './types.ts';
 
 /** Characters of one line of a prompt. */
 const LONGEST_TEXT = 4_000;
@@ -85,6 +85,7 @@ export interface InputJudge {
   readonly target: (input: unknown, site?: unknown) => Promise<AnyTarget>;
   readonly check: (input: unknown) => Promise<CheckInput>;
   readonly action: (input: unknown) => Promise<ActionInput>;
+  readonly forgotten: (input: unknown) => ForgottenInput;
   readonly signed: (input: unknown) => Signed;
   readonly closing: (input: unknown) => ClosedRun;
   readonly siteName: (input: unknown) => string | undefined;
@@ -103,7 +104,7 @@ export interface InputJudge {
  * @param readSite where there is a site file: no other hosts are logged on to than exactly those that it has
  */
 export function createInputJudge(platform: Platform, readSite?: ReadSite): InputJudge {
-  const { target, checkInput, actionInput, prompt, sheet } = shapesFor(platform);
+  const { target, checkInput, actionInput, prompt, sheet, forgotten } = shapesFor(platform);
   const atTheSite = async <Input>(
     input: Input,
     targetsOf: (input: Input) => readonly AnyTarget[],
@@ -125,6 +126,7 @@ export function createInputJudge(platform: Platform, readSite?: ReadSite): Input
     },
     action: async (input) =>
       atTheSite(judgedBy<ActionInput>(actionInput)(input), (one) => [one.target, ...one.proof.targets]),
+    forgotten: judgedBy(forgotten),
     signed: judgedBy(signed),
     closing: judgedBy(z.looseObject({ workflow: word, firstRun: word, site: word })),
     siteName,
@@ -141,7 +143,7 @@ function shapesFor({
   checks,
   actions,
   judge,
-}: Platform): Readonly<Record<'target' | 'checkInput' | 'actionInput' | 'prompt' | 'sheet', z.ZodType>> {
+}: Platform): Readonly<Record<'target' | 'checkInput' | 'actionInput' | 'prompt' | 'sheet' | 'forgotten', z.ZodType>> {
   const target = partOf(judge.target);
   const memory = z
     .looseObject({
@@ -180,7 +182,8 @@ function shapesFor({
       error: 'is not what the action takes',
     });
   const prompt = z.looseObject({ step: z.looseObject({ instructions, task: partOf(judge.task) }), memory });
-  return { target, checkInput, actionInput, prompt, sheet };
+  const forgotten = z.looseObject({ workflowId: word, runId: word, firstRunId: word, servers: z.record(word, memory) });
+  return { target, checkInput, actionInput, prompt, sheet, forgotten };
 }
 
 /** A check that some procedure asks, told what it takes. */

@@ -116,6 +116,21 @@ export interface Recalled {
   readonly unknown?: string;
 }
 
+/** Which runs a Reset made a run forget, and what that one has in its memory of each server. */
+export interface ForgottenInput extends RunReference {
+  readonly firstRunId: string;
+  readonly servers: Readonly<Record<string, Memory>>;
+}
+
+/** What runs of the same chain have begun and written down; `unknown`: why they cannot be read. */
+export interface Forgotten {
+  /** What is to be in the memory of each server instead. */
+  readonly servers: Readonly<Record<string, Memory>>;
+  /** Steps whose act was begun or that people have done, by their ids. */
+  readonly begun: readonly string[];
+  readonly unknown?: string;
+}
+
 /** A cluster file that was read, and how each of its servers is reached. */
 export interface ReadCluster {
   readonly cluster: AnyCluster;
@@ -175,6 +190,8 @@ export interface Activities {
   /** What is known of trouble that a person reported, and what kind of action it asks for. */
   explainReport(input: Report): Promise<Explained>;
   recall(input: RunReference): Promise<Recalled>;
+  /** What the other runs of the same chain have done, which a Reset made this one forget. */
+  recallForgotten(input: ForgottenInput): Promise<Forgotten>;
   /** Says that nothing more is done for the runs that began with this one: no worker of the site acts for it from then on. */
   closeRun(input: ClosedRun): Promise<void>;
   /** Tells people who do not look, by the file of that site. @returns who could not be told */

@@ -30,6 +30,8 @@ export interface Notes {
   rebootedAtTheEnd: boolean;
   /** A service was stopped or disabled since the last boot. */
   unsettled: boolean;
+  /** Windows is being shut down. */
+  goingDown: boolean;
   /** Comments of the reboots that took place by command. */
   readonly rebootComments: string[];
 }
@@ -60,6 +62,7 @@ export class Observed {
         touched: false,
         rebootedAtTheEnd: false,
         unsettled: false,
+        goingDown: false,
         rebootComments: [],
       });
     }
@@ -104,6 +107,7 @@ export class Observed {
     if (event.kind === 'reboot' && event.cause === 'command') {
       this.of(event.server).rebootComments.push(event.comment);
     }
+    if (event.kind === 'power') this.of(event.server).goingDown = event.state === 'shutting down';
     if (event.kind === 'power' && event.state === 'booting') this.#noteBoot(this.of(event.server));
     const disables = event.kind === 'start type' && event.startType === 'disabled';
     const stops = event.kind === 'service' && event.state === 'stopping' && event.cause === 'command';

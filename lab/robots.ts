@@ -63,6 +63,7 @@ export class Robots {
   readonly #decisions = new Map<string, number>();
   readonly #served = new Map<string, Served>();
   readonly #approved = new Set<string>();
+  #run: { readonly runId: string; readonly runs: number } | null = null;
   #nextWay: Way = 'update';
   #stopped = false;
   readonly #loop: Promise<void>;
@@ -91,9 +92,21 @@ export class Robots {
       // A run that does not answer now (its worker is away) is asked again.
       const status = await this.#options.run.status().catch(() => null);
       if (status && ENDED.includes(status.state)) return;
-      if (status) await this.#react(status);
+      if (status) {
+        this.#noticeReset(status);
+        await this.#react(status);
+      }
       await pause(this.#options.reactionMilliseconds ?? 100);
     }
+  }
+
+  /** What people have answered before a Reset they are asked again. */
+  #noticeReset({ runId, runs }: RunStatus): void {
+    const known = this.#run;
+    this.#run = { runId, runs: runs.length };
+    if (!known || known.runId === runId || runs.length > known.runs) return;
+    this.#served.clear();
+    this.#approved.clear();
   }
 
   async #react({ state, planHash, prompts }: RunStatus): Promise<void> {

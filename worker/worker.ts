@@ -12,7 +12,7 @@ import { ENCODED_FAILURES, PLAIN, type Conversion } from './codec/conversion.ts'
 import { exportHistory } from './export-history.ts';
 import { createFirstRunOf } from './first-run-of.ts';
 import { resultsOf } from './read-history.ts';
-import { recall } from './recall.ts';
+import { runsOfCluster } from './runs-of-cluster.ts';
 import { connectWorker } from './temporal/connect-worker.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -82,7 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       uiAddress: options.uiAddress ?? null,
       isConfidential: conversion.isEncrypted,
       worker: IDENTITY,
-      recall: (current) => recall(platform, client, current),
+      runs: runsOfCluster(client),
       readResults: (run, activityType) => resultsOf(client, run, activityType),
       firstRunOf: createFirstRunOf(client),
       historyOf: (run) => exportHistory(client, run),

@@ -2,7 +2,7 @@ import { narrowed } from '../plan/kept-memory.ts';
 import type { ServerStatus } from '../plan/types/run.ts';
 import type { OutlinedServer, PlanPart } from '../plan/types/plan.ts';
 import type { Step } from '../plan/types/step.ts';
-import { isInDoubt, mayActOn } from './after-reset.ts';
+import { isInDoubt, mayActOn, wasBegunBefore } from './after-reset.ts';
 import { createOperatorPort } from './operator-port.ts';
 import { noteSheet, sheetFacts } from './keep-sheet.ts';
 import { noteKept, unkeptStory } from './keep-story.ts';
@@ -126,6 +126,11 @@ const stepContextOf = (state: WorkflowState, part: PlanPart, operators: Operator
   },
   memo: () => state.memo,
   note: (memo) => void (state.memo = { ...state.memo, ...memo }),
+  noteAct(step, acted) {
+    state.memo = { ...state.memo, acted };
+    if (acted) state.begun.add(step);
+    else state.begun.delete(step);
+  },
   mayActOn: (server) => mayActOn(state, operators, server),
   mayActAtSite: (hash) => mayActAtSite(state, operators, hash),
   papers: () => papersOf(state),
@@ -140,6 +145,7 @@ const stepContextOf = (state: WorkflowState, part: PlanPart, operators: Operator
     state.actsIn = run;
     state.afterReset = { decided: [] };
   },
+  wasBegunBefore: (step) => wasBegunBefore(state, step),
   async acting(act) {
     state.acting = true;
     try {

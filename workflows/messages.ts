@@ -49,11 +49,18 @@ export interface PlanRequest {
 export const planQuery = defineQuery<PlanAnswer | PlanPart | null, [PlanRequest?]>('plan');
 export const journalQuery = defineQuery<JournalPage, [JournalRequest?]>('journal');
 
-/** What a run hands on of what it has written down: the next run of its cluster asks it for that. */
+/**
+ * What a run hands on of what it has written down: the next run of its cluster asks it for that, and so does the run that a
+ * Reset has made in its place.
+ */
 export interface Recorded {
   /** Whether it knows all that there was to know when it began; false for a run that ended before it had asked. */
   readonly isWhole: boolean;
   readonly servers: Readonly<Record<string, Memory>>;
+  /** The first run of the chain that it is of. */
+  readonly chain: string;
+  /** Steps whose act this run of the chain has begun, so that it may have been sent, and those that people have done. */
+  readonly begun: readonly string[];
 }
 
 export const recordedQuery = defineQuery<Recorded>('recorded');

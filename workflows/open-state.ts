@@ -91,7 +91,7 @@ export function openState({ procedure, rehearsal, show }: RunOpening, continued:
     planRun: continued?.planRun ?? runId,
     actsIn: originalExecutionRunId,
     ...AT_THE_BEGINNING,
-    workedOn: [],
+    ...{ workedOn: [], begun: new Set<string>() },
     show: () => show(state),
   };
   if (!continued) markBeginning(state);

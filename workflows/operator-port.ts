@@ -40,6 +40,8 @@ export function createOperatorPort(
     finish(step, result) {
       state.openPrompts.withdrawUnclaimed('the step is over');
       state.write(entryOf(step, result));
+      // What people have done with their hands a Reset makes the run forget as well.
+      if (step.kind === 'prompt') state.begun.add(step.id);
       const server = state.server === null ? undefined : state.servers.get(state.server);
       if (server) state.servers.set(server.name, { ...server, evidence: result.evidence });
       state.step = null;

@@ -26,11 +26,14 @@ const recordedOf = ({ memories, outline }: WorkflowState): Readonly<Record<strin
 export function tellRecorded(state: WorkflowState): void {
   setHandler(
     recordedQuery,
-    () =>
+    () => ({
       // What a completed run had set aside is set back.
-      state.ended === 'completed'
+      ...(state.ended === 'completed'
         ? { isWhole: true, servers: {} }
-        : { isWhole: state.recallIsWhole, servers: recordedOf(state) },
+        : { isWhole: state.recallIsWhole, servers: recordedOf(state) }),
+      chain: workflowInfo().firstExecutionRunId,
+      begun: [...state.begun],
+    }),
     { description: 'What was written down before anything was touched; the next run asks for it' },
   );
 }

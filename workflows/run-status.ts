@@ -29,7 +29,7 @@ export function statusOf(state: WorkflowState): RunStatus {
     ...(state.server === null ? {} : { server: state.server }),
     ...(state.step === null ? {} : { step: state.step }),
     servers: [...state.servers.values()].map((server) => askingWhere(server, prompts)),
-    prompts: prompts.map((prompt) => asShown(prompt, state.outline)),
+    prompts: prompts.map((prompt) => asShown(prompt, state)),
     entries: state.entriesBefore + state.journal.length,
     runs: chainOf(state),
     warnings: warningsOf(state.outline),
@@ -86,10 +86,16 @@ function signingOf(state: WorkflowState): Pick<RunStatus, 'signing'> {
   };
 }
 
-function asShown(prompt: OpenPrompt, outline: Outline | null): StatusPrompt {
+/** Until an act is refused nothing in the run's own course can tell that it was reset; what is shown can. */
+const NOT_YET_NOTICED =
+  'This run was made by a Reset in Temporal. What is asked here may have been done already: look before you do it.';
+
+function asShown(prompt: OpenPrompt, { outline, actsIn }: WorkflowState): StatusPrompt {
   const needs = needsOf(promptPolicyOf(outline, prompt.kind));
+  const isNoticed = actsIn === workflowInfo().runId;
   return {
     ...prompt,
+    ...(isNoticed ? {} : { instructions: [NOT_YET_NOTICED, ...prompt.instructions] }),
     ...(needs === undefined ? {} : { needs }),
     answer: answerSchema(prompt.form),
     signal: { prompt: prompt.id, value: exampleValue(prompt), by: PLACEHOLDERS.sender },

@@ -1,3 +1,4 @@
+import type { AfterReset } from '../plan/types/continued.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { Signed } from '../plan/statement.ts';
 import type { RunOfChain } from '../plan/types/chain.ts';
@@ -89,8 +90,10 @@ export interface WorkflowState {
   stop: { readonly by: string; readonly reason: string } | null;
   /** The step at which the run was stopped, with what was seen there. */
   stoppedAt: string | null;
-  /** Somebody has reset a run of the chain: the servers about which a person has decided since. */
-  afterReset: { readonly decided: readonly string[] } | null;
+  /** Steps whose act this run of the chain has begun, and those that people have done. */
+  readonly begun: Set<string>;
+  /** Absent while nobody has reset a run of the chain. */
+  afterReset: AfterReset | null;
   ended: 'completed' | 'stopped' | null;
   /** Writes a line of the journal; its time is now. Whatever is written down is one line. */
   readonly write: (entry: Omit<JournalEntry, 'at'>) => void;

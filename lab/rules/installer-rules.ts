@@ -15,10 +15,11 @@ const oneRebootForOneStep: Rule = {
 const noRebootWhileInstalling: Rule = {
   rule: 'no reboot while the installer works, unless it asks',
   strength: 'must',
-  judge: (event, _observed, cluster) => {
+  judge: (event, observed, cluster) => {
     const isOrder = event.kind === 'reboot' && event.cause !== 'installer';
     const isPower = event.kind === 'power' && event.state === 'off' && event.cause === 'person';
-    if (!isOrder && !isPower) return [];
+    // A machine that hangs in its shutdown somebody has to switch off.
+    if ((!isOrder && !isPower) || (isPower && observed.of(event.server).goingDown)) return [];
     const stage = cluster.server(event.server).installer.stage;
     const asked = stage === null || stage === 'first restart' || stage === 'final restart' || stage === 'restarting';
     return asked

@@ -121,4 +121,10 @@ export interface Platform {
   supportSheet(situation: SupportSituation): SupportSheet;
   /** What a run before has handed on of one server, in words; undefined where it has another shape. */
   tellHandedOn(memory: Memory): string | undefined;
+  /**
+   * What is to be in the memory of one server after a Reset, where runs that were forgotten have touched it since: what it
+   * was before the first of them did.
+   * @param forgotten what they hand on of it, the newest first
+   */
+  remembered(memory: Memory, forgotten: readonly Memory[]): Memory;
 }

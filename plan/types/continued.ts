@@ -112,8 +112,16 @@ export interface Continued {
   readonly runs: readonly RunOfChain[];
   /** Lines of the journal that those runs have written. */
   readonly entries: number;
-  /** Somebody has reset a run of the chain; servers about which a person has decided since. */
-  readonly afterReset: { readonly decided: readonly string[] } | null;
+  /** null: nobody has reset a run of the chain. */
+  readonly afterReset: AfterReset | null;
+}
+
+/** What a run goes by after somebody has reset a run of its chain. */
+export interface AfterReset {
+  /** Servers about which a person has decided since. */
+  readonly decided: readonly string[];
+  /** Steps whose act a run of the chain has begun or that people have done, forgotten ones among them; null: that cannot be known; absent: nobody has asked yet. */
+  readonly begun?: readonly string[] | null;
 }
 
 /** Input of a run that Temporal has continued. */

@@ -10,7 +10,7 @@ import { explainReport } from './messages/explain-messages.ts';
 import { ACTIONS, CHECKS } from './procedures/definitions.ts';
 import { createSite } from './site.ts';
 import { tellLook } from './tell-look.ts';
-import { tellServicesBefore } from './services-before.ts';
+import { remembered, tellServicesBefore } from './services-before.ts';
 import { supportSheet } from './support/support-sheet.ts';
 import type { Cluster } from './types/cluster.ts';
 import type { Observation } from './types/observation.ts';
@@ -50,4 +50,5 @@ export const CALLMANAGER4: Platform = {
   supportSheet,
   tellHandedOn: ({ servicesBefore }) =>
     Array.isArray(servicesBefore) ? `what ${servicesBefore.length} services were before` : undefined,
+  remembered: (memory, forgotten) => remembered(memoryFrom(memory), forgotten.map(memoryFrom)),
 };

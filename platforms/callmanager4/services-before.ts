@@ -25,6 +25,27 @@ export function writtenBefore(written: readonly ServiceSeen[] | null, name: stri
     : found;
 }
 
+/**
+ * Services as they were before runs that a Reset made this one forget have stopped and disabled them: of one that does not
+ * run now, what the oldest of them has seen counts. What was stopped and disabled for it, too, tells nothing.
+ *
+ * @param forgotten what they hand on, the newest first
+ */
+export function remembered(memory: ServerMemory, forgotten: readonly ServerMemory[]): Partial<ServerMemory> {
+  const records = forgotten.flatMap(({ servicesBefore }) => (servicesBefore ? [servicesBefore] : []));
+  const [newest] = records;
+  if (!newest) return {};
+  const before = (seen: ServiceSeen): ServiceSeen => {
+    const told = records.flatMap((record) => findService(record, seen.displayName) ?? []);
+    return (seen.state === 'running' ? undefined : told.findLast((one) => !isOut(one))) ?? seen;
+  };
+  return {
+    servicesBefore: newest.map(before),
+    ...(memory.services && { services: memory.services.map(before) }),
+    ...(memory.setAside && { setAside: memory.setAside.map(before) }),
+  };
+}
+
 /** The prompt to set services back by hand, with what each of them was as far as the run before wrote it down. */
 export function tellServicesBefore(step: PromptStep, { servicesBefore }: ServerMemory): PromptStep {
   const task = step.task as Task;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { NO_RUNS } from '../../activities/recall/recorded-runs.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { Platform } from '../../plan/platform/platform.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
@@ -10,7 +11,7 @@ const activitiesOf = (platform: Platform): readonly string[] =>
     createActivities({
       platform,
       site: siteWith({}),
-      recall: () => Promise.resolve({ servers: {} }),
+      runs: NO_RUNS,
       readResults: () => Promise.resolve([]),
       firstRunOf: () => Promise.reject(new Error('no run')),
       historyOf: () => Promise.reject(new Error('no run')),

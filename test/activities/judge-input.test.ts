@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { NO_RUNS } from '../../activities/recall/recorded-runs.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import { createInputJudge } from '../../activities/judge-input.ts';
 import { siteWith } from './scripted-site.ts';
@@ -28,7 +29,7 @@ const action = { action: 'reboot', arguments: {}, target, memory: {}, proof: che
 /** A site at which nothing may be asked or done. */
 const UNTOUCHED = siteWith({});
 
-const ACTIVITIES = createActivities({ platform: CALLMANAGER4, site: UNTOUCHED, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]),
+const ACTIVITIES = createActivities({ platform: CALLMANAGER4, site: UNTOUCHED, runs: NO_RUNS, readResults: () => Promise.resolve([]),
       firstRunOf: () => Promise.reject(new Error('no run')), historyOf: () => Promise.reject(new Error('no run')), }); // prettier-ignore
 const judge = createInputJudge(CALLMANAGER4);
 const { lookAtServer, explainReport, wordPrompt } = ACTIVITIES;

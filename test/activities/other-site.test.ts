@@ -5,6 +5,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_RUNS } from '../../activities/recall/recorded-runs.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { Signed } from '../../plan/statement.ts';
 import type { SiteInForce } from '../../plan/types/site-rules.ts';
@@ -36,7 +37,7 @@ async function doneBy(file: SiteInForce | undefined, activity: string, given: re
   });
   const activities = createActivities({
     platform: CALLMANAGER4,
-    ...{ site, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]) },
+    ...{ site, runs: NO_RUNS, readResults: () => Promise.resolve([]) },
     ...{ firstRunOf: () => Promise.reject(new Error('no run')), historyOf: () => Promise.reject(new Error('no run')) },
     ...(file ? { readSite: () => Promise.resolve({ ...file, ledger: folder }) } : {}),
   }) as unknown as Record<string, (...input: readonly unknown[]) => Promise<unknown>>;
@@ -116,7 +117,7 @@ describe('a worker without a site file', () => {
       const environment = new MockActivityEnvironment({ attempt, heartbeatDetails: details }, QUIET);
       environment.on('heartbeat', (told: unknown) => (details = told));
       const site = siteWith({});
-      const activities = createActivities({ platform: CALLMANAGER4, site, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]), firstRunOf: () => Promise.reject(new Error('no run')), historyOf: () => Promise.reject(new Error('no run')) }); // prettier-ignore
+      const activities = createActivities({ platform: CALLMANAGER4, site, runs: NO_RUNS, readResults: () => Promise.resolve([]), firstRunOf: () => Promise.reject(new Error('no run')), historyOf: () => Promise.reject(new Error('no run')) }); // prettier-ignore
       const end: unknown = await environment
         .run(() => activities['memory-enough']!(watch as never))
         .catch((error: unknown) => error);

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
+import { NO_RUNS } from '../../activities/recall/recorded-runs.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import { ClusterFileError } from '../../config/problem.ts';
 import type { Endpoint } from '../../plan/types/endpoint.ts';
@@ -26,7 +27,7 @@ function workerAt(readSite: ReadSite) {
       Promise.resolve({ verdict: { verdict: 'good', expected: '', seen: '' } as const, seen: {} })
     ),
   };
-  const activities = createActivities({ platform: CALLMANAGER4, site, recall: () => Promise.resolve({ servers: {} }), readResults: () => Promise.resolve([]),
+  const activities = createActivities({ platform: CALLMANAGER4, site, runs: NO_RUNS, readResults: () => Promise.resolve([]),
     firstRunOf: () => Promise.reject(new Error('no run')), historyOf: () => Promise.reject(new Error('no run')), readSite }); // prettier-ignore
   return { asked, activities };
 }

@@ -64,9 +64,7 @@ export function judgeNight({ lab, result, journal, record }: Night, quiet: Acts)
       const [times, wanted] = [acts.get(name) ?? 0, quiet.get(name) ?? 0];
       return times === wanted || (!isCompleted && times < wanted) ? [] : [`${name}: ${times} times, not ${wanted}`];
     }),
-    ...lab.referee
-      .finish(isCompleted ? 'completed' : 'stopped')
-      .map(({ rule, evidence }) => `${rule}: ${evidence}`),
+    ...lab.referee.finish(isCompleted ? 'completed' : 'stopped').map(({ rule, evidence }) => `${rule}: ${evidence}`),
     ...(isCompleted ? [] : [`it ended ${result.state}: ${lastDecision(journal)}`]),
     ...(new Set(answered).size === answered.length ? [] : ['an answer was used twice']),
     ...(record?.verdict === 'whole'

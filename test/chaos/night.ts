@@ -194,7 +194,7 @@ async function resultOf(ask: () => Promise<RunResult>, limit: AbortSignal): Prom
 async function tooLong(run: RobotRun, limit: AbortSignal): Promise<never> {
   await once(limit, 'abort');
   const { server, prompts } = await run.status();
-  const asked = prompts.map(({ task, server: of }) => `${task.kind} of ${of ?? 'the run'}`).join(', ');
+  const asked = prompts.map(({ id, title, task }) => `${id} "${title}" ${JSON.stringify(task)}`).join(', ');
   throw new Error(
     `it has not ended in its time; it worked at ${server ?? 'no server'}, and asked ${asked || 'nothing'}`,
   );

@@ -158,9 +158,7 @@ async function main(): Promise<number> {
 
 // The SDK's client tries a call once more by a timer, and throws in it where its connection was closed meanwhile.
 process.on('uncaughtException', (error) => {
-  if (error.message === 'Channel has been shut down') return;
-  tell(error.stack ?? error.message);
-  process.exit(70);
+  if (error.message !== 'Channel has been shut down') throw error;
 });
 
 process.exitCode = await main();

@@ -4,7 +4,7 @@ import type { Recorded } from '../../lab/events.ts';
 import type { CommandWatch } from './network.ts';
 import type { HumanError, Mistake, Night, Place, Strike, Victim } from './night.ts';
 import { err } from './people.ts';
-import type { Watch } from './simulated-temporal.ts';
+import type { Watch } from './temporal-ports.ts';
 import type { AttemptWatch, SimulatedWorker } from './simulated-worker.ts';
 import type { World } from './simulate-night.ts';
 

@@ -3,6 +3,7 @@ import type { FaultName } from '../../lab/faults.ts';
 import { FAILURES } from '../../plan/failures.ts';
 import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { Answer } from '../../plan/types/run.ts';
+import type { Mistake, Victim } from './night.ts';
 import type { SimulatedEnd } from './simulate-night.ts';
 
 /** What is wrong with a night, by what the lab has seen: nobody asks the run whether it was right. */
@@ -108,7 +109,9 @@ function rebootedTwice({ world, journal }: SimulatedEnd): readonly string[] {
     const isHidden = events.some(
       (one) => one.kind === 'fault' && one.server === order.server && HIDES_A_REBOOT.includes(one.fault),
     );
-    return isDecided && (!cameBack || isHidden) ? [] : [`twice: ${rebootOf(order)[0] ?? ''}`];
+    // After a Reset no look can: what was seen of the boot before is forgotten.
+    const isForgotten = world.happenings.struck.has('resets in Temporal');
+    return isDecided && (!cameBack || isHidden || isForgotten) ? [] : [`twice: ${rebootOf(order)[0] ?? ''}`];
   });
 }
 
@@ -127,7 +130,13 @@ const twice = (names: readonly string[]): readonly string[] =>
   [...new Set(names)].filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
 
 /** Rules of the documents that are broken by a fault itself, or by whoever has it, whatever anybody does about it. */
-const BROKEN_BY: Readonly<Partial<Record<FaultName, readonly string[]>>> = {
+const BROKEN_BY: Readonly<Partial<Record<FaultName | Mistake, readonly string[]>>> = {
+  // A robot does again at a console whatever it is asked again, though the question names what was done.
+  'resets in Temporal': [
+    'a server is upgraded once',
+    'a server that is installed is not installed again',
+    'disturbing software and ways in are stopped and disabled before the installer starts',
+  ],
   'activated-through-windows': [
     'CallManager services are not started and stopped by Windows means',
     'devices always have a server to register with',
@@ -146,12 +155,12 @@ const BROKEN_BY: Readonly<Partial<Record<FaultName, readonly string[]>>> = {
  * What the referee has seen broken on the way; and what is left at the end, where the run says that all is done and nobody
  * has taken anything upon themselves.
  */
-function brokenRules({ world: { referee, cluster }, result }: SimulatedEnd): readonly string[] {
-  const excused = new Set(
-    cluster.events
-      .all()
-      .flatMap((event) => (event.kind === 'fault' ? (BROKEN_BY[event.fault as FaultName] ?? []) : [])),
-  );
+function brokenRules({ world: { referee, cluster, happenings }, result }: SimulatedEnd): readonly string[] {
+  const fired = [
+    ...cluster.events.all().flatMap((event) => (event.kind === 'fault' ? [event.fault as FaultName] : [])),
+    ...([...happenings.struck.keys()] as (Victim | Mistake)[]),
+  ];
+  const excused = new Set(fired.flatMap((what) => BROKEN_BY[what as FaultName | Mistake] ?? []));
   const onTheWay = [...referee.violations()];
   const isClean = result?.state === 'completed' && result.accepted.length + result.openItems.length === 0;
   const all = isClean ? referee.finish('completed') : onTheWay;

@@ -47,6 +47,7 @@ export const MISTAKES = [
   'holds and resumes',
   'stops',
   'cancels in Temporal',
+  'resets in Temporal',
   'approves another plan',
   'sends no answer at all',
   'a hundred signals',

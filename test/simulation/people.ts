@@ -140,6 +140,10 @@ const MISTAKES: Readonly<Record<Mistake, (world: World) => Promise<void>>> = {
     world.temporal.cancel();
     return Promise.resolve();
   },
+  'resets in Temporal'(world) {
+    world.temporal.reset();
+    return Promise.resolve();
+  },
   'approves another plan'(world) {
     send(world, 'approve', { by: personOf(world), planHash: '0'.repeat(64) });
     return Promise.resolve();

@@ -10,6 +10,7 @@ import type { JournalEntry } from '../../plan/types/journal-entry.ts';
 import type { RunResult } from '../../plan/types/run.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import { TASK_QUEUE, workflowIdOf } from '../../workflows/messages.ts';
+import { readRecord, type RunsOfCluster } from '../../activities/recall/recorded-runs.ts';
 import { Happenings } from './happenings.ts';
 import { Network } from './network.ts';
 import type { Night } from './night.ts';
@@ -18,6 +19,7 @@ import { Random } from './random.ts';
 import { LARGE_SCENES, SCENES, type Scene } from './scenes.ts';
 import { SimulatedTemporal } from './simulated-temporal.ts';
 import { SimulatedWorker } from './simulated-worker.ts';
+import type { WorkflowRun } from './workflow-run.ts';
 import { VirtualTime } from './virtual-time.ts';
 import type { WorkflowInstances } from './workflow-instances.ts';
 
@@ -104,9 +106,10 @@ const faultsOf = ({ faults }: Night, { cluster: { servers } }: Scene): readonly 
 const SECRETS = { administrator: 'a1b2c3', phrase: 'd4e5f6', sa: 'a7b8c9', directoryManager: 'd0e1f2' };
 
 const activitiesIn =
-  ({ network, temporal }: World) =>
-  (worker: SimulatedWorker): ReturnType<typeof createActivities> =>
-    createActivities({
+  (world: World) =>
+  (worker: SimulatedWorker): ReturnType<typeof createActivities> => {
+    const { network, temporal } = world;
+    return createActivities({
       platform: CALLMANAGER4,
       site: CALLMANAGER4.openSite(
         new HostPool(
@@ -115,11 +118,34 @@ const activitiesIn =
           (endpoint) => network.connect(worker, endpoint),
         ),
       ),
-      recall: () => Promise.resolve({ servers: {} }),
+      runs: runsIn(world),
       readResults: (run, type) => Promise.resolve(temporal.resultsOf(run.runId, type)),
       firstRunOf: () => Promise.resolve(temporal.run.of.firstRunId),
       historyOf: () => Promise.reject(new Error('there is no history')),
     });
+  };
+
+/** The runs that the simulated Temporal keeps; a query waits for its turn, as a real one does. */
+const runsIn = (world: World): RunsOfCluster => ({
+  async *others({ runId }) {
+    for (const run of [...world.temporal.runs].reverse())
+      if (run.of.runId !== runId) yield async () => readRecord(await asked(world, run));
+  },
+});
+
+/** Nobody waits longer for a run that cannot be read. */
+const PATIENCE_MS = 10_000;
+
+async function asked({ temporal, time }: World, run: WorkflowRun): Promise<unknown> {
+  for (const until = time.now() + PATIENCE_MS; ;) {
+    try {
+      return await temporal.query('recorded', [], run);
+    } catch (error) {
+      if (time.now() > until) throw error;
+      await time.pass(50);
+    }
+  }
+}
 
 async function carryThrough(night: Night, world: World): Promise<SimulatedEnd> {
   const { time, temporal, scene, cluster, referee } = world;
@@ -142,7 +168,7 @@ async function carryThrough(night: Night, world: World): Promise<SimulatedEnd> {
   cluster.stop();
   await time.until(robots.stop(), 600_000);
   await temporal.end();
-  return { world, ...outcome, journal: temporal.runs.flatMap(({ journal }) => journal), lasted };
+  return { world, ...outcome, journal: temporal.chain.flatMap(({ journal }) => journal), lasted };
 }
 
 /** What a hand or an eye takes, in milliseconds; somebody who tries for ever lets time go on by it. */

@@ -2,38 +2,12 @@ import { defaultFailureConverter, defaultPayloadConverter, type Payload } from '
 import { optionalTsToMs } from '@temporalio/common/lib/time.js';
 import type { coresdk } from '@temporalio/proto';
 import type { JournalPage } from '../../plan/types/chain.ts';
-import { ActivityExecution, type Attempt, type Resolution } from './activity-execution.ts';
-import type { Random } from './random.ts';
-import type { VirtualTime } from './virtual-time.ts';
-import type { InstanceOf, TaskOfHistory, WorkflowInstance, WorkflowInstances } from './workflow-instances.ts';
+import { ActivityExecution, type Resolution } from './activity-execution.ts';
+import type { Poller, SimulatedTemporalOptions } from './temporal-ports.ts';
+import type { InstanceOf, TaskOfHistory, WorkflowInstance } from './workflow-instances.ts';
 import { answer, endsRun, firstJob, holdTo, payloadsOf, queryJob } from './commands.ts';
-import { closeRun, newRun, type Command, type Job, type WorkflowRun } from './workflow-run.ts';
-
-/** A worker as the server sees it: somebody who asks for work. */
-export interface Poller {
-  readonly name: string;
-  readonly canTake: boolean;
-  take(attempt: Attempt): void;
-}
-
-/** Where the server may be struck or watched. */
-export interface Watch {
-  /** An activity's result was taken. */
-  readonly reported?: (type: string) => void;
-  /** A run of the chain was continued in the next one. */
-  readonly crossed?: () => void;
-  /** What a workflow was given as the end of an act; nothing of that act may take effect any more. */
-  readonly over?: (token: string) => void;
-}
-
-export interface SimulatedTemporalOptions {
-  readonly time: VirtualTime;
-  readonly random: Random;
-  readonly instances: WorkflowInstances;
-  readonly watch: Watch;
-  /** From so many events on a run is told to continue as new. */
-  readonly longFrom: number;
-}
+import { resetRun } from './reset-run.ts';
+import { chainOf, closeRun, newRun, type Command, type Job, type WorkflowRun } from './workflow-run.ts';
 
 interface Settle {
   readonly resolve: (value: unknown) => void;
@@ -84,7 +58,7 @@ export class SimulatedTemporal {
     const now = this.#options.time.now();
     const runId = this.#options.random.uuid();
     const of: InstanceOf = {
-      ...{ runId, firstRunId: runId, workflowId, workflowType, taskQueue },
+      ...{ runId, firstRunId: runId, originalRunId: runId, workflowId, workflowType, taskQueue },
       ...{ startedAt: now, chainStartedAt: now, seed: this.#options.random.number(1, 1_000_000) },
     };
     this.#begin(of, [defaultPayloadConverter.toPayload<unknown>(input)], {});
@@ -164,6 +138,30 @@ export class SimulatedTemporal {
     this.#push(this.run, { cancelWorkflow: {} });
   }
 
+  /** The runs that count: a Reset forgets those after the one that it makes anew. */
+  get chain(): readonly WorkflowRun[] {
+    return chainOf(this.runs);
+  }
+
+  /** Resets some run of the chain to some task, as chance has it; the run that is under way ends by that. */
+  reset(): void {
+    this.#needUp();
+    if (this.run.isClosed) throw new Error('the run is over');
+    const { random, time } = this.#options;
+    const { chain } = this;
+    const number = random.number(0, 1) === 0 ? chain.length - 1 : random.number(0, chain.length - 1);
+    const base = chain[number] as WorkflowRun;
+    if (base.tasks.length === 0) throw new Error('there is no task to reset to');
+    const of = { ...base.of, runId: random.uuid(), seed: random.number(1, 1_000_000) };
+    const keep = random.number(0, base.tasks.length - 1);
+    const { run, timers, activities } = resetRun(base, keep, of, chain.slice(number + 1));
+    closeRun(this.run);
+    this.runs.push(run);
+    for (const { seq, due } of timers) this.#setTimer(run, seq, Math.max(0, due - time.now()));
+    for (const command of activities) this.#schedule(run, command);
+    this.#kick();
+  }
+
   /** @throws Error where the attempt is not the one any more, or the server is away */
   heartbeat(token: string, details: unknown): { readonly isCancelRequested: boolean } {
     this.#needUp();
@@ -233,7 +231,7 @@ export class SimulatedTemporal {
     const isMoved = this.#cached !== null && this.#cached.run === run && this.#cached.by !== by;
     this.#wake = this.#options.time.after(isMoved ? STICKY_MS : HOP_MS, () => {
       this.#wake = null;
-      if (this.#isUp && by.canTake)
+      if (this.#isUp && by.canTake && !run.isClosed)
         void this.#carryOut(run, by).catch((error: unknown) => this.#settle.reject(error as Error));
       else this.#kick();
     });
@@ -308,14 +306,17 @@ export class SimulatedTemporal {
   }
 
   #startTimer(run: WorkflowRun, { seq, startToFireTimeout }: coresdk.workflow_commands.IStartTimer): void {
-    const number = seq ?? 0;
+    this.#setTimer(run, seq ?? 0, optionalTsToMs(startToFireTimeout) ?? 0);
+  }
+
+  #setTimer(run: WorkflowRun, seq: number, milliseconds: number): void {
     const fire = (): void => {
-      run.timers.delete(number);
-      this.#push(run, { fireTimer: { seq: number } });
+      run.timers.delete(seq);
+      this.#push(run, { fireTimer: { seq } });
     };
     run.timers.set(
-      number,
-      this.#options.time.after(optionalTsToMs(startToFireTimeout) ?? 0, () => this.#onceUp(fire)),
+      seq,
+      this.#options.time.after(milliseconds, () => this.#onceUp(fire)),
     );
   }
 
@@ -377,6 +378,7 @@ export class SimulatedTemporal {
       const of = {
         ...run.of,
         runId,
+        originalRunId: runId,
         before: run.of.runId,
         startedAt: now,
         seed: this.#options.random.number(1, 1_000_000),

@@ -3,7 +3,8 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import type { WorkerActivities } from '../../activities/create-activities.ts';
 import type { Attempt } from './activity-execution.ts';
-import type { Poller, SimulatedTemporal } from './simulated-temporal.ts';
+import type { SimulatedTemporal } from './simulated-temporal.ts';
+import type { Poller } from './temporal-ports.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** What happens to an attempt on its way, for whoever may strike there. */

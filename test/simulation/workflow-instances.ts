@@ -35,6 +35,8 @@ export interface Activated {
 export interface InstanceOf {
   readonly runId: string;
   readonly firstRunId: string;
+  /** Another one where a Reset has made this run. */
+  readonly originalRunId: string;
   /** The run of the chain before it. */
   readonly before?: string;
   readonly workflowId: string;
@@ -131,7 +133,7 @@ const optionsOf = (of: InstanceOf): WorkflowCreateOptions =>
       taskQueue: of.taskQueue,
       namespace: 'default',
       firstExecutionRunId: of.firstRunId,
-      originalExecutionRunId: of.runId,
+      originalExecutionRunId: of.originalRunId,
       ...(of.before === undefined ? {} : { continuedFromExecutionRunId: of.before }),
       startTime: new TrueDate(of.chainStartedAt),
       runStartTime: new TrueDate(of.startedAt),

@@ -40,7 +40,8 @@ export const newRun = (of: InstanceOf, first: Job, memo: Record<string, unknown>
   updates: new Map(),
   results: [],
   journal: [],
-  memo,
+  // What it began with stays in its first job, whatever it notes later.
+  memo: { ...memo },
   events: 2,
   isClosed: false,
 });
@@ -53,4 +54,11 @@ export function closeRun(run: WorkflowRun): void {
   run.timers.clear();
   for (const { reject } of run.updates.values()) reject(new Error('the run ended before the update was answered'));
   run.updates.clear();
+}
+
+/** From the first run to the newest, each with the one before it that it was continued from. */
+export function chainOf(runs: readonly WorkflowRun[]): readonly WorkflowRun[] {
+  const chain: WorkflowRun[] = [];
+  for (let run = runs.at(-1); run; run = runs.find(({ of }) => of.runId === chain[0]?.of.before)) chain.unshift(run);
+  return chain;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { NO_RUNS } from '../../activities/recall/recorded-runs.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { Continued } from '../../plan/types/continued.ts';
 import { inParts } from '../../activities/make-plan.ts';
@@ -21,7 +22,7 @@ const startWorkerAt = (taskQueue: string): Promise<ScriptedWorker> =>
     createActivities({
       platform: CALLMANAGER4,
       site: siteWith({}),
-      recall: () => Promise.resolve({ servers: {} }),
+      runs: NO_RUNS,
       readResults: () => Promise.resolve([]),
       firstRunOf: () => Promise.reject(new Error('no run')),
       historyOf: () => Promise.reject(new Error('no run')),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { NO_RUNS } from '../../activities/recall/recorded-runs.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import { endOf, NAUGHTY_INPUTS, WORKFLOW_TYPES } from './hostile-inputs.ts';
 import { anyPayload } from './hostile-messages.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
     createActivities({
       platform: CALLMANAGER4,
       site: siteWith({}),
-      recall: () => Promise.resolve({ servers: {} }),
+      runs: NO_RUNS,
       readResults: () => Promise.resolve([]),
       firstRunOf: () => Promise.reject(new Error('no run')),
       historyOf: () => Promise.reject(new Error('no run')),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject, expect, it, onTestFinished, vi } from 'vitest';
+import { NO_RUNS } from '../../activities/recall/recorded-runs.ts';
 import { createActivities, type WorkerActivities } from '../../activities/create-activities.ts';
 import type { ReadSite } from '../../plan/types/site-rules.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
@@ -25,7 +26,7 @@ async function workerOn(taskQueue: string, readSite?: ReadSite): Promise<void> {
     createActivities({
       platform: CALLMANAGER4,
       site: { ...siteWith({}), ...nothing },
-      recall: () => Promise.resolve({ servers: {} }),
+      runs: NO_RUNS,
       readResults: readerOf(client),
       readSite,
       firstRunOf: () => Promise.reject(new Error('no run')),

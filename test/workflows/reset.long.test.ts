@@ -51,13 +51,25 @@ async function decide({ run, acts }: Reset, prompt: string, value: 'go-on' | 'st
   await run.answer(asked, value, 'looked at it');
 }
 
-test('a run that is reset to before an act asks about that server once, and acts when a person has looked', async () => {
+/** What a forgotten run has begun is begun again by a decision about this very act, and by nothing else. */
+async function actAgain({ run, acts }: Reset, step: string): Promise<void> {
+  const before = [...acts];
+  const asked = await run.untilOpen(`${step}#1`);
+  expect(acts).toEqual(before);
+  await run.answer(asked, 'act-again', 'it was set back by hand');
+}
+
+test('a run that is reset to before an act asks about that server once, and acts again when a person has decided so', async () => {
   const story = await begin();
   const { run, acts, undo } = story;
   await run.untilOpen('PUB/one#1');
   undo();
   await reset(run, await currentRun(run), 'reboot');
+  await run.untilOpen('reset/PUB#1');
+  const { prompts } = await run.status();
+  expect(prompts[0]?.instructions.join()).toContain('Begun on PUB before: PUB/reboot.');
   await decide(story, 'reset/PUB#1', 'go-on');
+  await actAgain(story, 'PUB/reboot');
   await run.untilOpen('PUB/one#1');
   expect(acts).toEqual(['PUB', 'PUB']);
   const { journal } = await run.status();
@@ -86,6 +98,7 @@ test('a Reset of an earlier run of the chain asks about each server from there o
   await reset(run, first?.runId ?? '', 'reboot');
   for (const server of ['PUB', 'SUB', 'LAST']) {
     await decide(story, `reset/${server}#1`, 'go-on');
+    if (server !== 'LAST') await actAgain(story, `${server}/reboot`);
     await finishServer(run, server);
   }
   expect((await resultOf(run)).state).toBe('completed');

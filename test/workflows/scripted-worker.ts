@@ -14,7 +14,10 @@ import type { Verdict } from '../../plan/types/run.ts';
 import { readSettings } from '../../config/settings.ts';
 import { actQueueOf } from '../../workflows/messages.ts';
 import { resultsOf } from '../../worker/read-history.ts';
-import { recall } from '../../worker/recall.ts';
+import { NO_RUNS, type RunsOfCluster } from '../../activities/recall/recorded-runs.ts';
+import { recallForgotten } from '../../activities/recall/recall-forgotten.ts';
+import { recall } from '../../activities/recall/recall.ts';
+import { runsOfCluster } from '../../worker/runs-of-cluster.ts';
 import { workflowBundle, type WorkflowCode } from '../../worker/workflow-bundle.ts';
 import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
 import { targetOf } from '../platforms/callmanager4/target-of.ts';
@@ -66,9 +69,7 @@ export const startScriptedWorker = (
   taskQueue: string,
   { cluster, plan, world = {} }: { readonly cluster: Cluster; readonly plan: Plan; readonly world?: World },
 ): Promise<ScriptedWorker> =>
-  startWorker(address, taskQueue, (client) =>
-    scripted(cluster, plan, world, readerOf(client), (current) => recall(CALLMANAGER4, client, current)),
-  );
+  startWorker(address, taskQueue, (client) => scripted(cluster, plan, world, readerOf(client), runsOfCluster(client)));
 
 /** Reads what activities have returned, from the history where it lies. */
 export const readerOf =
@@ -113,7 +114,7 @@ export function scripted(
   plan: Plan,
   world: World,
   readResults: ReadResults,
-  recall: Activities['recall'] = () => Promise.resolve({ servers: {} }),
+  runs: RunsOfCluster = NO_RUNS,
 ): WorkerActivities {
   const { outline, parts } = inParts(CALLMANAGER4, cluster, plan);
   return {
@@ -123,7 +124,8 @@ export function scripted(
     lookAtServer: ({ server }) => Promise.resolve(unseen(server.name)),
     makePlan: () => Promise.resolve(outline),
     keepParts: async ({ from }) => asManyAsFit(parts, from),
-    recall,
+    recall: (current) => recall(CALLMANAGER4, runs, current),
+    recallForgotten: (input) => recallForgotten(CALLMANAGER4, runs, input),
     verifySignature: world.verifySignature ?? (() => Promise.resolve({ why: 'nobody verifies in this test' })),
     keepAudit: world.keepAudit ?? (() => Promise.resolve(null)),
     keepSheet: world.keepSheet ?? (() => Promise.resolve()),

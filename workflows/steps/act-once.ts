@@ -31,12 +31,12 @@ export async function actOnce(step: Step, act: Act, context: StepContext): Promi
   if (act.decidedBy !== 'nobody' && !(await context.mayActOn(server))) return { kind: 'stopped' };
   const input = inputOfAct(step, act, context);
   const { acted = false } = context.memo();
-  context.note({ acted: true });
+  context.noteAct(step.id, true);
   const ended = await carryOut(step, input, context);
   if (ended.kind === 'begun') {
     context.remember(step.server, writtenDownBefore(act.proof, ended.before));
     if (!ended.isAnswered) leaveUnanswered(step, { server, id: input.id }, context);
-  } else context.note({ acted });
+  } else context.noteAct(step.id, acted);
   if (ended.kind === 'not begun' && ended.resetTo !== undefined) context.wasReset(ended.resetTo);
   if (ended.kind !== 'left') {
     const sent = ended.kind === 'begun' && ended.commands ? { commands: ended.commands } : {};

@@ -26,10 +26,14 @@ export async function runActionStep(planned: ActionStep, context: StepContext): 
     const now = await seenAfter(step, acted, context);
     if (now.verdict === 'good') return accountedFor(planned, act, goodNow(step, now, context), context);
     // Nothing was done, and the look after it says that it is still to be done.
-    const isStillToBeDone = acted.kind === 'not begun' && now.verdict === 'bad' && unbegun++ < UNBEGUN_ACTS;
+    const isStillToBeDone =
+      acted.kind === 'not begun' &&
+      now.verdict === 'bad' &&
+      unbegun++ < UNBEGUN_ACTS &&
+      !(await context.wasBegunBefore(step.id));
     // Whoever decides sees the lines that would be sent, and has these sent.
     if (acted.kind === 'refused') step = { ...step, command: acted.lines };
-    next = isStillToBeDone ? byTheLook(now) : await decide(step, now, context);
+    next = isStillToBeDone ? byTheLook(now) : await decide(step, act.server, now, context);
   }
   return accountedFor(planned, act, next.result, context);
 }
@@ -61,15 +65,15 @@ type Next =
 const byTheLook = ({ seen }: Pick<Verdict, 'seen'>): Next => ({ kind: 'act', decidedBy: 'the look', seen });
 
 /**
- * The act looks for itself. But what a run before this one of the chain has begun is not begun again without a decision,
- * and after a Reset nobody is asked about a server on which nothing is left to be done.
+ * The act looks for itself. But what a run of the chain has begun, this one or one that a Reset made it forget, is not begun
+ * again without a decision, and after a Reset nobody is asked about a server on which nothing is left to be done.
  */
 async function begin(step: ActionStep, server: string, context: StepContext): Promise<Next> {
-  const { acted = false } = context.memo();
+  const acted = context.memo().acted === true || (await context.wasBegunBefore(step.id));
   if (!acted && !context.isInDoubt(server)) return byTheLook({ seen: 'nobody has looked yet' });
   const first = acted ? await look(step, step.proof, context) : await lookOnce(step, context);
   if (first.verdict === 'good') return { kind: 'ended', result: goodNow(step, first, context) };
-  return first.verdict === 'bad' && !acted ? byTheLook(first) : decide(step, first, context);
+  return first.verdict === 'bad' && !acted ? byTheLook(first) : decide(step, server, first, context);
 }
 
 /** Whether the workers of a site have it in their ledger that this act was begun, or that it was good already. */
@@ -83,7 +87,10 @@ async function seenAfter(step: ActionStep, acted: Acted, context: StepContext): 
   return acted.kind === 'begun' ? look(step, step.proof, context) : lookOnce(step, context);
 }
 
-async function decide(step: ActionStep, seen: Verdict, context: StepContext): Promise<Next> {
+async function decide(step: ActionStep, server: string, seen: Verdict, context: StepContext): Promise<Next> {
+  // After a Reset a person has looked at the server before they decide about one act.
+  if (context.isInDoubt(server) && !(await context.mayActOn(server)))
+    return { kind: 'ended', result: stoppedBeforeTheAct(step, seen.seen) };
   const decision = await decideWhileLooking(step, step.proof, 'act', seen, context);
   if ('answer' in decision) context.keepWarrant(decision.answer);
   return decision.kind === 'act-again'

@@ -54,6 +54,8 @@ export interface StepContext {
   /** What the step in work has come to, in this run of the chain or the one before. */
   memo(): StepMemo;
   note(memo: StepMemo): void;
+  /** Whether the act of a step may have been begun: it is noted before it is. */
+  noteAct(step: string, acted: boolean): void;
   /** Whether a machine may act on a server; asks a person first where somebody has reset the run. */
   mayActOn(server: string): Promise<boolean>;
   /** Whether acts may go on at a site whose file has another hash than the plan's; asks an approver. */
@@ -76,6 +78,11 @@ export interface StepContext {
   actsIn(): string;
   /** An act was refused since somebody has reset the run: it goes on as another one. */
   wasReset(run: string): void;
+  /**
+   * Whether a run of the chain that a Reset made this one forget has begun the act of a step, or that cannot be known; false
+   * where nobody has reset anything.
+   */
+  wasBegunBefore(step: string): Promise<boolean>;
   /** Carries out what must end in the run that it was begun in. */
   acting<Result>(act: () => Promise<Result>): Promise<Result>;
 }

@@ -114,4 +114,5 @@ export const TOY: Platform = {
   },
   supportSheet: () => ({ severity: null, facts: [], parts: [], atHand: [], open: [] }),
   tellHandedOn: () => undefined,
+  remembered: (memory) => memory,
 };

@@ -1,8 +1,8 @@
-import type { Client } from '@temporalio/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recall as recallHandedOn } from '../../worker/recall.ts';
-import { CALLMANAGER4 } from '../../platforms/callmanager4/platform.ts';
+import { recall as recallHandedOn } from '../../../activities/recall/recall.ts';
+import { readRecord, type RunsOfCluster } from '../../../activities/recall/recorded-runs.ts';
+import { CALLMANAGER4 } from '../../../platforms/callmanager4/platform.ts';
 
 const SHIELD = { name: 'McShield', displayName: 'McShield', state: 'running', startType: 'automatic' };
 const whole = (servers: Readonly<Record<string, readonly object[]>>) => ({
@@ -11,26 +11,19 @@ const whole = (servers: Readonly<Record<string, readonly object[]>>) => ({
 });
 const ONE_OF = { memory: { servicesBefore: [SHIELD] }, inWords: 'what 1 services were before' };
 
-/** A Temporal server on which each run answers the query with anything, or throws it: of a client, all that recalling asks. */
-function clientOf(runs: Readonly<Record<string, unknown>>): Client {
-  const answer = (given: unknown): unknown => {
-    if (given instanceof Error) throw given;
-    return given;
-  };
-  return {
-    connection: { withDeadline: (_: number, ask: () => Promise<unknown>) => ask() },
-    workflow: {
-      async *list() {
-        yield { runId: 'current' };
-        for (const runId of Object.keys(runs)) yield { runId };
-      },
-      getHandle: (_id: string, runId: string) => ({ query: async () => answer(runs[runId]) }),
-    },
-  } as unknown as Client;
-}
+/** A cluster of which each run answers with anything, or throws it. */
+const runsOf = (runs: Readonly<Record<string, unknown>>): RunsOfCluster => ({
+  async *others() {
+    for (const given of Object.values(runs))
+      yield async () => {
+        if (given instanceof Error) throw given;
+        return readRecord(given);
+      };
+  },
+});
 
 const recall = (runs: Readonly<Record<string, unknown>>) =>
-  recallHandedOn(CALLMANAGER4, clientOf(runs), { workflowId: 'ccm/demo', runId: 'current' });
+  recallHandedOn(CALLMANAGER4, runsOf(runs), { workflowId: 'ccm/demo', runId: 'current' });
 
 const unread = { isWhole: false, servers: {} };
 const gone = new Error('no history:\nnondeterminism');

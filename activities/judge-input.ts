@@ -32,6 +32,7 @@ const LONGEST_SECONDS = 2_592_000;
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, { error: 'is no name of a server' });
 const stepId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 /._-]{0,126}$/, { error: 'is no id of a step' });
 const actId = z.string().regex(ACT_ID);
+const unanswered = z.array(z.looseObject({ server: name, id: actId })).max(100);
 const seconds = z.number().min(0).max(LONGEST_SECONDS);
 
 const instructions = z.array(z.string().max(LONGEST_TEXT)).max(LONGEST_LIST);
@@ -147,10 +148,7 @@ function shapesFor({
   const target = partOf(judge.target);
   const memory = z
     .looseObject({
-      unanswered: z
-        .array(z.looseObject({ server: name, id: actId }))
-        .max(100)
-        .optional(),
+      unanswered: unanswered.optional(),
     })
     .superRefine(objecting(judge.memory));
   const sheet = sheetShape(signed, memory);

@@ -73,6 +73,13 @@ export type LabEvent =
       /** What is installed; absent: the applications of a server by their own documents. */
       readonly what?: 'service release' | 'security agent';
     }
+  | {
+      /** Something else boots in the place of a machine than what was shut down, or the machine itself again. */
+      readonly kind: 'machine';
+      readonly server: string;
+      readonly text: string;
+      readonly isItself: boolean;
+    }
   | { readonly kind: 'users notified' }
   | { readonly kind: 'fault'; readonly server: string; readonly fault: string };
 

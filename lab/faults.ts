@@ -57,6 +57,17 @@ export const FAULTS = {
   'old-address-in-files': 'HOSTS and LMHOSTS of the server have another server with an address of long ago',
   'mdac-hotfix-times-out': 'the hotfix MS04-003 does not end in its time on the server',
   'sql-hotfix-fails': 'the hotfix MS03-031 cannot be installed on the server',
+  'keeps-old-boot-time': 'the server boots, and goes on to report the boot time of before',
+  'clock-goes-forward': 'the boot sets the clock of the server two hours forward',
+  'answers-with-nothing': 'for a while after a boot the server answers each look with nothing at all',
+  'garbage-in-shutdown': 'the server takes its time to shut down, and what the probe prints meanwhile is mutilated',
+  'up-before-its-services': 'the server answers long before its services start',
+  'boots-twice': 'the server goes down and boots once more right after a boot',
+  'comes-back-as-another-machine':
+    "another machine with another computer name boots at the server's address, until the next boot",
+  'comes-back-as-a-namesake': 'another machine of the same computer name boots in its place, until the next boot',
+  'boots-an-old-image':
+    'the server boots an image of long ago: its release, its event log and the start types of its services',
 } as const;
 
 export type FaultName = keyof typeof FAULTS;

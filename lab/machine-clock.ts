@@ -2,11 +2,14 @@
 export class MachineClock {
   #bootedAt: number;
   #offset = 0;
+  /** What it tells of its boot; another moment where it has kept the one of before. */
+  #toldBoot: number;
   #boots = 0;
 
   /** @param upMs how long the machine has been up already */
   constructor(upMs: number) {
     this.#bootedAt = Date.now() - upMs;
+    this.#toldBoot = this.#bootedAt;
   }
 
   /** The machine's own clock. */
@@ -21,7 +24,7 @@ export class MachineClock {
 
   /** As Windows tells it: the uptime taken from the clock, so that it moves whenever the clock is set. */
   get bootTime(): Date {
-    return new Date(this.#bootedAt + this.#offset);
+    return new Date(this.#toldBoot + this.#offset);
   }
 
   /** How often it has booted so far, which is the truth that no clock tells. */
@@ -34,8 +37,10 @@ export class MachineClock {
     this.#offset += ms;
   }
 
-  boot(): void {
+  /** @param keepsTold it goes on to tell the boot of before */
+  boot(keepsTold = false): void {
     this.#bootedAt = Date.now();
+    if (!keepsTold) this.#toldBoot = this.#bootedAt;
     this.#boots += 1;
   }
 }

@@ -19,7 +19,12 @@ export interface LogTail {
 
 /** The System event log of a machine: codes of its events, numbered from 1 on, until somebody clears it. */
 export class SystemLog {
-  #codes: number[] = [...START_CODES, ...Array.from({ length: RECORDS_OF_A_MONTH }, () => OTHER_CODE)];
+  #codes: number[];
+
+  /** @param records how many have been written since its first start */
+  constructor(records = RECORDS_OF_A_MONTH) {
+    this.#codes = [...START_CODES, ...Array.from({ length: records }, () => OTHER_CODE)];
+  }
 
   /** Windows starts, and says so. */
   start(): void {

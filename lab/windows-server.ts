@@ -5,6 +5,7 @@ import type { Cause, LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { MachineClock } from './machine-clock.ts';
 import type { Naming } from './naming.ts';
+import { RebootLies } from './reboot-lies.ts';
 import type { Registration } from './registration.ts';
 import { ServerDisk } from './server-disk.ts';
 import { SystemLog } from './system-log.ts';
@@ -102,9 +103,10 @@ export class WindowsServer {
   readonly #parts: ServerParts;
   #power: PowerState = 'up';
   #session: Session | null = null;
-  readonly log = new SystemLog();
+  log = new SystemLog();
   readonly time = new MachineClock(THIRTY_DAYS);
   readonly disk = new ServerDisk(() => this.time.now());
+  readonly lies: RebootLies;
   #callOff: () => void = () => undefined;
   #listeners: PowerListener[] = [];
   /** Why the machine must be imaged again; null while it is sound. */
@@ -121,6 +123,7 @@ export class WindowsServer {
     this.drives = parts.drives;
     this.firstRelease = parts.facts.callManager;
     makeUnfit(this.facts, (fault) => parts.faults.strikes(fault, this.name));
+    this.lies = new RebootLies(this, parts.clock, parts.faults, parts.events);
   }
 
   get power(): PowerState {
@@ -146,10 +149,11 @@ export class WindowsServer {
     events.tell({ kind: 'reboot', server: name, cause, comment });
     this.#become('shutting down', cause);
     if (faults.strikes('hangs-in-shutdown', name)) return true;
-    this.#callOff = clock.after('shutdown', () => {
+    const goDown = (): void => {
       this.#cutOff(cause);
       this.#boot(cause);
-    });
+    };
+    this.#callOff = clock.after('shutdown', goDown, this.lies.shutDown());
     return true;
   }
 
@@ -176,7 +180,9 @@ export class WindowsServer {
   #boot(cause: Cause): void {
     const { clock, faults, name } = this.#parts;
     if (faults.strikes('clock-goes-backwards', name)) this.time.step(-TWO_HOURS);
-    this.time.boot();
+    if (faults.strikes('clock-goes-forward', name)) this.time.step(TWO_HOURS);
+    this.time.boot(faults.strikes('keeps-old-boot-time', name));
+    this.lies.boot();
     if (faults.strikes('event-log-cleared', name)) this.log.clear();
     this.log.start();
     this.#become('booting', cause);
@@ -196,11 +202,26 @@ export class WindowsServer {
       for (const service of returning.services) services.setStartType(service, 'automatic', 'fault');
     this.#become('up', 'windows');
     for (const listener of this.#listeners) listener.up();
-    services.boot(faults.strikes('service-stays-stopped', name) ? [weakService] : []);
+    const heldBack = faults.strikes('service-stays-stopped', name) ? [weakService] : [];
+    this.#later(this.lies.comeUp(), () => services.boot(heldBack));
+    if (faults.strikes('boots-twice', name)) this.#later(1, () => this.#bootAgain());
+  }
+
+  /** So many boots later, in this one. */
+  #later(factor: number, act: () => void): void {
+    if (factor === 0) return act();
+    const { boots } = this.time;
+    this.#parts.clock.after('boot', () => void (this.time.boots === boots && this.#power === 'up' && act()), factor);
+  }
+
+  #bootAgain(): void {
+    this.#cutOff('fault');
+    this.#boot('fault');
   }
 
   #cutOff(cause: Cause): void {
     this.#session = null;
+    this.lies.off();
     this.services.cutOff();
     this.drives.powerOff();
     for (const listener of this.#listeners) listener.down(cause);

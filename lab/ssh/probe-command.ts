@@ -1,6 +1,7 @@
 import type { DomainRole, StartType } from '../../platforms/callmanager4/types/observation.ts';
 import type { LabCluster } from '../lab-cluster.ts';
 import { programsOn } from '../programs.ts';
+import type { Speech } from '../reboot-lies.ts';
 import { CALLMANAGER } from '../service-catalogue.ts';
 import type { WindowsServer } from '../windows-server.ts';
 import type { LabServiceState } from '../windows-services.ts';
@@ -134,6 +135,18 @@ function factLines(server: WindowsServer, cluster: LabCluster, asked: Asked): re
 const garble = (text: string): string =>
   [...text.slice(0, text.length / 2)].map((character, index) => (index % 7 === 6 ? '\u00ff' : character)).join('');
 
+/** Who answers a look, and how; one that is garbled by its shutdown still answers there, though nothing else does. */
+function speakerOf(
+  name: string,
+  node: WindowsServer | undefined,
+  cluster: LabCluster,
+): { readonly speaker: WindowsServer | undefined; readonly speech: Speech } {
+  if (node) return { speaker: node, speech: node.lies.speech };
+  const windows = cluster.hasServer(name) ? cluster.server(name).windows : undefined;
+  const isDying = windows?.power === 'shutting down' && windows.lies.speech === 'garbage';
+  return isDying ? { speaker: windows, speech: 'garbage' } : { speaker: undefined, speech: 'facts' };
+}
+
 function run({ words, files, cluster, node }: CommandCall): CommandOutput {
   const [script = '', name = '', nonce = '', shell, depth] = words.slice(1).filter((word) => !word.startsWith('//'));
   const source = files.get(script.toLowerCase());
@@ -147,12 +160,15 @@ function run({ words, files, cluster, node }: CommandCall): CommandOutput {
       exitCode: 1,
     };
   }
-  const facts = node
-    ? factLines(node, cluster, { version: Number(version), withLog: depth === 'log' })
+  const { speaker, speech } = speakerOf(name, node, cluster);
+  if (speech === 'nothing') return { stdout: '', exitCode: 0 };
+  const facts = speaker
+    ? factLines(speaker, cluster, { version: Number(version), withLog: depth === 'log' })
     : ['error.connect=-2147023174 The RPC server is unavailable.'];
   const told = shell === undefined || Number(version) < 3 ? [] : [`shell=${escaped(shell)}`];
   const stdout = lines(`probe=${version}`, ...told, ...facts, `end=${nonce}`);
-  return { stdout: cluster.faults.strikes('garbled-output', name) ? garble(stdout) : stdout, exitCode: 0 };
+  const isGarbled = cluster.faults.strikes('garbled-output', name) || speech === 'garbage';
+  return { stdout: isGarbled ? garble(stdout) : stdout, exitCode: 0 };
 }
 
 /** The read-only probe script, which must have been sent here before. */

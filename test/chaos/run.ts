@@ -6,6 +6,7 @@ import { readSettings } from '../../config/settings.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
 import { findPlanted } from '../simulation/find-planted.ts';
 import { readNight } from '../simulation/nights.ts';
+import { runLiars } from '../simulation/reboot-liars.ts';
 import { runNight, runSeeds } from '../simulation/run-seeds.ts';
 import { renderMatrix } from './render-matrix.ts';
 import { runMatrix } from './matrix.ts';
@@ -15,6 +16,7 @@ const USAGE = `usage: npm run chaos -- --matrix [--scene NAME]... [--at-once N] 
        npm run chaos -- --seed N [--runs M] [--from K] [--json]
        npm run chaos -- --night JSON
        npm run chaos -- --planted [--seed N] [--runs M]
+       npm run chaos -- --liars [--json]
 
 The matrix: whole runs in a lab, with real SSH and a real Temporal server. At each boundary of each kind of step something
 dies or stalls: a worker, Temporal, a connection, the station, a server. What happened the lab's own record says.
@@ -37,6 +39,7 @@ is made as small as it still goes wrong, and printed so that it can be run again
   --from K       number of the first (default: 0)
   --first        ends with the first that goes wrong
   --night JSON   one night, as it was printed: its story and what is wrong with it
+  --liars        a night for each way in which a server lies about a reboot: proven, or a person was asked
   --planted      plants a defect of each kind into a copy of the code, and says which night finds it
 
   --json         one JSON document in the last line
@@ -69,6 +72,7 @@ const { values } = parseArgs({
     night: { type: 'string' },
     first: { type: 'boolean', default: false },
     planted: { type: 'boolean' },
+    liars: { type: 'boolean' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -131,6 +135,12 @@ async function planted(): Promise<boolean> {
   return found.every((one) => one.night !== undefined);
 }
 
+async function liars(): Promise<boolean> {
+  const ends = await runLiars(tell);
+  if (values.json) process.stdout.write(`${JSON.stringify(ends)}\n`);
+  return ends.every(({ outcome, wrong }) => (outcome === 'proven' || outcome === 'asked') && wrong.length === 0);
+}
+
 async function night(text: string): Promise<boolean> {
   const { story, wrong } = await runNight(readNight(text));
   for (const line of story) process.stdout.write(`${line}\n`);
@@ -143,6 +153,7 @@ function workOf(): (() => Promise<boolean>) | undefined {
   const { night: text } = values;
   if (text !== undefined) return () => night(text);
   if (values.planted) return planted;
+  if (values.liars) return liars;
   if (values.seed !== undefined) return seeds;
   return values.matrix ? matrix : undefined;
 }

@@ -204,6 +204,71 @@ describe('faults', () => {
       expect(time.bootTime.getTime()).toBe(before.bootTime + 180_000);
       expect([time.boots, log.tail()]).toEqual([0, before.log]);
     },
+    'keeps-old-boot-time': async () => {
+      const { time } = person.windows('CM-SUB1');
+      const before = time.bootTime;
+      await person.reboot('CM-SUB1');
+      expect([time.bootTime, time.boots]).toEqual([before, 1]);
+    },
+    'clock-goes-forward': async () => {
+      const before = Date.now();
+      await person.reboot('CM-SUB1');
+      expect(person.windows('CM-SUB1').time.bootTime.getTime()).toBeGreaterThan(before + 7_200_000 - 1);
+    },
+    'answers-with-nothing': async () => {
+      const { windows } = lab.cluster.server('CM-SUB1');
+      windows.reboot('person', '');
+      await until('it is up', () => windows.power === 'up');
+      expect(probe('CM-SUB1')).toBe('');
+      await until('it tells what is so', () => probe('CM-SUB1').includes('computer.name='));
+    },
+    'garbage-in-shutdown': async () => {
+      const { windows } = lab.cluster.server('CM-SUB1');
+      windows.reboot('person', '');
+      expect(windows.power).toBe('shutting down');
+      expect(probe('CM-SUB1')).toContain('\u00ff');
+      await until('it is off', () => windows.power === 'booting');
+      expect(probe('CM-SUB1')).toContain('error.connect');
+    },
+    'up-before-its-services': async () => {
+      const { windows } = lab.cluster.server('CM-SUB1');
+      const begun = Date.now();
+      windows.reboot('person', '');
+      await until('it is up', () => windows.power === 'up');
+      expect(windows.services.list().every(({ state }) => state === 'stopped')).toBe(true);
+      await person.untilInService('CM-SUB1');
+      expect(Date.now() - begun).toBeGreaterThan(lab.cluster.clock.duration('boot') * SLOW_FACTOR);
+    },
+    'boots-twice': async () => {
+      const { windows } = lab.cluster.server('CM-SUB1');
+      windows.reboot('person', '');
+      await until('it has booted again', () => windows.time.boots === 2 && windows.power === 'up');
+    },
+    'comes-back-as-another-machine': async () => {
+      await person.reboot('CM-SUB1');
+      expect(probe('CM-SUB1')).toContain('computer.name=LAB-SPARE');
+      await person.reboot('CM-SUB1');
+      expect(probe('CM-SUB1')).toContain('computer.name=CM-SUB1');
+    },
+    'comes-back-as-a-namesake': async () => {
+      const { facts, log } = person.windows('CM-SUB1');
+      const { machineSid } = facts;
+      await person.reboot('CM-SUB1');
+      expect(probe('CM-SUB1')).toContain('computer.name=CM-SUB1');
+      expect(facts.machineSid).not.toBe(machineSid);
+      expect(person.windows('CM-SUB1').log.tail()?.start).toBeGreaterThan(log.tail()?.newest ?? Infinity);
+      await person.reboot('CM-SUB1');
+      expect([facts.machineSid, person.windows('CM-SUB1').log]).toEqual([machineSid, log]);
+    },
+    'boots-an-old-image': async () => {
+      const { facts, log, services } = person.windows('CM-SUB1');
+      const newest = log.tail()?.newest ?? 0;
+      services.setStartType('McShield', 'disabled', 'person');
+      await person.reboot('CM-SUB1');
+      expect(facts.callManager).toBe('3.3(3)');
+      expect(person.windows('CM-SUB1').log.tail()?.newest).toBeLessThan(newest);
+      expect(service('McShield')).toMatchObject(isStarted);
+    },
     'event-log-cleared': async () => {
       await person.reboot('CM-SUB1');
       expect(person.windows('CM-SUB1').log.tail()).toMatchObject({ newest: 3, start: 2 });

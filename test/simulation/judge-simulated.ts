@@ -22,6 +22,7 @@ export function judgeSimulated(end: SimulatedEnd): readonly string[] {
     ),
     ...actsInHolds(end),
     ...rebootsThatWereNone(end),
+    ...rebootsOfOthers(end),
     ...answersOfNobody(end),
     ...answersToNothing(end),
     ...brokenRules(end),
@@ -58,6 +59,17 @@ function rebootsThatWereNone({ world, journal }: SimulatedEnd): readonly string[
   });
 }
 
+/** Nothing is seen to be done of a reboot while another machine answers in the place of the server. */
+function rebootsOfOthers({ world, journal }: SimulatedEnd): readonly string[] {
+  const exchanges = world.cluster.events.all().flatMap((event) => (event.kind === 'machine' ? [event] : []));
+  return journal.flatMap(({ at, step, outcome, evidence }) => {
+    const isProof =
+      outcome === 'good' && evidence === 'observed' && /\/(reboot|rebooted-after-[^/]+)$/.test(step ?? '');
+    const last = exchanges.findLast((one) => step?.startsWith(`${one.server}/`) && one.at <= at);
+    return isProof && last?.isItself === false ? [`${step} is said to be done, and ${last.text}`] : [];
+  });
+}
+
 /** Whatever a run takes as an answer somebody has sent to that very question before. */
 function answersOfNobody({ world, journal }: SimulatedEnd): readonly string[] {
   const hasSaid = ({ prompt, value, at }: JournalEntry): boolean =>
@@ -89,6 +101,11 @@ const HIDES_A_REBOOT: readonly string[] = [
   'event-log-unreadable',
   'garbled-output',
   'unreachable',
+  'answers-with-nothing',
+  'keeps-old-boot-time',
+  'comes-back-as-another-machine',
+  'comes-back-as-a-namesake',
+  'boots-an-old-image',
 ];
 
 /**

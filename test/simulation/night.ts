@@ -66,6 +66,8 @@ export interface Fault {
   readonly fault: FaultName;
   readonly server: number;
   readonly times: 'once' | 'always';
+  /** It is there from that boot of the server on, which is a number from 1; absent: from the beginning. */
+  readonly boot?: number;
 }
 
 /** All that makes one night: the same again where it is simulated again. */

@@ -92,18 +92,26 @@ export const QUIET: Omit<Night, 'scene'> = {
   policy: 'once more',
 };
 
+/** Where all of them can fire. */
+const scenesOf = (faults: readonly FaultName[]): readonly string[] =>
+  Object.keys(SCENES).filter((scene) => faults.every((fault) => (FIRES_IN[fault] ?? MOST).includes(scene)));
+
 /** Night by number: the first ones show each kind of fault once, all others are chance. */
 export function nightsFrom(number: number): fc.Arbitrary<Night> {
-  const fault = ALL_FAULTS[number];
-  return fault === undefined ? nights : nightsWith(fault);
+  if (number >= SHOWING) return nights;
+  const [fault, ...others] = ALL_FAULTS.filter((_, index) => index % SHOWING === number);
+  return fault === undefined ? nights : nightsWith([fault, ...others]);
 }
 
-/** Nights in which this fault fires on some server, and little else happens. */
-const nightsWith = (fault: FaultName): fc.Arbitrary<Night> =>
+/** So many nights show all of them, some of them two. */
+const SHOWING = 50;
+
+/** Nights in which these faults fire on some server, and little else happens. */
+const nightsWith = (faults: readonly FaultName[]): fc.Arbitrary<Night> =>
   fc.record({
     ...anyNight,
-    scene: fc.constantFrom(...(FIRES_IN[fault] ?? MOST)),
-    faults: fc.constant([0, 1].map((server) => ({ fault, server, times: 'once' as const }))),
+    scene: fc.constantFrom(...scenesOf(faults)),
+    faults: fc.constant(faults.flatMap((fault) => [0, 1].map((server) => ({ fault, server, times: 'once' as const })))),
     strikes: fc.constant([]),
     errors: fc.array(fc.record({ mistake: fc.constantFrom(...HARMLESS), place, nth }), { maxLength: 1 }),
     policy: fc.constant('boldly' as const),

@@ -13,7 +13,7 @@ import { TASK_QUEUE, workflowIdOf } from '../../workflows/messages.ts';
 import { readRecord, type RunsOfCluster } from '../../activities/recall/recorded-runs.ts';
 import { Happenings } from './happenings.ts';
 import { Network } from './network.ts';
-import type { Night } from './night.ts';
+import type { Fault, Night } from './night.ts';
 import { mannersOf, policyOf, runOf } from './people.ts';
 import { Random } from './random.ts';
 import { LARGE_SCENES, SCENES, type Scene } from './scenes.ts';
@@ -77,7 +77,9 @@ function worldOf(night: Night, time: VirtualTime, instances: WorkflowInstances):
   const happenings = new Happenings();
   const { procedure, servers } = scene;
   const beginning = { procedure, ...(servers === undefined ? {} : { blank: servers }) };
-  const cluster = new LabCluster(scene.cluster, SECRETS, faultsOf(night, scene), 1, beginning);
+  const [late, early] = [true, false].map((isLate) => night.faults.filter(({ boot = 1 }) => boot > 1 === isLate));
+  const cluster = new LabCluster(scene.cluster, SECRETS, faultsOf(early, scene), 1, beginning);
+  for (const fault of late ?? []) setAtItsBoot(fault, cluster, faultsOf([fault], scene));
   const referee = new Referee(cluster);
   const temporal = new SimulatedTemporal({
     ...{ time, random, instances, longFrom: night.longFrom },
@@ -100,7 +102,18 @@ function worldOf(night: Night, time: VirtualTime, instances: WorkflowInstances):
   return world;
 }
 
-const faultsOf = ({ faults }: Night, { cluster: { servers } }: Scene): readonly FaultSetting[] =>
+/** A server goes down for a boot before it can strike. */
+function setAtItsBoot({ boot }: Fault, { events, faults }: LabCluster, settings: readonly FaultSetting[]): void {
+  let boots = 0;
+  events.listen((event) => {
+    const [setting] = settings;
+    if (event.kind !== 'power' || event.state !== 'shutting down' || event.server !== setting?.server) return;
+    boots += 1;
+    if (boots === boot) faults.on(setting);
+  });
+}
+
+const faultsOf = (faults: readonly Fault[] = [], { cluster: { servers } }: Scene): readonly FaultSetting[] =>
   faults.map(({ fault, server, times }) => ({ fault, times, server: servers[server % servers.length]?.name ?? '' }));
 
 const SECRETS = { administrator: 'a1b2c3', phrase: 'd4e5f6', sa: 'a7b8c9', directoryManager: 'd0e1f2' };

@@ -7,11 +7,23 @@ export const judgeMachine = ({ computerName }: Observation, server: string): Fin
     ? notKnown(`it calls itself ${computerName.value}: it is another machine`)
     : null;
 
-/** What is written down of a look, to tell its boot from the next. */
-export const bootOf = ({ at, bootTime, clock, uptimeSeconds, systemLog }: BootSeen): BootSeen => ({
+/** Null where it is the machine that was written down, as far as that was known then. A name alone can be given twice. */
+export function judgeSameMachine({ machineSid: before }: BootSeen, { machineSid: now }: Observation): Finding | null {
+  if (!before?.known) return null;
+  if (!now.known) return notKnown(`whether it is still the same machine could not be read: ${now.why}`);
+  return now.value === before.value
+    ? null
+    : notKnown(
+        `its security identifier is ${now.value}, and before it was ${before.value}: it is another machine, or was installed anew`,
+      );
+}
+
+/** What is written down of a look, to tell its boot from the next, and its machine from another one. */
+export const bootOf = ({ at, bootTime, clock, uptimeSeconds, systemLog, machineSid }: Observation): BootSeen => ({
   at,
   bootTime,
   clock,
   uptimeSeconds,
   systemLog,
+  machineSid,
 });

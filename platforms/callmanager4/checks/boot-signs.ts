@@ -22,6 +22,9 @@ const SAME_BOOT_MS = 1_000;
 /** Counters of one boot may be read this much out of step. */
 export const SAME_UPTIME_SECONDS = 1;
 
+/** Records that are written from the clearing of a log to a start, at most, where it was cleared for the reboot. */
+const CLEARED_RECORDS = 100;
+
 /** A look counts from its begin by the worker's clock, and what it brings may be so much younger. */
 const LOOK_SECONDS = 60;
 
@@ -39,11 +42,20 @@ function logSign({ systemLog: before }: BootSeen, { systemLog: now }: BootSeen):
   const last = before.value.newest;
   const { newest, oldest, start } = now.value;
   if (start !== null && start > last) return { says: 'rebooted', told: 'its event log has a new start event' };
-  if (newest < last) return nothing('its event log was cleared');
+  if (newest < last) return shorterLogSign(last, newest, start);
   if (oldest <= last + 1)
     return { says: 'not rebooted', told: `its event log has no start event since record ${last}` };
   return nothing('its event log has had too many records since to find a start event');
 }
+
+/** One that was cleared in the shutdown holds little from before the start. One that holds more is the log of another time. */
+const shorterLogSign = (last: number, newest: number, start: number | null): Sign =>
+  start !== null && start > CLEARED_RECORDS
+    ? {
+        says: 'in doubt',
+        told: `its event log ends with record ${newest}, before it was ${last}: it was cleared, or is one of long ago`,
+      }
+    : nothing('its event log was cleared');
 
 /** Only a boot makes the uptime less than it was. One that is longer than the time since tells of none. */
 function uptimeSign(before: BootSeen, now: BootSeen): Sign {

@@ -1,5 +1,5 @@
-import type { BootSeen } from '../types/observation.ts';
-import { bootOf, judgeMachine } from './boot-seen.ts';
+import type { BootSeen, Observation } from '../types/observation.ts';
+import { bootOf, judgeMachine, judgeSameMachine } from './boot-seen.ts';
 import { signsOf, type Signs } from './boot-signs.ts';
 import { defineCheck } from './define-check.ts';
 import { bad, good, judgeEach, judgeReachable, notKnown, settling, type Finding } from './findings.ts';
@@ -20,7 +20,7 @@ export const rebooted = defineCheck({
     const since = boot?.clock.known ? boot.clock.value : 'it was written down before';
     const verdict = judgeEach(check, seen, `rebooted since ${since} and up for ${settle} s`, (look, server) => {
       if (!boot) return notKnown('nothing was written down of the boot before');
-      const isOther = judgeMachine(look, server);
+      const isOther = otherMachine(look, server, boot);
       if (isOther) return isOther;
       const signs = signsOf(boot, look);
       return judgeSigns(signs) ?? judgeSteady(signs, settle, seen.looks[server] ?? []);
@@ -28,10 +28,15 @@ export const rebooted = defineCheck({
     const [server = ''] = check.servers;
     const look = newestLook(seen, server);
     // It may have rebooted already: whoever has the act carried out all the same wants a reboot after this look.
-    const isInDoubt = verdict.verdict === 'unknown' && look && !judgeReachable(look) && !judgeMachine(look, server);
+    const isInDoubt =
+      verdict.verdict === 'unknown' && look && !judgeReachable(look) && !otherMachine(look, server, boot);
     return isInDoubt ? { ...verdict, rememberBeforeAct: { boot: bootOf(look) } } : verdict;
   },
 });
+
+/** Null where the machine answers whose boot was written down. */
+const otherMachine = (look: Observation, server: string, boot: BootSeen | null): Finding | null =>
+  judgeMachine(look, server) ?? (boot && judgeSameMachine(boot, look));
 
 /** Null where a reboot is proved. Record numbers outweigh a boot time, which moves with the clock. */
 function judgeSigns(signs: Signs): Finding | null {

@@ -113,7 +113,9 @@ export interface Observation {
 }
 
 /** All that a look tells about when Windows started: what is written down before a reboot, and compared after it. */
-export type BootSeen = Pick<Observation, 'at' | 'bootTime' | 'clock' | 'uptimeSeconds' | 'systemLog'>;
+export type BootSeen = Pick<Observation, 'at' | 'bootTime' | 'clock' | 'uptimeSeconds' | 'systemLog'> &
+  // Which machine it was; absent where it was written down before this was.
+  Partial<Pick<Observation, 'machineSid'>>;
 
 /** What a look finds out about a server that answers. */
 export type Facts = Omit<Observation, 'server' | 'at' | 'reachable'>;

@@ -19,9 +19,9 @@ const BOOTED_LATER = bootTimeOf(150);
 describe('writing down the boot', () => {
   it('remembers what the newest look tells of it, and nothing else', () => {
     const verdict = judgeLooks('boot-recorded', [server], [bootedAt(0), bootedAt(150)]);
-    const { at, bootTime, clock, uptimeSeconds, systemLog } = bootedAt(150);
+    const { at, bootTime, clock, uptimeSeconds, systemLog, machineSid } = bootedAt(150);
     expect(verdict).toMatchObject({ verdict: 'good', seen: `CM1: up since ${BOOTED_LATER}` });
-    expect(verdict.remember).toEqual({ boot: { at, bootTime, clock, uptimeSeconds, systemLog } });
+    expect(verdict.remember).toEqual({ boot: { at, bootTime, clock, uptimeSeconds, systemLog, machineSid } });
   });
 
   it('tells what will be missing from the proof', () => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../plan/fact.ts';
-import type { Observation, SystemLogSeen } from '../../../../platforms/callmanager4/types/observation.ts';
+import {
+  unknownFacts,
+  type Observation,
+  type SystemLogSeen,
+} from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import { type ServerMemory, emptyMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
 import { sampleServer } from '../sample-cluster.ts';
@@ -33,6 +37,9 @@ const before = (up: number, given: Partial<Observation> = {}): ServerMemory => {
 
 const DAY = 86_400;
 const LONG_UP = before(DAY);
+
+/** As it was written down before machines were told apart. */
+const NAMELESS: ServerMemory = { ...LONG_UP, boot: LONG_UP.boot && { ...LONG_UP.boot, machineSid: DENIED } };
 
 /** A look so many seconds after it was written down, at a server that booted so many seconds after it. */
 const booted = (at: number, boot: number, given: Partial<Observation> = {}): Observation =>
@@ -73,6 +80,24 @@ const settled = (given: Partial<Observation> = {}): readonly Observation[] => [
   booted(260, 150, given),
 ];
 
+const logOf = (newest: number, oldest: number, start: number | null = null): Partial<Observation> => ({
+  systemLog: known({ newest, oldest, start }),
+});
+
+const OTHER_SID = 'S-1-5-21-1-2-3';
+
+/** It answers, and not one fact comes with it. */
+const NOTHING_TOLD = [200, 260].map((at) =>
+  blindObservation(server, { at: after(at), reachable: known(true), ...unknownFacts('nothing was told') }),
+);
+
+/** Down and up twice by one reboot: the second boot counts alone. */
+const UP_TWICE = [
+  booted(200, 150),
+  booted(220, 210, logOf(1560, 1550, 1550)),
+  booted(235, 210, logOf(1560, 1550, 1550)),
+];
+
 /** A row holds what is told and the looks; a memory only where the server had not been up for long. */
 type Case = [title: string, told: string, looks: readonly Observation[], memory?: ServerMemory];
 
@@ -81,10 +106,6 @@ const twice = (at: number, up: number, set = 0, given: Partial<Observation> = {}
   stillUp(at, up, set, given),
   stillUp(at + 60, up, set, given),
 ];
-
-const logOf = (newest: number, oldest: number, start: number | null = null): Partial<Observation> => ({
-  systemLog: known({ newest, oldest, start }),
-});
 
 const BAD: readonly Case[] = [
   ['nothing has moved', 'has not rebooted', twice(100, DAY)],
@@ -169,6 +190,12 @@ const UNKNOWN: readonly Case[] = [
     'disagree',
     settled({ bootTime: known(after(-3 * DAY)), uptimeSeconds: known(3 * DAY), ...logOf(90_000, 89_990, 89_990) }),
   ],
+  ['a namesake in its place, which has rebooted', 'it is another machine', settled({ machineSid: known(OTHER_SID) })],
+  ['a machine that does not tell which one it is any more', 'could not be read', settled({ machineSid: DENIED })],
+  ['an image of long ago, with the log of then', 'one of long ago', settled(logOf(905, 900, 900))],
+  ['the boot time of before, though it rebooted', 'disagree', settled({ bootTime: known(after(-DAY)) })],
+  ['answers with nothing in them', 'could not be read: nothing was told', NOTHING_TOLD],
+  ['a boot before which it was up, and again, for too short a time', '15 s of 60 s', UP_TWICE],
   ['a clock that the boot set twenty years back, as a flat battery does', 'clock was set', clockOff(-20)],
   ['a boot time alone', 'nothing proves a reboot', settled(onlyBootTime)],
   [
@@ -213,6 +240,18 @@ const GOOD: readonly Case[] = [
   ],
   ['a clock that the boot set twenty years on', '60 s', clockOff(20)],
   ['a log that was cleared', 'proved by its uptime', settled(logOf(9, 2, 2))],
+  [
+    'two boots by one reboot, the second of which has settled',
+    '60 s',
+    [...UP_TWICE, booted(280, 210, logOf(1560, 1550, 1550))],
+  ],
+  ['answers with nothing in them first', '60 s', [...NOTHING_TOLD, booted(300, 150), booted(360, 150)]],
+  [
+    'a machine of which it was not written down which one it is',
+    '60 s',
+    settled({ machineSid: known(OTHER_SID) }),
+    NAMELESS,
+  ],
   [
     'a server whose uptime was shorter before, with its log',
     'proved by its event log',

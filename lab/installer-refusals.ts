@@ -3,7 +3,8 @@ import type { Stage } from './installer-stages.ts';
 import type { MessageName } from './installer-messages.ts';
 import type { LabCluster } from './lab-cluster.ts';
 import { compareReleases } from './release.ts';
-import type { MachineFacts, WindowsServer } from './windows-server.ts';
+import type { MachineFacts } from './machine-facts.ts';
+import type { WindowsServer } from './windows-server.ts';
 
 const GIGABYTE = 1024 ** 3;
 

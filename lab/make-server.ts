@@ -17,7 +17,8 @@ import {
   PLATFORM_SERVICES,
   keyNameOf,
 } from './service-catalogue.ts';
-import { WindowsServer, type MachineFacts } from './windows-server.ts';
+import type { MachineFacts } from './machine-facts.ts';
+import { WindowsServer } from './windows-server.ts';
 import { WindowsServices, type LabService } from './windows-services.ts';
 
 const MEGABYTE = 1024 ** 2;

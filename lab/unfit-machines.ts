@@ -1,5 +1,5 @@
 import type { FaultName } from './faults.ts';
-import type { MachineFacts } from './windows-server.ts';
+import type { MachineFacts } from './machine-facts.ts';
 
 /** What a fault of its name makes of a machine, before anything is done and at every boot that it strikes. */
 export const UNFIT = {

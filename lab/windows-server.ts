@@ -1,10 +1,9 @@
-import type { DomainRole } from '../platforms/callmanager4/types/observation.ts';
 import type { FaultBoard } from './faults.ts';
 import type { Drives } from './drives.ts';
 import type { Cause, LabEvents } from './events.ts';
 import type { LabClock } from './lab-clock.ts';
 import { MachineClock } from './machine-clock.ts';
-import type { Naming } from './naming.ts';
+import type { MachineFacts } from './machine-facts.ts';
 import { RebootLies } from './reboot-lies.ts';
 import type { Registration } from './registration.ts';
 import { ServerDisk } from './server-disk.ts';
@@ -19,38 +18,6 @@ export type PowerState = 'up' | 'shutting down' | 'off' | 'booting';
 export interface Session {
   readonly user: string;
   readonly via: 'console' | 'terminal services' | 'vnc';
-}
-
-/** What is written in a machine's registry and hardware. */
-export interface MachineFacts {
-  callManager: string | null;
-  model: string;
-  windowsName: string;
-  windowsVersion: string;
-  osImage: string;
-  osVersion: string | null;
-  osServiceRelease: string | null;
-  sqlServer: string;
-  machineSid: string;
-  servicePack: number;
-  memoryBytes: number;
-  freeBytesOnC: number;
-  domainRole: DomainRole;
-  workgroup: string;
-  /** The key that was entered with the operating system, rightly or not. */
-  productKey: string;
-  dhcp: boolean;
-  readonly naming: Naming;
-  pendingRenames: boolean;
-  cdRomRestricted: boolean;
-  mappedDrives: boolean;
-  /** A policy keeps the installer from making the folder of its logs. */
-  logFolderForbidden: boolean;
-  hasDrive: boolean;
-  /** A service release of CallManager was installed on top of its release. */
-  hasServiceRelease: boolean;
-  /** Programs that somebody has installed on the side. */
-  readonly foreignPrograms: Set<string>;
 }
 
 export interface ReturningSoftware {

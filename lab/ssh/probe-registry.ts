@@ -1,5 +1,6 @@
 import type { LabCluster } from '../lab-cluster.ts';
-import type { MachineFacts, WindowsServer } from '../windows-server.ts';
+import type { MachineFacts } from '../machine-facts.ts';
+import type { WindowsServer } from '../windows-server.ts';
 
 /** Text as the probe writes it: everything beyond plain ASCII, and the backslash, as \uXXXX. */
 export const escaped = (text: string): string =>

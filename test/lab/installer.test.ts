@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MESSAGES } from '../../lab/installer-messages.ts';
-import type { MachineFacts } from '../../lab/windows-server.ts';
+import type { MachineFacts } from '../../lab/machine-facts.ts';
 import { begin, lab, person } from './begun-lab.ts';
 import { until } from './lab-fixture.ts';
 

@@ -24,7 +24,7 @@ describe('a server that lies about its reboot', () => {
   let ends: readonly LiarsEnd[];
   beforeAll(async () => {
     ends = await liars();
-  });
+  }, 600_000);
 
   it.each(Object.entries(LIARS))(
     '%s is %s at either server, boot and policy, and never believed',

@@ -12,6 +12,9 @@ const oneRebootForOneStep: Rule = {
   },
 };
 
+/** Its restarts, and the time from a restart to the next log on: it has asked to go down, and goes on by itself after it. */
+const BETWEEN_WORK: readonly string[] = ['first restart', 'log on', 'final restart', 'restarting'];
+
 const noRebootWhileInstalling: Rule = {
   rule: 'no reboot while the installer works, unless it asks',
   strength: 'must',
@@ -21,8 +24,7 @@ const noRebootWhileInstalling: Rule = {
     // A machine that hangs in its shutdown somebody has to switch off.
     if ((!isOrder && !isPower) || (isPower && observed.of(event.server).goingDown)) return [];
     const stage = cluster.server(event.server).installer.stage;
-    const asked = stage === null || stage === 'first restart' || stage === 'final restart' || stage === 'restarting';
-    return asked
+    return stage === null || BETWEEN_WORK.includes(stage)
       ? []
       : [
           {

@@ -38,6 +38,7 @@ export const MESSAGE_SHAPES: Readonly<Record<MessageName, readonly FieldShape[]>
     { name: 'prompt', kind: 'word', required: true, most: 500 },
     { name: 'value', kind: 'value', required: true, most: 16_000 },
     { name: 'note', kind: 'text', required: false, most: 4_000 },
+    { name: 'nonce', kind: 'word', required: false, most: 200 },
     SIGNATURE,
   ],
   hold: [BY, REASON],

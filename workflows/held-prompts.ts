@@ -1,11 +1,12 @@
 import { CancellationScope } from '@temporalio/workflow';
 import { oneLine } from '../plan/show-text.ts';
-import type { CarriedPrompt } from '../plan/types/continued.ts';
+import type { Continued } from '../plan/types/continued.ts';
 import type { JournalEntry } from '../plan/types/journal-entry.ts';
 import type { OpenPrompt } from '../plan/types/run.ts';
 import type { PromptPolicy } from '../plan/types/site-rules.ts';
 import type { TakenAnswer, Voice } from '../plan/types/voice.ts';
 import { agreed, answerOf, countOf, proofOf, withVoice } from '../plan/voices.ts';
+import { createEndings } from './endings.ts';
 import { placeOf, remind } from './remind.ts';
 import type { Question } from './steps/step-context.ts';
 
@@ -26,10 +27,10 @@ export interface HeldPrompts {
   readonly put: (entry: Entry) => void;
   readonly withdraw: (id: string, why: string) => void;
   readonly find: (id: string) => OpenPrompt | undefined;
-  /** How a prompt of this run has ended; absent: none of that id has. */
+  /** How a prompt has ended; absent: none of that id has, or it was long ago. */
   readonly endOf: (id: string) => string | undefined;
   readonly all: () => readonly OpenPrompt[];
-  readonly carried: () => readonly CarriedPrompt[];
+  readonly carried: () => Required<Pick<Continued, 'prompts' | 'endings'>>;
   /** @returns the id of a prompt that the run before had put for the same question; null where there is none */
   readonly claim: (question: Question, deliver: (answer: TakenAnswer) => void) => string | null;
   /** @returns how many have said it, in words */
@@ -40,12 +41,12 @@ export interface HeldPrompts {
 
 /** The prompts that are open, and those that a step of before has still to come back to. */
 export function heldPrompts(
-  before: readonly CarriedPrompt[],
+  { prompts, endings: before = {} }: Pick<Continued, 'prompts' | 'endings'>,
   write: (entry: Omit<JournalEntry, 'at'>) => void,
   changed: () => void,
 ): HeldPrompts {
   const entries = new Map<string, Entry>();
-  const ended = new Map<string, string>();
+  const endings = createEndings(before);
   const isOpen = (id: string): boolean => entries.has(id) && entries.get(id)?.answer === undefined;
   const put = (entry: Entry): void => {
     entries.set(entry.prompt.id, entry);
@@ -55,7 +56,7 @@ export function heldPrompts(
   };
   const close = (id: string, how: string): void => {
     entries.delete(id);
-    ended.set(id, how);
+    endings.note(id, how);
     changed();
   };
   const withdraw = (id: string, why: string): void => {
@@ -64,14 +65,14 @@ export function heldPrompts(
     write({ kind: 'withdrawn', ...placeOf(entry.prompt, entry.step), text: `no answer is needed any more: ${why}` });
     close(id, `it was taken back: ${why}`);
   };
-  for (const carried of before) put({ ...carried, deliver: null });
+  for (const carried of prompts) put({ ...carried, deliver: null });
   return {
     put,
     withdraw,
     find: (id: string) => (isOpen(id) ? entries.get(id)?.prompt : undefined),
-    endOf: (id: string) => ended.get(id),
+    endOf: (id: string) => endings.of(id) ?? answeredLineOf(entries.get(id)?.answer),
     all: () => [...entries.values()].filter(({ prompt }) => isOpen(prompt.id)).map(({ prompt }) => prompt),
-    carried: () => [...entries.values()].map(({ deliver: _, ...entry }) => entry),
+    carried: () => ({ prompts: withoutWaiter(entries), endings: endings.carried() }),
     claim: (question: Question, deliver: (answer: TakenAnswer) => void) => claim(entries, close, question, deliver),
     give(id: string, voice: Voice, policy: PromptPolicy): string {
       const entry = entries.get(id);
@@ -134,6 +135,13 @@ function entryOfVoice(
 
 const answeredLine = ({ by, value, note }: Pick<TakenAnswer, 'by' | 'value' | 'note'>): string =>
   oneLine(`${by} answered "${value}"${note ? `: ${note}` : ''}`);
+
+/** What goes on to the next run: nobody there waits for an answer yet. */
+const withoutWaiter = (entries: ReadonlyMap<string, Entry>): Continued['prompts'] =>
+  [...entries.values()].map(({ deliver: _, ...entry }) => entry);
+
+/** An answer that waits for its step to come back has been given all the same. */
+const answeredLineOf = (answer: TakenAnswer | undefined): string | undefined => answer && answeredLine(answer);
 
 const toldAnew = (prompt: OpenPrompt, { instructions, noteFor }: Question): OpenPrompt => ({
   ...prompt,

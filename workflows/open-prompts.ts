@@ -1,6 +1,6 @@
 import { promptKindOf } from '../plan/prompt-kind.ts';
 import { oneLine } from '../plan/show-text.ts';
-import type { CarriedPrompt } from '../plan/types/continued.ts';
+import type { Continued } from '../plan/types/continued.ts';
 import type { JournalEntry } from '../plan/types/journal-entry.ts';
 import type { OpenPrompt } from '../plan/types/run.ts';
 import type { PromptPolicy } from '../plan/types/site-rules.ts';
@@ -28,14 +28,11 @@ export interface OpenPrompts {
   withdrawUnclaimed(why: string): void;
   all(): readonly OpenPrompt[];
   /** What goes on to the next run of the chain. */
-  carried(): Pick<Before, 'prompts' | 'askings'>;
+  carried(): Required<Before>;
 }
 
 /** What the run before has handed on. */
-interface Before {
-  readonly prompts: readonly CarriedPrompt[];
-  readonly askings: Readonly<Record<string, number>>;
-}
+type Before = Pick<Continued, 'prompts' | 'askings' | 'endings'>;
 
 /** @param changed is called whenever what people see has changed. */
 export function createOpenPrompts(
@@ -44,7 +41,7 @@ export function createOpenPrompts(
   changed: () => void,
 ): OpenPrompts {
   const askings = new Map(Object.entries(before.askings));
-  const open = heldPrompts(before.prompts, write, changed);
+  const open = heldPrompts(before, write, changed);
   return {
     ...open,
     ask(question, deliver) {
@@ -58,7 +55,7 @@ export function createOpenPrompts(
     },
     withdrawUnclaimed: (why) => open.unclaimed().forEach((id) => open.withdraw(id, why)),
     endOf: (id) => open.endOf(id) ?? (open.find(id) || !wasAsked(id, askings) ? undefined : 'it is over'),
-    carried: () => ({ prompts: open.carried(), askings: Object.fromEntries(askings) }),
+    carried: () => ({ ...open.carried(), askings: Object.fromEntries(askings) }),
   };
 }
 

@@ -98,7 +98,7 @@ function asShown(prompt: OpenPrompt, { outline, actsIn }: WorkflowState): Status
     ...(isNoticed ? {} : { instructions: [NOT_YET_NOTICED, ...prompt.instructions] }),
     ...(needs === undefined ? {} : { needs }),
     answer: answerSchema(prompt.form),
-    signal: { prompt: prompt.id, value: exampleValue(prompt), by: PLACEHOLDERS.sender },
+    signal: { prompt: prompt.id, value: exampleValue(prompt), by: PLACEHOLDERS.sender, nonce: prompt.nonce },
   };
 }
 

@@ -43,7 +43,7 @@ function takeApproval(state: WorkflowState, { planHash, by, signature }: Approva
     kind: 'approval',
     role: 'approver',
     doers: [],
-    isOpen: () => !isApproved(state),
+    whyClosed: () => (isApproved(state) ? 'the plan is approved already' : null),
     count(voice, policy) {
       state.approvals = withVoice(state.approvals, voice);
       const { name: by } = voice;
@@ -58,6 +58,7 @@ function takeApproval(state: WorkflowState, { planHash, by, signature }: Approva
 function takeAnswer(state: WorkflowState, answer: Answer): Taken {
   const prompt = state.openPrompts.find(answer.prompt);
   if (!prompt) return { refused: noSuchPrompt(state, answer.prompt) };
+  if (answer.nonce !== undefined && answer.nonce !== prompt.nonce) return { refused: ofAnotherAsking(prompt.id) };
   const judgement = state.policy.judgeAnswer(prompt, answer);
   if (!judgement.ok) return { refused: judgement.why };
   const { nonce, lines } = prompt;
@@ -67,7 +68,7 @@ function takeAnswer(state: WorkflowState, answer: Answer): Taken {
     kind: prompt.kind,
     role: prompt.by,
     doers: state.doers[step] ?? [],
-    isOpen: () => state.openPrompts.find(prompt.id) !== undefined,
+    whyClosed: () => (state.openPrompts.find(prompt.id) ? null : noSuchPrompt(state, prompt.id)),
     count(voice, policy) {
       const { name } = voice;
       if (prompt.kind === 'work') state.doers = { ...state.doers, [step]: [...(state.doers[step] ?? []), name] };
@@ -75,6 +76,10 @@ function takeAnswer(state: WorkflowState, answer: Answer): Taken {
     },
   });
 }
+
+/** The same question is asked in other runs too, of other clusters and of other nights, under the same id. */
+const ofAnotherAsking = (id: string): string =>
+  `this answers ${id} as another run has asked it, or as it was asked before: read what is asked now`;
 
 function noSuchPrompt({ openPrompts: board }: WorkflowState, id: string): string {
   const end = board.endOf(id);
@@ -112,7 +117,7 @@ function takeResume(state: WorkflowState, { by, reason, signature }: Order): Tak
     kind: 'resume',
     role: 'engineer',
     doers: [],
-    isOpen: () => state.hold?.nonce === hold.nonce,
+    whyClosed: () => (state.hold?.nonce === hold.nonce ? null : 'the run goes on already'),
     count(voice, policy) {
       const voices = withVoice(state.hold?.voices ?? [], voice);
       const { name: by, signed } = voice;

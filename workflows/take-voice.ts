@@ -21,8 +21,8 @@ export interface Asking {
   readonly role: PersonRole;
   /** Who did what is asked about. */
   readonly doers: readonly string[];
-  /** Whether it is still asked: a signature takes a moment to be checked. */
-  readonly isOpen: () => boolean;
+  /** Why it is not asked any more, or null while it is: a signature takes a moment to be checked. */
+  readonly whyClosed: () => string | null;
   /** Takes the voice; returns what its sender is told. */
   readonly count: (voice: Voice, policy: PromptPolicy) => string;
 }
@@ -49,8 +49,9 @@ function countWhenGenuine(state: WorkflowState, voice: Voice, policy: PromptPoli
   const refuse = (why: string): void =>
     state.refusals.write(`${prompt} by ${voice.name} was refused: ${why}`, { given: [voice.signed] });
   const count = (): void => {
-    if (asking.isOpen()) asking.count(voice, policy);
-    else refuse('it is not asked any more');
+    const why = asking.whyClosed();
+    if (why === null) asking.count(voice, policy);
+    else refuse(why);
   };
   checkSignature(state, voice.signed, count, refuse);
   return `the signature of ${voice.name} is checked; the story of the run says what comes of it`;

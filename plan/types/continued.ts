@@ -106,6 +106,8 @@ export interface Continued {
   /** How often each step has asked. */
   readonly askings: Readonly<Record<string, number>>;
   readonly prompts: readonly CarriedPrompt[];
+  /** How prompts have ended, the newest of them; absent: handed on by a run that did not say so. */
+  readonly endings?: Readonly<Record<string, string>>;
   readonly refusals: number;
   readonly updates: readonly TakenUpdate[];
   /** Runs of the chain before the next one. */

@@ -84,6 +84,8 @@ export interface Answer {
   readonly value: string | number;
   readonly by: string;
   readonly note?: string;
+  /** Of the prompt that is meant: where it is given, the answer serves that asking of that run alone. */
+  readonly nonce?: string;
   /** As `ssh-keygen -Y sign` writes it, over the statement that the prompt names. */
   readonly signature?: string;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WorkflowHandle } from '@temporalio/client';
 import fc from 'fast-check';
 import type { Rehearsal } from './harness.ts';
 
@@ -193,7 +194,9 @@ function sendOne(run: Rehearsal, { kind, name, payloads }: HostileMessage): Prom
 }
 
 /** Workflow tasks that failed, with why: none may, since such a one fails again and again. */
-export async function failedTasksOf(run: Rehearsal): Promise<readonly string[]> {
+export async function failedTasksOf(run: {
+  readonly handle: Pick<WorkflowHandle, 'fetchHistory'>;
+}): Promise<readonly string[]> {
   const { events } = await run.handle.fetchHistory();
   return (events ?? []).flatMap(
     ({ workflowTaskFailedEventAttributes: failed }) => failed?.failure?.message ?? (failed ? ['without a word'] : []),

@@ -20,6 +20,7 @@ export class AskingRun implements RobotRun {
       state,
       planHash: 'abc',
       prompts: this.#isApproved ? this.#prompts.slice(0, 1) : [],
+      runs: [],
     } as unknown as RunStatus;
   }
 

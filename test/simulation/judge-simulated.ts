@@ -119,15 +119,19 @@ function rebootedTwice({ world, journal }: SimulatedEnd): readonly string[] {
     const before = orders.slice(0, index).findLast((one) => rebootOf(one)[0] === rebootOf(order)[0]);
     if (!before || order.kind !== 'reboot') return [];
     const between = events.slice(events.indexOf(before), events.indexOf(order));
-    const isDecided = journal.some(
-      ({ kind, value, at }) => kind === 'answered' && value === 'act-again' && at > before.at && at <= order.at,
-    );
+    // After a Reset the journal of the run that had taken the decision is forgotten.
+    const isForgotten = world.happenings.struck.has('resets in Temporal');
+    const isDecided = isForgotten
+      ? world.happenings.said.some(
+          ({ answer, at }) => (answer as Partial<Answer> | null)?.value === 'act-again' && at <= Date.parse(order.at),
+        )
+      : journal.some(
+          ({ kind, value, at }) => kind === 'answered' && value === 'act-again' && at > before.at && at <= order.at,
+        );
     const cameBack = between.some((one) => one.kind === 'power' && one.server === order.server && one.state === 'up');
     const isHidden = events.some(
       (one) => one.kind === 'fault' && one.server === order.server && HIDES_A_REBOOT.includes(one.fault),
     );
-    // After a Reset no look can: what was seen of the boot before is forgotten.
-    const isForgotten = world.happenings.struck.has('resets in Temporal');
     return isDecided && (!cameBack || isHidden || isForgotten) ? [] : [`twice: ${rebootOf(order)[0] ?? ''}`];
   });
 }
@@ -153,6 +157,8 @@ const BROKEN_BY: Readonly<Partial<Record<FaultName | Mistake, readonly string[]>
     'a server is upgraded once',
     'a server that is installed is not installed again',
     'disturbing software and ways in are stopped and disabled before the installer starts',
+    // Who decides that a reboot be ordered again does not see the console.
+    'no reboot while the installer works, unless it asks',
   ],
   'activated-through-windows': [
     'CallManager services are not started and stopped by Windows means',

@@ -12,8 +12,8 @@ const oneRebootForOneStep: Rule = {
   },
 };
 
-/** Its restarts, and the time from a restart to the next log on: it has asked to go down, and goes on by itself after it. */
-const BETWEEN_WORK: readonly string[] = ['first restart', 'log on', 'final restart', 'restarting'];
+/** Its restarts: it has asked to go down. */
+const RESTARTS: readonly string[] = ['first restart', 'final restart', 'restarting'];
 
 const noRebootWhileInstalling: Rule = {
   rule: 'no reboot while the installer works, unless it asks',
@@ -24,7 +24,7 @@ const noRebootWhileInstalling: Rule = {
     // A machine that hangs in its shutdown somebody has to switch off.
     if ((!isOrder && !isPower) || (isPower && observed.of(event.server).goingDown)) return [];
     const stage = cluster.server(event.server).installer.stage;
-    return stage === null || BETWEEN_WORK.includes(stage)
+    return stage === null || RESTARTS.includes(stage)
       ? []
       : [
           {

@@ -34,3 +34,21 @@ test.each<[string, Partial<Question>, string]>([
   before.ask(QUESTION, () => undefined);
   expect(open(before.carried()).ask({ ...QUESTION, ...change }, () => undefined)).toBe(id);
 });
+
+test('whoever comes too late is told who was first, before the step has come back, after that, and in the runs that follow', () => {
+  const before = open({ prompts: [], askings: {} });
+  const id = before.ask(QUESTION, () => undefined);
+  const next = open(before.carried());
+  const statement = {
+    ...{ workflow: 'w', firstRun: 'r', plan: 'p', prompt: id },
+    value: 'done',
+    by: 'Ben',
+    nonce: 'n',
+  };
+  const policy = { signed: false, people: 1, groups: [], notRequester: false, notDoer: false };
+  next.give(id, { name: 'Ben', value: 'done', signed: { statement } }, policy);
+  expect(next.endOf(id)).toBe('Ben answered "done"');
+  const [carried, taken] = [open(next.carried()), next.ask(QUESTION, () => undefined)];
+  expect([taken, next.endOf(id), carried.endOf(id)]).toEqual([id, 'Ben answered "done"', 'Ben answered "done"']);
+  expect(open(open(next.carried()).carried()).endOf(id)).toBe('Ben answered "done"');
+});

@@ -4,7 +4,7 @@ import { cellName, cellNamed, cellsOfActs, OTHER_CELLS, type Cell } from './cell
 import { Conductor, type Struck } from './conductor.ts';
 import { spendNight } from './night.ts';
 import type { Pauses } from './strikes.ts';
-import { SCENES, type NightScene } from './scenes.ts';
+import { FULL_MATRIX, SCENES, type NightScene } from './scenes.ts';
 
 /** One night of the matrix. */
 export interface MatrixNight {
@@ -25,7 +25,7 @@ export interface Matrix {
 
 export interface MatrixWish {
   readonly binary: string;
-  /** Names of scenes; all without it. */
+  /** Names of scenes; those of a full matrix without it. */
   readonly scenes?: readonly string[];
   /** Names of the cells; all of the scenes' acts, and in the first scene all others, without it. */
   readonly cells?: readonly string[];
@@ -41,7 +41,7 @@ export interface MatrixWish {
 
 /** Strikes at every cell, some nights at once and round after round, until none is left or a round comes to none of those. */
 export async function runMatrix(wish: MatrixWish): Promise<Matrix> {
-  const { binary, scenes = Object.keys(SCENES), cells, tell } = wish;
+  const { binary, scenes = FULL_MATRIX, cells, tell } = wish;
   const nights: MatrixNight[] = [];
   const left: Cell[] = [];
   for (const [index, name] of scenes.entries()) {

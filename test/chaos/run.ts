@@ -21,7 +21,7 @@ const USAGE = `usage: npm run chaos -- --matrix [--scene NAME]... [--at-once N] 
 The matrix: whole runs in a lab, with real SSH and a real Temporal server. At each boundary of each kind of step something
 dies or stalls: a worker, Temporal, a connection, the station, a server. What happened the lab's own record says.
 
-  --scene NAME   ${Object.keys(SCENES).join(', ')}; all of them without it
+  --scene NAME   ${Object.keys(SCENES).join(', ')}; without it all but the last
   --cell NAME    only this one, such as 'reboot, under way: worker killed'; wants --scene
   --at-once N    nights of a scene that take place at once (default: 8)
   --rounds N     how often they do, at most (default: 20)

@@ -18,12 +18,14 @@ export interface NightScene {
 
 const example = (name: string): string => fileURLToPath(new URL(`../../config/examples/${name}.yaml`, import.meta.url));
 
+const OF_AN_UPGRADE: readonly string[] = ['stop-and-disable-services', 'reboot', 'restore-services'];
+
 /** The procedures that act, each with the acts that are its own. */
 export const SCENES: Readonly<Record<string, NightScene>> = {
   'upgrade of six servers': {
     procedure: 'upgrade',
     clusterFile: example('demo-six-servers'),
-    actions: ['stop-and-disable-services', 'reboot', 'restore-services'],
+    actions: OF_AN_UPGRADE,
   },
   'repair of names': {
     procedure: 'repair-names',
@@ -38,4 +40,12 @@ export const SCENES: Readonly<Record<string, NightScene>> = {
     faults: [{ fault: 'subscription-fails', server: 'AAR-SUB', times: 'once' }],
     actions: ['reinitialize-subscriptions'],
   },
+  'upgrade of two servers': {
+    procedure: 'upgrade',
+    clusterFile: example('demo-two-servers'),
+    actions: OF_AN_UPGRADE,
+  },
 };
+
+/** Those of a full matrix; the short one is for single cells. */
+export const FULL_MATRIX: readonly string[] = Object.keys(SCENES).filter((name) => name !== 'upgrade of two servers');

@@ -47,7 +47,10 @@ const NOTHING_SENT: readonly string[] = [
   'SITE_UNREADABLE',
 ] satisfies FailureCode[];
 
-/** Nothing was sent where no worker took the act, or its activity says so itself; after anything else nobody knows. */
+/**
+ * Nothing was sent where no worker took the act, or its activity says so itself. Nor was it where Temporal has no heartbeat
+ * with what was seen before: the fence lets no command out until it has. After anything else nobody knows.
+ */
 export function howActEnded(failure: unknown): Ended {
   const told = reasonOf(failure);
   if (wasNeverTaken(failure)) return { kind: 'not begun', told: 'no worker took the act, so nothing was done' };
@@ -62,6 +65,8 @@ export function howActEnded(failure: unknown): Ended {
   if (type === ('SITE_CHANGED' satisfies FailureCode))
     return { kind: 'not begun', told, ...(detailed === undefined ? {} : { siteNow: detailed }) };
   const before: unknown = cause instanceof TimeoutFailure ? cause.lastHeartbeatDetails : detail;
+  if (cause instanceof TimeoutFailure && (before ?? null) === null)
+    return { kind: 'not begun', told: `its worker was lost before anything was sent (${told})` };
   return {
     kind: 'begun',
     told: `the act ended without an answer (${told}); its effect is looked for`,

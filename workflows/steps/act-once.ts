@@ -34,7 +34,7 @@ export async function actOnce(step: Step, act: Act, context: StepContext): Promi
   context.noteAct(step.id, true);
   const ended = await carryOut(step, input, context);
   if (ended.kind === 'begun') {
-    context.remember(step.server, writtenDownBefore(act.proof, ended.before, act.decidedBy));
+    context.remember(step.server, writtenDownBefore(act.proof, ended.before));
     if (!ended.isAnswered) leaveUnanswered(step, { server, id: input.id }, context);
   } else context.noteAct(step.id, acted);
   if (ended.kind === 'not begun' && ended.resetTo !== undefined) context.wasReset(ended.resetTo);

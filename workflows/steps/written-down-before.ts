@@ -1,4 +1,3 @@
-import type { DecidedBy } from '../../activities/types.ts';
 import type { Memory, Verdict } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
 
@@ -10,15 +9,10 @@ export const emptied = (parts: readonly string[]): Memory => Object.fromEntries(
 
 /**
  * What the memory holds for the proof of an act that was begun. Where the look before it saw that it was still to be done,
- * what is there already proves it; an act that the look alone decides is carried out in no other case. Where that was in
- * doubt, or is lost and a person had decided, only what the look wrote down does.
+ * what is there already proves it. Where that was in doubt, or the look is lost, only what it wrote down does.
  * @param before undefined where it is lost
  */
-export function writtenDownBefore(
-  { renews = [] }: Pick<Check, 'renews'>,
-  before: Before | undefined,
-  decidedBy: DecidedBy,
-): Memory {
-  const wasToBeDone = before === undefined ? decidedBy === 'the look' : before.verdict === 'bad';
-  return { ...(wasToBeDone ? {} : emptied(renews)), ...before?.rememberBeforeAct };
-}
+export const writtenDownBefore = ({ renews = [] }: Pick<Check, 'renews'>, before: Before | undefined): Memory => ({
+  ...(before?.verdict === 'bad' ? {} : emptied(renews)),
+  ...before?.rememberBeforeAct,
+});

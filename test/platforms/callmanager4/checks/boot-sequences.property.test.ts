@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootRecorded } from '../../../../platforms/callmanager4/checks/boot-recorded.ts';
 import { rebooted } from '../../../../platforms/callmanager4/checks/rebooted.ts';
-import type { DecidedBy } from '../../../../activities/types.ts';
 import type { Observation } from '../../../../platforms/callmanager4/types/observation.ts';
 import type { Verdict } from '../../../../plan/types/run.ts';
 import { emptyMemory, type ServerMemory } from '../../../../platforms/callmanager4/types/server-memory.ts';
@@ -20,7 +19,7 @@ const forgotten = Object.fromEntries(bootRecorded.forgets?.map((part) => [part, 
 type Doing =
   | { readonly kind: 'record'; readonly answers: boolean }
   /** The command is sent after one look; it takes effect, or is accepted and does nothing; what was seen may be lost. */
-  | { readonly kind: 'act'; readonly works: boolean; readonly isLost: boolean; readonly decidedBy: DecidedBy }
+  | { readonly kind: 'act'; readonly works: boolean; readonly isLost: boolean }
   /** Looks with time between them, as many as there are numbers. */
   | { readonly kind: 'proof'; readonly pauses: readonly number[] }
   | { readonly kind: 'others'; readonly event: Event };
@@ -40,13 +39,12 @@ class Run {
     this.#memory = { ...this.#memory, ...judgeLooks('boot-recorded', [server], [look]).remember };
   }
 
-  /** Somebody has decided that it is carried out unless it is plainly done already; the look, only where it plainly is not. */
-  act(works: boolean, isLost = false, decidedBy: DecidedBy = 'a person'): void {
+  /** Somebody has decided that it is carried out unless it is plainly done already. */
+  act(works: boolean, isLost = false): void {
     const before = this.judge([this.machine.look(server)]);
-    if (before.verdict === 'good' || (decidedBy === 'the look' && before.verdict !== 'bad')) return;
-    this.#memory = { ...this.#memory, ...writtenDownBefore(rebooted, isLost ? undefined : before, decidedBy) };
-    const isInDoubt = isLost ? decidedBy === 'a person' : before.verdict === 'unknown';
-    if (isInDoubt) this.countsFrom = this.machine.boots;
+    if (before.verdict === 'good') return;
+    this.#memory = { ...this.#memory, ...writtenDownBefore(rebooted, isLost ? undefined : before) };
+    if (isLost || before.verdict === 'unknown') this.countsFrom = this.machine.boots;
     if (works) this.machine.happen({ kind: 'reboots', downSeconds: 90 });
   }
 
@@ -80,8 +78,8 @@ const others: fc.Arbitrary<Doing> = fc
 
 const record = fc.integer({ min: 0, max: 4 }).map((given): Doing => ({ kind: 'record', answers: given > 0 }));
 const act = fc
-  .tuple(fc.boolean(), fc.integer({ min: 0, max: 3 }), fc.constantFrom('the look' as const, 'a person' as const))
-  .map(([works, given, decidedBy]): Doing => ({ kind: 'act', works, isLost: given === 0, decidedBy }));
+  .tuple(fc.boolean(), fc.integer({ min: 0, max: 3 }))
+  .map(([works, given]): Doing => ({ kind: 'act', works, isLost: given === 0 }));
 const proof = fc
   .array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 4 })
   .map((pauses): Doing => ({ kind: 'proof', pauses }));
@@ -99,7 +97,7 @@ describe('steps that reboot one server, one after the other', () => {
         for (const doing of steps.flat()) {
           if (doing.kind === 'record') run.record(doing.answers);
           if (doing.kind === 'others') run.machine.happen(doing.event);
-          if (doing.kind === 'act') run.act(doing.works, doing.isLost, doing.decidedBy);
+          if (doing.kind === 'act') run.act(doing.works, doing.isLost);
           if (doing.kind !== 'proof') continue;
           for (const { good, boots } of run.proof(doing.pauses))
             if (good) expect(boots).toBeGreaterThan(run.countsFrom);
@@ -118,16 +116,7 @@ describe('steps that reboot one server, one after the other', () => {
     expect(run.proof([70, 70]).at(-1)).toMatchObject({ good: false });
   });
 
-  it('are proved by what was written down, where the look that decided the act is lost: it had seen no reboot', () => {
-    const run = new Run();
-    run.record(true);
-    run.act(false, true, 'the look');
-    expect(run.proof([70, 70]).at(-1)).toMatchObject({ good: false });
-    run.act(true, true, 'the look');
-    expect(run.proof([70, 70]).at(-1)).toMatchObject({ good: true });
-  });
-
-  it('are proved by nothing where a person decided and the look before the act is lost, whatever was written down', () => {
+  it('are proved by nothing where the look before the act is lost, whatever had been written down earlier', () => {
     const run = new Run();
     run.record(true);
     run.act(true, true);

@@ -21,9 +21,10 @@ export function linesOfStep(sheet: SheetInWork, step: Step, indent: string): rea
     case 'wait':
       return paragraph(`Wait for ${inMinutes(step.seconds)}.`, { first: indent });
     case 'action':
+      // Whoever works down the page must come to the look before the line that is typed.
       return [
+        ...lookFirst(sheet, step.action, indent),
         ...actLines(sheet, step, indent),
-        ...list(byEyeOf(sheet, step.action), indent),
         ...proofLines(sheet, step.proof, indent),
       ];
     case 'prompt':
@@ -50,8 +51,11 @@ const tellsOf = ({ platform }: SheetInWork, { name, servers, withinSeconds = 0, 
     ...(settleSeconds === undefined ? [] : [`The settling time is ${inMinutes(settleSeconds)}.`]),
   ].join(' ');
 
-const byEyeOf = ({ platform }: SheetInWork, action: string): readonly string[] =>
-  platform.actions.get(action)?.byEye ?? [];
+function lookFirst({ platform }: SheetInWork, action: string, indent: string): readonly string[] {
+  const byEye = platform.actions.get(action)?.byEye ?? [];
+  if (byEye.length === 0) return [];
+  return [...paragraph('Look first whether it is done already:', { first: indent }), ...list(byEye, indent)];
+}
 
 const proofLines = (sheet: SheetInWork, proof: Check, indent: string): readonly string[] => [
   ...paragraph(`It is done when: ${tellsOf(sheet, proof)}`, { first: indent }),
@@ -73,7 +77,9 @@ function actLines(sheet: SheetInWork, step: Extract<Step, { kind: 'action' }>, i
   const known = platform.byHand.linesOf(step, target, facts.memories[step.server ?? ''] ?? {});
   const lines = known ?? (step.command ?? '').split('\n').filter((line) => line !== '');
   return [
-    ...(lines.length === 0 ? [] : paragraph(`Type once, ${platform.byHand.placeOf(target)}:`, { first: indent })),
+    ...(lines.length === 0
+      ? []
+      : paragraph(`Only if it surely is not, type once, ${platform.byHand.placeOf(target)}:`, { first: indent })),
     ...lines.flatMap((line) => typedLines(line, indent)),
     ...(step.difference ?? []).flatMap((line) => typedLines(line, indent)),
   ];

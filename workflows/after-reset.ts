@@ -1,9 +1,10 @@
-import { proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities } from '../activities/types.ts';
+import { isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import type { Activities, Forgotten } from '../activities/types.ts';
 import { askOrStop, type GoOnOrStop } from './ask-or-stop.ts';
 import { PLANNING } from './look-at-servers.ts';
 import { keepWarrant } from './papers.ts';
 import type { WorkflowState } from './workflow-state.ts';
+import { reasonOf } from './steps/look.ts';
 import type { OperatorPort } from './steps/step-context.ts';
 
 /** Whether nobody has looked at a server since the run was reset. */
@@ -42,12 +43,7 @@ export async function wasBegunBefore(state: WorkflowState, step: string): Promis
 async function begunBefore(state: WorkflowState): Promise<readonly string[] | null> {
   const known = state.afterReset?.begun;
   if (known !== undefined) return known;
-  const { workflowId, runId, firstExecutionRunId } = workflowInfo();
-  const { recallForgotten } = proxyActivities<Activities>(PLANNING);
-  const { servers, begun, unknown } = await recallForgotten.executeWithOptions(
-    { summary: 'what the runs that were reset have done' },
-    [{ workflowId, runId, firstRunId: firstExecutionRunId, servers: Object.fromEntries(state.memories) }],
-  );
+  const { servers, begun, unknown } = await forgotten(state);
   for (const [name, memory] of Object.entries(servers))
     state.memories.set(name, { ...state.memories.get(name), ...memory });
   if (unknown !== undefined)
@@ -55,6 +51,20 @@ async function begunBefore(state: WorkflowState): Promise<readonly string[] | nu
   const all = unknown === undefined ? [...new Set([...begun, ...state.begun])] : null;
   state.afterReset = { decided: [], ...state.afterReset, begun: all };
   return all;
+}
+
+/** A run in the midst of a server never ends by what it cannot be told: then nothing of it is known. */
+async function forgotten({ memories }: WorkflowState): Promise<Forgotten> {
+  const { workflowId, runId, firstExecutionRunId: firstRunId } = workflowInfo();
+  const { recallForgotten } = proxyActivities<Activities>(PLANNING);
+  try {
+    return await recallForgotten.executeWithOptions({ summary: 'what the runs that were reset have done' }, [
+      { workflowId, runId, firstRunId, servers: Object.fromEntries(memories) },
+    ]);
+  } catch (failure) {
+    if (isCancellation(failure)) throw failure;
+    return { servers: {}, begun: [], unknown: reasonOf(failure) };
+  }
 }
 
 const questionAbout = (server: string, begun: readonly string[] | null): GoOnOrStop => ({

@@ -11,7 +11,7 @@ const PLACES: readonly (Outcome | 'act')[] = ['block', 'hold', 'open item', 'act
 const VALUES: readonly DecisionValue[] = ['look-again', 'act-again', 'repair', 'attest', 'accept', 'stop'];
 const MESSAGES = Object.keys(TRANSITIONS) as MessageName[];
 const STATES = Object.keys(TRANSITIONS.stop) as RunState[];
-const REMEDIES: readonly Remedy[] = [
+export const REMEDIES: readonly Remedy[] = [
   'information',
   'enter again',
   'repair and rerun',

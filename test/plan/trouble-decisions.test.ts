@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { troubleDecisions, whoDecidesTrouble } from '../../plan/trouble-decisions.ts';
 import type { Remedy } from '../../plan/types/report.ts';
 import { promptStep } from '../workflows/sample-cluster.ts';
-
-const REMEDIES: readonly Remedy[] = [
-  'information',
-  'enter again',
-  'repair and rerun',
-  'reboot and rerun',
-  'abort',
-  'later task',
-  'reinstall',
-  'unknown',
-];
+import { REMEDIES } from './every-ruling.ts';
 
 const valuesOf = (remedy: Remedy, beAttested = true, haveRebooted = true): readonly string[] =>
   troubleDecisions(remedy, { beAttested, haveRebooted }).map(({ value }) => value);

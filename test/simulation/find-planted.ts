@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '../../config/settings.ts';
 import { copyTree } from '../mutants/copy-of-tree.ts';
-import { PLANTED_DEFECTS, type PlantedDefect } from './planted-defects.ts';
+import { editCode } from '../mutants/edit-code.ts';
+import { PLANTED_DEFECTS } from './planted-defects.ts';
 import type { SeedsSum } from './run-seeds.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,7 +22,7 @@ export async function findPlanted(seed: number, runs: number, tell: (line: strin
   for (const defect of PLANTED_DEFECTS) {
     const copy = await copyTree(ROOT, readSettings().cacheFolder);
     try {
-      await plant(copy.root, defect);
+      await editCode(copy.root, defect.changes);
       const sum = await firstWrong(copy, ['--seed', String(seed), '--runs', String(runs), '--first', '--json']);
       const [first] = sum.wrong;
       found.push({ breaks: defect.breaks, ...(first && { night: first.run, wrong: first.wrong }) });
@@ -35,17 +34,6 @@ export async function findPlanted(seed: number, runs: number, tell: (line: strin
     }
   }
   return found;
-}
-
-async function plant(root: string, { changes }: PlantedDefect): Promise<void> {
-  for (const [file, edits] of Object.entries(changes)) {
-    let code = await readFile(join(root, file), 'utf8');
-    for (const [from, to] of edits) {
-      if (!code.includes(from)) throw new Error(`${file} has no "${from}" any more: plant the defect anew`);
-      code = code.replace(from, () => to);
-    }
-    await writeFile(join(root, file), code);
-  }
 }
 
 /** Nights of the changed product, in a process of its own, with a cache of its own. */

@@ -1,8 +1,10 @@
+import type { Edits } from '../mutants/edit-code.ts';
+
 /** A change of the product that breaks a promise, as somebody might make it by mistake. */
 export interface PlantedDefect {
   readonly breaks: string;
   /** By file; where a promise has two locks, both are opened. */
-  readonly changes: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>;
+  readonly changes: Edits;
 }
 
 const SAME_STEP = "open.all().find((one) => one.id.startsWith(id.replace(/#.*$/, '#')))";

@@ -6,7 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readSettings } from '../../config/settings.ts';
 import { installQuietRuntime } from '../../worker/quiet-runtime.ts';
 import { copyTree } from '../mutants/copy-of-tree.ts';
-import { LATER_PLANS, makeChange, OTHER_COMMANDS, type CodeChange } from './changed-code.ts';
+import { editCode } from '../mutants/edit-code.ts';
+import { LATER_PLANS, OTHER_COMMANDS, type CodeChange } from './changed-code.ts';
 
 installQuietRuntime(() => undefined);
 
@@ -28,7 +29,7 @@ const FIRST_RUNS = readdirSync(HISTORIES).flatMap((release) =>
 async function workflowsWith(changes: readonly CodeChange[]) {
   const copy = await copyTree(ROOT, readSettings().cacheFolder);
   onTestFinished(() => copy.remove());
-  for (const change of changes) await makeChange(copy.root, change);
+  for (const change of changes) await editCode(copy.root, change.edits);
   return bundleWorkflowCode({
     workflowsPath: join(copy.root, 'workflows/index.ts'),
     payloadConverterPath: join(copy.root, 'workflows/payload-converter.ts'),

@@ -1,11 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Edits } from '../mutants/edit-code.ts';
 
 /** A change of the code as somebody makes it from one release to the next. */
 export interface CodeChange {
   readonly what: string;
-  /** By file. */
-  readonly edits: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>;
+  readonly edits: Edits;
 }
 
 /** What comes of code and tables that a run has read when it was planned: a run under way does not see it. */
@@ -69,15 +67,3 @@ export const OTHER_COMMANDS: readonly CodeChange[] = [
     edits: { 'workflows/run-procedure.ts': [['  await recall(state, cluster);\n', '']] },
   },
 ];
-
-/** Makes a change in a copy of the code. */
-export async function makeChange(root: string, { edits }: CodeChange): Promise<void> {
-  for (const [file, pairs] of Object.entries(edits)) {
-    let code = await readFile(join(root, file), 'utf8');
-    for (const [from, to] of pairs) {
-      if (!code.includes(from)) throw new Error(`${file} has no "${from}" any more: make the change anew`);
-      code = code.replace(from, () => to);
-    }
-    await writeFile(join(root, file), code);
-  }
-}

@@ -111,6 +111,10 @@ test('a Reset to after the acts of a server asks about the next ones, also where
   const { run, acts } = story;
   await run.untilOpen('PUB/one#1');
   await reset(run, await currentRun(run), null);
+  await run.untilOpen('PUB/one#1');
+  // The run's own course cannot tell yet; whoever is asked is told.
+  const { prompts } = await run.status();
+  expect(prompts[0]?.instructions[0]).toContain('made by a Reset in Temporal');
   await finishServer(run, 'PUB');
   await decide(story, 'reset/SUB#1', 'stop');
   expect((await resultOf(run)).state).toBe('stopped');

@@ -48,8 +48,8 @@ const NOTHING_SENT: readonly string[] = [
 ] satisfies FailureCode[];
 
 /**
- * Nothing was sent where no worker took the act, or its activity says so itself. Nor was it where Temporal has no heartbeat
- * with what was seen before: the fence lets no command out until it has. After anything else nobody knows.
+ * Nothing was sent where no worker took the act, or its activity says so itself. Nor was it where a worker fell
+ * silent before Temporal had a heartbeat with what was seen: the fence lets no command out until it has. After anything else nobody knows.
  */
 export function howActEnded(failure: unknown): Ended {
   const told = reasonOf(failure);
@@ -65,7 +65,7 @@ export function howActEnded(failure: unknown): Ended {
   if (type === ('SITE_CHANGED' satisfies FailureCode))
     return { kind: 'not begun', told, ...(detailed === undefined ? {} : { siteNow: detailed }) };
   const before: unknown = cause instanceof TimeoutFailure ? cause.lastHeartbeatDetails : detail;
-  if (cause instanceof TimeoutFailure && (before ?? null) === null)
+  if (cause instanceof TimeoutFailure && cause.timeoutType === 'HEARTBEAT' && (before ?? null) === null)
     return { kind: 'not begun', told: `its worker was lost before anything was sent (${told})` };
   return {
     kind: 'begun',

@@ -7,7 +7,8 @@ import { everyStepOf } from '../../../plan/every-step.ts';
 import type { StatusPrompt } from '../../../plan/types/run.ts';
 import { planQuery, statusQuery, workflowIdOf, type PlanAnswer } from '../../../workflows/messages.ts';
 import { copyTree } from '../../mutants/copy-of-tree.ts';
-import { LATER_PLANS, makeChange, OTHER_COMMANDS, type CodeChange } from '../../workflows/changed-code.ts';
+import { editCode } from '../../mutants/edit-code.ts';
+import { LATER_PLANS, OTHER_COMMANDS, type CodeChange } from '../../workflows/changed-code.ts';
 import { SiteNight } from './site-night.ts';
 import { ROOT } from './site-worker.ts';
 
@@ -15,7 +16,7 @@ import { ROOT } from './site-worker.ts';
 async function codeWith(changes: readonly CodeChange[]) {
   const copy = await copyTree(ROOT, readSettings().cacheFolder);
   onTestFinished(() => copy.remove());
-  for (const change of changes) await makeChange(copy.root, change);
+  for (const change of changes) await editCode(copy.root, change.edits);
   return copy;
 }
 

@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../plan/types/run.ts';
 import { Rehearsal } from './harness.ts';
@@ -17,12 +18,13 @@ interface Reset {
 }
 
 /** A run in which each server is acted on, and then a person is asked; at the end SUB is acted on once more. */
-async function begin(): Promise<Reset> {
+async function begin(more: World = {}): Promise<Reset> {
   const acts: string[] = [];
   const done = new Set<string>();
   const stepsOf = (name: string) => [actionStep(`${name}/reboot`), promptStep(`${name}/one`)];
   const steps = { PUB: stepsOf('PUB'), SUB: stepsOf('SUB'), LAST: stepsOf('LAST') };
   const world: World = {
+    ...more,
     check: ({ check }) => (done.has(check.servers[0] ?? '') ? good() : bad()),
     act(input) {
       acts.push(input.target.server.name);
@@ -137,5 +139,21 @@ test('a second Reset makes what was decided after the first one void', async () 
   await finishServer(run, 'LAST');
   await decide(story, 'reset/SUB#2', 'stop');
   expect((await resultOf(run)).state).toBe('stopped');
+  expect(acts).toEqual(['PUB', 'SUB', 'LAST']);
+});
+
+test('where the forgotten runs cannot be asked, the run goes on, and each act wants a decision', async () => {
+  const refused = ApplicationFailure.nonRetryable('nobody reads them any more', 'INPUT_REFUSED');
+  const story = await begin({ recallForgotten: () => Promise.reject(refused) });
+  const { run, acts } = story;
+  await run.untilOpen('PUB/one#1');
+  await reset(run, await currentRun(run), null);
+  await finishServer(run, 'PUB');
+  for (const server of ['SUB', 'LAST']) {
+    await decide(story, `reset/${server}#1`, 'go-on');
+    await actAgain(story, `${server}/reboot`);
+    await finishServer(run, server);
+  }
+  expect((await resultOf(run)).state).toBe('completed');
   expect(acts).toEqual(['PUB', 'SUB', 'LAST']);
 });

@@ -30,6 +30,7 @@ export interface World {
   /** The whole activity of an act, where a test has one of its own. */
   wholeAct?(input: ActionInput): Promise<ActionReport>;
   verifySignature?: Activities['verifySignature'];
+  recallForgotten?: Activities['recallForgotten'];
   closeRun?: Activities['closeRun'];
   notify?: Activities['notify'];
   keepAudit?: Activities['keepAudit'];
@@ -125,7 +126,7 @@ export function scripted(
     makePlan: () => Promise.resolve(outline),
     keepParts: async ({ from }) => asManyAsFit(parts, from),
     recall: (current) => recall(CALLMANAGER4, runs, current),
-    recallForgotten: (input) => recallForgotten(CALLMANAGER4, runs, input),
+    recallForgotten: world.recallForgotten ?? ((input) => recallForgotten(CALLMANAGER4, runs, input)),
     verifySignature: world.verifySignature ?? (() => Promise.resolve({ why: 'nobody verifies in this test' })),
     keepAudit: world.keepAudit ?? (() => Promise.resolve(null)),
     keepSheet: world.keepSheet ?? (() => Promise.resolve()),

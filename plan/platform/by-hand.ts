@@ -26,6 +26,10 @@ export interface WorkDone {
 export interface ByHand {
   /** Rules that hold whoever does the work, a sentence each. */
   readonly rules: readonly string[];
+  /** Where a server answers; undefined where that is not known. */
+  addressOf(target: AnyTarget | undefined): string | undefined;
+  /** The hosts at which lines are typed, with the account and the tools for them, a sentence each; never a secret or its place. */
+  ways(targets: readonly AnyTarget[]): readonly string[];
   /** Where a line for such a server is typed, such as `at a command prompt of the station`. */
   placeOf(target: AnyTarget | undefined): string;
   /** Where a person looks for what a check looks for: a screen, or a command that only reads, a sentence each. */

@@ -54,6 +54,8 @@ export interface Definition {
 export interface ActDefinition extends Definition {
   /** How a person sees whether it took effect, a sentence each. */
   readonly byEye: readonly string[];
+  /** How a person does the same at the server's own screen, where the lines are not known or not wanted; in a few words. */
+  readonly atConsole: string;
 }
 
 /** What is wrong with a part of an activity's input, and where in it. */

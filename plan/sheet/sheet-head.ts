@@ -1,7 +1,7 @@
 import { markRehearsal, rehearsalLines } from '../rehearsal.ts';
 import type { ServerStatus } from '../types/run.ts';
 import { asciiLine, COLUMNS, heading, list, paragraph } from './page-text.ts';
-import type { SheetInWork } from './sheet-source.ts';
+import { targetIn, type SheetInWork } from './sheet-source.ts';
 
 const RULE = '='.repeat(COLUMNS);
 
@@ -62,16 +62,21 @@ export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
 ];
 
 /** How far each server is. */
-export function serversOf({ facts, outline, walk, act }: SheetInWork): readonly string[] {
+export function serversOf({ facts, outline, parts, platform, walk, act }: SheetInWork): readonly string[] {
   const next = walk.next ? `Step ${walk.next.number} is in work, or comes next.` : 'No step is left.';
   return [
     ...heading('2. WHERE IT STANDS'),
     ...outline.servers.flatMap(({ name, role }) => {
       const status = facts.servers.find((server) => server.name === name);
-      return paragraph(`(${role}) ${stateOf(status, act?.server === name)}`, {
+      const address = platform.byHand.addressOf(targetIn(parts, name)) ?? 'address unknown';
+      return paragraph(`${address} (${role}) ${stateOf(status, act?.server === name)}`, {
         first: `  ${asciiLine(name).padEnd(17)}`,
       });
     }),
+    '',
+    ...platform.byHand
+      .ways(outline.servers.flatMap(({ name }) => targetIn(parts, name) ?? []))
+      .flatMap((line) => paragraph(line, { first: '' })),
     '',
     ...paragraph(`${walk.done.length} of the ${walk.total} steps of the plan are over. ${next}`, { first: '' }),
     ...(facts.stop ? paragraph(`${facts.stop.by} has had the run stopped: ${facts.stop.reason}`, { first: '' }) : []),

@@ -2,6 +2,7 @@ import { describeForm } from '../describe-form.ts';
 import type { AskedOnSheet } from '../types/sheet.ts';
 import { heading, list, paragraph, typedLines } from './page-text.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
+import { atConsole } from './sheet-step.ts';
 
 /** What was about to happen: what is sent, and what people are asked. */
 export function nowOf(sheet: SheetInWork): readonly string[] {
@@ -22,10 +23,8 @@ export function nowOf(sheet: SheetInWork): readonly string[] {
 
 const reasonOf = ({ reason }: { readonly reason?: string }): string => (reason === undefined ? '' : ` Why: ${reason}`);
 
-function actOf(
-  { parts, platform, walk, written }: SheetInWork,
-  act: NonNullable<SheetInWork['act']>,
-): readonly string[] {
+function actOf(sheet: SheetInWork, act: NonNullable<SheetInWork['act']>): readonly string[] {
+  const { parts, platform, walk, written } = sheet;
   const { server, commands, seen } = act;
   const numbered = [...walk.done, ...walk.left.flatMap(({ steps }) => steps)].find(({ step }) => step.id === act.step);
   const title = numbered ? `step ${numbered.number}, "${numbered.step.title}"` : act.step;
@@ -49,6 +48,7 @@ function actOf(
       'If it did, that step is done. If it surely did not, type it once, and look again. If you cannot tell, do neither, and call for help.',
       { first: '' },
     ),
+    ...atConsole(sheet, act.action, { first: '' }),
     '',
   ];
 }

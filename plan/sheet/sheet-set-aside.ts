@@ -27,7 +27,7 @@ function ofServer({ walk, parts, facts, platform }: SheetInWork, name: string): 
     ...all.flatMap(entryOf),
     ...(all.some(({ back }) => back.length > 0)
       ? paragraph(
-          `The lines set it back as it was, when its step comes and not before; they are typed ${platform.byHand.placeOf(target)}.`,
+          `The lines set it back as it was, when its step comes and not before; they are typed ${platform.byHand.placeOf(target)}, or done as that step says.`,
           { first: '' },
         )
       : []),

@@ -1,5 +1,5 @@
 import type { Check, Step } from '../types/step.ts';
-import { list, paragraph, typedLines } from './page-text.ts';
+import { list, paragraph, typedLines, type Margin } from './page-text.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
 /** What a person does for a step that a machine would have done, and what has to be so afterwards. */
@@ -82,8 +82,15 @@ function actLines(sheet: SheetInWork, step: Extract<Step, { kind: 'action' }>, i
       : paragraph(`Only if it surely is not, type once, ${platform.byHand.placeOf(target)}:`, { first: indent })),
     ...lines.flatMap((line) => typedLines(line, indent)),
     ...(step.difference ?? []).flatMap((line) => typedLines(line, indent)),
+    ...atConsole(sheet, step.action, { first: indent }),
   ];
 }
+
+/** The same without its lines. */
+export const atConsole = ({ platform }: SheetInWork, action: string, margin: Margin): readonly string[] => {
+  const { atConsole: same } = platform.actions.get(action) ?? {};
+  return same === undefined ? [] : paragraph(`Or at the screen of the server: ${same}`, margin);
+};
 
 /** With what was written down that its words depend on. */
 function instructionsOf({ platform, facts }: SheetInWork, step: Extract<Step, { kind: 'prompt' }>): readonly string[] {

@@ -6,6 +6,7 @@ import { restoreServices } from './actions/restore-services.ts';
 import { stopAndDisableServices } from './actions/stop-and-disable-services.ts';
 import { findService } from './checks/service-lookup.ts';
 import { NoCommandWordError } from './command-words.ts';
+import { addressOf, placeOf, ways } from './hosts-by-hand.ts';
 import { lookByEye } from './look-by-eye.ts';
 import { ACTIONS } from './procedures/definitions.ts';
 import { SECRETS } from './secrets.ts';
@@ -16,7 +17,7 @@ import { memoryFrom } from './types/server-memory.ts';
 /** What holds for people as it does for the product, with the numbers of the rules. */
 const RULES: readonly string[] = [
   'One server at a time in the whole cluster, in the order of this sheet: the publisher before every subscriber (ORD-01, ORD-02).',
-  'Never press Cancel once the installer runs: a server whose installer was cancelled needs a new operating system (PRE-22).',
+  'CANCEL: in no window of the installer, whatever it says there, and no Esc, no X and no Task Manager either: a server whose installer was cancelled needs a new operating system (PRE-22). The one Cancel that may be pressed is in the window "Windows Security", which comes by Ctrl-Alt-Del: it closes that window.',
   'The publisher serves its database while a subscriber is worked on. Where it does not, press nothing further there until it does (ORD-16, ORD-17).',
   'Nobody changes anything in CallManager Administration until the whole cluster is done.',
   'Do not begin the next server before the one before it shows the new release, has rebooted and runs its services again.',
@@ -26,23 +27,15 @@ const RULES: readonly string[] = [
 ];
 
 /** What CallManager's people need who go on without the product. */
-export const BY_HAND: ByHand = { rules: RULES, placeOf, lookByEye, passwords, setAside, linesOf };
+export const BY_HAND: ByHand = { rules: RULES, addressOf, ways, placeOf, lookByEye, passwords, setAside, linesOf };
 
-/** Whoever reads a sheet learns of no host, no user and no place of a secret: only who keeps those. */
+/** Whoever reads a sheet learns of no place of a secret: only who keeps them. */
 function passwords(): readonly string[] {
   return [
     `${SECRETS.map(({ field }) => field).join(', ')}: in the password safe of the site, under the name of the cluster. The cluster file says under "secrets" where each lies for ccmctl.`,
-    'The account with which lines are typed at the station or at a server: in the same safe. The site file says under "hosts" which one ccmctl uses, and where its password or key lies.',
+    'The password of each account of part 2: in the same safe. The site file says under "hosts" where that lies for ccmctl.',
     'Who of the people above opens the safe is to be known before the night.',
   ];
-}
-
-function placeOf(target: WorkDone['target']): string {
-  if (!target) return 'where the plan says';
-  const { server } = target as Target;
-  return server.transport.kind === 'direct'
-    ? `at a command prompt of ${server.name} itself`
-    : 'at a command prompt of the station, logged on with an account that may do it on the server';
 }
 
 /** All that the steps of a server have stopped and disabled, or may have, and no step has set back yet. */

@@ -34,7 +34,7 @@ const PARAMETERS =
  * those who keep Windows 2000 do it; UNVERIFIED on a server.
  */
 const LOOKS: Readonly<Record<string, (told: Told) => readonly string[]>> = {
-  'administrator-logged-on': () => ['On its screen: press Ctrl-Alt-Del, the window says who is logged on; then Cancel.'],
+  'administrator-logged-on': () => ['On its screen: Ctrl-Alt-Del: the window "Windows Security" says who is logged on. Leave it by its Cancel.'],
   'backup-has-room': () => [DEVICES],
   'backups-have-room': () => [DEVICES],
   'baseline-image': ({ level }) => [OS_VERSION, `Wanted: ${level ?? 'as the plan says'}.`],

@@ -29,6 +29,7 @@ it('no check and no action takes the place of another activity', () => {
     arguments: (value: unknown): value is object => typeof value === 'object',
     tells: 'anything',
     byEye: [],
+    atConsole: '',
   };
   for (const name of activitiesOf(TOY)) {
     if (!TOY.checks.has(name))

@@ -68,7 +68,7 @@ test('when worker and Temporal die in an act on the second server, the sheet say
 
   const sheet = await readFile(join(folder, 'sheets', 'demo-aarhus.txt'), 'utf8');
   expect(partOf(sheet, 2)).toMatch(
-    /AAR-PUB +\(publisher\) done\r$.*AAR-SUB +\(secondary\) IN WORK, at "Reboot AAR-SUB"/ms,
+    /AAR-PUB +192\.168\.40\.10 \(publisher\) done\r$.*AAR-SUB +192\.168\.40\.11 \(secondary\) IN WORK, at\s+"Reboot\s+AAR-SUB"/ms,
   );
   expect(partOf(sheet, 3)).toContain('> shutdown -r -f -m \\\\AAR-SUB -t 0 -c "ccmctl AAR-SUB/reboot"\r\n');
   expect(partOf(sheet, 3)).toContain('MAY OR MAY NOT HAVE TAKEN EFFECT');

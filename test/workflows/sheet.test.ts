@@ -52,7 +52,7 @@ test('a sheet is there when people are asked, before each act with its exact lin
   const { journal, runs } = await signed.run.result();
   expect(atAct).toHaveLength(2);
   expect(atAct[0]).toMatch(/MAY OR MAY NOT HAVE TAKEN EFFECT\. To PUB.*> reboot PUB\r/s);
-  expect(atAct[1]).toMatch(/PUB +\(publisher\) done.*To SUB.*> reboot SUB\r/s);
+  expect(atAct[1]).toMatch(/PUB .*\(publisher\) done.*To SUB.*> reboot SUB\r/s);
   expect(await readSheet(signed, folder())).toMatch(/^State +completed\r$.*Nothing is left of the plan\./ms);
   expect(await readdir(folder())).toHaveLength(1);
   expect(journal.filter(({ text }) => text.includes('sheet'))).toEqual([]);

@@ -39,6 +39,8 @@ interface Told<Recalls = MemoryPart> {
   readonly tells: string;
   /** How a person sees at the server whether it took effect, a sentence each. */
   readonly byEye: readonly string[];
+  /** How a person does the same at the server's own screen, in a few words: no tool is needed that Windows 2000 does not have. */
+  readonly atConsole: string;
   /** Whether doing it once more does harm. */
   readonly destructive: boolean;
   /** What a server's memory says is owed is settled by it. */

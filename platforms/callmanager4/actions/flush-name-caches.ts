@@ -13,6 +13,7 @@ export const flushNameCaches = defineAction({
     'At a command prompt of the server: nbtstat -c and ipconfig /displaydns show the names of the cluster with the addresses of HOSTS and LMHOSTS, and no others.',
     'It does no harm to do it once more.',
   ],
+  atConsole: 'Command prompt: ipconfig /flushdns, then nbtstat -R with a capital R.',
   destructive: false,
   resolve: () => known(LINES),
   lines: ({ transport, server }, lines) =>

@@ -10,6 +10,7 @@ export const reboot = defineAction({
     'Event Viewer, System log: a new event 6005 ("The Event log service was started") after the time at which this was sent, or an uptime that is shorter than that.',
     'If there is none and the server answers, it has not rebooted; if it answers neither ping nor the Event Viewer for 20 minutes, look at its screen.',
   ],
+  atConsole: 'Start > Shut Down > Restart.',
   destructive: true,
   resolve: ({ step }) => known(commandWord('comment', `ccmctl ${step}`)),
   // From the station by the `shutdown` of Windows XP and later; on a Windows 2000 node by the Resource Kit's, whose

@@ -27,6 +27,8 @@ export const reinitializeSubscriptions = defineAction({
   byEye: [
     'Enterprise Manager on the publisher, Replication Monitor: the snapshot agent of the newest database has run since, and each subscription has applied its snapshot.',
   ],
+  atConsole:
+    'On the publisher, Enterprise Manager: right-click the publication of the newest database, Reinitialize all Subscriptions, Yes; then Replication Monitor > Snapshot Agents: right-click the same publication, Start.',
   destructive: false,
   sees: ['subscriptions'],
   resolve: ({ server }, { subscriptions }) => {

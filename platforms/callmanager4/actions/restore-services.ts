@@ -33,6 +33,8 @@ export const restoreServices = defineAction({
   byEye: [
     'Services window: each of these services has the startup type that it had before, and is started where it ran before.',
   ],
+  atConsole:
+    'Services window: each one > Properties > Startup type as it was before, Apply; then Start, where it ran before.',
   destructive: false,
   settles: true,
   takes: ['services'],

@@ -6,6 +6,8 @@ export const stopAndDisableServices = defineAction({
   name: 'stop-and-disable-services',
   tells: 'Stops and disables the services of software that disturbs the installer (SVC-01, SVC-08).',
   byEye: ['Services window: each of these services is stopped, and its startup type is Disabled.'],
+  atConsole:
+    'Services window: write down Status and Startup Type of each; then its Properties > Stop, and Startup type: Disabled, OK.',
   destructive: false,
   takes: ['services'],
   sees: ['services'],

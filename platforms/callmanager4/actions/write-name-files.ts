@@ -24,6 +24,8 @@ export const writeNameFiles = defineAction({
   byEye: [
     'Notepad on the server: HOSTS and LMHOSTS in %SystemRoot%\\system32\\drivers\\etc have the lines that are marked + and none of those that are marked -. A copy of what was there before lies beside each file.',
   ],
+  atConsole:
+    'Copy both files beside themselves; then Notepad: take out the lines that are marked -, and write those that are marked +, without the marks.',
   destructive: false,
   needs: ['nodes'],
   takes: ['namesBy'],

@@ -3,6 +3,8 @@ import { COLUMNS } from '../../../plan/sheet/page-text.ts';
 import { momentOf, sheetOf } from '../../../plan/sheet/sheet-of.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import type { ServiceSeen } from '../../../platforms/callmanager4/types/observation.ts';
+import { lookByEye } from '../../../platforms/callmanager4/look-by-eye.ts';
+import { ACTIONS, CHECKS } from '../../../platforms/callmanager4/procedures/definitions.ts';
 import { sampleCluster, twoServers } from '../../platforms/callmanager4/sample-cluster.ts';
 import { online } from '../../platforms/callmanager4/sample-plan.ts';
 import { PROCEDURES, forEveryPlan, inOrderOfWork } from '../../platforms/callmanager4/procedures/walk.ts';
@@ -124,19 +126,49 @@ describe('a sheet', () => {
     );
     expect(partOf(sheet, 3)).toMatch(/Kim holds the run.*storm/s);
     expect(partOf(sheet, 3)).toMatch(/Put disc 1 in.* 1\. Open the drive\..*done: it is in/s);
-    expect(partOf(sheet, 2)).toMatch(/PUB +\(publisher\) IN WORK, people are asked, at "Put disc 1 in"/);
-    expect(partOf(sheet, 2)).toMatch(/SUB +\(\w+\) UNKNOWN/);
+    expect(partOf(sheet, 2)).toMatch(
+      /PUB +address unknown \(publisher\) IN WORK, people are asked, at\s+"Put disc 1 in"/,
+    );
+    expect(partOf(sheet, 2)).toMatch(/SUB +address unknown \(\w+\) UNKNOWN/);
   });
 
-  it('holds no signature, no host, no user and no place of a secret', () => {
+  const place = { file: '/PLANTED' };
+  const station = {
+    ...{ host: '192.0.2.5', port: 22, user: 'ccmops' },
+    password: place,
+    key: place,
+    passphrase: place,
+  };
+  const planted = {
+    ...cluster,
+    station: { ...station, hostKey: 'PLANTED', algorithms: ['PLANTED'] },
+    servers: cluster.servers.map((server) => ({ ...server, administratorPassword: place })),
+  };
+
+  it('names the address of each server, the station and its account, and the tools that its lines want', () => {
+    const part = partOf(sheetOf(sourceAt(plan, first.position, {}, planted)), 2).replace(/\r\n +/g, ' ');
+    for (const { name, address } of cluster.servers) expect(part).toMatch(new RegExp(`${name} +${address} \\(`));
+    expect(part).toMatch(/The station: 192\.0\.2\.5, account ccmops\./);
+    expect(part).toMatch(/Windows XP/);
+  });
+
+  it('says of each act how the same is done at the screen of the server', () => {
+    const sheet = sheetOf(sourceAt(plan, first.position, {}, planted)).replace(/\r\n +/g, ' ');
+    for (const step of inOrderOfWork(plan))
+      if (step.kind === 'action') {
+        const text = sheet.split(`. ${step.title} `)[1]?.split('[ ]')[0];
+        expect(text).toContain(`Or at the screen of the server: ${ACTIONS.get(step.action)?.atConsole}`);
+      }
+  });
+
+  it('has one rule for Cancel, and a look presses that of Windows alone', () => {
+    const lines = [...CHECKS.keys()].flatMap((name) => lookByEye({ name, arguments: {} }));
+    for (const line of lines) if (line.includes('Cancel')) expect(line).toContain('"Windows Security"');
+    expect(partOf(sheetOf(sourceAt(plan, first.position)), 5).match(/CANCEL/g)).toHaveLength(1);
+  });
+
+  it('holds no signature, no host key and no place of a secret', () => {
     const secret = 'PLANTED';
-    const place = { file: `/${secret}` };
-    const station = { ...{ host: secret, port: 22, user: secret }, password: place, key: place, passphrase: place };
-    const planted = {
-      ...cluster,
-      station: { ...station, hostKey: secret, algorithms: [] },
-      servers: cluster.servers.map((server) => ({ ...server, administratorPassword: place })),
-    };
     const approvals = [{ statement: {} as never, signature: secret }];
     for (const { position } of someOf(positionsIn(plan)))
       expect(sheetOf(sourceAt(plan, position, { approvals }, planted))).not.toContain(secret);

@@ -90,11 +90,18 @@ export const TOY: Platform = {
   typedSecretsOf: () => [],
   judgeEarly: () => () => ({ verdict: 'unknown', expected: 'light', seen: 'nobody looked' }),
   checks: new Map([['lamp-is-lit', { arguments: anything, tells: 'The lamps are lit.' }]]),
-  actions: new Map([['switch-on', { arguments: anything, tells: 'Lights a lamp.', byEye: ['The lamp shines.'] }]]),
+  actions: new Map([
+    [
+      'switch-on',
+      { arguments: anything, tells: 'Lights a lamp.', byEye: ['The lamp shines.'], atConsole: 'Turn its switch.' },
+    ],
+  ]),
   judge: { target: () => [], memory: () => [], task: () => [] },
   wordPrompt: (step) => step,
   byHand: {
     rules: ['One lamp at a time.'],
+    addressOf: () => undefined,
+    ways: () => ['The shelf is by the door.'],
     placeOf: () => 'at the shelf',
     lookByEye: () => ['Look at the shelf.'],
     passwords: () => [],

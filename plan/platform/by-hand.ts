@@ -34,6 +34,8 @@ export interface ByHand {
   placeOf(target: AnyTarget | undefined): string;
   /** Where a person looks for what a check looks for: a screen, or a command that only reads, a sentence each. */
   lookByEye(check: Check): readonly string[];
+  /** What a person does where a check is not good and its step does not say it, in a few words; undefined: nothing is known. */
+  ifNotSo(check: Check): string | undefined;
   /** Where people find the passwords that they need, a sentence each: who keeps them, and never one of them or its place. */
   passwords(): readonly string[];
   /** What is out of service on a server, or may be. */

@@ -1,15 +1,16 @@
 import { asciiLine, heading, list, paragraph, typedLines } from './page-text.ts';
+import { PART } from './parts.ts';
 import { shellWord } from '../shell-word.ts';
 import type { SheetInWork } from './sheet-source.ts';
 
 /** What is open, what happened last, who the people are, and what is done when the run is there again. */
 export function endOf({ facts, outline, run, platform }: SheetInWork): readonly string[] {
   return [
-    ...heading('7. LEFT OPEN UNTIL NOW'),
+    ...heading(`${PART.open}. LEFT OPEN UNTIL NOW`),
     ...(facts.openItems.length > 0 ? list(facts.openItems, '  ') : ['Nothing.']),
-    ...heading('8. WHAT HAPPENED LAST (UTC)'),
+    ...heading(`${PART.last}. WHAT HAPPENED LAST (UTC)`),
     ...facts.last.flatMap(({ at, text }) => paragraph(text, { first: `${at.slice(11, 19)}  ` })),
-    ...heading('9. PEOPLE, AND WHERE THE PASSWORDS ARE'),
+    ...heading(`${PART.people}. PEOPLE, AND WHERE THE PASSWORDS ARE`),
     ...outline.people.flatMap(({ name, roles, phone }) =>
       paragraph(
         `${roles.join(', ')}; ${phone === undefined ? 'no telephone number was given' : `telephone ${phone}`}`,
@@ -20,7 +21,7 @@ export function endOf({ facts, outline, run, platform }: SheetInWork): readonly 
     ),
     '',
     ...list(platform.byHand.passwords(), '  '),
-    ...heading('10. IF TEMPORAL COMES BACK'),
+    ...heading(`${PART.back}. IF TEMPORAL COMES BACK`),
     ...paragraph(
       'The run goes on where it stood; it knows nothing of what was done by hand. It looks before it acts, but it believes what people answer.',
       { first: '' },

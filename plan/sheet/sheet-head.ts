@@ -1,6 +1,7 @@
 import { markRehearsal, rehearsalLines } from '../rehearsal.ts';
 import type { ServerStatus } from '../types/run.ts';
 import { asciiLine, COLUMNS, heading, list, paragraph } from './page-text.ts';
+import { PART } from './parts.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
 const RULE = '='.repeat(COLUMNS);
@@ -33,7 +34,7 @@ const field = (name: string, text: string): readonly string[] => paragraph(text,
 
 /** When it is used, and what comes first then. */
 export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
-  ...heading('1. BEFORE YOU TOUCH ANYTHING'),
+  ...heading(`${PART.first}. BEFORE YOU TOUCH ANYTHING`),
   ...paragraph(
     `ccmctl carries this cluster through the night, by a program that is called Temporal. Use this sheet only when Temporal is gone and nobody brings it back in time: "ccmctl status ${outline.cluster}" gets no answer, or answers and no answer of yours is taken any more. As long as the run ${run.workflow} may go on, do nothing beside it.`,
     { first: '' },
@@ -42,9 +43,9 @@ export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
   ...list(
     [
       'End every ccmctl worker: Ctrl-C in its window, or end its service. No machine may act beside you if Temporal comes back meanwhile.',
-      'One person leads. Tell the people of part 9 that the work goes on by hand from now on, and from which step.',
+      `One person leads. Tell the people of part ${PART.people} that the work goes on by hand from now on, and from which step.`,
       'Print this sheet, or copy it. Tick what you do, and write the time beside it.',
-      'Then read parts 2 to 5, look whether it is so, and go on with part 6 from its first step.',
+      `Then read parts ${PART.stands} to ${PART.rules}, look whether it is so, and go on with part ${PART.left} from its first step.`,
     ],
     '',
     '[ ] ',
@@ -55,6 +56,7 @@ export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
       'A line that begins with > is typed, without that sign. One that begins with .. goes on behind a blank, one with .+ goes on without any.',
       'Words between < and > in such a line are not known to this sheet; look them up first.',
       'A sign such as \\u00fc in a word stands for one letter that old programs do not show, by its number.',
+      `"If it is not so" comes with one of three words. STOP: go on only when it is so; where you cannot make it so, change nothing more, write down what you see, and call an engineer of part ${PART.people}. ASK: try the same; an approver of part ${PART.people} may decide to go on all the same: write down who, and why. NOTE: write it beside the step, and go on.`,
       'Numbers such as ORD-02 name rules of the documents by which the plan was made.',
     ],
     '  ',
@@ -65,7 +67,7 @@ export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
 export function serversOf({ facts, outline, parts, platform, walk, act }: SheetInWork): readonly string[] {
   const next = walk.next ? `Step ${walk.next.number} is in work, or comes next.` : 'No step is left.';
   return [
-    ...heading('2. WHERE IT STANDS'),
+    ...heading(`${PART.stands}. WHERE IT STANDS`),
     ...outline.servers.flatMap(({ name, role }) => {
       const status = facts.servers.find((server) => server.name === name);
       const address = platform.byHand.addressOf(targetIn(parts, name)) ?? 'address unknown';
@@ -86,7 +88,7 @@ export function serversOf({ facts, outline, parts, platform, walk, act }: SheetI
 function stateOf(status: ServerStatus | undefined, isActedOn: boolean): string {
   if (!status) return 'UNKNOWN: the run had nothing of it';
   const at = status.step === undefined ? '' : `, at "${status.step}"`;
-  if (isActedOn) return `IN WORK${at}; something was about to be sent, see part 3`;
+  if (isActedOn) return `IN WORK${at}; something was about to be sent, see part ${PART.now}`;
   return `${IN_WORDS[status.state]}${status.state === 'in progress' || status.state === 'asking' ? at : ''}`;
 }
 

@@ -1,6 +1,7 @@
 import { describeForm } from '../describe-form.ts';
 import type { AskedOnSheet } from '../types/sheet.ts';
 import { heading, list, paragraph, typedLines } from './page-text.ts';
+import { PART } from './parts.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 import { atConsole } from './sheet-step.ts';
 
@@ -9,7 +10,7 @@ export function nowOf(sheet: SheetInWork): readonly string[] {
   const { facts, act } = sheet;
   const { prompts, hold } = facts;
   return [
-    ...heading('3. WHAT WAS ABOUT TO HAPPEN'),
+    ...heading(`${PART.now}. WHAT WAS ABOUT TO HAPPEN`),
     ...(act ? actOf(sheet, act) : []),
     ...(hold
       ? paragraph(`${hold.by} holds the run: nothing is begun before somebody resumes it.${reasonOf(hold)}`, {

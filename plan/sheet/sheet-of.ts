@@ -3,6 +3,7 @@ import { walked } from './numbered-steps.ts';
 import { pageOf } from './page-text.ts';
 import { endOf } from './sheet-end.ts';
 import { nowOf } from './sheet-now.ts';
+import { firstLooks } from './sheet-look.ts';
 import { restOf } from './sheet-rest.ts';
 import { setAsideOf } from './sheet-set-aside.ts';
 import type { SheetSource } from './sheet-source.ts';
@@ -12,7 +13,8 @@ import type { SheetSource } from './sheet-source.ts';
  * happen, and what is left to be done by hand, as plain text. Pure and total; it holds no secret and no signature.
  */
 export function sheetOf(source: SheetSource): string {
-  const sheet = { ...source, walk: walked(source.outline, source.parts, source.facts) };
+  const walk = walked(source.outline, source.parts, source.facts);
+  const sheet = { ...source, walk, looks: firstLooks(walk.left) };
   return pageOf([
     ...headOf(sheet),
     ...whenToUse(sheet),

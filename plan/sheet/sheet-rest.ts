@@ -1,5 +1,6 @@
 import type { NumberedPlace, NumberedStep } from './numbered-steps.ts';
 import { heading, list, paragraph } from './page-text.ts';
+import { PART } from './parts.ts';
 import { linesOfStep } from './sheet-step.ts';
 import type { SheetInWork } from './sheet-source.ts';
 
@@ -7,9 +8,9 @@ import type { SheetInWork } from './sheet-source.ts';
 export function restOf(sheet: SheetInWork): readonly string[] {
   const { walk, platform } = sheet;
   return [
-    ...heading('5. RULES THAT HOLD'),
+    ...heading(`${PART.rules}. RULES THAT HOLD`),
     ...list(platform.byHand.rules, '  '),
-    ...heading('6. WHAT IS LEFT, STEP BY STEP'),
+    ...heading(`${PART.left}. WHAT IS LEFT, STEP BY STEP`),
     ...(walk.left.length > 0 ? [] : ['Nothing is left of the plan.']),
     ...walk.left.flatMap((place, index) => placeOf(sheet, place, walk.left[index - 1])),
   ];
@@ -40,13 +41,18 @@ const serverLines = ({ name, role, minutes, wayBack }: NonNullable<NumberedPlace
   '',
 ];
 
-function stepOf(sheet: SheetInWork, { number, step }: NumberedStep): readonly string[] {
+function stepOf(sheet: SheetInWork, numbered: NumberedStep): readonly string[] {
+  const { number, step } = numbered;
   const isNext = sheet.walk.next?.number === number;
   const first = `[ ] ${String(number).padStart(3)}. `;
   const indent = ' '.repeat(first.length);
   return [
     ...paragraph(step.title, { first }),
-    ...(isNext ? paragraph('It was in work, or about to begin: look at parts 3 and 4 first.', { first: indent }) : []),
-    ...linesOfStep(sheet, step, indent),
+    ...(isNext
+      ? paragraph(`It was in work, or about to begin: look at parts ${PART.now} and ${PART.setAside} first.`, {
+          first: indent,
+        })
+      : []),
+    ...linesOfStep(sheet, numbered, indent),
   ];
 }

@@ -1,13 +1,14 @@
 import type { SetAside } from '../platform/by-hand.ts';
 import type { Walked } from './numbered-steps.ts';
 import { heading, list, paragraph, typedLines } from './page-text.ts';
+import { PART } from './parts.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
 /** What is out of service on each server, and how it is put back. */
 export function setAsideOf(sheet: SheetInWork): readonly string[] {
   const lines = sheet.outline.servers.flatMap(({ name }) => ofServer(sheet, name));
   return [
-    ...heading('4. WHAT IS STOPPED AND DISABLED NOW'),
+    ...heading(`${PART.setAside}. WHAT IS STOPPED AND DISABLED NOW`),
     ...(lines.length > 0 ? lines : ['Nothing that the run knows of.']),
   ];
 }
@@ -39,7 +40,9 @@ function ofServer({ walk, parts, facts, platform }: SheetInWork, name: string): 
 function setBackAt({ left }: Walked, name: string): string {
   const steps = left.flatMap((place) => place.steps);
   const back = steps.findLast(({ step }) => step.kind === 'action' && step.settles === true && step.server === name);
-  return back ? `it stays so until step ${back.number} of part 6 sets it back` : 'no step that is left sets it back';
+  return back
+    ? `it stays so until step ${back.number} of part ${PART.left} sets it back`
+    : 'no step that is left sets it back';
 }
 
 const entryOf = ({ name, was, back }: SetAside): readonly string[] => [

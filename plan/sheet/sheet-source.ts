@@ -3,6 +3,7 @@ import type { AnyTarget } from '../types/cluster.ts';
 import type { Outline, PlanPart } from '../types/plan.ts';
 import type { ActOnSheet, SheetFacts } from '../types/sheet.ts';
 import type { Walked } from './numbered-steps.ts';
+import type { FirstLooks } from './sheet-look.ts';
 
 /** What a sheet is given of a platform. */
 export type PlatformByHand = Pick<Platform, 'checks' | 'actions' | 'byHand' | 'wordPrompt'>;
@@ -28,9 +29,10 @@ export interface SheetSource {
   readonly platform: PlatformByHand;
 }
 
-/** The same, with where the run stands in its plan. */
+/** The same, with where the run stands in its plan, and the steps that describe what is looked for. */
 export interface SheetInWork extends SheetSource {
   readonly walk: Walked;
+  readonly looks: FirstLooks;
 }
 
 /** How a server is reached, by the plan. */

@@ -1,75 +1,36 @@
-import type { Check, Step } from '../types/step.ts';
+import type { Step } from '../types/step.ts';
+import type { NumberedStep } from './numbered-steps.ts';
 import { list, paragraph, typedLines, type Margin } from './page-text.ts';
+import { inMinutes, lookLines, looksOf } from './sheet-look.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
 /** What a person does for a step that a machine would have done, and what has to be so afterwards. */
-export function linesOfStep(sheet: SheetInWork, step: Step, indent: string): readonly string[] {
+export function linesOfStep(sheet: SheetInWork, { number, step }: NumberedStep, indent: string): readonly string[] {
+  const looks = looksOf(step).flatMap((look) => lookLines(sheet, look, number, indent));
   switch (step.kind) {
     case 'check':
       return [
-        ...paragraph(`Look: ${tellsOf(sheet, step.check)}`, { first: indent }),
-        ...whereToLook(sheet, step.check, indent),
-        ...paragraph(`Why: ${step.because}`, { first: indent }),
-        ...(step.next === undefined ? [] : paragraph(`If it is not so: ${step.next}`, { first: indent })),
+        ...looks,
         ...(step.repair ? list(step.repair.byHand, indent) : []),
+        ...paragraph(`Why: ${step.because}`, { first: indent }),
       ];
     case 'gate':
-      return [
-        ...paragraph(`Do not go on before it is so: ${tellsOf(sheet, step.until)}`, { first: indent }),
-        ...whereToLook(sheet, step.until, indent),
-      ];
+      return looks;
     case 'wait':
-      return paragraph(`Wait for ${inMinutes(step.seconds)}.`, { first: indent });
+      return paragraph(`Wait for ${inMinutes(step.seconds)}; then go on.`, { first: indent });
     case 'action':
       // Whoever works down the page must come to the look before the line that is typed.
-      return [
-        ...lookFirst(sheet, step.action, indent),
-        ...actLines(sheet, step, indent),
-        ...proofLines(sheet, step.proof, indent),
-      ];
+      return [...lookFirst(sheet, step.action, indent), ...actLines(sheet, step, indent), ...looks];
     case 'prompt':
-      return [
-        ...list(instructionsOf(sheet, step), indent),
-        ...(step.watch
-          ? [
-              ...paragraph(`Look at it again and again meanwhile: ${tellsOf(sheet, step.watch.check)}`, {
-                first: indent,
-              }),
-              ...whereToLook(sheet, step.watch.check, indent),
-            ]
-          : []),
-        ...(step.proof ? proofLines(sheet, step.proof, indent) : []),
-      ];
+      return [...list(instructionsOf(sheet, step), indent), ...looks];
   }
 }
-
-const tellsOf = ({ platform }: SheetInWork, { name, servers, withinSeconds = 0, settleSeconds }: Check): string =>
-  [
-    platform.checks.get(name)?.tells ?? name,
-    ...(servers.length === 0 ? [] : [`At: ${servers.join(', ')}.`]),
-    ...(withinSeconds > 0 ? [`It may take ${inMinutes(withinSeconds)}.`] : []),
-    ...(settleSeconds === undefined ? [] : [`The settling time is ${inMinutes(settleSeconds)}.`]),
-  ].join(' ');
 
 function lookFirst({ platform }: SheetInWork, action: string, indent: string): readonly string[] {
   const byEye = platform.actions.get(action)?.byEye ?? [];
   if (byEye.length === 0) return [];
   return [...paragraph('Look first whether it is done already:', { first: indent }), ...list(byEye, indent)];
 }
-
-const proofLines = (sheet: SheetInWork, proof: Check, indent: string): readonly string[] => [
-  ...paragraph(`It is done when: ${tellsOf(sheet, proof)}`, { first: indent }),
-  ...whereToLook(sheet, proof, indent),
-];
-
-/** The screens and commands by which a person sees what a check sees. */
-const whereToLook = ({ platform }: SheetInWork, check: Check, indent: string): readonly string[] =>
-  platform.byHand
-    .lookByEye(check)
-    .flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
-
-const inMinutes = (seconds: number): string =>
-  seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 
 function actLines(sheet: SheetInWork, step: Extract<Step, { kind: 'action' }>, indent: string): readonly string[] {
   const { platform, parts, facts } = sheet;

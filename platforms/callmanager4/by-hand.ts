@@ -1,4 +1,5 @@
 import { known } from '../../plan/fact.ts';
+import { PART } from '../../plan/sheet/parts.ts';
 import type { ByHand, SetAside, WorkDone } from '../../plan/platform/by-hand.ts';
 import type { Memory } from '../../plan/types/run.ts';
 import type { ActionStep, Step } from '../../plan/types/step.ts';
@@ -7,6 +8,7 @@ import { stopAndDisableServices } from './actions/stop-and-disable-services.ts';
 import { findService } from './checks/service-lookup.ts';
 import { NoCommandWordError } from './command-words.ts';
 import { addressOf, placeOf, ways } from './hosts-by-hand.ts';
+import { ifNotSo } from './if-not-so.ts';
 import { lookByEye } from './look-by-eye.ts';
 import { ACTIONS } from './procedures/definitions.ts';
 import { SECRETS } from './secrets.ts';
@@ -21,19 +23,28 @@ const RULES: readonly string[] = [
   'The publisher serves its database while a subscriber is worked on. Where it does not, press nothing further there until it does (ORD-16, ORD-17).',
   'Nobody changes anything in CallManager Administration until the whole cluster is done.',
   'Do not begin the next server before the one before it shows the new release, has rebooted and runs its services again.',
-  'What is stopped and disabled on a server stays so until the step of part 6 that sets it back. Nobody leaves before that.',
-  'Where a look shows something else than a step wants: do what the step says under "If it is not so". Where it says nothing, change nothing, write down what you see, and call an engineer or approver of part 9; go on only when one of them has decided, and write beside the step who.',
-  'Where a screen of the installer differs from what is written here, press nothing and call for help.',
+  `What is stopped and disabled on a server stays so until the step of part ${PART.left} that sets it back. Nobody leaves before that.`,
+  'Where a screen of the installer differs from what is written here, or stands still for an hour while no lamp of disc or drive flickers: press nothing, do not switch it off, write down what it shows, and call for help.',
 ];
 
 /** What CallManager's people need who go on without the product. */
-export const BY_HAND: ByHand = { rules: RULES, addressOf, ways, placeOf, lookByEye, passwords, setAside, linesOf };
+export const BY_HAND: ByHand = {
+  rules: RULES,
+  addressOf,
+  ways,
+  placeOf,
+  lookByEye,
+  ifNotSo,
+  passwords,
+  setAside,
+  linesOf,
+};
 
 /** Whoever reads a sheet learns of no place of a secret: only who keeps them. */
 function passwords(): readonly string[] {
   return [
     `${SECRETS.map(({ field }) => field).join(', ')}: in the password safe of the site, under the name of the cluster. The cluster file says under "secrets" where each lies for ccmctl.`,
-    'The password of each account of part 2: in the same safe. The site file says under "hosts" where that lies for ccmctl.',
+    `The password of each account of part ${PART.stands}: in the same safe. The site file says under "hosts" where that lies for ccmctl.`,
     'Who of the people above opens the safe is to be known before the night.',
   ];
 }

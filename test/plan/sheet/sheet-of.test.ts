@@ -24,6 +24,24 @@ const partOf = (sheet: string, number: number): string =>
 const numbersIn = (sheet: string): readonly number[] =>
   [...partOf(sheet, 6).matchAll(/^\[ \] +(\d+)\. /gm)].map(([, number]) => Number(number));
 
+const LOOKS = /(?:Look|Do not go on before it is so|It is done when|Look at it again and again meanwhile): /g;
+const IF_NOT = /If it is not so[^:]* \((?:STOP|ASK|NOTE)\): \S/g;
+
+/** How many looks are on a sheet, and the steps in which one neither says what if not, nor names a step that does. */
+function looksOn(sheet: string): { readonly looks: number; readonly silent: readonly string[] } {
+  const steps = partOf(sheet, 6)
+    .split(/^\[ \] +(?=\d+\. )/m)
+    .slice(1)
+    .map((step) => step.replace(/\r\n +/g, ' '));
+  const says = new Set(steps.filter((step) => step.match(IF_NOT)).map((step) => Number.parseInt(step, 10)));
+  const silent = steps.filter((step) => {
+    const named = [...step.matchAll(/what if it is not so: as at step (\d+)\./g)].map(([, number]) => Number(number));
+    const told = (step.match(IF_NOT) ?? []).length + named.filter((number) => says.has(number)).length;
+    return told !== (step.match(LOOKS) ?? []).length;
+  });
+  return { looks: steps.flatMap((step) => step.match(LOOKS) ?? []).length, silent };
+}
+
 /** What was on a server before. */
 const services = (names: readonly string[]): readonly ServiceSeen[] =>
   names.map((displayName, index) => ({ name: `Key${index}`, displayName, state: 'running', startType: 'automatic' }));
@@ -52,6 +70,20 @@ describe.each(PROCEDURES)('the sheet of the procedure %s, wherever it stands,', 
         expect(sheet.split('\r\n').filter((line) => line.length > COLUMNS)).toEqual([]);
         expect(sheet).toContain('END OF THE SHEET');
         expect(sheet).not.toContain('undefined');
+      }
+    });
+  });
+
+  it('says at each look what is done where it is not so, and of what weight that is, or the step on it that says so', () => {
+    forEveryPlan(procedure, (plan) => {
+      const all = positionsIn(plan);
+      for (const { position } of [...all.slice(0, 1), ...someOf(all)]) {
+        const sheet = sheetOf(sourceAt(plan, position));
+        const { looks, silent } = looksOn(sheet);
+        expect(silent).toEqual([]);
+        if (position === all[0]?.position) expect(looks).toBeGreaterThan(0);
+        // That is said where nobody has written down what is to be done.
+        expect(sheet).not.toContain('): Change nothing, and write down what you see.');
       }
     });
   });

@@ -1,0 +1,100 @@
+import type { Check, CheckStep, Outcome, Step } from '../types/step.ts';
+import type { NumberedPlace } from './numbered-steps.ts';
+import { paragraph } from './page-text.ts';
+import type { SheetInWork } from './sheet-source.ts';
+
+/** Whether work goes on where a look is not as it should be: the words stand in the legend of the first part. */
+const WEIGHTS: Readonly<Record<Outcome, string>> = { block: 'STOP', hold: 'ASK', 'open item': 'NOTE' };
+
+/** What a look is for. */
+export interface LookIn {
+  /** How its sentence begins. */
+  readonly begins: string;
+  readonly check: Check;
+  /** Absent: nothing goes on before it is good. */
+  readonly outcome?: Outcome;
+  /** What its step says of its own about what is done where it is not good. */
+  readonly next?: string;
+}
+
+/** The looks of a step, in the order in which its lines have them. */
+export function looksOf(step: Step): readonly LookIn[] {
+  switch (step.kind) {
+    case 'check':
+      return [{ begins: 'Look', check: step.check, outcome: step.outcome, ...nextOf(step) }];
+    case 'gate':
+      return [{ begins: 'Do not go on before it is so', check: step.until }];
+    case 'wait':
+      return [];
+    case 'action':
+      return [{ begins: 'It is done when', check: step.proof }];
+    case 'prompt':
+      return [
+        ...(step.watch ? [{ begins: 'Look at it again and again meanwhile', check: step.watch.check }] : []),
+        ...(step.proof ? [{ begins: 'It is done when', check: step.proof }] : []),
+      ];
+  }
+}
+
+function nextOf({ next, repair }: CheckStep): Pick<LookIn, 'next'> {
+  if (next !== undefined) return { next };
+  return repair ? { next: 'as the lines below say.' } : {};
+}
+
+/** Steps that describe a look, by what they describe: the same again and again is described once. */
+export type FirstLooks = ReadonlyMap<string, number>;
+
+/** Where it is looked at, and all that is said of it. */
+const keysOf = ({ check, outcome, next }: LookIn): { readonly where: string; readonly all: string } => {
+  const { name, servers, arguments: told, withinSeconds, settleSeconds } = check;
+  const where = JSON.stringify([name, servers, told, settleSeconds]);
+  return { where, all: JSON.stringify([where, withinSeconds, outcome, next]) };
+};
+
+/** The steps of a page that are the first with a look. */
+export function firstLooks(places: readonly Pick<NumberedPlace, 'steps'>[]): FirstLooks {
+  const first = new Map<string, number>();
+  for (const { number, step } of places.flatMap(({ steps }) => steps))
+    for (const key of looksOf(step).flatMap((look) => Object.values(keysOf(look))))
+      if (!first.has(key)) first.set(key, number);
+  return first;
+}
+
+/** What is looked for, where, and what is done where it is not so; or the step that says the rest. */
+export function lookLines(sheet: SheetInWork, look: LookIn, number: number, indent: string): readonly string[] {
+  const { where, all } = keysOf(look);
+  const said = { where: sheet.looks.get(where) ?? number, all: sheet.looks.get(all) ?? number };
+  const begins = paragraph(`${look.begins}: ${tellsOf(sheet, look.check)}`, { first: indent });
+  if (said.all < number)
+    return [...begins, ...paragraph(`Where, and what if it is not so: as at step ${said.all}.`, { first: indent })];
+  return [
+    ...begins,
+    ...(said.where < number ? [`${indent}Where: as at step ${said.where}.`] : whereToLook(sheet, look.check, indent)),
+    ...paragraph(otherwise(sheet, look), { first: indent }),
+  ];
+}
+
+const tellsOf = ({ platform }: SheetInWork, { name, servers, settleSeconds }: Check): string =>
+  [
+    platform.checks.get(name)?.tells ?? name,
+    ...(servers.length === 0 ? [] : [`At: ${servers.join(', ')}.`]),
+    ...(settleSeconds === undefined ? [] : [`The settling time is ${inMinutes(settleSeconds)}.`]),
+  ].join(' ');
+
+/** The screens and commands by which a person sees what a check sees. */
+const whereToLook = ({ platform }: SheetInWork, check: Check, indent: string): readonly string[] =>
+  platform.byHand
+    .lookByEye(check)
+    .flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
+
+/** Where a time is given for it, it is not so only when that is over. */
+function otherwise({ platform }: SheetInWork, { check, outcome = 'block', next }: LookIn): string {
+  const { withinSeconds = 0 } = check;
+  const when = withinSeconds > 0 ? ` within ${inMinutes(withinSeconds)}` : '';
+  const what = next ?? platform.byHand.ifNotSo(check) ?? 'Change nothing, and write down what you see.';
+  return `If it is not so${when} (${WEIGHTS[outcome]}): ${what}`;
+}
+
+/** A time as people read it from a watch. */
+export const inMinutes = (seconds: number): string =>
+  seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;

@@ -1,0 +1,56 @@
+import type { Check } from '../../plan/types/step.ts';
+
+const CONTROL_CENTER = 'Cisco CallManager Serviceability > Tools > Control Center: Start';
+const NO_REPLY =
+  'No reply: look at its screen and its network cable. A service that is not Started, from another PC: ' +
+  `${CONTROL_CENTER}.`;
+const UNINSTALL = 'Uninstall it: its place is a server of its own.';
+const MOVE_AWAY = 'Take no server out of service: its devices would find no room.';
+
+/**
+ * What a person does where a check is not good and its step says nothing of its own, in a few words. Ours, as those who keep
+ * such servers do it; UNVERIFIED on one. Nothing of it is for a server whose installer is at work, but for looks and calls.
+ */
+const REMEDIES: Readonly<Record<string, string>> = {
+  'administrator-logged-on': 'Log off, and log on as the local Administrator.',
+  'backup-has-room': MOVE_AWAY,
+  'backups-have-room': MOVE_AWAY,
+  'boot-recorded': 'At its command prompt: net statistics server. Write "Statistics since" down: a reboot makes it later.',
+  'cluster-in-service': NO_REPLY,
+  'computer-name-is': 'It gets its name of before in Windows, and reboots, before anything is installed.',
+  'database-recorded': 'Write down the names of all databases that are there.',
+  'database-renamed': 'Look whether CallManager Administration shows the devices of before, and write down all names.',
+  'devices-on-one-release': 'Write down how many are registered where.',
+  'devices-registered': 'Look whether the missing ones have power and network; write down how many there are, and of what kind.',
+  'disc-in-drive': 'Put the disc with that label in.',
+  'drive-empty': 'Take the disc out.',
+  'memory-enough': 'Put in memory until Windows counts it.',
+  'name-files-right': 'Mend the lines by Notepad, as the step says.',
+  'no-pending-renames': 'Start > Shut Down > Restart, while no installer runs there; then look again.',
+  'oversubscribed-briefly': 'Go on without a break: it is over when the next primary is back.',
+  'packages-installed': 'Write down which is missing.',
+  'parameters-kept': 'Write down name and value. It is changed back only after the last step.',
+  'parameters-recorded': 'Write down every value that somebody here has changed.',
+  'programs-allowed': UNINSTALL,
+  'publisher-serves': 'Services window of the publisher: start MSSQLSERVER. Press nothing at the subscriber meanwhile.',
+  rebooted:
+    'Look at its screen. No new 6005, and Windows is up: it has not rebooted. It stands at a message, is dark, or reboots again and again: write down what you see, and touch nothing.',
+  'security-agent-runs': 'Services window: start it. If it is not there, it was not installed.',
+  'server-in-service': NO_REPLY,
+  'services-known':
+    'Ask whoever knows the server. What scans, backs up, watches or controls it is stopped and disabled: write down its Status and Startup Type first.',
+  'services-migrated': `From another PC: ${CONTROL_CENTER}. Where it is not in the list, it is activated at the end: write it down.`,
+  'services-not-running': 'The cluster is not laid out as the plan has it: change nothing.',
+  'services-recorded': 'Stop nothing before all of it is written down.',
+  'services-restored': 'Services window: its Properties > Startup type as it was, Apply; then Start, where it ran.',
+  'services-running': `Services window: start it. One of CallManager, from another PC: ${CONTROL_CENTER}.`,
+  'services-stopped':
+    'Write down its Status and Startup Type; then, in the Services window, its Properties > Stop, and Startup type: Disabled.',
+  'subscriptions-good': 'Write down which subscriber, and the last words of its agent.',
+  'version-is': 'Look at its screen: the installer may not be through. Begin no other server.',
+  'window-open': 'Begin nothing outside of the window.',
+  'work-fits-window': 'It would end after the window.',
+}; // prettier-ignore
+
+/** What a person does where a look is not good; undefined: its step has to say it. */
+export const ifNotSo = ({ name }: Pick<Check, 'name'>): string | undefined => REMEDIES[name];

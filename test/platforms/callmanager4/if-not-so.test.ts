@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { ifNotSo } from '../../../platforms/callmanager4/if-not-so.ts';
+import { CHECKS } from '../../../platforms/callmanager4/procedures/definitions.ts';
+
+/** What nobody does at a server whose installer may be at work. */
+const HARMFUL = /\b(?:press Cancel|shutdown -|switch it off|power it off|format|delete)\b/i;
+
+it.each([...CHECKS.keys()])('what a person does where %s is not good ends as a sentence, and does no harm', (name) => {
+  const said = ifNotSo({ name });
+  if (said === undefined) return;
+  expect(said).toMatch(/^[A-Z][\x20-\x7e]+\.$/);
+  expect(said).not.toMatch(HARMFUL);
+});

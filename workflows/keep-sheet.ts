@@ -16,6 +16,9 @@ import type { WorkflowState } from './workflow-state.ts';
 const LAST_LINES = 15;
 const LONGEST_LINE = 400;
 
+/** Characters of one list that was written down: hundreds of parameters are no use on paper, and each act would bring them along. */
+const LONGEST_PART = 12_000;
+
 /** What has failed so often in a few seconds, people are told of; the next question tries it anew. */
 const MOST_TRIES = 4;
 
@@ -48,10 +51,12 @@ export function sheetFacts(state: WorkflowState): SheetFacts | undefined {
   };
 }
 
-/** What the next run of the cluster would be told, and what is owed. */
-function toldOf(memory: Memory, handsOn: Readonly<Record<string, string>>): Memory {
-  const parts = [...Object.entries(handsOn).flat(), 'owes'];
-  return Object.fromEntries(parts.flatMap((part) => (memory[part] === undefined ? [] : [[part, memory[part]]])));
+/** What was written down, as far as it is short: what a person compares with, and what is owed. */
+function toldOf({ unanswered: _, ...memory }: Memory, handsOn: Readonly<Record<string, string>>): Memory {
+  const always = ['owes', ...Object.entries(handsOn).flat()];
+  const isTold = ([part, written]: [string, unknown]): boolean =>
+    written !== undefined && (always.includes(part) || JSON.stringify(written).length <= LONGEST_PART);
+  return Object.fromEntries(Object.entries(memory).filter(isTold));
 }
 
 /** Has a sheet written whenever people are asked something, for as long as the run goes on. */

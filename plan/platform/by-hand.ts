@@ -32,8 +32,13 @@ export interface ByHand {
   ways(targets: readonly AnyTarget[]): readonly string[];
   /** Where a line for such a server is typed, such as `at a command prompt of the station`. */
   placeOf(target: AnyTarget | undefined): string;
-  /** Where a person looks for what a check looks for: a screen, or a command that only reads, a sentence each. */
-  lookByEye(check: Check): readonly string[];
+  /**
+   * Where a person looks for what a check looks for: a screen, or a command that only reads, a sentence each.
+   * @param memories what was written down, by the names of the servers, and of the cluster under no name
+   */
+  lookByEye(check: Check, memories: Readonly<Record<string, Memory>>): readonly string[];
+  /** What was written down of a server, or of the cluster, with which later looks are compared, an entry each. */
+  writtenBefore(memory: Memory): readonly string[];
   /** What a person does where a check is not good and its step does not say it, in a few words; undefined: nothing is known. */
   ifNotSo(check: Check): string | undefined;
   /** Where people find the passwords that they need, a sentence each: who keeps them, and never one of them or its place. */

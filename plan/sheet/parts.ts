@@ -6,8 +6,9 @@ export const PART = {
   setAside: 4,
   rules: 5,
   left: 6,
-  open: 7,
-  last: 8,
-  people: 9,
-  back: 10,
+  lists: 7,
+  open: 8,
+  last: 9,
+  people: 10,
+  back: 11,
 } as const;

@@ -82,9 +82,9 @@ const tellsOf = ({ platform }: SheetInWork, { name, servers, settleSeconds }: Ch
   ].join(' ');
 
 /** The screens and commands by which a person sees what a check sees. */
-const whereToLook = ({ platform }: SheetInWork, check: Check, indent: string): readonly string[] =>
+const whereToLook = ({ platform, facts }: SheetInWork, check: Check, indent: string): readonly string[] =>
   platform.byHand
-    .lookByEye(check)
+    .lookByEye(check, facts.memories)
     .flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
 
 /** Where a time is given for it, it is not so only when that is over. */

@@ -2,6 +2,7 @@ import { headOf, serversOf, whenToUse } from './sheet-head.ts';
 import { walked } from './numbered-steps.ts';
 import { pageOf } from './page-text.ts';
 import { endOf } from './sheet-end.ts';
+import { listsOf } from './sheet-lists.ts';
 import { nowOf } from './sheet-now.ts';
 import { firstLooks } from './sheet-look.ts';
 import { restOf } from './sheet-rest.ts';
@@ -22,6 +23,7 @@ export function sheetOf(source: SheetSource): string {
     ...nowOf(sheet),
     ...setAsideOf(sheet),
     ...restOf(sheet),
+    ...listsOf(sheet),
     ...endOf(sheet),
   ]);
 }

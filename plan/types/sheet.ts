@@ -17,7 +17,7 @@ export interface SheetFacts {
   readonly state: RunState;
   readonly position: Position;
   readonly servers: readonly ServerStatus[];
-  /** Of what was written down about servers only what a next run is told, and what is owed. */
+  /** What was written down about servers, and under no name about the cluster, as far as it is short. */
   readonly memories: Readonly<Record<string, Memory>>;
   readonly prompts: readonly AskedOnSheet[];
   readonly hold: Pick<Hold, 'by' | 'reason'> | null;

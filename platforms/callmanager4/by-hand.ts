@@ -15,6 +15,7 @@ import { SECRETS } from './secrets.ts';
 import type { Target } from './target.ts';
 import type { ServiceSeen } from './types/observation.ts';
 import { memoryFrom } from './types/server-memory.ts';
+import { writtenBefore } from './written-before.ts';
 
 /** What holds for people as it does for the product, with the numbers of the rules. */
 const RULES: readonly string[] = [
@@ -34,6 +35,7 @@ export const BY_HAND: ByHand = {
   ways,
   placeOf,
   lookByEye,
+  writtenBefore,
   ifNotSo,
   passwords,
   setAside,

@@ -1,8 +1,16 @@
+import { PART } from '../../plan/sheet/parts.ts';
+import type { Memory } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
 import type { StepArguments } from './types/step-arguments.ts';
+import { ranBefore } from './written-before.ts';
 
 /** What a look is told, as far as a person needs it: lists and numbers of the step. */
 type Told = Partial<StepArguments>;
+
+/** What was written down of the server that is looked at; empty where several are, or nothing was. */
+interface Before {
+  readonly memory: Memory;
+}
 
 const named = (names: readonly string[] | undefined): string => (names ?? []).map((name) => `"${name}"`).join(', ');
 
@@ -15,6 +23,20 @@ const runs = ({ services }: Told): readonly string[] => [
   `${SERVICES_WINDOW}: Status is Started. Or at its command prompt: net start`,
 ];
 
+/** Only what ran is looked for, wherever that is known: a name that was never there would be missed for nothing. */
+function migrated(only: readonly string[] | undefined, { memory }: Before): readonly string[] {
+  const ran = ranBefore(memory);
+  if (ran === undefined)
+    return [
+      ...runs(only ? { services: only } : {}),
+      'Only those count that ran before; which did is not written down here.',
+    ];
+  const wanted = only ? ran.filter((name) => only.includes(name)) : ran;
+  return wanted.length === 0
+    ? ['Nothing is to be looked for: none of them ran here before.']
+    : runs({ services: wanted });
+}
+
 const PROGRAMS = 'Start > Settings > Control Panel > Add/Remove Programs, on the server: read the whole list.';
 const ADAPTERS = 'At its command prompt: ipconfig /all';
 const ENTERPRISE_MANAGER =
@@ -26,14 +48,13 @@ const DEVICES =
 const BY_FILE = 'No screen shows it: it is judged by the cluster file and the clock.';
 const NAME_FILES = 'At its command prompt: type C:\\WINNT\\system32\\drivers\\etc\\hosts, then the same with lmhosts.';
 const MY_COMPUTER = 'On the server: My Computer > Properties > Network Identification.';
-const PARAMETERS =
-  'In CallManager Administration: Service > Service Parameters; compare with the list that was made before.';
+const PARAMETERS = 'In CallManager Administration: Service > Service Parameters';
 
 /**
  * Where a person looks for what each check looks for, a sentence each: the screen, or a command that only reads. Ours, as
  * those who keep Windows 2000 do it; UNVERIFIED on a server.
  */
-const LOOKS: Readonly<Record<string, (told: Told) => readonly string[]>> = {
+const LOOKS: Readonly<Record<string, (told: Told, before: Before) => readonly string[]>> = {
   'administrator-logged-on': () => ['On its screen: Ctrl-Alt-Del: the window "Windows Security" says who is logged on. Leave it by its Cancel.'],
   'backup-has-room': () => [DEVICES],
   'backups-have-room': () => [DEVICES],
@@ -43,7 +64,7 @@ const LOOKS: Readonly<Record<string, (told: Told) => readonly string[]>> = {
   'cluster-in-service': () => ['ping each server by its name.', ...runs({})],
   'computer-name-is': () => [`${MY_COMPUTER} Or at its command prompt: hostname`],
   'database-recorded': () => [`${ENTERPRISE_MANAGER}: write down the highest CCM03nn.`],
-  'database-renamed': () => [`${ENTERPRISE_MANAGER}: the highest CCM03nn is one more than before the upgrade.`],
+  'database-renamed': () => [`${ENTERPRISE_MANAGER}: the highest CCM03nn is one more than in part ${PART.lists}.`],
   'devices-on-one-release': () => [DEVICES],
   'devices-registered': ({ devices }) => [DEVICES, ...(devices === undefined ? [] : [`Wanted: at least ${devices} in all.`])],
   'disc-in-drive': ({ label }) => [`My Computer, on the server: the CD drive shows the label${label === undefined ? ' of the disc' : ` ${label}`}.`],
@@ -68,18 +89,18 @@ const LOOKS: Readonly<Record<string, (told: Told) => readonly string[]>> = {
   'oversubscribed-briefly': () => [BY_FILE],
   'own-names': () => ['At its command prompt: hostname, then ipconfig /all (address, DNS suffix).'],
   'packages-installed': () => [PROGRAMS],
-  'parameters-kept': () => [PARAMETERS],
-  'parameters-recorded': () => [PARAMETERS],
+  'parameters-kept': () => [`${PARAMETERS}; compare with part ${PART.lists}.`],
+  'parameters-recorded': () => [`${PARAMETERS}.`],
   'programs-allowed': () => [PROGRAMS],
   'programs-supported': () => [PROGRAMS],
   'publisher-serves': ({ services }) => [...runs({ services: services ?? ['MSSQLSERVER'] }), 'Or: the tray of the publisher shows SQL Server with a green arrow.'],
-  rebooted: () => ['Event Viewer, System log: a new event 6005 ("The Event log service was started") after the reboot was asked for.', 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
+  rebooted: () => [`Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the start in part ${PART.lists} or than you wrote down.`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
   'security-agent-runs': () => [...runs({}), 'One of them is the security agent, such as "Cisco Security Agent".'],
   'server-gone': () => ['Its lamps and its screen are off, and ping with its name gets no reply.'],
   'server-in-service': () => ['ping it by its name.', ...runs({})],
   'service-release-level': ({ level }) => [OS_VERSION, `Wanted: service release ${level ?? 'as the plan says'} or later.`],
   'services-known': () => [...runs({}), 'Each of them is Windows\' own, CallManager\'s, or one of those that are stopped here.'],
-  'services-migrated': ({ services }) => [...runs({ ...(services && { services }) }), 'Compare with part 4 and with the record of before.'],
+  'services-migrated': ({ services }, before) => migrated(services, before),
   'services-not-running': ({ services }) => [`${SERVICES_WINDOW}: none of these is Started: ${named(services)}.`],
   'services-recorded': () => [`${SERVICES_WINDOW}: write down name, Status and Startup Type of each, before anything is stopped.`],
   'services-restored': ({ services }) => [`${SERVICES_WINDOW}: ${named(services)} as the lines of their step set them.`],
@@ -98,5 +119,10 @@ const LOOKS: Readonly<Record<string, (told: Told) => readonly string[]>> = {
 }; // prettier-ignore
 
 /** Where a person looks for what a check looks for. */
-export const lookByEye = ({ name, arguments: told }: Pick<Check, 'name' | 'arguments'>): readonly string[] =>
-  LOOKS[name]?.(told) ?? [];
+export function lookByEye(
+  { name, arguments: told, servers }: Pick<Check, 'name' | 'arguments' | 'servers'>,
+  memories: Readonly<Record<string, Memory>>,
+): readonly string[] {
+  const [server = '', ...others] = servers;
+  return LOOKS[name]?.(told, { memory: (others.length === 0 && memories[server]) || {} }) ?? [];
+}

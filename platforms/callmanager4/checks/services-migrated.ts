@@ -7,6 +7,9 @@ import { describeService, findService } from './service-lookup.ts';
 /** Services that an upgrade takes along: CallManager's own, and the directory that they need. */
 const MIGRATES = /^(?:cisco |dc directory)/i;
 
+/** Whether an upgrade takes a service along. */
+export const migrates = ({ displayName }: Pick<ServiceSeen, 'displayName'>): boolean => MIGRATES.test(displayName);
+
 /** `services` limits the comparison to those names; what did not run before is not looked at. */
 export const servicesMigrated = defineCheck({
   name: 'services-migrated',
@@ -19,7 +22,7 @@ export const servicesMigrated = defineCheck({
       judgeFact(look.services, 'its services', (services) => {
         if (!memory.services) return notKnown('what ran before was not written down');
         const ran = memory.services
-          .filter(({ state, displayName }) => state === 'running' && MIGRATES.test(displayName))
+          .filter(({ state, displayName }) => state === 'running' && migrates({ displayName }))
           // What was stopped for the work comes back with the last server, not with this one.
           .filter(({ displayName }) => !isSetAside(displayName, seen.servers[server]));
         const compared = only ? ran.filter((service) => only.some((name) => findService([service], name))) : ran;

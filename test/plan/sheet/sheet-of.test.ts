@@ -193,8 +193,26 @@ describe('a sheet', () => {
       }
   });
 
+  it('has what was written down before, and looks for those services alone that ran', () => {
+    const ran = (name: string, state: ServiceSeen['state'] = 'running'): ServiceSeen => ({
+      ...{ name, displayName: name, state, startType: 'automatic' },
+    });
+    const memories = {
+      '': { database: 'CCM0307', parameters: [{ service: 'Cisco TFTP', name: 'T1', value: '9', servers: [null] }] },
+      PUB: { services: [ran('Cisco CallManager'), ran('Cisco TFTP', 'stopped'), ran('DefWatch')] },
+    };
+    const sheet = sheetOf(sourceAt(plan, first.position, { memories }, planted)).replace(/\r\n +/g, ' ');
+    const lists = partOf(sheet, 7);
+    expect(lists).toMatch(/The cluster:.*CCM0307.*Parameters of Cisco TFTP: T1 = 9.*PUB:/s);
+    expect(lists).toContain('Services, automatic, running: Cisco CallManager; DefWatch');
+    const looked = sheet.split('. CallManager and TFTP run again on PUB')[1]?.split('[ ]')[0];
+    expect(looked).toContain('window spells them: "Cisco CallManager".');
+    const unknown = sheet.split('. CallManager and TFTP run again on SUB')[1]?.split('[ ]')[0];
+    expect(unknown).toContain('which did is not written down here');
+  });
+
   it('has one rule for Cancel, and a look presses that of Windows alone', () => {
-    const lines = [...CHECKS.keys()].flatMap((name) => lookByEye({ name, arguments: {} }));
+    const lines = [...CHECKS.keys()].flatMap((name) => lookByEye({ name, arguments: {}, servers: [] }, {}));
     for (const line of lines) if (line.includes('Cancel')) expect(line).toContain('"Windows Security"');
     expect(partOf(sheetOf(sourceAt(plan, first.position)), 5).match(/CANCEL/g)).toHaveLength(1);
   });
@@ -210,7 +228,7 @@ describe('a sheet', () => {
     const sheet = sheetOf(
       sourceAt(plan, first.position, { openItems: ['M\u00fcller\r\nAs of 2999-01-01T00:00:00.000Z \u001b[31m'] }),
     );
-    expect(partOf(sheet, 7)).toContain('M\\u00fcller As of 2999-01-01T00:00:00.000Z \\x1b[31m');
+    expect(partOf(sheet, 8)).toContain('M\\u00fcller As of 2999-01-01T00:00:00.000Z \\x1b[31m');
     expect(momentOf(sheet)).toBe('2005-03-13T00:20:04.000Z');
   });
 

@@ -9,7 +9,7 @@ const CHANGES = /\b(?:sc|shutdown|del|copy|net stop|net start "|ipconfig \/(?:fl
 
 describe('where a person looks', () => {
   it.each([...CHECKS.keys()])('for what %s looks for, is told, and no line of it changes anything', (name) => {
-    const lines = lookByEye({ name, arguments: {} });
+    const lines = lookByEye({ name, arguments: {}, servers: [] }, {});
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
       expect(line).toMatch(/^[\x20-\x7e]+$/);
@@ -19,7 +19,10 @@ describe('where a person looks', () => {
   });
 
   it('names each service exactly as its window spells it', () => {
-    const told = lookByEye({ name: 'services-stopped', arguments: { services: ['DefWatch', 'Terminal Services'] } });
+    const told = lookByEye(
+      { name: 'services-stopped', arguments: { services: ['DefWatch', 'Terminal Services'] }, servers: [] },
+      {},
+    );
     expect(told.join(' ')).toContain('"DefWatch", "Terminal Services"');
   });
 });

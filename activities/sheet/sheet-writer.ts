@@ -56,6 +56,10 @@ async function writeSheet(
   const text = sheetOf({
     ...{ outline, parts, facts, run, approvedBy, platform },
     ...(act === undefined ? {} : { act }),
+    site: {
+      ...{ people: site.people, sheets: site.sheets },
+      ...(site.audit === undefined ? {} : { record: site.audit.folder }),
+    },
     written: { at: now.toUTC().toISO(), local: now.toFormat('yyyy-MM-dd HH:mm:ss ZZ'), worker },
   });
   const { folder } = site.sheets;

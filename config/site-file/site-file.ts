@@ -8,6 +8,7 @@ import { siteHostSchema } from './schema/host.ts';
 import { noticesSchema } from './schema/notices.ts';
 import { groupSchema, sitePersonSchema } from './schema/people.ts';
 import { policiesSchema } from './schema/policies.ts';
+import { sheetsSchema } from './schema/sheets.ts';
 
 /** What sites are called by, in cluster files, queues and here. */
 export const siteName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, {
@@ -22,14 +23,6 @@ const secretsSchema = z.strictObject({
   variables: field(z.array(environmentName).default([]), {
     sentence: 'Variables of the environment that secrets may be read from.',
     example: ['CCM_STATION_PASSWORD'],
-  }),
-});
-
-const sheetsSchema = z.strictObject({
-  folder: field(folder, {
-    sentence:
-      'Folder in which a sheet of each cluster is kept up to date, as `<cluster>.txt`; whoever may read it can finish a night.',
-    example: '/var/lib/ccmctl/sheets',
   }),
 });
 

@@ -9,6 +9,7 @@ import {
   type SiteAudit,
   type SiteInForce,
   type SitePerson,
+  type SiteSheets,
 } from '../../plan/types/site-rules.ts';
 import { hashOf } from '../hash-of.ts';
 import { secondsOf } from '../schema/duration.ts';
@@ -32,7 +33,7 @@ export function siteOf(file: SiteFile): SiteInForce {
     ledger,
     notices: noticesOf(file),
     ...(audit === undefined ? {} : { audit: auditOf(audit) }),
-    ...(sheets === undefined ? {} : { sheets }),
+    ...(sheets === undefined ? {} : { sheets: sheetsOf(sheets) }),
   };
   return { ...site, hash: hashOf(site) };
 }
@@ -79,6 +80,10 @@ function policyOf(kind: PromptKind, written: NonNullable<SiteFile['policies'][Pr
 }
 
 const seconds = (text: string): number => secondsOf(text) as number;
+
+/** What is not written stays away: types know no undefined. */
+const sheetsOf = (sheets: NonNullable<SiteFile['sheets']>): SiteSheets =>
+  Object.fromEntries(Object.entries(sheets).filter(([, value]) => value !== undefined)) as unknown as SiteSheets;
 
 /** The comments behind keys are nobody's business. */
 const auditOf = ({ folder, key, workers }: NonNullable<SiteFile['audit']>): SiteAudit => ({

@@ -41,6 +41,10 @@ export interface ByHand {
   writtenBefore(memory: Memory): readonly string[];
   /** What a person does where a check is not good and its step does not say it, in a few words; undefined: nothing is known. */
   ifNotSo(check: Check): string | undefined;
+  /** Whom people call for help where their site names nobody, a sentence each. */
+  help(): readonly string[];
+  /** The hours that the work was given, a sentence each; empty where nobody has given any. */
+  hours(steps: readonly Step[]): readonly string[];
   /** Where people find the passwords that they need, a sentence each: who keeps them, and never one of them or its place. */
   passwords(): readonly string[];
   /** What is out of service on a server, or may be. */

@@ -1,26 +1,18 @@
-import { asciiLine, heading, list, paragraph, typedLines } from './page-text.ts';
+import { heading, list, paragraph, typedLines } from './page-text.ts';
 import { PART } from './parts.ts';
+import { peopleOf } from './sheet-people.ts';
 import { shellWord } from '../shell-word.ts';
 import type { SheetInWork } from './sheet-source.ts';
 
 /** What is open, what happened last, who the people are, and what is done when the run is there again. */
-export function endOf({ facts, outline, run, platform }: SheetInWork): readonly string[] {
+export function endOf(sheet: SheetInWork): readonly string[] {
+  const { facts, outline, run } = sheet;
   return [
     ...heading(`${PART.open}. LEFT OPEN UNTIL NOW`),
     ...(facts.openItems.length > 0 ? list(facts.openItems, '  ') : ['Nothing.']),
     ...heading(`${PART.last}. WHAT HAPPENED LAST (UTC)`),
     ...facts.last.flatMap(({ at, text }) => paragraph(text, { first: `${at.slice(11, 19)}  ` })),
-    ...heading(`${PART.people}. PEOPLE, AND WHERE THE PASSWORDS ARE`),
-    ...outline.people.flatMap(({ name, roles, phone }) =>
-      paragraph(
-        `${roles.join(', ')}; ${phone === undefined ? 'no telephone number was given' : `telephone ${phone}`}`,
-        {
-          first: `  ${asciiLine(name).padEnd(24)} `,
-        },
-      ),
-    ),
-    '',
-    ...list(platform.byHand.passwords(), '  '),
+    ...peopleOf(sheet),
     ...heading(`${PART.back}. IF TEMPORAL COMES BACK`),
     ...paragraph(
       'The run goes on where it stood; it knows nothing of what was done by hand. It looks before it acts, but it believes what people answer.',

@@ -1,3 +1,4 @@
+import { clockText } from '../clock-text.ts';
 import { markRehearsal, rehearsalLines } from '../rehearsal.ts';
 import type { ServerStatus } from '../types/run.ts';
 import { asciiLine, COLUMNS, heading, list, paragraph } from './page-text.ts';
@@ -64,7 +65,8 @@ export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
 ];
 
 /** How far each server is. */
-export function serversOf({ facts, outline, parts, platform, walk, act }: SheetInWork): readonly string[] {
+export function serversOf(sheet: SheetInWork): readonly string[] {
+  const { facts, outline, parts, platform, walk, act } = sheet;
   const next = walk.next ? `Step ${walk.next.number} is in work, or comes next.` : 'No step is left.';
   return [
     ...heading(`${PART.stands}. WHERE IT STANDS`),
@@ -81,7 +83,35 @@ export function serversOf({ facts, outline, parts, platform, walk, act }: SheetI
       .flatMap((line) => paragraph(line, { first: '' })),
     '',
     ...paragraph(`${walk.done.length} of the ${walk.total} steps of the plan are over. ${next}`, { first: '' }),
+    ...hoursOf(sheet),
     ...(facts.stop ? paragraph(`${facts.stop.by} has had the run stopped: ${facts.stop.reason}`, { first: '' }) : []),
+  ];
+}
+
+/** How long is left, and how each server goes back. */
+function hoursOf({ outline, parts, platform, walk }: SheetInWork): readonly string[] {
+  const left = outline.servers.filter((server) => walk.left.some((place) => place.server?.name === server.name));
+  const sum = (of: 'low' | 'high'): number => left.reduce((all, { minutes }) => all + minutes[of], 0);
+  const hours = platform.byHand.hours(parts.flatMap(({ steps }) => steps));
+  const back = outline.servers.flatMap(({ name, wayBack, latestBegin }) => [
+    ...(wayBack === undefined ? [] : [`${name}: ${wayBack}.`]),
+    ...(latestBegin === undefined ? [] : [`${name} is begun by ${clockText(latestBegin)}, or not in this window.`]),
+  ]);
+  return [
+    '',
+    ...(hours.length > 0 ? hours : ['The plan names no window: ask until when the work may last.']).flatMap((line) =>
+      paragraph(line, { first: '' }),
+    ),
+    ...(left.length === 0
+      ? []
+      : paragraph(`Servers that are left take ${sum('low')} to ${sum('high')} minutes by the plan.`, { first: '' })),
+    ...(back.length === 0
+      ? []
+      : paragraph(
+          `THE WAY BACK. An approver of part ${PART.people} decides on it, so early that it ends in time too: no plan knows how long it takes, a new installation takes no less than an upgrade.`,
+          { first: '' },
+        )),
+    ...list(back, '  '),
   ];
 }
 

@@ -32,12 +32,11 @@ function placeOf(sheet: SheetInWork, place: NumberedPlace, before: NumberedPlace
   ];
 }
 
-const serverLines = ({ name, role, minutes, wayBack }: NonNullable<NumberedPlace['server']>): readonly string[] => [
+const serverLines = ({ name, role, minutes }: NonNullable<NumberedPlace['server']>): readonly string[] => [
   ...paragraph(`SERVER ${name} (${role}): ${minutes.low} to ${minutes.high} minutes for all of its steps`, {
     first: '-- ',
     rest: '   ',
   }),
-  ...(wayBack === undefined ? [] : paragraph(`Way back: ${wayBack}`, { first: '   ' })),
   '',
 ];
 

@@ -1,6 +1,7 @@
 import type { Platform } from '../platform/platform.ts';
-import type { AnyTarget } from '../types/cluster.ts';
+import type { AnyTarget, Person } from '../types/cluster.ts';
 import type { Outline, PlanPart } from '../types/plan.ts';
+import type { SiteSheets } from '../types/site-rules.ts';
 import type { ActOnSheet, SheetFacts } from '../types/sheet.ts';
 import type { Walked } from './numbered-steps.ts';
 import type { FirstLooks } from './sheet-look.ts';
@@ -27,6 +28,13 @@ export interface SheetSource {
     readonly worker: string;
   };
   readonly platform: PlatformByHand;
+  /** What its site says that no plan does. */
+  readonly site: {
+    readonly people: readonly Person[];
+    readonly sheets: Omit<SiteSheets, 'folder'>;
+    /** Folder of the record; absent: there is none. */
+    readonly record?: string;
+  };
 }
 
 /** The same, with where the run stands in its plan, and the steps that describe what is looked for. */

@@ -112,6 +112,14 @@ export interface SiteAudit {
 /** Where the workers of a site keep the sheet of each cluster. */
 export interface SiteSheets {
   readonly folder: string;
+  /** Where the installation discs, kept drives and backups lie, as people of the site say it; absent: nobody has said. */
+  readonly discs?: string;
+  /** Where cluster files and downloaded files lie. */
+  readonly files?: string;
+  /** Machines that run its workers. */
+  readonly workers?: readonly string[];
+  /** Whom people call for help who are not of the site; absent: what the platform knows. */
+  readonly support?: readonly { readonly name: string; readonly phone: string }[];
 }
 
 /** What a site's file says, read and resolved: the site's own, and nobody's run brings any of it. */

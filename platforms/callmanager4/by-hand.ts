@@ -1,3 +1,4 @@
+import { clockText } from '../../plan/clock-text.ts';
 import { known } from '../../plan/fact.ts';
 import { PART } from '../../plan/sheet/parts.ts';
 import type { ByHand, SetAside, WorkDone } from '../../plan/platform/by-hand.ts';
@@ -12,8 +13,10 @@ import { ifNotSo } from './if-not-so.ts';
 import { lookByEye } from './look-by-eye.ts';
 import { ACTIONS } from './procedures/definitions.ts';
 import { SECRETS } from './secrets.ts';
+import { TELEPHONES } from './support/whom-to-call.ts';
 import type { Target } from './target.ts';
 import type { ServiceSeen } from './types/observation.ts';
+import type { StepArguments } from './types/step-arguments.ts';
 import { memoryFrom } from './types/server-memory.ts';
 import { writtenBefore } from './written-before.ts';
 
@@ -37,10 +40,24 @@ export const BY_HAND: ByHand = {
   lookByEye,
   writtenBefore,
   ifNotSo,
+  help,
+  hours,
   passwords,
   setAside,
   linesOf,
 };
+
+/** The numbers of the documents (SUP-07). */
+function help(): readonly string[] {
+  return Object.entries(TELEPHONES).map(([region, number]) => `Help: Cisco TAC, ${region}; telephone ${number}`);
+}
+
+/** The window of the cluster file, which checks of the plan are told. */
+function hours(steps: readonly Step[]): readonly string[] {
+  const told = steps.flatMap((step) => (step.kind === 'check' ? [step.check.arguments as Partial<StepArguments>] : []));
+  const window = told.find((one) => one.window !== undefined)?.window;
+  return window ? [`The window: ${clockText(window.from)} to ${clockText(window.to)}.`] : [];
+}
 
 /** Whoever reads a sheet learns of no place of a secret: only who keeps them. */
 function passwords(): readonly string[] {

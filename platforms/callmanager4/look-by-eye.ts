@@ -1,3 +1,4 @@
+import { clockText } from '../../plan/clock-text.ts';
 import { PART } from '../../plan/sheet/parts.ts';
 import type { Memory } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
@@ -112,9 +113,9 @@ const LOOKS: Readonly<Record<string, (told: Told, before: Before) => readonly st
   'suffix-list': ({ suffixes }) => [`${ADAPTERS}: DNS Suffix Search List has ${(suffixes ?? []).join(', ')}.`],
   'traffic-low': () => [BY_FILE],
   'version-is': ({ release }) => [`In CallManager Administration of that server: Help > About says ${release ?? 'the release'}; the publisher's does not count for a subscriber.`],
-  'window-open': () => [BY_FILE],
+  'window-open': ({ window }) => [window ? `A right clock: it is between ${clockText(window.from)} and ${clockText(window.to)}.` : BY_FILE],
   'windows-supported': () => ['My Computer > Properties > General: Windows 2000 Server, 5.00.2195, Service Pack 4.'],
-  'work-fits-window': () => [BY_FILE],
+  'work-fits-window': ({ window, minutes }) => [window && minutes ? `A right clock: ${minutes.own} minutes from now it is before ${clockText(window.to)}.` : BY_FILE],
   'workgroup-member': ({ workgroup }) => [`${MY_COMPUTER} It says Workgroup${workgroup === undefined ? '' : ` ${workgroup}`}, and not Domain.`],
 }; // prettier-ignore
 

@@ -32,7 +32,9 @@ function bootLine(boot: BootSeen): readonly string[] {
     ...valueOf(bootTime).map((time) => `up since ${inMinutes(time)}`),
     ...valueOf(systemLog).map(({ newest }) => `newest record of the System log ${newest}`),
   ];
-  return told.length === 0 ? [] : [`Start, as seen at ${valueOf(clock).map(inMinutes)[0] ?? 'an unknown time'} (UTC): ${told.join(', ')}`];
+  return told.length === 0
+    ? []
+    : [`Start, as seen at ${valueOf(clock).map(inMinutes)[0] ?? 'an unknown time'} (UTC): ${told.join(', ')}`];
 }
 
 const inMinutes = (moment: string): string => moment.slice(0, 16).replace('T', ' ');

@@ -94,6 +94,7 @@ const FAULTS: readonly (readonly [string, JsonObject, string])[] = [
   ['certificates by a way up', withMail({ ca: '/etc/../ca.pem' }), 'notices.mail.ca: "/etc/../ca.pem" is no whole path of a file'],
   ['a key of the audit elsewhere', { ...smallSite(), audit: { folder: '/audit', key: { file: '/elsewhere/worker' }, workers: [KEYS[2]] } }, 'audit.key.file: lies in no folder that the site file names'],
   ['a record that nobody seals', { ...smallSite(), audit: { folder: '/audit', key: { file: '/keys/worker' }, workers: [] } }, 'audit.workers: is empty; write the public key of each worker'],
+  ['a number that nobody can dial', { ...smallSite(), sheets: { folder: '/sheets', support: [{ name: 'TAC', phone: 'see the wall' }] } }, 'sheets.support[0].phone: "see the wall" is no telephone number'],
   ['a private key among those of workers', { ...smallSite(), audit: { folder: '/audit', key: { file: '/keys/worker' }, workers: ['-----BEGIN OPENSSH PRIVATE KEY-----'] } }, 'audit.workers[0]: is a private key'],
 ]; // prettier-ignore
 
@@ -115,6 +116,7 @@ const FULL: JsonObject = {
   people: withMail({}).people,
   notices: { mail: { server: 'smtp:25', from: 'a@b.example' }, webhooks: [{ url: 'https://a/', secret: { env: 'CCM_PASSWORD' } }] },
   audit: { folder: '/audit', key: { file: '/keys/worker' }, workers: [KEYS[2]] },
+  sheets: { folder: '/sheets', discs: 'cabinet 3', files: 'ops1', workers: ['ops1'], support: [{ name: 'TAC', phone: '+32 2 704' }] },
 }; // prettier-ignore
 const groupIn = fc.constantFrom(...groupsOf(FULL));
 const groupAt = (content: JsonObject, path: Path): JsonObject => valueAt(content, path) as JsonObject;
@@ -169,11 +171,17 @@ describe('a site file', () => {
       ['ledger', '/other'],
       ['notices', { webhooks: [{ url: 'https://a/', secret: { env: 'CCM_PASSWORD' } }] }],
       ['audit', FULL['audit'] as Json],
+      ['sheets', FULL['sheets'] as Json],
     ];
     const hashes = [smallSite(), ...changes.map(([field, value]) => ({ ...smallSite(), [field]: value }))].map(
       (content) => siteFrom(content).hash,
     );
     expect(new Set(hashes).size).toBe(changes.length + 1);
+  });
+
+  it('says of sheets what it has, and nothing of what it has not', () => {
+    expect(siteFrom({ ...smallSite(), sheets: FULL['sheets'] as Json }).sheets).toEqual(FULL['sheets']);
+    expect(siteFrom({ ...smallSite(), sheets: { folder: '/sheets' } }).sheets).toStrictEqual({ folder: '/sheets' });
   });
 
   it('resolves names: ways through other hosts, what people may do, policies that are not written', () => {

@@ -54,6 +54,7 @@ export function sourceAt(
   const { outline, parts } = cluster ? inParts(CALLMANAGER4, cluster, plan) : partsOnce(plan);
   return {
     ...{ outline, parts, facts: factsAt(outline, position, given), platform: CALLMANAGER4 },
+    site: { people: [], sheets: {} },
     run: { workflow: `ccm/${plan.cluster}`, firstRun: 'first-run' },
     approvedBy: ['Ada Okafor'],
     written: { at: '2005-03-13T00:20:05.000Z', local: '2005-03-13 01:20:05 +01:00', worker: 'ccmctl worker 12@here' },

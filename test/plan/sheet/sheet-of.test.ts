@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../plan/sheet/page-text.ts';
 import { momentOf, sheetOf } from '../../../plan/sheet/sheet-of.ts';
+import type { SheetSource } from '../../../plan/sheet/sheet-source.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import type { ServiceSeen } from '../../../platforms/callmanager4/types/observation.ts';
 import { lookByEye } from '../../../platforms/callmanager4/look-by-eye.ts';
@@ -209,6 +210,42 @@ describe('a sheet', () => {
     expect(looked).toContain('window spells them: "Cisco CallManager".');
     const unknown = sheet.split('. CallManager and TFTP run again on SUB')[1]?.split('[ ]')[0];
     expect(unknown).toContain('which did is not written down here');
+  });
+
+  it('says whom to call and where things are, by the site, and what nobody has written down', () => {
+    const source = sourceAt(plan, first.position, {}, planted);
+    const part = (site: SheetSource['site']): string =>
+      partOf(sheetOf({ ...source, site }), 10).replace(/\r\n +/g, ' ');
+    const people = [
+      { name: 'Pat', roles: ['approver' as const], phone: '+45 1234' },
+      { name: 'Zoe', roles: ['engineer' as const] },
+    ];
+    const support = [{ name: 'Example Networks', phone: '+49 30 5678' }];
+    const told = part({
+      people,
+      sheets: { discs: 'cabinet 3', files: 'ops1', workers: ['w1', 'w2'], support },
+      record: '/r',
+    });
+    for (const line of ['Pat', '+45 1234', 'cabinet 3', 'ops1', 'w1, w2', 'Example Networks', '+49 30 5678', '/r'])
+      expect(told).toContain(line);
+    expect(told).not.toContain('Zoe');
+    expect(told).not.toContain('nobody has written it down');
+    const untold = part({ people: [], sheets: {} });
+    expect(untold.match(/nobody has written it down/g)).toHaveLength(3);
+    expect(untold).toContain('Cisco TAC, EMEA');
+  });
+
+  it('says until when the work may last, and how each server goes back', () => {
+    const window = { from: '2005-03-12T22:00:00+01:00', to: '2005-03-13T06:00:00+01:00' };
+    const inWindow = online(sampleCluster(twoServers, { window }));
+    const [at] = positionsIn(inWindow);
+    if (!at) throw new RangeError('the sample plan has changed');
+    const part = partOf(sheetOf(sourceAt(inWindow, at.position)), 2).replace(/\r\n +/g, ' ');
+    expect(part).toContain('2005-03-13 05:00 UTC');
+    for (const { name, wayBack } of inWindow.servers) {
+      expect(part).toContain(`${name}: ${wayBack}`);
+      expect(part).toMatch(new RegExp(`${name} is begun by 2005-03-1[23] `));
+    }
   });
 
   it('has one rule for Cancel, and a look presses that of Windows alone', () => {

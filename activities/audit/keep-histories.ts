@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { access, rename, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { putWhole } from '../put-whole.ts';
 import type { RunReference } from '../types.ts';
 import type { AuditRecord } from './audit-record.ts';
 import type { Archive } from './keep-audit.ts';
@@ -30,7 +30,7 @@ export async function keepHistories(
     const path = join(record.folder, historyFile(run));
     if (run !== runId && (await isThere(path))) continue;
     try {
-      await putWhole(path, await historyOf({ workflowId, runId: run }));
+      await putWhole(path, await historyOf({ workflowId, runId: run }), 0o600);
     } catch (error) {
       missing.push(
         `the history of the run ${run} is not kept beside its record: ${(error as Error).message}`.slice(0, 300),
@@ -45,10 +45,3 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** A file is there whole or not at all. */
-async function putWhole(path: string, text: string): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, text, { mode: 0o600 });
-  await rename(draft, path);
-}

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { momentOf } from '../../plan/sheet/sheet-of.ts';
-import { syncFolder } from '../chain/chain.ts';
+import { putWhole } from '../put-whole.ts';
 
 /** Name of the sheet of a cluster: always the same, and no name leads out of the folder. */
 export const sheetFile = (folder: string, cluster: string): string =>
@@ -25,19 +24,5 @@ export async function putSheet(
   if (there !== undefined && there > sheet.at && Date.parse(there) < Date.now() + MOST_AHEAD_MS)
     throw new Error(`a newer one, of ${there}, is there already`);
   await mkdir(folder, { recursive: true });
-  const draft = join(folder, `.${randomUUID()}`);
-  try {
-    const file = await open(draft, 'wx', 0o644);
-    try {
-      await file.writeFile(sheet.text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-    await syncFolder(folder);
-  } catch (error) {
-    await unlink(draft).catch(() => undefined);
-    throw error;
-  }
+  await putWhole(path, sheet.text, 0o644);
 }

@@ -53,6 +53,8 @@ test('an act whose record cannot be written is not begun, and may be begun once 
   await signed.answer(asked, { value: 'done', by: 'Ben' });
   const decision = await signed.run.untilAsked('Decide');
   expect(signed.sent).toEqual([]);
+  // Whoever decides is told what is in the way.
+  expect(decision.instructions[0]).toMatch(/^It was not begun: .*ENOTDIR.*nothing was sent/);
   expect((await signed.run.status()).journal.some(({ text }) => /ENOTDIR.*nothing was sent/.test(text))).toBe(true);
   signed.lay((site) => ({ ...site, audit: { ...(site.audit as SiteAudit), folder: dirname(dirname(folder)) } }));
   await signed.answer(decision, { value: 'act-again', by: 'Cleo' });

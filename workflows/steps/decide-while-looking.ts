@@ -22,6 +22,7 @@ export type Decision =
  * (a server that is back after all, a disc that lies in the drive now) needs no answer any more, and what has become bad
  * or unknown is asked anew, with what is seen and allowed now. An answer is judged by a look that is made after it.
  * @param first what was seen that is not good
+ * @param notBegun why nothing was sent, where an act was to be begun and was not: whoever decides may be able to clear that away
  */
 export async function decideWhileLooking(
   step: Step,
@@ -29,13 +30,14 @@ export async function decideWhileLooking(
   at: Outcome | 'act',
   first: Verdict,
   context: StepContext,
+  notBegun?: string,
 ): Promise<Decision> {
   let verdict = first;
   let renewals = 0;
   while (verdict.verdict !== 'good') {
     const kind = verdict.verdict;
     context.operators.write(entryOfVerdict(step, verdict));
-    const asked = context.operators.ask(questionAbout(step, at, kind, verdict, context));
+    const asked = context.operators.ask(questionAbout(step, at, kind, verdict, context, notBegun));
     const heard = await answerOrChange(step, check, kind, renewals, asked, context);
     if ('verdict' in heard) {
       asked.withdraw(whyTakenBack(heard.verdict));
@@ -87,6 +89,7 @@ function questionAbout(
   kind: NotGood,
   verdict: Verdict,
   context: StepContext,
+  notBegun: string | undefined,
 ): Question {
   const hasRepair = step.kind === 'check' && step.repair !== undefined;
   const choices = context.policy.decisionsFor(at, kind, hasRepair);
@@ -94,6 +97,7 @@ function questionAbout(
     step,
     title: `Decide: ${step.title}`,
     instructions: [
+      ...(notBegun === undefined ? [] : [`It was not begun: ${notBegun}.`]),
       `Expected: ${verdict.expected}.`,
       kind === 'unknown' ? `It is not known: ${verdict.seen}.` : `Seen: ${verdict.seen}.`,
       `Why it matters: ${step.because}`,

@@ -33,7 +33,8 @@ export async function runActionStep(planned: ActionStep, context: StepContext): 
       !(await context.wasBegunBefore(step.id));
     // Whoever decides sees the lines that would be sent, and has these sent.
     if (acted.kind === 'refused') step = { ...step, command: acted.lines };
-    next = isStillToBeDone ? byTheLook(now) : await decide(step, act.server, now, context);
+    const notBegun = acted.kind === 'not begun' ? acted.told : undefined;
+    next = isStillToBeDone ? byTheLook(now) : await decide(step, act.server, now, context, notBegun);
   }
   return accountedFor(planned, act, next.result, context);
 }
@@ -87,11 +88,17 @@ async function seenAfter(step: ActionStep, acted: Acted, context: StepContext): 
   return acted.kind === 'begun' ? look(step, step.proof, context) : lookOnce(step, context);
 }
 
-async function decide(step: ActionStep, server: string, seen: Verdict, context: StepContext): Promise<Next> {
+async function decide(
+  step: ActionStep,
+  server: string,
+  seen: Verdict,
+  context: StepContext,
+  notBegun?: string,
+): Promise<Next> {
   // After a Reset a person has looked at the server before they decide about one act.
   if (context.isInDoubt(server) && !(await context.mayActOn(server)))
     return { kind: 'ended', result: stoppedBeforeTheAct(step, seen.seen) };
-  const decision = await decideWhileLooking(step, step.proof, 'act', seen, context);
+  const decision = await decideWhileLooking(step, step.proof, 'act', seen, context, notBegun);
   if ('answer' in decision) context.keepWarrant(decision.answer);
   return decision.kind === 'act-again'
     ? { kind: 'act', decidedBy: 'a person', seen: decision.verdict.seen }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,5 +52,11 @@ describe('the histories beside a record', () => {
     const missing = await keepHistories(gone, recordOf(FIRST, SECOND), last, true);
     expect(missing).toEqual([`the history of the run ${FIRST} is not kept beside its record: not found`]);
     expect(await kept()).toEqual([historyFile(SECOND)]);
+  });
+
+  it('that cannot be put leave nothing behind that would take the room of the record', async () => {
+    await mkdir(join(folder, historyFile(LAST), 'a folder has its name'), { recursive: true });
+    expect(await keepHistories(historyOf, recordOf(LAST), last, true)).toHaveLength(1);
+    expect(await kept()).toEqual([historyFile(LAST)]);
   });
 });

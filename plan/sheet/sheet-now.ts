@@ -1,3 +1,4 @@
+import { clockText } from '../clock-text.ts';
 import { describeForm } from '../describe-form.ts';
 import type { AskedOnSheet } from '../types/sheet.ts';
 import { heading, list, paragraph, typedLines } from './page-text.ts';
@@ -38,7 +39,7 @@ function actOf(sheet: SheetInWork, act: NonNullable<SheetInWork['act']>): readon
     ...commands.flatMap((command) => typedLines(command, '  ')),
     '',
     ...paragraph(
-      `It was sent, if at all, at ${written.at.slice(0, 16).replace('T', ' ')} UTC or in the minutes after. Compare the clock of ${server} with a right one before you read its times.`,
+      `It was sent, if at all, at ${written.local} (${clockText(written.at)}) or in the minutes after. Compare the clock of ${server} with a right one before you read its times.`,
       { first: '' },
     ),
     ...paragraph(`It is typed ${platform.byHand.placeOf(targetIn(parts, server))}.`, { first: '' }),
@@ -46,10 +47,10 @@ function actOf(sheet: SheetInWork, act: NonNullable<SheetInWork['act']>): readon
     ...paragraph('Do not type it before you have looked whether it took effect:', { first: '' }),
     ...list(byEye, '', '[ ] '),
     ...paragraph(
-      'If it did, that step is done. If it surely did not, type it once, and look again. If you cannot tell, do neither, and call for help.',
+      'If it did, that step is done. If it surely did not, type it once, and look again. If you cannot tell, do nothing, and call for help.',
       { first: '' },
     ),
-    ...atConsole(sheet, act.action, { first: '' }),
+    ...atConsole(sheet, act.action, ''),
     '',
   ];
 }

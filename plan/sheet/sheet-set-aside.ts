@@ -1,5 +1,5 @@
 import type { SetAside } from '../platform/by-hand.ts';
-import type { Walked } from './numbered-steps.ts';
+import type { NumberedStep, Walked } from './numbered-steps.ts';
 import { heading, list, paragraph, typedLines } from './page-text.ts';
 import { PART } from './parts.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
@@ -23,12 +23,18 @@ function ofServer({ walk, parts, facts, platform }: SheetInWork, name: string): 
   const { owes } = memory;
   if (all.length === 0 && owes === undefined) return [];
   const why = owes === undefined ? '' : ` (${owes})`;
+  const back = stepBack(walk, name);
+  // Where the step that is left has the lines, they are not here as well: whoever finds them may type them too early.
+  const hasLines = !(back?.step.kind === 'action' && platform.byHand.linesOf(back.step, target, memory));
+  const says = back
+    ? `it stays so until step ${back.number} of part ${PART.left} sets it back, and not before`
+    : 'no step that is left sets it back';
   return [
-    ...paragraph(`On ${name}${why}; ${setBackAt(walk, name)}:`, { first: '' }),
-    ...all.flatMap(entryOf),
-    ...(all.some(({ back }) => back.length > 0)
+    ...paragraph(`On ${name}${why}; ${says}:`, { first: '' }),
+    ...all.flatMap((entry) => entryOf(entry, hasLines)),
+    ...(hasLines && all.some((entry) => entry.back.length > 0)
       ? paragraph(
-          `The lines set it back as it was, when its step comes and not before; they are typed ${platform.byHand.placeOf(target)}, or done as that step says.`,
+          `The lines set it back as it was, when every server is done; they are typed ${platform.byHand.placeOf(target)}.`,
           { first: '' },
         )
       : []),
@@ -37,15 +43,12 @@ function ofServer({ walk, parts, facts, platform }: SheetInWork, name: string): 
 }
 
 /** The step that is left by which what is out of service on a server is put back. */
-function setBackAt({ left }: Walked, name: string): string {
+function stepBack({ left }: Walked, name: string): NumberedStep | undefined {
   const steps = left.flatMap((place) => place.steps);
-  const back = steps.findLast(({ step }) => step.kind === 'action' && step.settles === true && step.server === name);
-  return back
-    ? `it stays so until step ${back.number} of part ${PART.left} sets it back`
-    : 'no step that is left sets it back';
+  return steps.findLast(({ step }) => step.kind === 'action' && step.settles === true && step.server === name);
 }
 
-const entryOf = ({ name, was, back }: SetAside): readonly string[] => [
+const entryOf = ({ name, was, back }: SetAside, hasLines: boolean): readonly string[] => [
   ...list([`${name}: it was ${was ?? 'something that nobody has written down; ask whoever knows the server'}`], '  '),
-  ...back.flatMap((line) => typedLines(line, '      ')),
+  ...(hasLines ? back.flatMap((line) => typedLines(line, '      ')) : []),
 ];

@@ -1,6 +1,7 @@
-import type { Step } from '../types/step.ts';
+import type { ActionStep, Step } from '../types/step.ts';
 import type { NumberedStep } from './numbered-steps.ts';
-import { list, paragraph, typedLines, type Margin } from './page-text.ts';
+import { list, paragraph, typedLines } from './page-text.ts';
+import { PART } from './parts.ts';
 import { inMinutes, lookLines, looksOf } from './sheet-look.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
@@ -19,12 +20,17 @@ export function linesOfStep(sheet: SheetInWork, { number, step }: NumberedStep, 
     case 'wait':
       return paragraph(`Wait for ${inMinutes(step.seconds)}; then go on.`, { first: indent });
     case 'action':
-      // Whoever works down the page must come to the look before the line that is typed.
-      return [...lookFirst(sheet, step.action, indent), ...actLines(sheet, step, indent), ...looks];
+      return [...actIn(sheet, step, indent), ...looks];
     case 'prompt':
       return [...list(instructionsOf(sheet, step), indent), ...looks];
   }
 }
+
+/** Whoever works down the page must come to the look before the line that is typed. */
+const actIn = (sheet: SheetInWork, step: ActionStep, indent: string): readonly string[] =>
+  sheet.act?.step === step.id
+    ? paragraph(`What to look for first, and what to type: part ${PART.now}.`, { first: indent })
+    : [...lookFirst(sheet, step.action, indent), ...actLines(sheet, step, indent)];
 
 function lookFirst({ platform }: SheetInWork, action: string, indent: string): readonly string[] {
   const byEye = platform.actions.get(action)?.byEye ?? [];
@@ -32,7 +38,7 @@ function lookFirst({ platform }: SheetInWork, action: string, indent: string): r
   return [...paragraph('Look first whether it is done already:', { first: indent }), ...list(byEye, indent)];
 }
 
-function actLines(sheet: SheetInWork, step: Extract<Step, { kind: 'action' }>, indent: string): readonly string[] {
+function actLines(sheet: SheetInWork, step: ActionStep, indent: string): readonly string[] {
   const { platform, parts, facts } = sheet;
   const target = targetIn(parts, step.server ?? '');
   const known = platform.byHand.linesOf(step, target, facts.memories[step.server ?? ''] ?? {});
@@ -43,14 +49,16 @@ function actLines(sheet: SheetInWork, step: Extract<Step, { kind: 'action' }>, i
       : paragraph(`Only if it surely is not, type once, ${platform.byHand.placeOf(target)}:`, { first: indent })),
     ...lines.flatMap((line) => typedLines(line, indent)),
     ...(step.difference ?? []).flatMap((line) => typedLines(line, indent)),
-    ...atConsole(sheet, step.action, { first: indent }),
+    ...atConsole(sheet, step.action, indent),
   ];
 }
 
 /** The same without its lines. */
-export const atConsole = ({ platform }: SheetInWork, action: string, margin: Margin): readonly string[] => {
+export const atConsole = ({ platform }: SheetInWork, action: string, indent: string): readonly string[] => {
   const { atConsole: same } = platform.actions.get(action) ?? {};
-  return same === undefined ? [] : paragraph(`Or at the screen of the server: ${same}`, margin);
+  return same === undefined
+    ? []
+    : paragraph(`Instead of typing it, at the screen of the server: ${same}`, { first: indent });
 };
 
 /** With what was written down that its words depend on. */

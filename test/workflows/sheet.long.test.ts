@@ -78,7 +78,7 @@ test('when worker and Temporal die in an act on the second server, the sheet say
   expect(out.length).toBeGreaterThan(1);
   for (const { displayName, name } of out) {
     expect(ofSub).toContain(`- ${displayName}: it was startup type automatic, running`);
-    expect(ofSub).toContain(`> sc \\\\AAR-SUB config "${name}" start= auto\r\n`);
+    expect(partOf(sheet, 6)).toContain(`> sc \\\\AAR-SUB config "${name}" start= auto\r\n`);
   }
   const numbers = [...partOf(sheet, 6).matchAll(/^\[ \] +(\d+)\. /gm)].map(([, number]) => Number(number));
   expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => (numbers[0] ?? 0) + index));

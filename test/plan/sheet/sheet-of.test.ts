@@ -138,8 +138,20 @@ describe('a sheet', () => {
     expect(partOf(sheet, 3)).toContain('  > sc \\\\PUB stop "Key0"\r\n');
     expect(partOf(sheet, 3)).toContain('MAY OR MAY NOT HAVE TAKEN EFFECT');
     expect(partOf(sheet, 3)).toContain('[ ] Services window: each of these services is stopped');
-    expect(partOf(sheet, 4)).toContain('> sc \\\\PUB config "Key0" start= auto\r\n');
-    expect(partOf(sheet, 4)).toContain('> sc \\\\PUB start "Key0"\r\n');
+    for (const line of ['> sc \\\\PUB config "Key0" start= auto\r\n', '> sc \\\\PUB start "Key0"\r\n']) {
+      expect(partOf(sheet, 6)).toContain(line);
+      expect(partOf(sheet, 4)).not.toContain(line);
+    }
+    // The act that is in part 3 is typed from there alone.
+    expect(partOf(sheet, 6)).toContain('What to look for first, and what to type: part 3.');
+  });
+
+  it('has the lines of each service that is written down, where the step that sets all of them back cannot have its own', () => {
+    const [stopped] = somewhere.left as [Step];
+    const [one = ''] = stopped.kind === 'action' ? (toldTo(stopped).services ?? []) : [];
+    const memories = { PUB: { setAside: services([one]) } };
+    const at = sourceAt(plan, somewhere.position, { memories }, cluster);
+    expect(partOf(sheetOf(at), 4) + partOf(sheetOf(at), 6)).toContain('> sc \\\\PUB config "Key0" start= auto\r\n');
   });
 
   it('shows what people are asked, that the run is held, and what each server is', () => {
@@ -190,7 +202,9 @@ describe('a sheet', () => {
     for (const step of inOrderOfWork(plan))
       if (step.kind === 'action') {
         const text = sheet.split(`. ${step.title} `)[1]?.split('[ ]')[0];
-        expect(text).toContain(`Or at the screen of the server: ${ACTIONS.get(step.action)?.atConsole}`);
+        expect(text).toContain(
+          `Instead of typing it, at the screen of the server: ${ACTIONS.get(step.action)?.atConsole}`,
+        );
       }
   });
 

@@ -1,8 +1,8 @@
 import { condition, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
 import { NON_RETRYABLE } from '../plan/failures.ts';
+import { memoryOnSheet } from '../plan/sheet/memory-on-sheet.ts';
 import { shorten } from '../plan/show-text.ts';
-import type { Memory } from '../plan/types/run.ts';
 import type { SheetFacts } from '../plan/types/sheet.ts';
 import { siteQueueOf } from './messages.ts';
 import { isApproved, stateOf } from './state-of.ts';
@@ -15,9 +15,6 @@ import type { WorkflowState } from './workflow-state.ts';
 /** So much of the story stands on a sheet. */
 const LAST_LINES = 15;
 const LONGEST_LINE = 400;
-
-/** Characters of one list that was written down: hundreds of parameters are no use on paper, and each act would bring them along. */
-const LONGEST_PART = 12_000;
 
 /** What has failed so often in a few seconds, people are told of; the next question tries it anew. */
 const MOST_TRIES = 4;
@@ -36,7 +33,9 @@ export function sheetFacts(state: WorkflowState): SheetFacts | undefined {
     state: stateOf(state),
     position: state.position,
     servers: [...state.servers.values()],
-    memories: Object.fromEntries([...state.memories].map(([name, memory]) => [name, toldOf(memory, outline.handsOn)])),
+    memories: Object.fromEntries(
+      [...state.memories].map(([name, memory]) => [name, memoryOnSheet(memory, outline.handsOn)]),
+    ),
     prompts: state.openPrompts.all().map(({ server, title, instructions, form, by, askedAt }) => ({
       ...(server === undefined ? {} : { server }),
       ...{ title, instructions, form, by, askedAt },
@@ -49,14 +48,6 @@ export function sheetFacts(state: WorkflowState): SheetFacts | undefined {
     openItems: state.openItems.slice(-200).map((item) => shorten(item, LONGEST_LINE)),
     last: state.journal.slice(-LAST_LINES).map(({ at, text }) => ({ at, text: shorten(text, LONGEST_LINE) })),
   };
-}
-
-/** What was written down, as far as it is short: what a person compares with, and what is owed. */
-function toldOf({ unanswered: _, ...memory }: Memory, handsOn: Readonly<Record<string, string>>): Memory {
-  const always = ['owes', ...Object.entries(handsOn).flat()];
-  const isTold = ([part, written]: [string, unknown]): boolean =>
-    written !== undefined && (always.includes(part) || JSON.stringify(written).length <= LONGEST_PART);
-  return Object.fromEntries(Object.entries(memory).filter(isTold));
 }
 
 /** Has a sheet written whenever people are asked something, for as long as the run goes on. */

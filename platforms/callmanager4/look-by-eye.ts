@@ -3,14 +3,16 @@ import { PART } from '../../plan/sheet/parts.ts';
 import type { Memory } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
 import type { StepArguments } from './types/step-arguments.ts';
-import { ranBefore } from './written-before.ts';
+import { ranBefore, wantedParameters } from './written-before.ts';
 
 /** What a look is told, as far as a person needs it: lists and numbers of the step. */
 type Told = Partial<StepArguments>;
 
-/** What was written down of the server that is looked at; empty where several are, or nothing was. */
+/** What was written down before. */
 interface Before {
+  /** Of the server that is looked at; empty where several are, or nothing was. */
   readonly memory: Memory;
+  readonly cluster: Memory;
 }
 
 const named = (names: readonly string[] | undefined): string => (names ?? []).map((name) => `"${name}"`).join(', ');
@@ -90,7 +92,7 @@ const LOOKS: Readonly<Record<string, (told: Told, before: Before) => readonly st
   'oversubscribed-briefly': () => [BY_FILE],
   'own-names': () => ['At its command prompt: hostname, then ipconfig /all (address, DNS suffix).'],
   'packages-installed': () => [PROGRAMS],
-  'parameters-kept': () => [`${PARAMETERS}; compare with part ${PART.lists}.`],
+  'parameters-kept': ({ parameters }, { cluster }) => [`${PARAMETERS}; compare with part ${PART.lists}.`, ...wantedParameters(cluster, parameters ?? [])],
   'parameters-recorded': () => [`${PARAMETERS}.`],
   'programs-allowed': () => [PROGRAMS],
   'programs-supported': () => [PROGRAMS],
@@ -125,5 +127,6 @@ export function lookByEye(
   memories: Readonly<Record<string, Memory>>,
 ): readonly string[] {
   const [server = '', ...others] = servers;
-  return LOOKS[name]?.(told, { memory: (others.length === 0 && memories[server]) || {} }) ?? [];
+  const memory = (others.length === 0 && memories[server]) || {};
+  return LOOKS[name]?.(told, { memory, cluster: memories[''] ?? {} }) ?? [];
 }

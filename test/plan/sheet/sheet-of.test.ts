@@ -220,6 +220,8 @@ describe('a sheet', () => {
     const lists = partOf(sheet, 7);
     expect(lists).toMatch(/The cluster:.*CCM0307.*Parameters of Cisco TFTP: T1 = 9.*PUB:/s);
     expect(lists).toContain('Services, automatic, running: Cisco CallManager; DefWatch');
+    const kept = sheet.split('. Every service parameter has the value')[1]?.split('[ ]')[0];
+    expect(kept).toContain('To be changed by the upgrade: none.');
     const looked = sheet.split('. CallManager and TFTP run again on PUB')[1]?.split('[ ]')[0];
     expect(looked).toContain('window spells them: "Cisco CallManager".');
     const unknown = sheet.split('. CallManager and TFTP run again on SUB')[1]?.split('[ ]')[0];

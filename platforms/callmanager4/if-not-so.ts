@@ -12,7 +12,7 @@ const MOVE_AWAY = 'Take no server out of service: its devices would find no room
  * such servers do it; UNVERIFIED on one. Nothing of it is for a server whose installer is at work, but for looks and calls.
  */
 const REMEDIES: Readonly<Record<string, string>> = {
-  'administrator-logged-on': 'Log off, and log on as the local Administrator.',
+  'administrator-logged-on': 'While no installer runs there: log off, and log on as the local Administrator. While one does: press nothing.',
   'backup-has-room': MOVE_AWAY,
   'backups-have-room': MOVE_AWAY,
   'boot-recorded': 'At its command prompt: net statistics server. Write "Statistics since" down: a reboot makes it later.',

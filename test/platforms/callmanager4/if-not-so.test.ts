@@ -5,9 +5,13 @@ import { CHECKS } from '../../../platforms/callmanager4/procedures/definitions.t
 /** What nobody does at a server whose installer may be at work. */
 const HARMFUL = /\b(?:press Cancel|shutdown -|switch it off|power it off|format|delete)\b/i;
 
+/** What would cut an installer off. */
+const ENDS_A_SESSION = /\b(?:Restart|Shut Down|log off)\b/i;
+
 it.each([...CHECKS.keys()])('what a person does where %s is not good ends as a sentence, and does no harm', (name) => {
   const said = ifNotSo({ name });
   if (said === undefined) return;
   expect(said).toMatch(/^[A-Z][\x20-\x7e]+\.$/);
   expect(said).not.toMatch(HARMFUL);
+  if (ENDS_A_SESSION.test(said)) expect(said).toContain('no installer runs there');
 });

@@ -89,13 +89,17 @@ export function serversOf(sheet: SheetInWork): readonly string[] {
 }
 
 /** How long is left, and how each server goes back. */
-function hoursOf({ outline, parts, platform, walk }: SheetInWork): readonly string[] {
+function hoursOf({ facts, outline, parts, platform, walk }: SheetInWork): readonly string[] {
   const left = outline.servers.filter((server) => walk.left.some((place) => place.server?.name === server.name));
   const sum = (of: 'low' | 'high'): number => left.reduce((all, { minutes }) => all + minutes[of], 0);
   const hours = platform.byHand.hours(parts.flatMap(({ steps }) => steps));
+  const isBegun = (name: string): boolean =>
+    facts.servers.some((server) => server.name === name && server.state !== 'waiting');
   const back = outline.servers.flatMap(({ name, wayBack, latestBegin }) => [
     ...(wayBack === undefined ? [] : [`${name}: ${wayBack}.`]),
-    ...(latestBegin === undefined ? [] : [`${name} is begun by ${clockText(latestBegin)}, or not in this window.`]),
+    ...(latestBegin === undefined || isBegun(name)
+      ? []
+      : [`${name} is begun by ${clockText(latestBegin)}, or not in this window.`]),
   ]);
   return [
     '',

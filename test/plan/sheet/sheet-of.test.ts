@@ -262,6 +262,10 @@ describe('a sheet', () => {
       expect(part).toContain(`${name}: ${wayBack}`);
       expect(part).toMatch(new RegExp(`${name} is begun by 2005-03-1[23] `));
     }
+    const done = inWindow.servers.map(
+      ({ name, role }) => ({ name, role, state: 'done', evidence: 'observed' }) as const,
+    );
+    expect(partOf(sheetOf(sourceAt(inWindow, at.position, { servers: done })), 2)).not.toContain('is begun by');
   });
 
   it('has one rule for Cancel, and a look presses that of Windows alone', () => {

@@ -68,6 +68,13 @@ export const FAULTS = {
   'comes-back-as-a-namesake': 'another machine of the same computer name boots in its place, until the next boot',
   'boots-an-old-image':
     'the server boots an image of long ago: its release, its event log and the start types of its services',
+  'answers-with-a-megabyte': 'a megabyte of text comes in front of the answer to a command',
+  'answers-without-end': 'the answer to a command goes on for ever',
+  'answers-in-ten-thousand-lines': 'ten thousand lines come in front of the answer to a command',
+  'answers-with-control-characters': 'each line of an answer begins with signs that a terminal acts on',
+  'answers-to-half-a-character': 'half of an answer comes, up to the midst of a character',
+  'answers-what-was-asked-before': 'a command gets the answer to the one before it',
+  'answers-for-another-server': 'the answer to a command is one that another server had given',
 } as const;
 
 export type FaultName = keyof typeof FAULTS;

@@ -48,6 +48,8 @@ export class LabCluster {
   readonly parameters: ServiceParameters;
   readonly servers: readonly LabServer[];
   readonly publisherName: string;
+  /** What a command about a server has printed last, by its name. */
+  readonly printed = new Map<string, string>();
   readonly secrets: Secrets;
   /** Subscribers that fetch the database at this moment. */
   readonly #pulling = new Set<string>();

@@ -13,6 +13,7 @@ export type FailureCode =
   | 'WRONG_WORKFLOW_ID'
   | 'STARTED_TO_REPEAT'
   | 'PLAN_REFUSED'
+  | 'NOT_PLANNED'
   | 'PART_NOT_AS_APPROVED'
   | 'RUN_WAS_RESET'
   | 'REFUSED'
@@ -53,6 +54,12 @@ export const FAILURES: Readonly<Record<FailureCode, Failure>> = {
     meaning: 'A rule of the documents refuses the plan; the failure names server, value and rule.',
     retry: false,
     next: 'Mend what the problems name, on the server or in the cluster file, and start again. Nothing was touched.',
+  },
+  NOT_PLANNED: {
+    meaning:
+      'Reading, looking or planning has failed ten times in a row, by an error or since its workers died; the failure says what.',
+    retry: false,
+    next: 'Read the log of the workers, see that one runs that does not end, and start again. Nothing was touched.',
   },
   PART_NOT_AS_APPROVED: {
     meaning:

@@ -14,6 +14,7 @@ import { createFirstRunOf } from './first-run-of.ts';
 import { resultsOf } from './read-history.ts';
 import { runsOfCluster } from './runs-of-cluster.ts';
 import { connectWorker } from './temporal/connect-worker.ts';
+import { untilIdle } from './until-idle.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 /** Which server a worker serves, and where it stands. */
@@ -51,6 +52,12 @@ const GRACE_MS = 10_000;
 
 /** An act is never cut off: within its own time it has ended by itself. */
 const GRACE_OF_ACTS_MS = ACT_SECONDS * 1000;
+
+/**
+ * A worker that was told to stop and has had nothing under way for so long is left: of a connection that broke in the same
+ * moment, Temporal's client may wait for ever for the end of its last poll (sdk-rust 1297).
+ */
+const IDLE_MS = 15_000;
 
 /** How often at least Temporal hears of a look or an act, so that a dead worker is missed as soon as its limit is over. */
 const HEARTBEAT_MS = 3_000;
@@ -104,9 +111,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     ended,
     async stop() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      const isOver = new AbortController();
       // Where one of them has failed, the others still have something to finish.
-      await Promise.allSettled(runs);
-      await connection.close();
+      const all = Promise.allSettled(runs).then(() => isOver.abort());
+      const idle = untilIdle(workers, IDLE_MS, isOver.signal).catch(() => undefined);
+      await Promise.race([all, idle]);
+      // A worker that waits for what never comes holds its connection.
+      if (isOver.signal.aborted) await connection.close();
       await options.site.close();
     },
   };

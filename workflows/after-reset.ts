@@ -1,8 +1,8 @@
 import { isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities, Forgotten } from '../activities/types.ts';
 import { askOrStop, type GoOnOrStop } from './ask-or-stop.ts';
-import { PLANNING } from './look-at-servers.ts';
 import { keepWarrant } from './papers.ts';
+import { READING } from './planning.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { reasonOf } from './steps/look.ts';
 import type { OperatorPort } from './steps/step-context.ts';
@@ -56,7 +56,7 @@ async function begunBefore(state: WorkflowState): Promise<readonly string[] | nu
 /** A run in the midst of a server never ends by what it cannot be told: then nothing of it is known. */
 async function forgotten({ memories }: WorkflowState): Promise<Forgotten> {
   const { workflowId, runId, firstExecutionRunId: firstRunId } = workflowInfo();
-  const { recallForgotten } = proxyActivities<Activities>(PLANNING);
+  const { recallForgotten } = proxyActivities<Activities>(READING);
   try {
     return await recallForgotten.executeWithOptions({ summary: 'what the runs that were reset have done' }, [
       { workflowId, runId, firstRunId, servers: Object.fromEntries(memories) },

@@ -1,24 +1,10 @@
-import {
-  CancellationScope,
-  condition,
-  isCancellation,
-  proxyActivities,
-  workflowInfo,
-  type ActivityOptions,
-} from '@temporalio/workflow';
+import { CancellationScope, condition, isCancellation, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
-import { NON_RETRYABLE } from '../plan/failures.ts';
 import type { AnyTarget } from '../plan/types/cluster.ts';
 import { siteQueueOf } from './messages.ts';
+import { PLANNING } from './planning.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { lookAttended } from './steps/attendance.ts';
-
-/** Looking and planning change nothing: they may be tried again, unless the table of failures says it is no use. */
-export const PLANNING: ActivityOptions = {
-  // What has no server to wait for takes a moment, and is missed soon where its worker dies.
-  startToCloseTimeout: '30 s',
-  retry: { maximumAttempts: 3, nonRetryableErrorTypes: [...NON_RETRYABLE] },
-};
 
 /**
  * Looks at every server before the plan is made. What is seen stays in the history, where the plan is made of it.

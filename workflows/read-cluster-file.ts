@@ -1,7 +1,8 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities, ReadCluster } from '../activities/types.ts';
-import { PLANNING, untilStopped } from './look-at-servers.ts';
+import { untilStopped } from './look-at-servers.ts';
 import { siteQueueOf } from './messages.ts';
+import { PLANNING } from './planning.ts';
 import { lookAttended } from './steps/attendance.ts';
 import type { WorkflowState } from './workflow-state.ts';
 

@@ -2,7 +2,7 @@ import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/types.ts';
 import type { PartReference, PlanPart } from '../plan/types/plan.ts';
 import { askOrStop, type GoOnOrStop } from './ask-or-stop.ts';
-import { PLANNING } from './look-at-servers.ts';
+import { READING } from './planning.ts';
 import type { WorkflowState } from './workflow-state.ts';
 import { reasonOf } from './steps/look.ts';
 import type { OperatorPort } from './steps/step-context.ts';
@@ -17,7 +17,7 @@ export async function readPart(
   operators: OperatorPort,
   part: PartReference,
 ): Promise<PlanPart | null> {
-  const { readPart: read } = proxyActivities<Activities>(PLANNING);
+  const { readPart: read } = proxyActivities<Activities>(READING);
   const run = { workflowId: workflowInfo().workflowId, runId: state.planRun };
   for (;;) {
     try {

@@ -3,8 +3,8 @@ import type { Activities } from '../activities/types.ts';
 import type { AnyCluster } from '../plan/types/cluster.ts';
 import type { Outline } from '../plan/types/plan.ts';
 import type { Memory } from '../plan/types/run.ts';
-import { PLANNING } from './look-at-servers.ts';
 import { recordedQuery } from './messages.ts';
+import { PLANNING } from './planning.ts';
 import type { WorkflowState } from './workflow-state.ts';
 
 /** What is handed on of one memory: as this run has written it down, or else the one before. */

@@ -19,9 +19,10 @@ import { handleMessages } from './handle-messages.ts';
 import { leftUndone, serversLeft, debtsLeft } from './left-undone.ts';
 import { keepLastSheet, keepSheetWhileAsked } from './keep-sheet.ts';
 import { closeStory, keepWhatIsSaid } from './keep-story.ts';
-import { lookAtServers, PLANNING } from './look-at-servers.ts';
+import { lookAtServers } from './look-at-servers.ts';
 import { siteQueueOf, workflowIdOf } from './messages.ts';
 import { closeForSite } from './close-for-site.ts';
+import { PLANNING, planned } from './planning.ts';
 import { readContinuation, readRunInput, refuseRepetition, saysRehearsal } from './read-input.ts';
 import { readClusterFile } from './read-cluster-file.ts';
 import { recall, tellRecorded } from './recall.ts';
@@ -38,7 +39,7 @@ import { walkPlan, type Walker } from './walk-plan.ts';
 /**
  * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
  * out stage by stage and server by server. A run that Temporal has continued goes on where the one before it stood.
- * @throws ApplicationFailure of type STARTED_TO_REPEAT, CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID or PLAN_REFUSED, before
+ * @throws ApplicationFailure of type STARTED_TO_REPEAT, CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID, PLAN_REFUSED or NOT_PLANNED, before
  *   anything was done
  */
 export function runProcedure(procedure: string, input: unknown): Promise<RunResult> {
@@ -53,7 +54,7 @@ export function runProcedure(procedure: string, input: unknown): Promise<RunResu
 }
 
 async function tellStory(state: WorkflowState, input: unknown): Promise<RunResult> {
-  const outline = state.outline ?? (await planRun(state, input));
+  const outline = state.outline ?? (await planned(planRun(state, input)));
   state.show();
   if (outline === null) return end(state, null);
   const decided = condition(() => isApproved(state) || state.stop !== null);

@@ -1,6 +1,7 @@
 import { parseCmdLine, type CmdLine } from './cmd-line.ts';
 import { parseCommandLine } from './command-line.ts';
 import { lines, type Command, type CommandHost, type CommandOutput } from './command.ts';
+import { spoil } from './hostile-answers.ts';
 import { arriveLate } from './late-command.ts';
 import { osql } from './osql-command.ts';
 import { PLAIN_COMMANDS } from './plain-commands.ts';
@@ -22,8 +23,8 @@ const COMMAND_PROCESSOR = 'C:\\WINNT\\system32\\cmd.exe';
 
 /** What becomes of a command beside its output. */
 export interface ShellOutcome extends CommandOutput {
-  /** `drop`: the connection breaks instead of an answer; `hang`: no answer ever comes. */
-  readonly fate: 'answer' | 'drop' | 'hang';
+  /** `drop`: the connection breaks instead of an answer; `hang`: no answer ever comes; `flood`: it never ends. */
+  readonly fate: 'answer' | 'drop' | 'hang' | 'flood';
 }
 
 const notRecognized = (name: string): CommandOutput => ({
@@ -35,23 +36,36 @@ const notRecognized = (name: string): CommandOutput => ({
 /** Runs one line on a host of the lab as its command processor does, with the faults that strike its commands. */
 export function runCommandLine(line: string, input: string, host: CommandHost): ShellOutcome {
   const parsed = parseCmdLine(line.replaceAll('%COMSPEC%', COMMAND_PROCESSOR));
-  const late = actsOf(parsed, host).find(({ server, text }) =>
-    host.cluster.faults.strikes('command-arrives-late', server, text),
+  const concerned = concernedBy(parsed, host);
+  const late = concerned.find(
+    ({ server, text, acts }) => acts && host.cluster.faults.strikes('command-arrives-late', server, text),
   );
-  if (!late) return runParsed(parsed, input, host);
-  arriveLate(host.cluster, late.server, () => void runParsed(parsed, input, host));
-  return { ...NOTHING, fate: 'drop' };
+  if (late) {
+    arriveLate(host.cluster, late.server, () => void runParsed(parsed, input, host));
+    return { ...NOTHING, fate: 'drop' };
+  }
+  const outcome = runParsed(parsed, input, host);
+  const [first] = concerned;
+  return first ? spoil(outcome, first.server, line, host.cluster) : outcome;
 }
 
-/** The commands of a line that change a server, whichever branch they stand in. */
-function actsOf(line: CmdLine, host: CommandHost): readonly { readonly server: string; readonly text: string }[] {
-  if (line.kind === 'all' || line.kind === 'while good') return line.lines.flatMap((one) => actsOf(one, host));
-  if (line.kind === 'if') return [line.then, line.otherwise].flatMap((one) => (one ? actsOf(one, host) : []));
+/** A command of a line, and the server that it looks at or changes. */
+interface Concerned {
+  readonly server: string;
+  readonly text: string;
+  readonly acts: boolean;
+}
+
+/** The commands of a line that concern a server, whichever branch they stand in. */
+function concernedBy(line: CmdLine, host: CommandHost): readonly Concerned[] {
+  if (line.kind === 'all' || line.kind === 'while good') return line.lines.flatMap((one) => concernedBy(one, host));
+  if (line.kind === 'if') return [line.then, line.otherwise].flatMap((one) => (one ? concernedBy(one, host) : []));
   const { words, into } = parseCommandLine(line.text);
   const command = commandNamed(words[0]);
   const written = into === undefined ? null : serverOfPath(into, host);
-  const server = written ?? (command?.acts(words) === true ? command.target(words, host) : null);
-  return server === null ? [] : [{ server, text: line.text }];
+  const server = written ?? command?.target(words, host) ?? null;
+  const acts = written !== null || command?.acts(words) === true;
+  return server === null ? [] : [{ server, text: line.text, acts }];
 }
 
 const commandNamed = (word = ''): Command | undefined => COMMANDS[word.toLowerCase().replace(/\.exe$/, '')];

@@ -97,6 +97,7 @@ export class SshServer {
       const outcome = this.#options.run(command, Buffer.concat(input).toString('latin1'));
       if (outcome.fate === 'drop') connection.end();
       else if (outcome.fate === 'answer') send(channel, outcome);
+      else if (outcome.fate === 'flood') flood(channel);
     };
     if (needsInput) channel.on('end', answer);
     else setImmediate(answer);
@@ -120,6 +121,18 @@ function send(channel: ServerChannel, { stdout, stderr = '', exitCode }: ShellOu
   channel.stderr.write(Buffer.from(stderr, 'latin1'));
   channel.exit(exitCode);
   channel.end();
+}
+
+const CHUNK = 'x'.repeat(65_536);
+
+/** Goes on until somebody hangs up. */
+function flood(channel: ServerChannel): void {
+  let isOver = false;
+  channel.on('close', () => (isOver = true));
+  const more = (): void => {
+    while (!isOver && channel.writable) if (!channel.write(CHUNK)) return void channel.once('drain', more);
+  };
+  more();
 }
 
 function holdsKey(context: PublicKeyAuthContext, pair: KeyPair): boolean {

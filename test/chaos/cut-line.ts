@@ -63,6 +63,11 @@ export class CutLine {
     return refused;
   }
 
+  /** Passes nothing on, and says so to nobody: neither end hears of it. */
+  stall(): void {
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
+
   close(): void {
     this.down();
     this.#server.close();

@@ -314,6 +314,33 @@ describe('faults', () => {
       await person.goOn('CM-SUB1');
       expect(person.windows('CM-SUB1').facts.callManager).toBe('4.1(2)');
     },
+    'answers-with-a-megabyte': async () => {
+      expect(probe('CM-SUB1')).toMatch(/^x{1000000}\r\nprobe=3\r\n/);
+    },
+    'answers-without-end': async () => {
+      expect(run('cscript //nologo C:\\p.vbs CM-SUB1 n0nce').fate).toBe('flood');
+    },
+    'answers-in-ten-thousand-lines': async () => {
+      expect(probe('CM-SUB1').split('\r\n').indexOf('probe=3')).toBe(10_000);
+    },
+    'answers-with-control-characters': async () => {
+      expect(probe('CM-SUB1')).toContain('\u001b[2K\u0007computer.name=CM-SUB1');
+    },
+    'answers-to-half-a-character': async () => {
+      const whole = probe('CM-PUB').length;
+      expect(probe('CM-SUB1')).toMatch(/^probe=3[^]*\u00c3$/);
+      expect(probe('CM-SUB1').length).toBeGreaterThan(0.8 * whole);
+    },
+    'answers-what-was-asked-before': async () => {
+      lab.cluster.faults.off('answers-what-was-asked-before', 'CM-SUB1');
+      const asked = probe('CM-SUB1');
+      lab.cluster.faults.on({ fault: 'answers-what-was-asked-before', server: 'CM-SUB1', times: 'once' });
+      expect(run('sc \\\\CM-SUB1 qc "Alerter"').stdout).toBe(asked);
+    },
+    'answers-for-another-server': async () => {
+      probe('CM-PUB');
+      expect(probe('CM-SUB1')).toContain('computer.name=CM-PUB');
+    },
     'wrong-drive': () => isSet('wrong-drive'),
     'wrong-key': () => isSet('wrong-key'),
     'disc-2-missing': () => isSet('disc-2-missing'),

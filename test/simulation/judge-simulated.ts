@@ -1,3 +1,4 @@
+import type { ClusterSpec } from '../../lab/cluster-spec.ts';
 import type { Recorded } from '../../lab/events.ts';
 import type { FaultName } from '../../lab/faults.ts';
 import { FAILURES } from '../../plan/failures.ts';
@@ -174,6 +175,10 @@ const BROKEN_BY: Readonly<Partial<Record<FaultName | Mistake, readonly string[]>
   'wrong-key': ["a server that misses a drive is led on by its model's own key"],
 };
 
+/** Whether the telephones of each server have another one while it is away: there are clusters in which they have none. */
+const hasPlaceForAll = ({ servers }: ClusterSpec): boolean =>
+  servers.every(({ devices = 0, backup }) => devices === 0 || backup !== undefined);
+
 /**
  * What the referee has seen broken on the way; and what is left at the end, where the run says that all is done and nobody
  * has taken anything upon themselves.
@@ -183,7 +188,10 @@ function brokenRules({ world: { referee, cluster, happenings }, result }: Simula
     ...cluster.events.all().flatMap((event) => (event.kind === 'fault' ? [event.fault as FaultName] : [])),
     ...([...happenings.struck.keys()] as (Victim | Mistake)[]),
   ];
-  const excused = new Set(fired.flatMap((what) => BROKEN_BY[what as FaultName | Mistake] ?? []));
+  const excused = new Set([
+    ...fired.flatMap((what) => BROKEN_BY[what as FaultName | Mistake] ?? []),
+    ...(hasPlaceForAll(cluster.spec) ? [] : ['devices always have a server to register with']),
+  ]);
   const onTheWay = [...referee.violations()];
   const isClean = result?.state === 'completed' && result.accepted.length + result.openItems.length === 0;
   const all = isClean ? referee.finish('completed') : onTheWay;

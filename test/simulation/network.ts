@@ -77,7 +77,7 @@ export class Network {
           options,
         );
         leftBehind ||= result.timedOut;
-        isLost ||= result.disconnected;
+        isLost ||= result.disconnected || result.overflowed;
         return result;
       },
       get connected() {
@@ -129,6 +129,7 @@ export class Network {
     await this.#time.pass(HOP_MS);
     if (!way.stands() || outcome.fate === 'drop') return { disconnected: true };
     if (outcome.fate === 'hang') return new Promise(() => undefined);
+    if (outcome.fate === 'flood') return { overflowed: true };
     return { exitCode: outcome.exitCode, stdout: outcome.stdout, stderr: outcome.stderr ?? '' };
   }
 
@@ -163,4 +164,4 @@ interface Way {
   readonly lose: () => void;
 }
 
-type How = Partial<Pick<CommandResult, 'exitCode' | 'stdout' | 'stderr' | 'timedOut' | 'disconnected'>>;
+type How = Partial<Pick<CommandResult, 'exitCode' | 'stdout' | 'stderr' | 'timedOut' | 'disconnected' | 'overflowed'>>;

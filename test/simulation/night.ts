@@ -1,4 +1,5 @@
 import type { FaultName } from '../../lab/faults.ts';
+import type { ChanceCluster } from './chance-cluster.ts';
 
 /** What dies or stalls in a simulated night. */
 export const VICTIMS = [
@@ -75,6 +76,8 @@ export interface Night {
   readonly seed: number;
   /** Name of a scene. */
   readonly scene: string;
+  /** Absent: the cluster of the scene. */
+  readonly cluster?: ChanceCluster;
   readonly faults: readonly Fault[];
   readonly strikes: readonly Strike[];
   readonly errors: readonly HumanError[];

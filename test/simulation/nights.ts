@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { FAULTS, type FaultName } from '../../lab/faults.ts';
+import { CHANCE_ROLES, type ChanceCluster } from './chance-cluster.ts';
 import { MISTAKES, PLACES, VICTIMS, type Fault, type Night } from './night.ts';
 import { LARGE_SCENES, SCENES } from './scenes.ts';
 
@@ -19,8 +20,10 @@ const FIRES_IN: Readonly<Partial<Record<FaultName, readonly string[]>>> = {
   virus: ['a publisher is replaced', 'a subscriber is added'],
 };
 
+const SHORT = Object.keys(SCENES).filter((name) => !LONG.includes(name));
+
 const scenes = fc.oneof(
-  { weight: 15, arbitrary: fc.constantFrom(...Object.keys(SCENES).filter((name) => !LONG.includes(name))) },
+  { weight: 15, arbitrary: fc.constantFrom(...SHORT) },
   { weight: 1, arbitrary: fc.constantFrom(...LONG) },
 );
 
@@ -68,7 +71,24 @@ const anyNight = {
   policy: fc.constantFrom('once more' as const, 'patiently' as const, 'boldly' as const, 'stop' as const),
 };
 
-const nights: fc.Arbitrary<Night> = fc.record(anyNight);
+const clusters: fc.Arbitrary<ChanceCluster> = fc.record({
+  servers: fc.array(
+    fc.record({
+      role: fc.constantFrom(...CHANCE_ROLES),
+      isDirect: fc.boolean(),
+      software: fc.constantFrom('none' as const, 'antivirus' as const, 'antivirus and agent' as const),
+      devices: fc.integer({ min: 1, max: 2_000 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  publisherAt: fc.nat({ max: 4 }),
+});
+
+/** Every second night has a cluster of its own. */
+const nights: fc.Arbitrary<Night> = fc.oneof(
+  fc.record(anyNight),
+  fc.record({ ...anyNight, scene: fc.constantFrom(...SHORT), cluster: clusters }),
+);
 
 /**
  * Reads a night as it was printed; what is left out is as in a quiet one.
@@ -99,20 +119,38 @@ const scenesOf = (faults: readonly FaultName[]): readonly string[] =>
 /** Night by number: the first ones show each kind of fault once, all others are chance. */
 export function nightsFrom(number: number): fc.Arbitrary<Night> {
   if (number >= SHOWING) return nights;
-  const [fault, ...others] = ALL_FAULTS.filter((_, index) => index % SHOWING === number);
-  return fault === undefined ? nights : nightsWith([fault, ...others]);
+  const faults = ALL_FAULTS.filter((_, index) => index % SHOWING === number);
+  return faults.length === 0 ? nights : nightsWith(faults, number);
 }
 
 /** So many nights show all of them, some of them two. */
 const SHOWING = 50;
 
-/** Nights in which these faults fire on some server, and little else happens. */
-const nightsWith = (faults: readonly FaultName[]): fc.Arbitrary<Night> =>
+const turn = <One>(all: readonly One[], number: number): One => all[number % all.length] as One;
+
+/**
+ * Nights in which these faults fire on some server, the second of them later, and little else happens: something dies and
+ * somebody errs when most is seen, each kind in its turn.
+ */
+const nightsWith = (faults: readonly FaultName[], number: number): fc.Arbitrary<Night> =>
   fc.record({
     ...anyNight,
     scene: fc.constantFrom(...scenesOf(faults)),
-    faults: fc.constant(faults.flatMap((fault) => [0, 1].map((server) => ({ fault, server, times: 'once' as const })))),
-    strikes: fc.constant([]),
-    errors: fc.array(fc.record({ mistake: fc.constantFrom(...HARMLESS), place, nth }), { maxLength: 1 }),
+    faults: fc.constant(
+      faults.flatMap((fault, index) =>
+        [0, 1].map((server) => ({ fault, server, times: 'once' as const, ...(index > 0 && { boot: 2 }) })),
+      ),
+    ),
+    strikes: fc.tuple(
+      fc.record({
+        victim: fc.constant(turn(VICTIMS, number)),
+        place: fc.constant('look reported' as const),
+        nth: fc.integer({ min: 40, max: 60 }),
+        seconds: fc.integer({ min: 1, max: 30 }),
+      }),
+    ),
+    errors: fc.tuple(
+      fc.record({ mistake: fc.constant(turn(HARMLESS, number)), place, nth: fc.integer({ min: 1, max: 6 }) }),
+    ),
     policy: fc.constant('boldly' as const),
   });

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { directEndpointOf, readClusterSpec, type ClusterSpec } from '../../lab/cluster-spec.ts';
 import { REHEARSAL_DURATIONS } from '../../lab/rehearsal-durations.ts';
 import { enlarge } from '../bench/enlarge.ts';
+import { aboutIn, withChance } from './chance-cluster.ts';
+import type { Night } from './night.ts';
 import type { Procedure } from '../../platforms/callmanager4/types/procedure.ts';
 
 /** A procedure on a cluster. */
@@ -63,6 +65,19 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     cluster: clusterOf('demo-two-servers', { names: { by: 'files', dnsSuffix: 'example.com' } }),
   }),
 };
+
+/**
+ * The scene of a night: on a cluster by chance, where the night has one.
+ * @throws RangeError where there is no such scene
+ */
+export function sceneOf({ scene: name, cluster: chance }: Pick<Night, 'scene' | 'cluster'>): Scene {
+  const scene = SCENES[name] ?? LARGE_SCENES[name];
+  if (!scene) throw new RangeError(`there is no scene ${name}`);
+  if (!chance) return scene;
+  const cluster = onThisMachine(withChance(scene.cluster, chance));
+  const servers = aboutIn(scene, cluster);
+  return { ...scene, cluster, ...(servers === undefined ? {} : { servers }) };
+}
 
 /** Clusters that are too large for nights by chance: each is asked for by its name. */
 export const LARGE_SCENES: Readonly<Record<string, Scene>> = {

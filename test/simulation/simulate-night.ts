@@ -16,7 +16,7 @@ import { Network } from './network.ts';
 import type { Fault, Night } from './night.ts';
 import { mannersOf, policyOf, runOf } from './people.ts';
 import { Random } from './random.ts';
-import { LARGE_SCENES, SCENES, type Scene } from './scenes.ts';
+import { sceneOf, type Scene } from './scenes.ts';
 import { SimulatedTemporal } from './simulated-temporal.ts';
 import { SimulatedWorker } from './simulated-worker.ts';
 import type { WorkflowRun } from './workflow-run.ts';
@@ -71,8 +71,7 @@ export async function simulateNight<Judged>(
 }
 
 function worldOf(night: Night, time: VirtualTime, instances: WorkflowInstances): World {
-  const scene = SCENES[night.scene] ?? LARGE_SCENES[night.scene];
-  if (!scene) throw new RangeError(`there is no scene ${night.scene}`);
+  const scene = sceneOf(night);
   const random = new Random(night.seed);
   const happenings = new Happenings();
   const { procedure, servers } = scene;
@@ -171,7 +170,7 @@ async function carryThrough(night: Night, world: World): Promise<SimulatedEnd> {
   const outcome = await time.until(
     temporal.result.then(
       (result) => ({ result: result as RunResult }),
-      (error: Error) => ({ failure: `${(error as { type?: string }).type ?? error.name}: ${error.message}` }),
+      (error: Error) => ({ failure: failureOf(error) }),
     ),
     LONGEST_MS,
   );
@@ -183,6 +182,12 @@ async function carryThrough(night: Night, world: World): Promise<SimulatedEnd> {
   await temporal.end();
   return { world, ...outcome, journal: temporal.chain.flatMap(({ journal }) => journal), lasted };
 }
+
+/** As whoever has started the run is told: an activity's failure is that of its cause. */
+const failureOf = (error: Error): string =>
+  error.name === 'ActivityFailure' && error.cause instanceof Error
+    ? failureOf(error.cause)
+    : `${(error as { type?: string }).type ?? error.name}: ${error.message}`;
 
 /** What a hand or an eye takes, in milliseconds; somebody who tries for ever lets time go on by it. */
 const HAND_MS = 100;

@@ -39,7 +39,13 @@ function actsInHolds({ world, journal }: SimulatedEnd): readonly string[] {
   return world.happenings.actsBegun.flatMap(({ type, at }) => {
     const last = turns.findLast((turn) => Date.parse(turn.at) <= at);
     const isHeld = last?.kind === 'held' && at > Date.parse(last.at) + ON_ITS_WAY_MS;
-    return isHeld ? [`${type} was begun at ${new Date(at).toISOString()}, in the hold of ${last.at}`] : [];
+    // A Reset sends a resume once more, to a run that does not know when it came at first.
+    const isForgotten = world.happenings.struck.has('resets in Temporal');
+    const next = turns.find((turn) => Date.parse(turn.at) > at);
+    const wasResumed = isForgotten && next?.kind === 'resumed' && Date.parse(next.at) <= at + ON_ITS_WAY_MS;
+    return isHeld && !wasResumed
+      ? [`${type} was begun at ${new Date(at).toISOString()}, in the hold of ${last.at}`]
+      : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { FAULTS, type FaultName } from '../../lab/faults.ts';
+import { HOSTILE_ANSWERS } from '../../lab/ssh/hostile-answers.ts';
 import { CHANCE_ROLES, type ChanceCluster } from './chance-cluster.ts';
 import { MISTAKES, PLACES, VICTIMS, type Fault, type Night } from './night.ts';
 import { LARGE_SCENES, SCENES } from './scenes.ts';
@@ -10,6 +11,8 @@ const LONG = ['an upgrade of six servers'];
 /** Where most faults can fire. */
 const MOST: readonly string[] = ['a publisher is replaced', 'a subscriber is added', 'an upgrade of two servers'];
 
+const HOSTILE = Object.keys(HOSTILE_ANSWERS) as readonly FaultName[];
+
 /** Where the others can. */
 const FIRES_IN: Readonly<Partial<Record<FaultName, readonly string[]>>> = {
   'parameter-lost': ['an upgrade of two servers'],
@@ -18,6 +21,8 @@ const FIRES_IN: Readonly<Partial<Record<FaultName, readonly string[]>>> = {
   'wrong-key': ['an upgrade without a drive'],
   'activated-through-windows': ['a publisher is replaced', 'a subscriber is added'],
   virus: ['a publisher is replaced', 'a subscriber is added'],
+  // Of the plan's own looks they are refused; here each server boots more than once.
+  ...Object.fromEntries(HOSTILE.map((fault) => [fault, ['an upgrade of two servers']])),
 };
 
 const SHORT = Object.keys(SCENES).filter((name) => !LONG.includes(name));
@@ -32,7 +37,36 @@ const place = fc.constantFrom(...PLACES);
 const nth = fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 60 }));
 const times = fc.constantFrom('once' as const, 'always' as const);
 
+/** After these a run goes on by itself, so that another one can fire in the same night. */
+const MILD: readonly FaultName[] = [
+  'reboots-slowly',
+  'slow-replication',
+  'up-before-its-services',
+  'boots-twice',
+  'asks-for-extra-reboot',
+  'clock-goes-forward',
+  'garbage-in-shutdown',
+  'answers-with-nothing',
+  'counts-no-devices',
+  'wrong-disc',
+  'disc-2-missing',
+  'directory-not-indexed',
+  'parameter-lost',
+  'database-not-renamed',
+];
+
 const ALL_FAULTS = Object.keys(FAULTS) as readonly FaultName[];
+
+/** How many nights the mild ones and the hostile ones share. */
+const SHARED = 5;
+
+/** Some mild ones and answers that are none in one night, and a night for each of the others. */
+const TOGETHER: readonly (readonly FaultName[])[] = [
+  ...Array.from({ length: SHARED }, (_, number) =>
+    [...MILD, ...HOSTILE].filter((_one, index) => index % SHARED === number),
+  ),
+  ...ALL_FAULTS.filter((fault) => !MILD.includes(fault) && !HOSTILE.includes(fault)).map((fault) => [fault]),
+];
 
 /** After these a run goes on. */
 const HARMLESS = MISTAKES.filter((mistake) => mistake !== 'stops' && !mistake.endsWith('in Temporal'));
@@ -118,27 +152,26 @@ const scenesOf = (faults: readonly FaultName[]): readonly string[] =>
 
 /** Night by number: the first ones show each kind of fault once, all others are chance. */
 export function nightsFrom(number: number): fc.Arbitrary<Night> {
-  if (number >= SHOWING) return nights;
-  const faults = ALL_FAULTS.filter((_, index) => index % SHOWING === number);
-  return faults.length === 0 ? nights : nightsWith(faults, number);
+  const faults = TOGETHER[number];
+  return faults ? nightsWith(faults, number) : nights;
 }
-
-/** So many nights show all of them, some of them two. */
-const SHOWING = 50;
 
 const turn = <One>(all: readonly One[], number: number): One => all[number % all.length] as One;
 
 /**
- * Nights in which these faults fire on some server, the second of them later, and little else happens: something dies and
- * somebody errs when most is seen, each kind in its turn.
+ * Nights in which these faults fire on some server, and little else happens: something dies and somebody errs when most is
+ * seen, each kind in its turn.
  */
 const nightsWith = (faults: readonly FaultName[], number: number): fc.Arbitrary<Night> =>
   fc.record({
     ...anyNight,
     scene: fc.constantFrom(...scenesOf(faults)),
     faults: fc.constant(
-      faults.flatMap((fault, index) =>
-        [0, 1].map((server) => ({ fault, server, times: 'once' as const, ...(index > 0 && { boot: 2 }) })),
+      faults.flatMap((fault) =>
+        [0, 1].map((server) => ({
+          ...{ fault, server, times: 'once' as const },
+          ...(HOSTILE.includes(fault) && { boot: 2 }),
+        })),
       ),
     ),
     strikes: fc.tuple(

@@ -106,19 +106,21 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     ...[undefined, ...sites].map((site) => Worker.create({ ...actors, taskQueue: actQueueOf(taskQueue, site) })),
   ]);
   const runs = workers.map((worker) => worker.run());
-  const ended = Promise.all(runs).then(() => undefined);
   return {
-    ended,
+    ended: Promise.all(runs).then(() => undefined),
     async stop() {
-      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-      const isOver = new AbortController();
-      // Where one of them has failed, the others still have something to finish.
-      const all = Promise.allSettled(runs).then(() => isOver.abort());
-      const idle = untilIdle(workers, IDLE_MS, isOver.signal).catch(() => undefined);
-      await Promise.race([all, idle]);
-      // A worker that waits for what never comes holds its connection.
-      if (isOver.signal.aborted) await connection.close();
+      if (await stopAll(workers, runs)) await connection.close();
       await options.site.close();
     },
   };
+}
+
+/** @returns false where one of them waits for what never comes; it holds its connection */
+async function stopAll(workers: readonly Worker[], runs: readonly Promise<void>[]): Promise<boolean> {
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  const isOver = new AbortController();
+  // Where one of them has failed, the others still have something to finish.
+  const over = Promise.allSettled(runs).then(() => isOver.abort());
+  await Promise.race([over, untilIdle(workers, IDLE_MS, isOver.signal).catch(() => undefined)]);
+  return isOver.signal.aborted;
 }

@@ -30,7 +30,9 @@ export const HOSTILE_ANSWERS = {
   'answers-for-another-server': prints((_, { ofAnother }) => ofAnother),
 } as const satisfies Partial<Record<FaultName, Spoil>>;
 
-const NAMES = Object.keys(HOSTILE_ANSWERS) as readonly (keyof typeof HOSTILE_ANSWERS)[];
+export type HostileAnswer = keyof typeof HOSTILE_ANSWERS;
+
+const NAMES = Object.keys(HOSTILE_ANSWERS) as readonly HostileAnswer[];
 
 /** Spoils the answer to a line that concerns this server, where a fault is set for it. */
 export function spoil(

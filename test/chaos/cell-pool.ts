@@ -1,7 +1,15 @@
 import type { Cell, Place } from './cells.ts';
 
+/** Where a conductor gets to know whether something is struck at a place, and what. */
+export interface Strikes {
+  /** What is struck there now; nobody else gets it. */
+  take(step: string, place: Place): Cell | undefined;
+  /** What did not strike. */
+  giveBack(cell: Cell): void;
+}
+
 /** The cells that are left to strike, which the nights of one scene share. */
-export class CellPool {
+export class CellPool implements Strikes {
   #left: readonly Cell[];
 
   constructor(cells: readonly Cell[] = []) {
@@ -12,14 +20,13 @@ export class CellPool {
     return this.#left;
   }
 
-  /** A cell of that place, which nobody else gets then. */
   take(step: string, place: Place): Cell | undefined {
     const taken = this.#left.find((one) => one.step === step && one.place === place);
     this.#left = this.#left.filter((one) => one !== taken);
     return taken;
   }
 
-  /** One whose fault did not strike; others of its place come first. */
+  /** Others of its place come first. */
   giveBack(cell: Cell): void {
     this.#left = [...this.#left, cell];
   }

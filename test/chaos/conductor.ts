@@ -1,5 +1,5 @@
 import type { Announcement } from './announcement.ts';
-import type { CellPool } from './cell-pool.ts';
+import type { Strikes } from './cell-pool.ts';
 import { cellName, LOOK, type Cell, type Place } from './cells.ts';
 import type { Scene } from './night.ts';
 import { STRIKES, type Pauses, type Target } from './strikes.ts';
@@ -27,7 +27,7 @@ const CALM_MS = 1_500;
  */
 export class Conductor {
   readonly struck: Struck[] = [];
-  readonly #pool: CellPool;
+  readonly #pool: Strikes;
   #isBusy = false;
   #calmAt = 0;
   /** The act that has ended and not yet been looked after. */
@@ -36,7 +36,7 @@ export class Conductor {
   #server = '';
   readonly #wish: ConductorWish;
 
-  constructor(pool: CellPool, wish: ConductorWish) {
+  constructor(pool: Strikes, wish: ConductorWish) {
     this.#pool = pool;
     this.#wish = wish;
   }

@@ -19,7 +19,7 @@ const CELLS = [
 ] as const;
 
 test('whatever dies in an act, it takes effect once, and the run goes on to its end', async () => {
-  const options = ['--scene', 'upgrade of two servers', '--at-once', '2', '--rounds', '4', '--night-limit', '6'];
+  const options = ['--scene', 'upgrade of two servers', '--at-once', '2', '--nights', '8', '--night-limit', '6'];
   const cells = CELLS.flatMap((name) => ['--cell', name]);
   const told = ['--import', 'tsx', 'test/chaos/run.ts', '--matrix', ...options, ...cells, '--json'];
   // It ends with 1 where anything is wrong, and has told it.

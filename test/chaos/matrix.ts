@@ -1,5 +1,6 @@
 import { actsOf, judgeNight, type Acts } from './judge-night.ts';
-import { CellPool } from './cell-pool.ts';
+import { carryOut } from './carry-out.ts';
+import { CellPool, type Strikes } from './cell-pool.ts';
 import { cellName, cellNamed, cellsOfActs, OTHER_CELLS, type Cell } from './cells.ts';
 import { Conductor, type Struck } from './conductor.ts';
 import { spendNight } from './night.ts';
@@ -21,27 +22,34 @@ export interface Matrix {
   readonly nights: readonly MatrixNight[];
   /** Cells that no night came to. */
   readonly left: readonly Cell[];
+  /** How long all of it took. */
+  readonly minutes: number;
 }
 
-export interface MatrixWish {
+/** How nights are spent. */
+export interface NightWish {
   readonly binary: string;
-  /** Names of scenes; those of a full matrix without it. */
-  readonly scenes?: readonly string[];
-  /** Names of the cells; all of the scenes' acts, and in the first scene all others, without it. */
-  readonly cells?: readonly string[];
   /** Nights of one scene that take place at once. */
   readonly atOnce: number;
-  /** How often they do, at most. */
-  readonly mostRounds: number;
   /** What a night may take, in minutes. */
   readonly limitMinutes: number;
   readonly pauses: Pauses;
   readonly tell: (line: string) => void;
 }
 
-/** Strikes at every cell, some nights at once and round after round, until none is left or a round comes to none of those. */
+export interface MatrixWish extends NightWish {
+  /** Names of scenes; those of a full matrix without it. */
+  readonly scenes?: readonly string[];
+  /** Names of the cells; all of the scenes' acts, and in the first scene all others, without it. */
+  readonly cells?: readonly string[];
+  /** Nights of one scene, at most. */
+  readonly mostNights: number;
+}
+
+/** Strikes at every cell, some nights at once and night after night, until none is left or nights come to none of those. */
 export async function runMatrix(wish: MatrixWish): Promise<Matrix> {
   const { binary, scenes = FULL_MATRIX, cells, tell } = wish;
+  const begun = performance.now();
   const nights: MatrixNight[] = [];
   const left: Cell[] = [];
   for (const [index, name] of scenes.entries()) {
@@ -59,10 +67,10 @@ export async function runMatrix(wish: MatrixWish): Promise<Matrix> {
       left.push(...pool.left);
     }
   }
-  return { nights, left };
+  return { nights, left, minutes: Math.round((performance.now() - begun) / 60_000) };
 }
 
-interface Quiet {
+export interface Quiet {
   readonly name: string;
   readonly scene: NightScene;
   /** What happens where nothing is struck. */
@@ -70,17 +78,24 @@ interface Quiet {
 }
 
 async function strikeAll(pool: CellPool, quiet: Quiet, wish: MatrixWish, nights: MatrixNight[]): Promise<void> {
-  for (let round = 1, before = Infinity; pool.left.length > 0 && round <= wish.mostRounds; round += 1) {
-    if (pool.left.length === before) return;
-    before = pool.left.length;
-    wish.tell(`${quiet.name}: round ${round}, ${before} cells left`);
-    const atOnce = Array.from({ length: wish.atOnce }, () => strikeInOne(pool, quiet, wish));
-    nights.push(...(await Promise.all(atOnce)));
-  }
+  let [begun, underWay, inVain] = [0, 0, 0];
+  await carryOut(wish.atOnce, () => {
+    // Each night that is under way comes to one of the cells, mostly.
+    if (begun === wish.mostNights || inVain === wish.atOnce || underWay >= pool.left.length) return null;
+    begun += 1;
+    underWay += 1;
+    wish.tell(`${quiet.name}: night ${begun}, ${pool.left.length} cells left`);
+    return strikeInOne(pool, quiet, wish).then((night) => {
+      underWay -= 1;
+      inVain = night.struck.length === 0 ? inVain + 1 : 0;
+      nights.push(night);
+    });
+  });
 }
 
-async function strikeInOne(pool: CellPool, { name, ...quiet }: Quiet, wish: MatrixWish): Promise<MatrixNight> {
-  const conductor = new Conductor(pool, wish);
+/** One night of a scene, in which this is struck, judged. */
+export async function strikeInOne(strikes: Strikes, { name, ...quiet }: Quiet, wish: NightWish): Promise<MatrixNight> {
+  const conductor = new Conductor(strikes, wish);
   const begun = performance.now();
   const judged = await spendAndJudge(quiet, wish, conductor);
   const struck = conductor.struck.map(cellName).join('; ');
@@ -91,7 +106,7 @@ async function strikeInOne(pool: CellPool, { name, ...quiet }: Quiet, wish: Matr
 
 async function spendAndJudge(
   { scene, quiet }: Omit<Quiet, 'name'>,
-  { binary, limitMinutes }: MatrixWish,
+  { binary, limitMinutes }: NightWish,
   conductor: Conductor,
 ): Promise<Pick<MatrixNight, 'wrong' | 'decisions'>> {
   try {

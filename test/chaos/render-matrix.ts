@@ -1,4 +1,4 @@
-import { VICTIMS, type Cell } from './cells.ts';
+import { ACT_PLACES, VICTIMS, type Cell, type Place } from './cells.ts';
 import type { Struck } from './conductor.ts';
 import type { Matrix } from './matrix.ts';
 
@@ -28,17 +28,26 @@ no server.
 `;
 
 /** The page of a full run. */
-export function renderMatrix({ nights, left }: Matrix): string {
+export function renderMatrix({ nights, left, minutes }: Matrix): string {
   const struck = nights.flatMap((night) => night.struck).filter(({ times }) => times > 0);
   const wrong = nights.flatMap((night) => night.wrong);
-  const minutes = Math.round(nights.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
-  const sum = `${struck.length} cells in ${nights.length} nights and ${minutes} minutes; ${wrong.length} violations; ${left.length} cells that no night came to.`;
+  const asked = nights.reduce((times, { decisions }) => times + decisions, 0);
+  const sum = `${struck.length} cells in ${nights.length} nights and ${minutes} minutes on two cores; ${wrong.length} violations; ${left.length} cells that no night came to. ${asked} times the run stopped and asked a person, since nobody could know.`;
   return [HEAD, sum, '', table(struck), ...leftLines(left)].join('\n');
+}
+
+const PLACES: readonly Place[] = [...ACT_PLACES, 'asked', 'answered', 'crossed'];
+
+/** By the step as nights came to it first, and each step's boundaries in their order. */
+function inOrder(struck: readonly Struck[]): readonly Struck[] {
+  const steps = [...new Set(struck.map(({ step }) => step))];
+  const rank = ({ step, place }: Struck): number => steps.indexOf(step) * PLACES.length + PLACES.indexOf(place);
+  return [...struck].sort((one, other) => rank(one) - rank(other));
 }
 
 function table(struck: readonly Struck[]): string {
   const rows = new Map<string, Map<string, number>>();
-  for (const { step, place, victim, times } of struck) {
+  for (const { step, place, victim, times } of inOrder(struck)) {
     const row = rows.get(`${step} | ${place}`) ?? new Map<string, number>();
     rows.set(`${step} | ${place}`, row.set(victim, (row.get(victim) ?? 0) + times));
   }

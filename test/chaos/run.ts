@@ -8,11 +8,14 @@ import { findPlanted } from '../simulation/find-planted.ts';
 import { readNight } from '../simulation/nights.ts';
 import { runLiars } from '../simulation/reboot-liars.ts';
 import { runNight, runSeeds } from '../simulation/run-seeds.ts';
+import { VICTIMS } from './cells.ts';
+import { runMatrix, type NightWish } from './matrix.ts';
+import { runRealNights } from './real-nights.ts';
 import { renderMatrix } from './render-matrix.ts';
-import { runMatrix } from './matrix.ts';
 import { SCENES } from './scenes.ts';
 
-const USAGE = `usage: npm run chaos -- --matrix [--scene NAME]... [--at-once N] [--rounds N] [--json] [--page]
+const USAGE = `usage: npm run chaos -- --matrix [--scene NAME]... [--at-once N] [--nights N] [--json] [--page]
+       npm run chaos -- --real [--seed N] [--runs M] [--at-once N] [--json]
        npm run chaos -- --seed N [--runs M] [--from K] [--json]
        npm run chaos -- --night JSON
        npm run chaos -- --planted [--seed N] [--runs M]
@@ -24,11 +27,12 @@ dies or stalls: a worker, Temporal, a connection, the station, a server. What ha
   --scene NAME   ${Object.keys(SCENES).join(', ')}; without it all but the last
   --cell NAME    only this one, such as 'reboot, under way: worker killed'; wants --scene
   --at-once N    nights of a scene that take place at once (default: 8)
-  --rounds N     how often they do, at most (default: 20)
+  --nights N     nights of a scene, at most (default: 150)
   --night-limit MINUTES  what has not ended by then counts as wrong (default: 15)
   --frozen SECONDS       how long a worker is frozen (default: 24; Temporal gives an act up after 20)
   --away SECONDS         how long Temporal, the station or a server stay away (default: 6)
   --page         write docs/crash-matrix.md, where all cells were struck
+  --real         not cell by cell but by chance: --runs nights of two servers, in each of them one to four strikes
 
 Seeds: nights by chance in one process, on a simulated clock: the workflows in the SDK's sandbox, the worker's activities,
 the lab's servers. Procedures, faults, deaths, what people do wrong: all of it comes from the seed. A night that goes wrong
@@ -61,7 +65,8 @@ const { values } = parseArgs({
     scene: { type: 'string', multiple: true },
     cell: { type: 'string', multiple: true },
     'at-once': { type: 'string', default: '8' },
-    rounds: { type: 'string', default: '20' },
+    nights: { type: 'string', default: '150' },
+    real: { type: 'boolean' },
     'night-limit': { type: 'string', default: '15' },
     frozen: { type: 'string', default: '24' },
     away: { type: 'string', default: '6' },
@@ -78,7 +83,7 @@ const { values } = parseArgs({
   },
 });
 
-type NumberOption = 'at-once' | 'rounds' | 'night-limit' | 'frozen' | 'away' | 'seed' | 'runs' | 'from';
+type NumberOption = 'at-once' | 'nights' | 'night-limit' | 'frozen' | 'away' | 'seed' | 'runs' | 'from';
 
 function numberOf(option: NumberOption, least: number): number {
   const number = Number(values[option]);
@@ -86,25 +91,44 @@ function numberOf(option: NumberOption, least: number): number {
   throw new RangeError(`--${option} ${values[option]} is no integer from ${least} on`);
 }
 
+const nightWish = async (): Promise<NightWish> => ({
+  binary: await findTemporal(readSettings(), tell),
+  atOnce: numberOf('at-once', 1),
+  limitMinutes: numberOf('night-limit', 1),
+  pauses: { frozen: numberOf('frozen', 1), away: numberOf('away', 1) },
+  tell,
+});
+
 async function matrix(): Promise<boolean> {
-  const wish = {
-    atOnce: numberOf('at-once', 1),
-    mostRounds: numberOf('rounds', 1),
-    limitMinutes: numberOf('night-limit', 1),
-    pauses: { frozen: numberOf('frozen', 1), away: numberOf('away', 1) },
-    tell,
-  };
   const { scene: scenes, cell: names } = values;
   if (names && scenes?.length !== 1) throw new RangeError('--cell wants the --scene that it is of');
   const chosen = { ...(scenes && { scenes }), ...(names && { cells: names }) };
-  const binary = await findTemporal(readSettings(), tell);
-  const { nights, left } = await runMatrix({ binary, ...chosen, ...wish });
+  const { nights, left, minutes } = await runMatrix({
+    ...chosen,
+    ...(await nightWish()),
+    mostNights: numberOf('nights', 1),
+  });
   const violations = nights.flatMap(({ wrong }) => wrong).length;
   const cells = nights.flatMap(({ struck }) => struck).length;
-  if (values.page && left.length === 0) await writeFile(PAGE, renderMatrix({ nights, left }));
+  if (values.page && left.length === 0) await writeFile(PAGE, renderMatrix({ nights, left, minutes }));
   if (values.page && left.length > 0) tell(`no page is written: ${left.length} cells are left`);
   tell(`${cells} cells struck, ${left.length} left, ${violations} violations`);
-  if (values.json) process.stdout.write(`${JSON.stringify({ cells, left, violations, nights })}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify({ cells, left, violations, minutes, nights })}\n`);
+  return violations === 0;
+}
+
+async function real(): Promise<boolean> {
+  const seed = values.seed === undefined ? 1 : numberOf('seed', 0);
+  const nights = await runRealNights({ ...(await nightWish()), seed, runs: numberOf('runs', 1) });
+  const struck = nights.flatMap((night) => night.struck);
+  const faultsFired = Object.fromEntries(
+    VICTIMS.map((victim) => [victim, struck.filter((one) => one.victim === victim && one.times > 0).length]),
+  );
+  const violations = nights.flatMap(({ wrong }) => wrong).length;
+  const asked = nights.reduce((sum, { decisions }) => sum + decisions, 0);
+  tell(`${nights.length} nights, ${struck.length} strikes, ${asked} decisions asked, ${violations} violations`);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ runs: nights.length, faultsFired, violations, asked, nights })}\n`);
   return violations === 0;
 }
 
@@ -154,6 +178,7 @@ function workOf(): (() => Promise<boolean>) | undefined {
   if (text !== undefined) return () => night(text);
   if (values.planted) return planted;
   if (values.liars) return liars;
+  if (values.real) return real;
   if (values.seed !== undefined) return seeds;
   return values.matrix ? matrix : undefined;
 }

@@ -4,6 +4,7 @@ import { MISHAPS, type MishapName } from '../../lab/installer-mishaps.ts';
 import { UNFIT, type UnfitName } from '../../lab/unfit-machines.ts';
 import { MESSAGES } from '../../lab/installer-messages.ts';
 import { SLOW_FACTOR } from '../../lab/timings.ts';
+import { HOSTILE_ANSWERS, type HostileAnswer } from '../../lab/ssh/hostile-answers.ts';
 import { runCommandLine } from '../../lab/ssh/shell.ts';
 import { begin as beginLab, lab, person } from './begun-lab.ts';
 import { connectStation, until } from './lab-fixture.ts';
@@ -123,7 +124,7 @@ describe('faults', () => {
   const isSet = async (fault: FaultName) => expect(lab.cluster.faults.strikes(fault, 'CM-SUB1')).toBe(true);
   const isStarted = { startType: 'automatic', state: 'running' };
 
-  const strikes: Readonly<Record<Exclude<FaultName, MishapName | UnfitName>, () => Promise<void>>> = {
+  const strikes: Readonly<Record<Exclude<FaultName, MishapName | UnfitName | HostileAnswer>, () => Promise<void>>> = {
     'old-address-in-files': async () => {
       const written = (name: string) => [...person.windows(name).facts.naming.files.values()].join();
       expect(written('CM-SUB1')).toContain('10.99.0.1 ');
@@ -314,33 +315,6 @@ describe('faults', () => {
       await person.goOn('CM-SUB1');
       expect(person.windows('CM-SUB1').facts.callManager).toBe('4.1(2)');
     },
-    'answers-with-a-megabyte': async () => {
-      expect(probe('CM-SUB1')).toMatch(/^x{1000000}\r\nprobe=3\r\n/);
-    },
-    'answers-without-end': async () => {
-      expect(run('cscript //nologo C:\\p.vbs CM-SUB1 n0nce').fate).toBe('flood');
-    },
-    'answers-in-ten-thousand-lines': async () => {
-      expect(probe('CM-SUB1').split('\r\n').indexOf('probe=3')).toBe(10_000);
-    },
-    'answers-with-control-characters': async () => {
-      expect(probe('CM-SUB1')).toContain('\u001b[2K\u0007computer.name=CM-SUB1');
-    },
-    'answers-to-half-a-character': async () => {
-      const whole = probe('CM-PUB').length;
-      expect(probe('CM-SUB1')).toMatch(/^probe=3[^]*\u00c3$/);
-      expect(probe('CM-SUB1').length).toBeGreaterThan(0.8 * whole);
-    },
-    'answers-what-was-asked-before': async () => {
-      lab.cluster.faults.off('answers-what-was-asked-before', 'CM-SUB1');
-      const asked = probe('CM-SUB1');
-      lab.cluster.faults.on({ fault: 'answers-what-was-asked-before', server: 'CM-SUB1', times: 'once' });
-      expect(run('sc \\\\CM-SUB1 qc "Alerter"').stdout).toBe(asked);
-    },
-    'answers-for-another-server': async () => {
-      probe('CM-PUB');
-      expect(probe('CM-SUB1')).toContain('computer.name=CM-PUB');
-    },
     'wrong-drive': () => isSet('wrong-drive'),
     'wrong-key': () => isSet('wrong-key'),
     'disc-2-missing': () => isSet('disc-2-missing'),
@@ -384,8 +358,13 @@ describe('faults', () => {
     },
   );
 
-  it('are all tried, here, as mishaps of the installer or as what makes a machine unfit', () => {
-    const tried = [...Object.keys(strikes), ...MISHAPS.map(({ fault }) => fault), ...Object.keys(UNFIT)];
+  it('are all tried, here, as mishaps of the installer, as what makes a machine unfit or as hostile answers', () => {
+    const tried = [
+      ...Object.keys(strikes),
+      ...MISHAPS.map(({ fault }) => fault),
+      ...Object.keys(UNFIT),
+      ...Object.keys(HOSTILE_ANSWERS),
+    ];
     expect(tried.sort()).toEqual(Object.keys(FAULTS).sort());
   });
 

@@ -18,6 +18,7 @@ import { startTemporal, type RunningTemporal } from '../../worker/temporal/start
 import { answerUpdate, approveUpdate, statusQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { enlarge } from './enlarge.ts';
 import { figures, print } from './figures.ts';
+import { timeDeaths } from './deaths.ts';
 import { gaugeMemory } from './memory.ts';
 import { timePreflight } from './preflight.ts';
 import { timePapers } from './papers.ts';
@@ -160,7 +161,11 @@ async function withTemporal(work: (temporal: RunningTemporal) => Promise<void>):
   }
 }
 
-/** What takes minutes is asked for by its name: `npm run bench -- memory`, with the number of runs and a folder for snapshots. */
-const [what, runs = '200', snapshots] = process.argv.slice(2);
-if (what === 'memory') await withTemporal((temporal) => gaugeMemory(temporal, Number(runs), snapshots));
+/**
+ * What takes minutes is asked for by its name: `npm run bench -- memory`, with the number of runs and a folder for snapshots;
+ * `npm run bench -- deaths`, with their number of each kind.
+ */
+const [what, count, snapshots] = process.argv.slice(2);
+if (what === 'memory') await withTemporal((temporal) => gaugeMemory(temporal, Number(count ?? 200), snapshots));
+else if (what === 'deaths') await timeDeaths(await findTemporal(readSettings()), Number(count ?? 20));
 else await measureAll();

@@ -1,9 +1,12 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { actsOf, judgeNight, type Acts } from './judge-night.ts';
 import { carryOut } from './carry-out.ts';
 import { CellPool, type Strikes } from './cell-pool.ts';
 import { cellName, cellNamed, cellsOfActs, OTHER_CELLS, type Cell } from './cells.ts';
 import { Conductor, type Struck } from './conductor.ts';
-import { spendNight } from './night.ts';
+import { spendNight, type Night } from './night.ts';
 import type { Pauses } from './strikes.ts';
 import { FULL_MATRIX, SCENES, type NightScene } from './scenes.ts';
 
@@ -104,6 +107,19 @@ export async function strikeInOne(strikes: Strikes, { name, ...quiet }: Quiet, w
   return { scene: name, seconds, struck: conductor.struck, ...judged };
 }
 
+/** @returns the file in which what the run wrote and the lab saw stands in the order of its times */
+async function keepStory({ journal, lab }: Night): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'ccmctl-wrong-night-')), 'story.txt');
+  const told = [
+    ...journal.map(({ at, kind, text }) => `${at} ${kind.padEnd(10)} ${text}`),
+    ...lab.cluster.events
+      .all()
+      .map(({ at, kind, ...rest }) => `${at} lab        ${kind} ${Object.values(rest).join(', ')}`),
+  ];
+  await writeFile(path, told.sort().join('\n'));
+  return path;
+}
+
 async function spendAndJudge(
   { scene, quiet }: Omit<Quiet, 'name'>,
   { binary, limitMinutes }: NightWish,
@@ -112,7 +128,8 @@ async function spendAndJudge(
   try {
     const night = await spendNight(scene, binary, conductor, limitMinutes);
     const decisions = night.journal.filter(({ kind, text }) => kind === 'asked' && text.startsWith('Decide')).length;
-    return { wrong: judgeNight(night, quiet), decisions };
+    const wrong = judgeNight(night, quiet);
+    return { wrong: wrong.length === 0 ? [] : [...wrong, `its story lies in ${await keepStory(night)}`], decisions };
   } catch (error) {
     return { wrong: [`it broke off: ${error instanceof Error ? error.message : String(error)}`], decisions: 0 };
   }

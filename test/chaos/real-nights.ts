@@ -11,6 +11,8 @@ import { SCENES } from './scenes.ts';
 export interface RealWish extends NightWish {
   readonly seed: number;
   readonly runs: number;
+  /** Names of scenes; short ones of two servers without it. */
+  readonly scenes?: readonly string[];
 }
 
 /** Scenes of two servers, whose nights are short; an upgrade has most to strike at. */
@@ -27,14 +29,15 @@ const SCENES_OF_NIGHTS = [
  * the scenes and how often something is struck; where exactly it meets a run, real time decides.
  */
 export async function runRealNights(wish: RealWish): Promise<readonly MatrixNight[]> {
-  const quiet = await quietNights(wish);
+  const { scenes = SCENES_OF_NIGHTS } = wish;
+  const quiet = await quietNights(wish, scenes);
   const random = new Random(wish.seed);
   const nights: MatrixNight[] = [];
   let begun = 0;
   await carryOut(wish.atOnce, () => {
     if (begun === wish.runs) return null;
     begun += 1;
-    const scene = SCENES_OF_NIGHTS[random.number(0, SCENES_OF_NIGHTS.length - 1)] as string;
+    const scene = scenes[random.number(0, scenes.length - 1)] as string;
     const strikes = new ChanceStrikes(random.number(1, 1_000_000));
     return strikeInOne(strikes, quiet.get(scene) as Quiet, wish).then((night) => {
       nights.push(night);
@@ -44,10 +47,11 @@ export async function runRealNights(wish: RealWish): Promise<readonly MatrixNigh
   return nights;
 }
 
-async function quietNights(wish: NightWish): Promise<ReadonlyMap<string, Quiet>> {
+async function quietNights(wish: NightWish, scenes: readonly string[]): Promise<ReadonlyMap<string, Quiet>> {
   const quiet = new Map<string, Quiet>();
-  for (const name of new Set(SCENES_OF_NIGHTS)) {
-    const scene = SCENES[name] as Quiet['scene'];
+  for (const name of new Set(scenes)) {
+    const scene = SCENES[name];
+    if (!scene) throw new RangeError(`there is no scene ${name}; choose from ${Object.keys(SCENES).join(', ')}`);
     wish.tell(`${name}: a quiet night`);
     const { lab } = await spendNight(scene, wish.binary, new Conductor(new CellPool(), wish), wish.limitMinutes);
     quiet.set(name, { name, scene, quiet: actsOf(lab) });

@@ -119,7 +119,12 @@ async function matrix(): Promise<boolean> {
 
 async function real(): Promise<boolean> {
   const seed = values.seed === undefined ? 1 : numberOf('seed', 0);
-  const nights = await runRealNights({ ...(await nightWish()), seed, runs: numberOf('runs', 1) });
+  const nights = await runRealNights({
+    ...(await nightWish()),
+    ...(values.scene && { scenes: values.scene }),
+    seed,
+    runs: numberOf('runs', 1),
+  });
   const struck = nights.flatMap((night) => night.struck);
   const faultsFired = Object.fromEntries(
     VICTIMS.map((victim) => [victim, struck.filter((one) => one.victim === victim && one.times > 0).length]),

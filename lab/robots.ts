@@ -139,10 +139,10 @@ export class Robots {
     const asking = Number(/#(\d+)$/.exec(prompt.id)?.[1] ?? 1);
     const { policy = RETRY_ONCE, people, manners } = this.#options;
     const report = await this.#work(prompt, asking);
-    const answer = answerTo(prompt, report, people, policy, this.#decisionNumber(prompt));
     const { delayMilliseconds = 0, times = 1, change = (same: Answer) => same } = manners?.(prompt) ?? {};
+    const answer = change(answerTo(prompt, report, people, policy, this.#decisionNumber(prompt)));
     await pause(delayMilliseconds);
-    for (let count = 0; count < times && !this.#stopped; count += 1) await this.#send(change(answer), this.#way());
+    for (let count = 0; count < times && !this.#stopped; count += 1) await this.#send(answer, this.#way());
     Object.assign(served, { answer, sentAt: Date.now() });
   }
 

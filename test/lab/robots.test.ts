@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Way } from '../../lab/robot-run.ts';
 import type { Robots, RobotOptions } from '../../lab/robots.ts';
 import type { Answer, StatusPrompt } from '../../plan/types/run.ts';
 import type { Page, Task } from '../../platforms/callmanager4/types/task.ts';
@@ -181,5 +182,20 @@ describe('robots', () => {
     await until('the refusal is in the diary', () =>
       started.diary.some(({ text }) => text.includes('this prompt is not open')),
     );
+  });
+
+  it('say the same once more where nobody has heard it', async () => {
+    const asked = prompt('a#1', { kind: 'confirm' }, '');
+    // The first answer is to something else, so that the prompt stays open.
+    const run = new (class extends AskingRun {
+      override answer(answer: Answer, way: Way): Promise<void> {
+        if (this.answers.length > 0) return super.answer(answer, way);
+        this.answers.push({ answer, way });
+        return Promise.resolve();
+      }
+    })([asked]);
+    const manners = () => ({ change: (answer: Answer) => ({ ...answer, value: 'differs' }) });
+    await start(run, { manners, resendMilliseconds: 20 }).waitForEnd();
+    expect(run.answers.map(({ answer }) => answer.value)).toEqual(['differs', 'differs']);
   });
 });

@@ -53,7 +53,8 @@ async function sendOnAndOn({ run, way, by, log, isOver }: Sender): Promise<void>
 const NOT_TAKEN = /workflow is closing|Workflow is busy|aborted by closing workflow/;
 
 /**
- * At a seam Temporal may tell a sender that it has taken nothing: whoever is told so sends it once more, an update under its id.
+ * At a seam and at the end Temporal may tell a sender that it has taken nothing: whoever is told so sends it once more, an update
+ * under its id.
  * @returns null where the whole run is completed
  */
 async function untilItIsTaken(way: Way, sent: Sent): Promise<Told | null> {
@@ -114,18 +115,17 @@ async function oneRun(way: Way): Promise<number> {
       journal.filter(({ kind, text }) => kind === 'refused' && text.includes(`"none ${mark}"`)),
     ];
     const was = told[0]?.was;
+    const seen = [mark, was, isWrong(mark) ? refusals.length : answers.length];
     // Of a signal only the story says what came of it.
-    if (isWrong(mark)) {
-      expect([mark, was]).not.toEqual([mark, 'taken']);
-      // One of hundreds has been seen that was refused at a seam and stood in no journal; nobody knows yet why.
-      expect(refusals.length).toBeLessThanOrEqual(1);
-    } else if (was !== 'sent') expect([mark, answers.length]).toEqual([mark, was === 'taken' ? 1 : 0]);
+    if (isWrong(mark))
+      expect(seen, JSON.stringify(told)).toEqual([mark, way.kind === 'update' ? 'refused' : 'sent', 1]);
+    else if (was !== 'sent') expect(seen, JSON.stringify(told)).toEqual([mark, was, was === 'taken' ? 1 : 0]);
   }
   expect(log.size).toBeGreaterThan(SEAMS);
   return runs.length - 1;
 }
 
-test('what is sent on and on while runs go on as others fifty times is written down once at most, and each prompt has one answer', async () => {
+test('what is sent on and on while runs go on as others fifty times is each written down once, and each prompt has one answer', async () => {
   const ways = [...WAYS, ...WAYS].slice(0, RUNS);
   const seams = await Promise.all(ways.map(oneRun));
   expect(seams).toEqual(ways.map(() => SEAMS));

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Client } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { decode } from '@temporalio/common/lib/encoding.js';
 import { inject } from 'vitest';
 import { readSettings } from '../../config/settings.ts';
+import type { FailureCode } from '../../plan/failures.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
 
 /** A message as anybody may send it to a workflow: by a name, with texts that may be JSON. */
@@ -26,6 +28,7 @@ export interface Sent {
 /** What its sender is told. */
 export type Told =
   | { readonly was: 'taken'; readonly receipt: string }
+  /** By the run itself. */
   | { readonly was: 'refused'; readonly why: string }
   /** A signal: it has arrived, and that is all. */
   | { readonly was: 'sent' };
@@ -34,7 +37,7 @@ export type Told =
 export interface Way {
   readonly way: string;
   readonly kind: 'signal' | 'update';
-  /** @throws where Temporal itself does not take it, such as of a run that is over */
+  /** @throws where Temporal itself does not take it, such as of a run that is over or about to be */
   readonly send: (sent: Sent) => Promise<Told>;
 }
 
@@ -70,6 +73,9 @@ async function signalByClient(sent: Sent): Promise<Told> {
 
 const parsed = (text: string): unknown => JSON.parse(text) as unknown;
 
+/** Temporal too lets updates fail, of which no run knows: only this type is a run's own. */
+const REFUSED = 'REFUSED' satisfies FailureCode;
+
 /** Temporal's number for an update that has come to its end. */
 const COMPLETED = 3;
 
@@ -84,8 +90,9 @@ async function updateByClient(sent: Sent): Promise<Told> {
     });
     return { was: 'taken', receipt: JSON.stringify(receipt) };
   } catch (error) {
-    if ((error as Error).name !== 'WorkflowUpdateFailedError') throw error;
-    return { was: 'refused', why: (error as { cause?: Error }).cause?.message ?? '' };
+    const { cause } = error as Error;
+    if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) throw error;
+    return { was: 'refused', why: cause.message };
   }
 }
 
@@ -96,7 +103,9 @@ async function updateByService(sent: Sent): Promise<Told> {
     request: { meta: { updateId }, input: { name, args: { payloads: payloadsOf(sent) } } },
     waitPolicy: { lifecycleStage: COMPLETED },
   });
-  if (outcome?.failure) return { was: 'refused', why: outcome.failure.message ?? '' };
+  const failure = outcome?.failure;
+  if (failure && failure.applicationFailureInfo?.type !== REFUSED) throw new Error(failure.message ?? '');
+  if (failure) return { was: 'refused', why: failure.message ?? '' };
   return { was: 'taken', receipt: decode(outcome?.success?.payloads?.[0]?.data ?? new Uint8Array()) };
 }
 
@@ -132,8 +141,8 @@ async function updateByCommand(sent: Sent): Promise<Told> {
     return { was: 'taken', receipt: await command(['update', 'execute', ...id, '--output', 'json'], sent) };
   } catch (error) {
     const { stderr = '' } = error as { stderr?: string };
-    const [, why] = /unable to update workflow: ([^]*)/.exec(stderr) ?? [];
-    if (why === undefined || /already completed|not found/i.test(why)) throw error;
+    const [, why, type] = /unable to update workflow: ([^]*) \(type: (\w+), retryable: \w+\)\s*$/.exec(stderr) ?? [];
+    if (why === undefined || type !== REFUSED) throw error;
     return { was: 'refused', why };
   }
 }

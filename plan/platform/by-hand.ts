@@ -35,12 +35,15 @@ export interface ByHand {
   /**
    * Where a person looks for what a check looks for: a screen, or a command that only reads, a sentence each.
    * @param memories what was written down, by the names of the servers, and of the cluster under no name
+   * @param isConsoleTaken nobody may log on to the server for it
    */
-  lookByEye(check: Check, memories: Readonly<Record<string, Memory>>): readonly string[];
+  lookByEye(check: Check, memories: Readonly<Record<string, Memory>>, isConsoleTaken: boolean): readonly string[];
+  /** Ids of those steps, of all about one server in their order, at which nobody may log on to it for a look. */
+  consoleTaken(steps: readonly Step[]): readonly string[];
   /** What was written down of a server, or of the cluster, with which later looks are compared, an entry each. */
   writtenBefore(memory: Memory): readonly string[];
   /** What a person does where a check is not good and its step does not say it, in a few words; undefined: nothing is known. */
-  ifNotSo(check: Check): string | undefined;
+  ifNotSo(check: Check, isConsoleTaken: boolean): string | undefined;
   /** Whom people call for help where their site names nobody, a sentence each. */
   help(): readonly string[];
   /** The hours that the work was given, a sentence each; empty where nobody has given any. */

@@ -15,10 +15,20 @@ export interface LookIn {
   readonly outcome?: Outcome;
   /** What its step says of its own about what is done where it is not good. */
   readonly next?: string;
+  /** Nobody may log on to its server for it. */
+  readonly isConsoleTaken: boolean;
 }
 
 /** The looks of a step, in the order in which its lines have them. */
-export function looksOf(step: Step): readonly LookIn[] {
+export function looksOf(step: Step, consoleTaken: ReadonlySet<string>): readonly LookIn[] {
+  return looksAt(step).map((look) => ({
+    ...look,
+    // Of another server's look, its own console is free.
+    isConsoleTaken: consoleTaken.has(step.id) && look.check.servers.includes(step.server ?? ''),
+  }));
+}
+
+function looksAt(step: Step): readonly Omit<LookIn, 'isConsoleTaken'>[] {
   switch (step.kind) {
     case 'check':
       return [{ begins: 'Look', check: step.check, outcome: step.outcome, ...nextOf(step) }];
@@ -45,17 +55,20 @@ function nextOf({ next, repair }: CheckStep): Pick<LookIn, 'next'> {
 export type FirstLooks = ReadonlyMap<string, number>;
 
 /** Where it is looked at, and all that is said of it. */
-const keysOf = ({ check, outcome, next }: LookIn): { readonly where: string; readonly all: string } => {
+const keysOf = ({ check, outcome, next, isConsoleTaken }: LookIn): { readonly where: string; readonly all: string } => {
   const { name, servers, arguments: told, withinSeconds, settleSeconds } = check;
-  const where = JSON.stringify([name, servers, told, settleSeconds]);
+  const where = JSON.stringify([name, servers, told, settleSeconds, isConsoleTaken]);
   return { where, all: JSON.stringify([where, withinSeconds, outcome, next]) };
 };
 
 /** The steps of a page that are the first with a look. */
-export function firstLooks(places: readonly Pick<NumberedPlace, 'steps'>[]): FirstLooks {
+export function firstLooks(
+  places: readonly Pick<NumberedPlace, 'steps'>[],
+  consoleTaken: ReadonlySet<string>,
+): FirstLooks {
   const first = new Map<string, number>();
   for (const { number, step } of places.flatMap(({ steps }) => steps))
-    for (const key of looksOf(step).flatMap((look) => Object.values(keysOf(look))))
+    for (const key of looksOf(step, consoleTaken).flatMap((look) => Object.values(keysOf(look))))
       if (!first.has(key)) first.set(key, number);
   return first;
 }
@@ -69,7 +82,7 @@ export function lookLines(sheet: SheetInWork, look: LookIn, number: number, inde
     return [...begins, ...paragraph(`Where, and what if it is not so: as at step ${said.all}.`, { first: indent })];
   return [
     ...begins,
-    ...(said.where < number ? [`${indent}Where: as at step ${said.where}.`] : whereToLook(sheet, look.check, indent)),
+    ...(said.where < number ? [`${indent}Where: as at step ${said.where}.`] : whereToLook(sheet, look, indent)),
     ...paragraph(otherwise(sheet, look), { first: indent }),
   ];
 }
@@ -82,16 +95,20 @@ const tellsOf = ({ platform }: SheetInWork, { name, servers, settleSeconds }: Ch
   ].join(' ');
 
 /** The screens and commands by which a person sees what a check sees. */
-const whereToLook = ({ platform, facts }: SheetInWork, check: Check, indent: string): readonly string[] =>
+const whereToLook = (
+  { platform, facts }: SheetInWork,
+  { check, isConsoleTaken }: LookIn,
+  indent: string,
+): readonly string[] =>
   platform.byHand
-    .lookByEye(check, facts.memories)
+    .lookByEye(check, facts.memories, isConsoleTaken)
     .flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
 
 /** Where a time is given for it, it is not so only when that is over. */
-function otherwise({ platform }: SheetInWork, { check, outcome = 'block', next }: LookIn): string {
+function otherwise({ platform }: SheetInWork, { check, outcome = 'block', next, isConsoleTaken }: LookIn): string {
   const { withinSeconds = 0 } = check;
   const when = withinSeconds > 0 ? ` within ${inMinutes(withinSeconds)}` : '';
-  const what = next ?? platform.byHand.ifNotSo(check) ?? 'Change nothing, and write down what you see.';
+  const what = next ?? platform.byHand.ifNotSo(check, isConsoleTaken) ?? 'Change nothing, and write down what you see.';
   return `If it is not so${when} (${WEIGHTS[outcome]}): ${what}`;
 }
 

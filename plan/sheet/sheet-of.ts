@@ -15,7 +15,8 @@ import type { SheetSource } from './sheet-source.ts';
  */
 export function sheetOf(source: SheetSource): string {
   const walk = walked(source.outline, source.parts, source.facts);
-  const sheet = { ...source, walk, looks: firstLooks(walk.left) };
+  const consoleTaken = new Set(source.parts.flatMap(({ steps }) => source.platform.byHand.consoleTaken(steps)));
+  const sheet = { ...source, walk, consoleTaken, looks: firstLooks(walk.left, consoleTaken) };
   return pageOf([
     ...headOf(sheet),
     ...whenToUse(sheet),

@@ -41,6 +41,8 @@ export interface SheetSource {
 export interface SheetInWork extends SheetSource {
   readonly walk: Walked;
   readonly looks: FirstLooks;
+  /** Ids of steps at which nobody may log on to their server for a look. */
+  readonly consoleTaken: ReadonlySet<string>;
 }
 
 /** How a server is reached, by the plan. */

@@ -7,7 +7,7 @@ import { targetIn, type SheetInWork } from './sheet-source.ts';
 
 /** What a person does for a step that a machine would have done, and what has to be so afterwards. */
 export function linesOfStep(sheet: SheetInWork, { number, step }: NumberedStep, indent: string): readonly string[] {
-  const looks = looksOf(step).flatMap((look) => lookLines(sheet, look, number, indent));
+  const looks = looksOf(step, sheet.consoleTaken).flatMap((look) => lookLines(sheet, look, number, indent));
   switch (step.kind) {
     case 'check':
       return [

@@ -8,6 +8,7 @@ import { restoreServices } from './actions/restore-services.ts';
 import { stopAndDisableServices } from './actions/stop-and-disable-services.ts';
 import { findService } from './checks/service-lookup.ts';
 import { NoCommandWordError } from './command-words.ts';
+import { consoleTaken, FROM_AFAR } from './console-taken.ts';
 import { addressOf, placeOf, ways } from './hosts-by-hand.ts';
 import { ifNotSo } from './if-not-so.ts';
 import { lookByEye } from './look-by-eye.ts';
@@ -23,8 +24,9 @@ import { writtenBefore } from './written-before.ts';
 /** What holds for people as it does for the product, with the numbers of the rules. */
 const RULES: readonly string[] = [
   'One server at a time in the whole cluster, in the order of this sheet: the publisher before every subscriber (ORD-01, ORD-02).',
-  'CANCEL: in no window of the installer, whatever it says there, and no Esc, no X and no Task Manager either: a server whose installer was cancelled needs a new operating system (PRE-22). The one Cancel that may be pressed is in the window "Windows Security", which comes by Ctrl-Alt-Del: it closes that window.',
-  'After a reboot by the installer nobody logs on before the step that says so, since the installation goes on at once then. Look from another PC until then: Administrative Tools > Computer Management > Action > Connect to another computer has Event Viewer and Services; for the disc open the drive.',
+  'CANCEL is pressed in no window of a server, whatever the window says, and no Esc, no X and no Task Manager either: a server whose installer was cancelled needs a new operating system (PRE-22).',
+  'After a reboot by the installer nobody logs on before the step that says so, since the installation goes on at once then. While an installer is under way, no look is worth a log-on. Look from another PC until then: ' +
+    `${FROM_AFAR} has Event Viewer and Services.`,
   'The publisher serves its database while a subscriber is worked on. Where it does not, press nothing further there until it does (ORD-16, ORD-17).',
   'Nobody changes anything in CallManager Administration until the whole cluster is done.',
   'Do not begin the next server before the one before it shows the new release, has rebooted and runs its services again.',
@@ -39,6 +41,7 @@ export const BY_HAND: ByHand = {
   ways,
   placeOf,
   lookByEye,
+  consoleTaken,
   writtenBefore,
   ifNotSo,
   help,

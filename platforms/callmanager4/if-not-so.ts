@@ -34,7 +34,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'programs-allowed': UNINSTALL,
   'publisher-serves': 'Services window of the publisher: start MSSQLSERVER. Press nothing at the subscriber meanwhile.',
   rebooted:
-    'Look at its screen. No new 6005, and Windows is up: it has not rebooted. It stands at a message, is dark, or reboots again and again: write down what you see, and touch nothing.',
+    'Never reboot it a second time. Look at its screen without a log-on: it stands at a message, is dark, reboots again and again, or is up with no new 6005: write down what you see, and touch nothing.',
   'security-agent-runs': 'Services window: start it. If it is not there, it was not installed.',
   'server-in-service': NO_REPLY,
   'services-known':
@@ -52,5 +52,16 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'work-fits-window': 'It would end after the window.',
 }; // prettier-ignore
 
+/** The same while the installer of the server is under way, where nobody logs on for it. */
+const WHILE_INSTALLING: Readonly<Record<string, string>> = {
+  'administrator-logged-on':
+    'Where the installation goes on: press nothing. Where its screen still asks for a log-on: do what the step says.',
+  'boot-recorded': 'Write the time of a right clock down, right before the button is pressed that reboots the server.',
+  'disc-in-drive': 'Put the right disc in. Do not log on for it.',
+  'services-stopped':
+    'Do not log on. Write down its Status and Startup Type; then, in that window of the other PC, its Properties > Stop, and Startup type: Disabled.',
+};
+
 /** What a person does where a look is not good; undefined: its step has to say it. */
-export const ifNotSo = ({ name }: Pick<Check, 'name'>): string | undefined => REMEDIES[name];
+export const ifNotSo = ({ name }: Pick<Check, 'name'>, isConsoleTaken = false): string | undefined =>
+  (isConsoleTaken ? WHILE_INSTALLING[name] : undefined) ?? REMEDIES[name];

@@ -104,6 +104,7 @@ export const TOY: Platform = {
     ways: () => ['The shelf is by the door.'],
     placeOf: () => 'at the shelf',
     lookByEye: () => ['Look at the shelf.'],
+    consoleTaken: () => [],
     writtenBefore: () => [],
     ifNotSo: () => 'Screw the bulb tighter.',
     help: () => [],

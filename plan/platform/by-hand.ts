@@ -1,5 +1,6 @@
 import type { AnyTarget } from '../types/cluster.ts';
 import type { Memory } from '../types/run.ts';
+import type { PlannedDuration } from '../types/plan.ts';
 import type { ActionStep, Check, Step } from '../types/step.ts';
 
 /** Something that was taken out of service for the work, and how a person puts it back. */
@@ -44,8 +45,12 @@ export interface ByHand {
   writtenBefore(memory: Memory): readonly string[];
   /** What a person does where a check is not good and its step does not say it, in a few words; undefined: nothing is known. */
   ifNotSo(check: Check, isConsoleTaken: boolean): string | undefined;
+  /** The same act by hand, with what was written down that its lines depend on. */
+  wordRepair(lines: readonly string[], memories: Readonly<Record<string, Memory>>): readonly string[];
   /** Whom people call for help where their site names nobody, a sentence each. */
   help(): readonly string[];
+  /** Waits that are far shorter in a plan than by themselves, a sentence each that says how long people wait at real servers. */
+  waitsShortened(durations: readonly PlannedDuration[]): readonly string[];
   /** The hours that the work was given, a sentence each; empty where nobody has given any. */
   hours(steps: readonly Step[]): readonly string[];
   /** Where people find the passwords that they need, a sentence each: who keeps them, and never one of them or its place. */

@@ -8,13 +8,14 @@ import { targetIn, type SheetInWork } from './sheet-source.ts';
 const RULE = '='.repeat(COLUMNS);
 
 /** Whose sheet it is, how old it is, and by whom. */
-export function headOf({ outline, run, facts, approvedBy, written }: SheetInWork): readonly string[] {
+export function headOf({ outline, run, facts, approvedBy, written, platform }: SheetInWork): readonly string[] {
   const { cluster, from, to, procedure, hash } = outline;
   return [
     RULE,
     ...paragraph(markRehearsal(`Sheet to finish by hand: cluster ${cluster}`, outline), { first: '' }),
     RULE,
     ...rehearsalLines(outline).flatMap((line) => paragraph(line, { first: '' })),
+    ...shortenedOf(platform.byHand.waitsShortened(outline.durations)),
     ...field('Cluster', `${cluster}: ${procedure}, from ${from} to ${to}`),
     ...field('Run', run.workflow),
     ...field('First run', run.firstRun),
@@ -31,19 +32,30 @@ export function headOf({ outline, run, facts, approvedBy, written }: SheetInWork
   ];
 }
 
+/** Waits of a rehearsal, or of whoever wrote seconds for minutes, are no measure for a person at a real server. */
+const shortenedOf = (waits: readonly string[]): readonly string[] =>
+  waits.length === 0
+    ? []
+    : [
+        ...paragraph('THE WAITS ON THIS PAGE ARE SHORTENED by the cluster file. At real servers wait instead:', {
+          first: '',
+        }),
+        ...list(waits, '  '),
+      ];
+
 const field = (name: string, text: string): readonly string[] => paragraph(text, { first: `${name.padEnd(12)}` });
 
 /** When it is used, and what comes first then. */
-export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
+export const whenToUse = (sheet: SheetInWork): readonly string[] => [
   ...heading(`${PART.first}. BEFORE YOU TOUCH ANYTHING`),
   ...paragraph(
-    `ccmctl carries this cluster through the night, by a program that is called Temporal. Use this sheet only when Temporal is gone and nobody brings it back in time: "ccmctl status ${outline.cluster}" gets no answer, or answers and no answer of yours is taken any more. As long as the run ${run.workflow} may go on, do nothing beside it.`,
+    `ccmctl carries this cluster through the night, by a program that is called Temporal. Use this sheet only when Temporal is gone and nobody brings it back in time: "ccmctl status ${sheet.outline.cluster}" gets no answer, or answers and no answer of yours is taken any more. As long as the run ${sheet.run.workflow} may go on, do nothing beside it.`,
     { first: '' },
   ),
   '',
   ...list(
     [
-      'End every ccmctl worker: Ctrl-C in its window, or end its service. No machine may act beside you if Temporal comes back meanwhile.',
+      `End every ccmctl worker, and keep it from starting again by itself: Ctrl-C in its window, or stop its service or unit and disable it, since a reboot of its machine would bring it back. No machine may act beside you if Temporal comes back meanwhile. Go to: ${machinesOf(sheet).join(', ')}${sheet.site.sheets.workers === undefined ? ', and to every other that runs one: nobody has written down which' : ''}.`,
       `One person leads. Tell the people of part ${PART.people} that the work goes on by hand from now on, and from which step.`,
       'Print this sheet, or copy it. Tick what you do, and write the time beside it.',
       `Then read parts ${PART.stands} to ${PART.rules}, look whether it is so, and go on with part ${PART.left} from its first step.`,
@@ -63,6 +75,13 @@ export const whenToUse = ({ outline, run }: SheetInWork): readonly string[] => [
     '  ',
   ),
 ];
+
+/** Machines on which workers run; the one that has written the page is among them, whatever the site says. */
+const machinesOf = ({ site, written }: SheetInWork): readonly string[] => {
+  const named = site.sheets.workers ?? [];
+  const writer = written.worker.split('@').at(-1) ?? written.worker;
+  return named.includes(writer) ? named : [...named, `${writer} (it has written this page)`];
+};
 
 /** How far each server is. */
 export function serversOf(sheet: SheetInWork): readonly string[] {

@@ -15,6 +15,8 @@ export interface LookIn {
   readonly outcome?: Outcome;
   /** What its step says of its own about what is done where it is not good. */
   readonly next?: string;
+  /** Its step has lines that mend it. */
+  readonly isMended?: true;
   /** Nobody may log on to its server for it. */
   readonly isConsoleTaken: boolean;
 }
@@ -46,19 +48,25 @@ function looksAt(step: Step): readonly Omit<LookIn, 'isConsoleTaken'>[] {
   }
 }
 
-function nextOf({ next, repair }: CheckStep): Pick<LookIn, 'next'> {
+function nextOf({ next, repair }: CheckStep): Pick<LookIn, 'next' | 'isMended'> {
   if (next !== undefined) return { next };
-  return repair ? { next: 'as the lines below say.' } : {};
+  return repair ? { isMended: true } : {};
 }
 
 /** Steps that describe a look, by what they describe: the same again and again is described once. */
 export type FirstLooks = ReadonlyMap<string, number>;
 
 /** Where it is looked at, and all that is said of it. */
-const keysOf = ({ check, outcome, next, isConsoleTaken }: LookIn): { readonly where: string; readonly all: string } => {
+const keysOf = ({
+  check,
+  outcome,
+  next,
+  isMended,
+  isConsoleTaken,
+}: LookIn): { readonly where: string; readonly all: string } => {
   const { name, servers, arguments: told, withinSeconds, settleSeconds } = check;
   const where = JSON.stringify([name, servers, told, settleSeconds, isConsoleTaken]);
-  return { where, all: JSON.stringify([where, withinSeconds, outcome, next]) };
+  return { where, all: JSON.stringify([where, withinSeconds, outcome, next, isMended]) };
 };
 
 /** The steps of a page that are the first with a look. */
@@ -105,13 +113,17 @@ const whereToLook = (
     .flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
 
 /** Where a time is given for it, it is not so only when that is over. */
-function otherwise({ platform }: SheetInWork, { check, outcome = 'block', next, isConsoleTaken }: LookIn): string {
+function otherwise(
+  { platform }: SheetInWork,
+  { check, outcome = 'block', next, isMended, isConsoleTaken }: LookIn,
+): string {
   const { withinSeconds = 0 } = check;
   const when = withinSeconds > 0 ? ` within ${inMinutes(withinSeconds)}` : '';
   const what = next ?? platform.byHand.ifNotSo(check, isConsoleTaken) ?? 'Change nothing, and write down what you see.';
-  return `If it is not so${when} (${WEIGHTS[outcome]}): ${what}`;
+  const then = isMended ? ' Then, and not before, as the lines below say.' : '';
+  return `If it is not so${when} (${WEIGHTS[outcome]}): ${what}${then}`;
 }
 
-/** A time as people read it from a watch. */
+/** A time as people read it from a watch: nobody looks twice within a minute. */
 export const inMinutes = (seconds: number): string =>
-  seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  seconds <= 60 ? '1 minute' : `${Math.ceil(seconds / 60)} minutes`;

@@ -12,13 +12,15 @@ export function linesOfStep(sheet: SheetInWork, { number, step }: NumberedStep, 
     case 'check':
       return [
         ...looks,
-        ...(step.repair ? list(step.repair.byHand, indent) : []),
+        ...(step.repair
+          ? list(sheet.platform.byHand.wordRepair(step.repair.byHand, sheet.facts.memories), indent)
+          : []),
         ...paragraph(`Why: ${step.because}`, { first: indent }),
       ];
     case 'gate':
       return looks;
     case 'wait':
-      return paragraph(`Wait for ${inMinutes(step.seconds)}; then go on.`, { first: indent });
+      return paragraph(`Wait for at least ${inMinutes(step.seconds)}; then go on.`, { first: indent });
     case 'action':
       return [...actIn(sheet, step, indent), ...looks];
     case 'prompt':

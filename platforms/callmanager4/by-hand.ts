@@ -19,6 +19,8 @@ import type { Target } from './target.ts';
 import type { ServiceSeen } from './types/observation.ts';
 import type { StepArguments } from './types/step-arguments.ts';
 import { memoryFrom } from './types/server-memory.ts';
+import { waitsShortened } from './waits-shortened.ts';
+import { wordRepair } from './word-repair.ts';
 import { writtenBefore } from './written-before.ts';
 
 /** What holds for people as it does for the product, with the numbers of the rules. */
@@ -44,6 +46,8 @@ export const BY_HAND: ByHand = {
   consoleTaken,
   writtenBefore,
   ifNotSo,
+  waitsShortened,
+  wordRepair,
   help,
   hours,
   passwords,
@@ -68,7 +72,7 @@ function passwords(): readonly string[] {
   return [
     `${SECRETS.map(({ field }) => field).join(', ')}: in the password safe of the site, under the name of the cluster. The cluster file says under "secrets" where each lies for ccmctl.`,
     `The password of each account of part ${PART.stands}: in the same safe. The site file says under "hosts" where that lies for ccmctl.`,
-    'Who of the people above opens the safe is to be known before the night.',
+    'Fetch whoever of the people above opens the safe before a step asks for a password.',
   ];
 }
 

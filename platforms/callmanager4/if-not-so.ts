@@ -1,4 +1,5 @@
 import type { Check } from '../../plan/types/step.ts';
+import { DURATIONS } from './durations.ts';
 
 const CONTROL_CENTER = 'Cisco CallManager Serviceability > Tools > Control Center: Start';
 const NO_REPLY =
@@ -46,7 +47,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'services-running': `Services window: start it. One of CallManager, from another PC: ${CONTROL_CENTER}.`,
   'services-stopped':
     'Write down its Status and Startup Type; then, in the Services window, its Properties > Stop, and Startup type: Disabled.',
-  'subscriptions-good': 'Write down which subscriber, and the last words of its agent.',
+  'subscriptions-good':
+    `REPLICATION MAY STILL BE UNDER WAY. Wait until ${DURATIONS.subscriptionsSettle.seconds / 60} minutes after the last subscriber was up, and look again: until then a good one may look broken, and what mends it would begin all of them anew. Only where it is not so even then: write down which subscriber, and the last words of its agent.`,
   'version-is': 'Look at its screen: the installer may not be through. Begin no other server.',
   'window-open': 'Begin nothing outside of the window.',
   'work-fits-window': 'It would end after the window.',

@@ -28,7 +28,7 @@ export const AT_A_SUBSCRIBER: FirstLogOn = {
     ...LINES,
     'In a command window, ping {publisher} by its name: the address shown must be its own.',
     'Start > Run, \\\\{publisher}\\C$: it must open without asking for a user or a password.',
-    'What fails is mended now: in the midst of the installer it would mean to leave it, to mend it and to begin anew.',
+    'What fails is mended now, before the installer is begun: nobody leaves an installer that runs.',
   ],
   inTheWay: [
     {

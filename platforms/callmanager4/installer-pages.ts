@@ -84,13 +84,23 @@ const passwordPage = (source: Page['source']): Page =>
     source,
   });
 
+const SERVER_TYPE = 'Server Type';
+
+/** The one choice that cannot be taken back stands on a line of its own, in capitals, before its page. */
+export const warningBefore = ({ fields }: Page): readonly string[] =>
+  fields.flatMap(({ field, value }) =>
+    field === SERVER_TYPE
+      ? [`SERVER TYPE: CHOOSE ${value.toUpperCase()}. READ IT TWICE BEFORE NEXT: IT CANNOT BE CHANGED AFTERWARDS.`]
+      : [],
+  );
+
 /** Pages of the wizard on a publisher, up to the reboot in its midst. */
 export const PUBLISHER_PAGES: readonly Page[] = [
   ...beforeServerType('PUB'),
   page({
-    window: 'Server Type',
+    window: SERVER_TYPE,
     button: 'Next',
-    fields: { 'Server Type': 'Publisher' },
+    fields: { [SERVER_TYPE]: 'Publisher' },
     refused: 'Publisher is chosen already, for good; with less than 1 GB of memory the installer aborts on a publisher',
     source: ['PUB-07', 'PRE-10'],
   }),
@@ -111,13 +121,13 @@ export const PUBLISHER_PAGES: readonly Page[] = [
   page({
     window: 'Ready to Install',
     button: 'Install',
-    refused: 'no Cancel from here on: it means that the operating system must be installed anew',
+    refused: 'it begins to install at once; Cancel is pressed here as little as in any other window',
     source: ['PUB-12', 'PRE-22'],
   }),
   page({
     window: `${SETUP}: reboot the server`,
     button: 'Yes',
-    refused: 'no other reboot than this one, and the disc stays in the drive',
+    refused: 'reboot it by this window and in no other way, and leave the disc in the drive',
     source: ['PUB-13', 'PUB-23', 'DSK-03'],
   }),
 ];
@@ -126,9 +136,9 @@ export const PUBLISHER_PAGES: readonly Page[] = [
 export const SUBSCRIBER_PAGES: readonly Page[] = [
   ...beforeServerType('SUB'),
   page({
-    window: 'Server Type',
+    window: SERVER_TYPE,
     button: 'Next',
-    fields: { 'Server Type': 'Subscriber', 'Computer name of the publisher': '{publisher}' },
+    fields: { [SERVER_TYPE]: 'Subscriber', 'Computer name of the publisher': '{publisher}' },
     refused:
       'Publisher is chosen already and would be for good; refused with a message are an address, a name with a dot, one that does not resolve there and back to itself, and a publisher that does not answer or has another release',
     source: ['SUB-07', 'SUB-08', 'SUB-09', 'CFG-15'],
@@ -145,13 +155,13 @@ export const SUBSCRIBER_PAGES: readonly Page[] = [
   page({
     window: 'Ready to Install',
     button: 'Install',
-    refused: 'no Cancel from here on: it means that the operating system must be installed anew',
+    refused: 'it begins to install at once; Cancel is pressed here as little as in any other window',
     source: ['SUB-15', 'PRE-22'],
   }),
   page({
     window: `${SETUP}: reboot the server`,
     button: 'Yes',
-    refused: 'no other reboot than this one, and the disc stays in the drive',
+    refused: 'reboot it by this window and in no other way, and leave the disc in the drive',
     source: ['SUB-16', 'SUB-25', 'DSK-03'],
   }),
 ];

@@ -73,7 +73,7 @@ const NO_REBOOT =
 
 /** Third-party components may want a reboot of their own, after which the installer does not always go on by itself. */
 const START_AGAIN = [
-  'If another reboot is asked for, let it happen, log on again, and look whether the installation goes on by itself.',
+  'If a window of it asks for another reboot, let that one happen, log on again, and look whether the installation goes on by itself.',
   'If it does not: see that antivirus and agents are still stopped, start CCMSetup.exe on the disc again, and fill in the pages once more from the worksheet (`ccmctl worksheet FILE {server}`).',
 ] as const;
 
@@ -149,7 +149,7 @@ const fromFirstReboot = (part: 'PUB' | 'SUB'): readonly Sitting[] => [
     name: 'finish',
     first: ['Wait until the screen says that the installation is complete.'],
     pages: finishPages(part),
-    lines: [KEEP_DISC],
+    lines: ['Leave the disc in the drive until the step that takes it out.'],
     source: part === 'PUB' ? ['PUB-17', 'PUB-18'] : ['SUB-20', 'SUB-21'],
   },
   { kind: 'look that nothing interferes', name: 'nothing-interferes-at-the-end', source: ['SVC-02', 'SVC-11'] },

@@ -30,7 +30,7 @@ export const LEVELS_ARE_REACHED: readonly Row[] = [
     with: { level: 'operating system' },
     outcome: 'hold',
     early: true,
-    next: 'Upgrade the operating system of {server} by the disc or the download, and install its service release, before the night.',
+    next: 'Upgrade the operating system of {server} by the disc or the download, and install its service release, before its installer is begun.',
   }),
   check('operating-system-level', {
     title: 'The operating system of {server} is at the level that 4.2(1) needs',

@@ -12,5 +12,5 @@ export const NO_SERVER_IN_A_DOMAIN: Row = check('no-server-in-a-domain', {
   looksAt: 'every CallManager server',
   outcome: 'block',
   early: true,
-  next: 'Take each server that is named out of its domain before the night, and delete its computer account there.',
+  next: 'Take each server that is named out of its domain before its installer is begun, and delete its computer account there.',
 });

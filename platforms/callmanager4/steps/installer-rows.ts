@@ -7,6 +7,7 @@ import { rebooted } from '../checks/rebooted.ts';
 import { servicesStopped } from '../checks/services-stopped.ts';
 import type { Document, PromptRow, RowCheck, Row } from './row.ts';
 import { installerOf, INSTALLERS, type Installer, type Sitting } from '../installer.ts';
+import { warningBefore } from '../installer-pages.ts';
 import type { Page, PageEntry } from '../types/task.ts';
 import { DONE_DIFFERS_MESSAGE, ask, check, doneDiffersMessage, gate } from './vocabulary.ts';
 
@@ -181,7 +182,7 @@ const pagesThenReboot = (sitting: SittingOf<'pages, then reboot'>, document: Doc
     instructions: [
       ...discLine(sitting.pages),
       ...(sitting.first ?? []),
-      ...sitting.pages.map(lineOf),
+      ...sitting.pages.flatMap((page) => [...warningBefore(page), lineOf(page)]),
       ...sitting.lines,
     ],
     ...AT_THE_CONSOLE,

@@ -78,8 +78,12 @@ const strike = fc.record({
   seconds: fc.integer({ min: 1, max: 150 }),
 });
 
-/** People who always do the wrong thing never come to an end. */
-const BY_PEOPLE: readonly FaultName[] = [
+/**
+ * People who always do the wrong thing never come to an end; and a server that boots for ever runs in between, as every look
+ * sees that wants no settling time.
+ */
+const AT_MOST_ONCE: readonly FaultName[] = [
+  'boots-twice',
   'wrong-disc',
   'wrong-drive',
   'wrong-key',
@@ -87,13 +91,13 @@ const BY_PEOPLE: readonly FaultName[] = [
   'activated-through-windows',
 ];
 
-const onceByPeople = (one: Fault): Fault => (BY_PEOPLE.includes(one.fault) ? { ...one, times: 'once' } : one);
+const atMostOnce = (one: Fault): Fault => (AT_MOST_ONCE.includes(one.fault) ? { ...one, times: 'once' } : one);
 
 const anyNight = {
   seed: fc.integer({ min: 1, max: 1_000_000 }),
   scene: scenes,
   faults: fc.array(
-    fc.record({ fault: fc.constantFrom(...ALL_FAULTS), server: fc.nat({ max: 5 }), times }).map(onceByPeople),
+    fc.record({ fault: fc.constantFrom(...ALL_FAULTS), server: fc.nat({ max: 5 }), times }).map(atMostOnce),
     {
       maxLength: 3,
     },

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { readSettings } from '../../config/settings.ts';
 import { findTemporal } from '../../worker/temporal/find-binary.ts';
 import { findPlanted } from '../simulation/find-planted.ts';
@@ -57,6 +58,10 @@ examples: npm run chaos -- --seed 7 --runs 200
 
 const PAGE = fileURLToPath(new URL('../../docs/crash-matrix.md', import.meta.url));
 
+/** In the form that every page of the repository has. */
+const writePage = async (text: string): Promise<void> =>
+  writeFile(PAGE, await format(text, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
+
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const { values } = parseArgs({
@@ -110,7 +115,7 @@ async function matrix(): Promise<boolean> {
   });
   const violations = nights.flatMap(({ wrong }) => wrong).length;
   const cells = nights.flatMap(({ struck }) => struck).length;
-  if (values.page && left.length === 0) await writeFile(PAGE, renderMatrix({ nights, left, minutes }));
+  if (values.page && left.length === 0) await writePage(renderMatrix({ nights, left, minutes }));
   if (values.page && left.length > 0) tell(`no page is written: ${left.length} cells are left`);
   tell(`${cells} cells struck, ${left.length} left, ${violations} violations`);
   if (values.json) process.stdout.write(`${JSON.stringify({ cells, left, violations, minutes, nights })}\n`);

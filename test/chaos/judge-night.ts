@@ -52,17 +52,35 @@ const lastDecision = (journal: Night['journal']): string =>
     .map(({ text }) => text)
     .join('; ');
 
+/** A night in which nothing was struck: what others are held to. */
+export interface QuietNight {
+  readonly acts: Acts;
+  /** How often somebody decided on a repair. */
+  readonly repairs: number;
+}
+
+export const quietOf = ({ lab, journal }: Night): QuietNight => ({ acts: actsOf(lab), repairs: repairsIn(journal) });
+
+const repairsIn = (journal: Night['journal']): number =>
+  journal.filter(({ kind, value }) => kind === 'answered' && value === 'repair').length;
+
+/** What a repair does: a person who has seen that it did not help may have it done once more. */
+const isOfRepair = (name: string): boolean => /^replication of |sp_reinitsubscription|sp_start_job/.test(name);
+
 /** What is wrong with a night, held to one in which nothing was struck. */
-export function judgeNight({ lab, result, journal, record }: Night, quiet: Acts): readonly string[] {
+export function judgeNight({ lab, result, journal, record }: Night, quiet: QuietNight): readonly string[] {
   const acts = actsOf(lab);
+  const repairedAgain = Math.max(0, repairsIn(journal) - quiet.repairs);
   const isCompleted = result.state === 'completed';
   // Where it was stopped things are left to be done.
-  const names = new Set(isCompleted ? [...acts.keys(), ...quiet.keys()] : acts.keys());
+  const names = new Set(isCompleted ? [...acts.keys(), ...quiet.acts.keys()] : acts.keys());
   const answered = journal.filter(({ kind }) => kind === 'answered').map(({ text, at }) => `${at} ${text}`);
   return [
     ...[...names].flatMap((name) => {
-      const [times, wanted] = [acts.get(name) ?? 0, quiet.get(name) ?? 0];
-      return times === wanted || (!isCompleted && times < wanted) ? [] : [`${name}: ${times} times, not ${wanted}`];
+      const [times, wanted] = [acts.get(name) ?? 0, quiet.acts.get(name) ?? 0];
+      const most = wanted + (isOfRepair(name) ? repairedAgain : 0);
+      const isRight = times <= most && (times >= wanted || !isCompleted);
+      return isRight ? [] : [`${name}: ${times} times, not ${wanted}`];
     }),
     ...lab.referee.finish(isCompleted ? 'completed' : 'stopped').map(({ rule, evidence }) => `${rule}: ${evidence}`),
     ...(isCompleted ? [] : [`it ended ${result.state}: ${lastDecision(journal)}`]),

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { actsOf, judgeNight, type Acts } from './judge-night.ts';
+import { judgeNight, quietOf, type QuietNight } from './judge-night.ts';
 import { carryOut } from './carry-out.ts';
 import { CellPool, type Strikes } from './cell-pool.ts';
 import { cellName, cellNamed, cellsOfActs, OTHER_CELLS, type Cell } from './cells.ts';
@@ -59,14 +59,14 @@ export async function runMatrix(wish: MatrixWish): Promise<Matrix> {
     const scene = SCENES[name];
     if (!scene) throw new RangeError(`there is no scene ${name}; choose from ${Object.keys(SCENES).join(', ')}`);
     tell(`${name}: a quiet night`);
-    const { lab } = await spendNight(scene, binary, new Conductor(new CellPool(), wish), wish.limitMinutes);
+    const quiet = quietOf(await spendNight(scene, binary, new Conductor(new CellPool(), wish), wish.limitMinutes));
     // There are many more looks than acts: those that are struck among them would leave no time for an act.
     const acts = cellsOfActs(scene.actions);
     const named = cells?.map((cell) => cellNamed(cell, [...acts, ...OTHER_CELLS]));
     const phases = named ? [named] : [acts, ...(index === 0 ? [OTHER_CELLS] : [])];
     for (const phase of phases) {
       const pool = new CellPool(phase);
-      await strikeAll(pool, { name, scene, quiet: actsOf(lab) }, wish, nights);
+      await strikeAll(pool, { name, scene, quiet }, wish, nights);
       left.push(...pool.left);
     }
   }
@@ -77,7 +77,7 @@ export interface Quiet {
   readonly name: string;
   readonly scene: NightScene;
   /** What happens where nothing is struck. */
-  readonly quiet: Acts;
+  readonly quiet: QuietNight;
 }
 
 async function strikeAll(pool: CellPool, quiet: Quiet, wish: MatrixWish, nights: MatrixNight[]): Promise<void> {

@@ -3,7 +3,7 @@ import { carryOut } from './carry-out.ts';
 import { CellPool } from './cell-pool.ts';
 import { ChanceStrikes } from './chance-strikes.ts';
 import { Conductor } from './conductor.ts';
-import { actsOf } from './judge-night.ts';
+import { quietOf } from './judge-night.ts';
 import { strikeInOne, type MatrixNight, type NightWish, type Quiet } from './matrix.ts';
 import { spendNight } from './night.ts';
 import { SCENES } from './scenes.ts';
@@ -53,8 +53,8 @@ async function quietNights(wish: NightWish, scenes: readonly string[]): Promise<
     const scene = SCENES[name];
     if (!scene) throw new RangeError(`there is no scene ${name}; choose from ${Object.keys(SCENES).join(', ')}`);
     wish.tell(`${name}: a quiet night`);
-    const { lab } = await spendNight(scene, wish.binary, new Conductor(new CellPool(), wish), wish.limitMinutes);
-    quiet.set(name, { name, scene, quiet: actsOf(lab) });
+    const night = await spendNight(scene, wish.binary, new Conductor(new CellPool(), wish), wish.limitMinutes);
+    quiet.set(name, { name, scene, quiet: quietOf(night) });
   }
   return quiet;
 }

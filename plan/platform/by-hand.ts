@@ -25,8 +25,11 @@ export interface WorkDone {
 
 /** What a platform tells people who go on without the product; pure and total. */
 export interface ByHand {
-  /** Rules that hold whoever does the work, a sentence each. */
-  readonly rules: readonly string[];
+  /**
+   * Rules that hold whoever does the work, a sentence each.
+   * @param servers how many of them are not done
+   */
+  rules(servers: number): readonly string[];
   /** Where a server answers; undefined where that is not known. */
   addressOf(target: AnyTarget | undefined): string | undefined;
   /** The hosts at which lines are typed, with the account and the tools for them, a sentence each; never a secret or its place. */

@@ -69,7 +69,7 @@ export const whenToUse = (sheet: SheetInWork): readonly string[] => [
       'A line that begins with > is typed, without that sign. One that begins with .. goes on behind a blank, one with .+ goes on without any.',
       'Words between < and > in such a line are not known to this sheet; look them up first.',
       'A sign such as \\u00fc in a word stands for one letter that old programs do not show, by its number.',
-      `"If it is not so" comes with one of three words. STOP: go on only when it is so; where you cannot make it so, change nothing more, write down what you see, and call an engineer of part ${PART.people}. ASK: try the same; an approver of part ${PART.people} may decide to go on all the same: write down who, and why. NOTE: write it beside the step, and go on.`,
+      `"If it is not so" comes with one of three words. STOP: go on only when it is so; where you cannot make it so, change nothing more, write down what you see, and call an engineer of part ${PART.people}. ASK: try the same; an approver of part ${PART.people} may decide to go on all the same: write down who, and why. NOTE: write it beside the step, and go on. A word with "here" is that of its step alone: the same look weighs more at a step on which the next ones hang.`,
       'Numbers such as ORD-02 name rules of the documents by which the plan was made.',
     ],
     '  ',

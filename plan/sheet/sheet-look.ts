@@ -1,10 +1,12 @@
 import type { Check, CheckStep, Outcome, Step } from '../types/step.ts';
-import type { NumberedPlace } from './numbered-steps.ts';
+import type { NumberedPlace, NumberedStep } from './numbered-steps.ts';
 import { paragraph } from './page-text.ts';
 import type { SheetInWork } from './sheet-source.ts';
 
 /** Whether work goes on where a look is not as it should be: the words stand in the legend of the first part. */
 const WEIGHTS: Readonly<Record<Outcome, string>> = { block: 'STOP', hold: 'ASK', 'open item': 'NOTE' };
+
+const LOOK = 'Look';
 
 /** What a look is for. */
 export interface LookIn {
@@ -33,7 +35,7 @@ export function looksOf(step: Step, consoleTaken: ReadonlySet<string>): readonly
 function looksAt(step: Step): readonly Omit<LookIn, 'isConsoleTaken'>[] {
   switch (step.kind) {
     case 'check':
-      return [{ begins: 'Look', check: step.check, outcome: step.outcome, ...nextOf(step) }];
+      return [{ begins: LOOK, check: step.check, outcome: step.outcome, ...nextOf(step) }];
     case 'gate':
       return [{ begins: 'Do not go on before it is so', check: step.until }];
     case 'wait':
@@ -53,13 +55,22 @@ function nextOf({ next, repair }: CheckStep): Pick<LookIn, 'next' | 'isMended'> 
   return repair ? { isMended: true } : {};
 }
 
+/** Names of the looks that weigh more at one step of a page than at another. */
+export function mixedLooks(places: readonly Pick<NumberedPlace, 'steps'>[]): ReadonlySet<string> {
+  const weights = new Map<string, Set<Outcome>>();
+  for (const { step } of places.flatMap(({ steps }) => steps))
+    for (const { check, outcome = 'block' } of looksAt(step))
+      weights.set(check.name, (weights.get(check.name) ?? new Set()).add(outcome));
+  return new Set([...weights].flatMap(([name, all]) => (all.size > 1 ? [name] : [])));
+}
+
 /** Steps that describe a look, by what they describe: the same again and again is described once. */
 export type FirstLooks = ReadonlyMap<string, number>;
 
 /** Where it is looked at, and all that is said of it. */
 const keysOf = ({
   check,
-  outcome,
+  outcome = 'block',
   next,
   isMended,
   isConsoleTaken,
@@ -82,25 +93,33 @@ export function firstLooks(
 }
 
 /** What is looked for, where, and what is done where it is not so; or the step that says the rest. */
-export function lookLines(sheet: SheetInWork, look: LookIn, number: number, indent: string): readonly string[] {
+export function lookLines(
+  sheet: SheetInWork,
+  look: LookIn,
+  { number, step: { title } }: NumberedStep,
+  indent: string,
+): readonly string[] {
   const { where, all } = keysOf(look);
   const said = { where: sheet.looks.get(where) ?? number, all: sheet.looks.get(all) ?? number };
-  const begins = paragraph(`${look.begins}: ${tellsOf(sheet, look.check)}`, { first: indent });
+  // The title of a look says what it looks for, and mostly at which server.
+  const isTitled = look.begins === LOOK;
+  const at = atOf(look.check, isTitled ? title : '');
   if (said.all < number)
-    return [...begins, ...paragraph(`Where, and what if it is not so: as at step ${said.all}.`, { first: indent })];
+    return paragraph([`${look.begins}: as at step ${said.all}, and what if it is not so.`, ...at].join(' '), {
+      first: indent,
+    });
+  const what = isTitled ? at : [sheet.platform.checks.get(look.check.name)?.tells ?? look.check.name, ...at];
   return [
-    ...begins,
+    ...(what.length === 0 ? [] : paragraph(`${look.begins}: ${what.join(' ')}`, { first: indent })),
     ...(said.where < number ? [`${indent}Where: as at step ${said.where}.`] : whereToLook(sheet, look, indent)),
     ...paragraph(otherwise(sheet, look), { first: indent }),
   ];
 }
 
-const tellsOf = ({ platform }: SheetInWork, { name, servers, settleSeconds }: Check): string =>
-  [
-    platform.checks.get(name)?.tells ?? name,
-    ...(servers.length === 0 ? [] : [`At: ${servers.join(', ')}.`]),
-    ...(settleSeconds === undefined ? [] : [`The settling time is ${inMinutes(settleSeconds)}.`]),
-  ].join(' ');
+const atOf = ({ servers, settleSeconds }: Check, title: string): readonly string[] => [
+  ...(servers.every((server) => title.includes(server)) ? [] : [`At: ${servers.join(', ')}.`]),
+  ...(settleSeconds === undefined ? [] : [`The settling time is ${inMinutes(settleSeconds)}.`]),
+];
 
 /** The screens and commands by which a person sees what a check sees. */
 const whereToLook = (
@@ -114,14 +133,14 @@ const whereToLook = (
 
 /** Where a time is given for it, it is not so only when that is over. */
 function otherwise(
-  { platform }: SheetInWork,
+  { platform, mixed }: SheetInWork,
   { check, outcome = 'block', next, isMended, isConsoleTaken }: LookIn,
 ): string {
   const { withinSeconds = 0 } = check;
   const when = withinSeconds > 0 ? ` within ${inMinutes(withinSeconds)}` : '';
   const what = next ?? platform.byHand.ifNotSo(check, isConsoleTaken) ?? 'Change nothing, and write down what you see.';
   const then = isMended ? ' Then, and not before, as the lines below say.' : '';
-  return `If it is not so${when} (${WEIGHTS[outcome]}): ${what}${then}`;
+  return `If it is not so${when} (${WEIGHTS[outcome]}${mixed.has(check.name) ? ' here' : ''}): ${what}${then}`;
 }
 
 /** A time as people read it from a watch: nobody looks twice within a minute. */

@@ -4,7 +4,7 @@ import { pageOf } from './page-text.ts';
 import { endOf } from './sheet-end.ts';
 import { listsOf } from './sheet-lists.ts';
 import { nowOf } from './sheet-now.ts';
-import { firstLooks } from './sheet-look.ts';
+import { firstLooks, mixedLooks } from './sheet-look.ts';
 import { restOf } from './sheet-rest.ts';
 import { setAsideOf } from './sheet-set-aside.ts';
 import type { SheetSource } from './sheet-source.ts';
@@ -16,7 +16,13 @@ import type { SheetSource } from './sheet-source.ts';
 export function sheetOf(source: SheetSource): string {
   const walk = walked(source.outline, source.parts, source.facts);
   const consoleTaken = new Set(source.parts.flatMap(({ steps }) => source.platform.byHand.consoleTaken(steps)));
-  const sheet = { ...source, walk, consoleTaken, looks: firstLooks(walk.left, consoleTaken) };
+  const sheet = {
+    ...source,
+    walk,
+    consoleTaken,
+    mixed: mixedLooks(walk.left),
+    looks: firstLooks(walk.left, consoleTaken),
+  };
   return pageOf([
     ...headOf(sheet),
     ...whenToUse(sheet),

@@ -9,7 +9,7 @@ export function restOf(sheet: SheetInWork): readonly string[] {
   const { walk, platform } = sheet;
   return [
     ...heading(`${PART.rules}. RULES THAT HOLD`),
-    ...list(platform.byHand.rules, '  '),
+    ...list(platform.byHand.rules(new Set(walk.left.flatMap(({ server }) => server?.name ?? [])).size), '  '),
     ...heading(`${PART.left}. WHAT IS LEFT, STEP BY STEP`),
     ...(walk.left.length > 0 ? [] : ['Nothing is left of the plan.']),
     ...walk.left.flatMap((place, index) => placeOf(sheet, place, walk.left[index - 1])),

@@ -41,6 +41,8 @@ export interface SheetSource {
 export interface SheetInWork extends SheetSource {
   readonly walk: Walked;
   readonly looks: FirstLooks;
+  /** Names of looks that weigh more at one step than at another. */
+  readonly mixed: ReadonlySet<string>;
   /** Ids of steps at which nobody may log on to their server for a look. */
   readonly consoleTaken: ReadonlySet<string>;
 }

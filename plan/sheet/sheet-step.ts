@@ -6,8 +6,9 @@ import { inMinutes, lookLines, looksOf } from './sheet-look.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
 /** What a person does for a step that a machine would have done, and what has to be so afterwards. */
-export function linesOfStep(sheet: SheetInWork, { number, step }: NumberedStep, indent: string): readonly string[] {
-  const looks = looksOf(step, sheet.consoleTaken).flatMap((look) => lookLines(sheet, look, number, indent));
+export function linesOfStep(sheet: SheetInWork, numbered: NumberedStep, indent: string): readonly string[] {
+  const { step } = numbered;
+  const looks = looksOf(step, sheet.consoleTaken).flatMap((look) => lookLines(sheet, look, numbered, indent));
   switch (step.kind) {
     case 'check':
       return [

@@ -25,20 +25,24 @@ import { writtenBefore } from './written-before.ts';
 
 /** What holds for people as it does for the product, with the numbers of the rules. */
 const RULES: readonly string[] = [
-  'One server at a time in the whole cluster, in the order of this sheet: the publisher before every subscriber (ORD-01, ORD-02).',
-  'CANCEL is pressed in no window of a server, whatever the window says, and no Esc, no X and no Task Manager either: a server whose installer was cancelled needs a new operating system (PRE-22).',
+  'CANCEL is pressed in no window of the installer, whatever the window says, and no Esc, no X and no Task Manager either: a server whose installer was cancelled needs a new operating system (PRE-22).',
   'After a reboot by the installer nobody logs on before the step that says so, since the installation goes on at once then. While an installer is under way, no look is worth a log-on. Look from another PC until then: ' +
-    `${FROM_AFAR} has Event Viewer and Services.`,
+    `${FROM_AFAR} has Event Viewer and Services. On this page that is called "Computer Management of another PC".`,
   'The publisher serves its database while a subscriber is worked on. Where it does not, press nothing further there until it does (ORD-16, ORD-17).',
   'Nobody changes anything in CallManager Administration until the whole cluster is done.',
-  'Do not begin the next server before the one before it shows the new release, has rebooted and runs its services again.',
   `What is stopped and disabled on a server stays so until the step of part ${PART.left} that sets it back. Nobody leaves before that.`,
   'Where a screen of the installer differs from what is written here, or stands still for an hour while no lamp of disc or drive flickers: press nothing, do not switch it off, write down what it shows, and call for help.',
 ];
 
+/** The same where several servers are left. */
+const RULES_OF_ORDER: readonly string[] = [
+  'One server at a time in the whole cluster, in the order of this sheet: the publisher before every subscriber (ORD-01, ORD-02).',
+  'Do not begin the next server before the one before it shows the new release, has rebooted and runs its services again.',
+];
+
 /** What CallManager's people need who go on without the product. */
 export const BY_HAND: ByHand = {
-  rules: RULES,
+  rules: (servers) => [...(servers > 1 ? RULES_OF_ORDER : []), ...RULES],
   addressOf,
   ways,
   placeOf,

@@ -5,6 +5,9 @@ import type { Task } from './types/task.ts';
 export const FROM_AFAR =
   'Administrative Tools > Computer Management > Action > Connect to another computer (the server by its name)';
 
+/** The same in short, where the rules of the page have said what it is. */
+export const AFAR = 'In Computer Management of another PC';
+
 const taskOf = (step: Step): Task['kind'] | undefined =>
   step.kind === 'prompt' ? (step.task as Task).kind : undefined;
 

@@ -2,9 +2,11 @@ import type { Check } from '../../plan/types/step.ts';
 import { DURATIONS } from './durations.ts';
 
 const CONTROL_CENTER = 'Cisco CallManager Serviceability > Tools > Control Center: Start';
-const NO_REPLY =
-  'No reply: look at its screen and its network cable. A service that is not Started, from another PC: ' +
-  `${CONTROL_CENTER}.`;
+/** Which window starts which service: the names that all of CallManager's own begin with tell them apart (SVC-23). */
+const START =
+  "CallManager's own services are those whose names begin with Cisco, but for Cisco Security Agent: one of them is started from another PC, " +
+  `${CONTROL_CENTER}. Any other, such as MSSQLSERVER or DC Directory Server: Services window, Start.`;
+const NO_REPLY = `No reply: look at its screen and its network cable. A service that is not Started: ${START}`;
 const UNINSTALL = 'Uninstall it: its place is a server of its own.';
 const MOVE_AWAY = 'Take no server out of service: its devices would find no room.';
 
@@ -40,16 +42,16 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'server-in-service': NO_REPLY,
   'services-known':
     'Ask whoever knows the server. What scans, backs up, watches or controls it is stopped and disabled: write down its Status and Startup Type first.',
-  'services-migrated': `From another PC: ${CONTROL_CENTER}. Where it is not in the list, it is activated at the end: write it down.`,
+  'services-migrated': `${START} Where it is in no list, it is activated at the end: write it down.`,
   'services-not-running': 'The cluster is not laid out as the plan has it: change nothing.',
   'services-recorded': 'Stop nothing before all of it is written down.',
   'services-restored': 'Services window: its Properties > Startup type as it was, Apply; then Start, where it ran.',
-  'services-running': `Services window: start it. One of CallManager, from another PC: ${CONTROL_CENTER}.`,
+  'services-running': START,
   'services-stopped':
     'Write down its Status and Startup Type; then, in the Services window, its Properties > Stop, and Startup type: Disabled.',
   'subscriptions-good':
     `REPLICATION MAY STILL BE UNDER WAY. Wait until ${DURATIONS.subscriptionsSettle.seconds / 60} minutes after the last subscriber was up, and look again: until then a good one may look broken, and what mends it would begin all of them anew. Only where it is not so even then: write down which subscriber, and the last words of its agent.`,
-  'version-is': 'Look at its screen: the installer may not be through. Begin no other server.',
+  'version-is': 'Look at its screen: the installer may not be through. Begin nothing else before it is.',
   'window-open': 'Begin nothing outside of the window.',
   'work-fits-window': 'It would end after the window.',
 }; // prettier-ignore

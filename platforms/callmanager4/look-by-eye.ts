@@ -2,7 +2,7 @@ import { clockText } from '../../plan/clock-text.ts';
 import { PART } from '../../plan/sheet/parts.ts';
 import type { Memory } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
-import { FROM_AFAR } from './console-taken.ts';
+import { AFAR } from './console-taken.ts';
 import type { StepArguments } from './types/step-arguments.ts';
 import { ranBefore, wantedParameters } from './written-before.ts';
 
@@ -101,7 +101,7 @@ const LOOKS: Readonly<Record<string, (told: Told, before: Before) => readonly st
   'programs-allowed': () => [PROGRAMS],
   'programs-supported': () => [PROGRAMS],
   'publisher-serves': ({ services }) => [...runs({ services: services ?? ['MSSQLSERVER'] }), 'Or: the tray of the publisher shows SQL Server with a green arrow.'],
-  rebooted: () => [`From another PC, ${FROM_AFAR} > Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the start in part ${PART.lists} or than you wrote down.`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
+  rebooted: () => [`${AFAR}: Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the start in part ${PART.lists} or than you wrote down.`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
   'security-agent-runs': () => [...runs({}), 'One of them is the security agent, such as "Cisco Security Agent".'],
   'server-gone': () => ['Its lamps and its screen are off, and ping with its name gets no reply.'],
   'server-in-service': () => ['ping it by its name.', ...runs({})],
@@ -130,16 +130,14 @@ const NO_LOG_ON = 'Do not log on to it for this look.';
 /** The same while the installer of the server is under way: from another PC, or by the eye alone. */
 const WHILE_INSTALLING: Readonly<Record<string, (told: Told) => readonly string[]>> = {
   'administrator-logged-on': () => ['On its screen: it asks for no log-on, and the installation is seen to go on. Touch nothing for it.'],
-  'boot-recorded': () => [`${NO_LOG_ON} From another PC, ${FROM_AFAR} > Event Viewer, System log: write down date, time and number of the newest event 6005.`],
+  'boot-recorded': () => [`${NO_LOG_ON} ${AFAR}: Event Viewer, System log: write down date, time and number of the newest event 6005.`],
   'disc-in-drive': () => [`${NO_LOG_ON} Read the print on the disc as you put it in; where it lies there already, open the drive while its lamp is dark, and close it again with that disc.`],
   'drive-empty': () => ['Open the drive.'],
-  rebooted: () => [`${NO_LOG_ON} From another PC, ${FROM_AFAR} > Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the one that was written down.`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
-  'services-stopped': ({ services }) => [`${NO_LOG_ON} From another PC, ${FROM_AFAR} > Services: Status is empty and Startup Type is Disabled for each of: ${named(services)}.`, 'No other antivirus, backup, monitoring or remote-control program is Started there.'],
+  rebooted: () => [`${NO_LOG_ON} ${AFAR}: Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the one that was written down.`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
+  'services-stopped': ({ services }) => [`${NO_LOG_ON} ${AFAR}: Services: Status is empty and Startup Type is Disabled for each of: ${named(services)}.`, 'No other antivirus, backup, monitoring or remote-control program is Started there.'],
 }; // prettier-ignore
 
-const NOT_NOW = [
-  `${NO_LOG_ON} From another PC, ${FROM_AFAR}; what that does not show is looked at when the installer is over.`,
-];
+const NOT_NOW = [`${NO_LOG_ON} ${AFAR}; what that does not show is looked at when the installer is over.`];
 
 /** Where a person looks for what a check looks for. */
 export function lookByEye(

@@ -1,5 +1,6 @@
 import { commandWord } from '../command-words.ts';
-import { FROM_AFAR } from '../console-taken.ts';
+import { AFAR } from '../console-taken.ts';
+import { PART } from '../../../plan/sheet/parts.ts';
 import { known } from '../../../plan/fact.ts';
 import { defineAction, type Word } from './define-action.ts';
 
@@ -8,7 +9,7 @@ export const reboot = defineAction({
   name: 'reboot',
   tells: 'Reboots the server at once (SVC-09, REM-05).',
   byEye: [
-    `From another PC, ${FROM_AFAR} > Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the time at which this was sent: it has rebooted.`,
+    `${AFAR} (part ${PART.rules} says where that is): Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the time at which this was sent: it has rebooted.`,
     'None, or no Event Viewer: wait until 20 minutes after that time, whatever else it answers; a server that shuts down may answer ping for 15 minutes. It surely has not rebooted only where Event Viewer opens then, and shows since that time neither a 6005 nor a 6006 ("The Event log service was stopped").',
     'Event Viewer does not open even then, with or without a reply to ping, or there is a 6006 and no 6005: type nothing, touch nothing, write down what its screen shows, and call for help.',
   ],

@@ -24,7 +24,7 @@ const activate = (row: Pick<PromptRow, 'answer' | 'whom' | 'proof'>, wanted: str
     instructions: [
       'From another PC: Cisco CallManager Administration > Application > Cisco CallManager Serviceability > Tools > Service Activation; choose {server}, tick the services, Update.',
       wanted,
-      "Never by the Services window or Computer Management: neither to activate nor to start or stop CallManager's services.",
+      "Never by the Services window or Computer Management: neither to activate nor to start or stop CallManager's own services, whose names begin with Cisco.",
     ],
     task: 'activate-services',
     ...row,

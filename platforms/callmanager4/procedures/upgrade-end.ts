@@ -26,9 +26,9 @@ export const FURTHER_SERVICES: readonly Row[] = [
     source: ['SVC-20', 'SVC-23', 'SVC-24', 'SVC-25'],
     document: 'both',
     instructions: [
-      'Running already by the cluster file: {own-services}. No other is wanted: not-wanted.',
+      'Running already by the cluster file: {own-services}. Where no other is wanted, nothing is to be done here: not-wanted.',
       'From another PC, in Cisco CallManager Serviceability: Tools > Service Activation; choose {server}, tick the further ones, Update. The note names them.',
-      "Do not use the Services window of Windows for CallManager's services.",
+      "Do not use the Services window of Windows for CallManager's own services, whose names begin with Cisco: it activates none.",
     ],
     answer: DONE_UNWANTED_OR_LATER,
   }),
@@ -41,7 +41,9 @@ export const UPGRADE_IS_OVER: readonly Row[] = [
     because: 'a task that comes before the last server is upgraded may make the upgrade fail',
     source: ['POST-01'],
     document: 'both',
-    instructions: ['The tasks that your documents name for the time after the upgrade: none of them may come earlier.'],
+    instructions: [
+      'The tasks that your documents name for the time after the upgrade, and none of them earlier. Where they name none, nothing is to be done here: not-wanted.',
+    ],
     answer: DONE_UNWANTED_OR_LATER,
   }),
   ask('freeze-ended', {

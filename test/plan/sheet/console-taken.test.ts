@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { walked } from '../../../plan/sheet/numbered-steps.ts';
-import { firstLooks, lookLines, looksOf } from '../../../plan/sheet/sheet-look.ts';
+import { firstLooks, lookLines, looksOf, mixedLooks } from '../../../plan/sheet/sheet-look.ts';
 import type { Plan } from '../../../plan/types/plan.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import { ifNotSo } from '../../../platforms/callmanager4/if-not-so.ts';
@@ -34,11 +34,13 @@ describe.each(PROCEDURES)('while an installer of the procedure %s is under way,'
         for (const id of underWay(plan)) expect(taken).toContain(id);
         const walk = walked(source.outline, source.parts, source.facts);
         const looks = firstLooks(walk.left, taken);
-        const sheet = { ...source, walk, looks, consoleTaken: taken };
+        const sheet = { ...source, walk, looks, consoleTaken: taken, mixed: mixedLooks(walk.left) };
         const all = walk.left.flatMap(({ steps }) => steps);
-        for (const { number, step } of all.filter((numbered) => taken.has(numbered.step.id)))
-          for (const look of looksOf(step, taken).filter(({ check }) => check.servers.includes(step.server ?? ''))) {
-            const text = lookLines(sheet, look, number, '').join(' ');
+        for (const numbered of all.filter(({ step }) => taken.has(step.id)))
+          for (const look of looksOf(numbered.step, taken).filter(({ check }) =>
+            check.servers.includes(numbered.step.server ?? ''),
+          )) {
+            const text = lookLines(sheet, look, numbered, '').join(' ');
             expect(text).not.toMatch(TO_THE_CONSOLE);
             for (const [, named] of text.matchAll(/as at step (\d+)/g))
               expect(taken).toContain(all.find((other) => other.number === Number(named))?.step.id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../plan/sheet/page-text.ts';
+import { looksOf } from '../../../plan/sheet/sheet-look.ts';
 import { momentOf, sheetOf } from '../../../plan/sheet/sheet-of.ts';
 import type { SheetSource } from '../../../plan/sheet/sheet-source.ts';
 import type { Step } from '../../../plan/types/step.ts';
@@ -25,22 +26,22 @@ const partOf = (sheet: string, number: number): string =>
 const numbersIn = (sheet: string): readonly number[] =>
   [...partOf(sheet, 6).matchAll(/^\[ \] +(\d+)\. /gm)].map(([, number]) => Number(number));
 
-const LOOKS = /(?:Look|Do not go on before it is so|It is done when|Look at it again and again meanwhile): /g;
-const IF_NOT = /If it is not so[^:]* \((?:STOP|ASK|NOTE)\): \S/g;
+const IF_NOT = /If it is not so[^:]* \((?:STOP|ASK|NOTE)(?: here)?\): \S/g;
 
-/** How many looks are on a sheet, and the steps in which one neither says what if not, nor names a step that does. */
-function looksOn(sheet: string): { readonly looks: number; readonly silent: readonly string[] } {
-  const steps = partOf(sheet, 6)
+/** The steps of a sheet in which a look neither says what if not, nor names a step before it that does. */
+function silentOn(sheet: string, all: readonly Step[]): readonly string[] {
+  const texts = partOf(sheet, 6)
     .split(/^\[ \] +(?=\d+\. )/m)
     .slice(1)
     .map((step) => step.replace(/\r\n +/g, ' '));
-  const says = new Set(steps.filter((step) => step.match(IF_NOT)).map((step) => Number.parseInt(step, 10)));
-  const silent = steps.filter((step) => {
-    const named = [...step.matchAll(/what if it is not so: as at step (\d+)\./g)].map(([, number]) => Number(number));
-    const told = (step.match(IF_NOT) ?? []).length + named.filter((number) => says.has(number)).length;
-    return told !== (step.match(LOOKS) ?? []).length;
+  const says = new Set(texts.filter((text) => text.match(IF_NOT)).map((text) => Number.parseInt(text, 10)));
+  return texts.filter((text) => {
+    const number = Number.parseInt(text, 10);
+    const named = [...text.matchAll(/: as at step (\d+), and what if it is not so\./g)].map(([, at]) => Number(at));
+    const told = (text.match(IF_NOT) ?? []).length + named.filter((at) => at < number && says.has(at)).length;
+    const step = all[number - 1];
+    return told !== (step ? looksOf(step, new Set()).length : 0);
   });
-  return { looks: steps.flatMap((step) => step.match(LOOKS) ?? []).length, silent };
 }
 
 /** What was on a server before. */
@@ -80,9 +81,7 @@ describe.each(PROCEDURES)('the sheet of the procedure %s, wherever it stands,', 
       const all = positionsIn(plan);
       for (const { position } of [...all.slice(0, 1), ...someOf(all)]) {
         const sheet = sheetOf(sourceAt(plan, position));
-        const { looks, silent } = looksOn(sheet);
-        expect(silent).toEqual([]);
-        if (position === all[0]?.position) expect(looks).toBeGreaterThan(0);
+        expect(silentOn(sheet, inOrderOfWork(plan))).toEqual([]);
         // That is said where nobody has written down what is to be done.
         expect(sheet).not.toContain('): Change nothing, and write down what you see.');
       }
@@ -266,6 +265,22 @@ describe('a sheet', () => {
       ({ name, role }) => ({ name, role, state: 'done', evidence: 'observed' }) as const,
     );
     expect(partOf(sheetOf(sourceAt(inWindow, at.position, { servers: done })), 2)).not.toContain('is begun by');
+  });
+
+  it('has rules about a next server only where several are left', () => {
+    const rules = ({ position }: { readonly position: SheetSource['facts']['position'] }): string =>
+      partOf(sheetOf(sourceAt(plan, position)), 5);
+    const last = positionsIn(plan).findLast(({ left }) => left.some(({ server }) => server === 'SUB'));
+    expect(rules(first)).toMatch(/One server at a time/);
+    expect(rules(last ?? first)).not.toMatch(/One server at a time|next server/);
+  });
+
+  it('marks the weight of a look as that of its step where the same look has another at another step', () => {
+    const steps = partOf(sheetOf(sourceAt(plan, first.position)), 6).replace(/\r\n +/g, ' ');
+    const of = (title: string): string | undefined => steps.split(title)[1]?.split('[ ]')[0];
+    expect(of('. Every CallManager server runs')).toContain('(NOTE here)');
+    expect(of('. PUB runs 4.')).toContain('(STOP here)');
+    expect(of('. PUB has a static address')).toMatch(/\((?:STOP|ASK|NOTE)\)/);
   });
 
   it('has one rule for Cancel, and no look presses any', () => {

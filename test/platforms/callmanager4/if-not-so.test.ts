@@ -8,6 +8,13 @@ const HARMFUL = /\b(?:press Cancel|shutdown -|switch it off|power it off|format|
 /** What would cut an installer off. */
 const ENDS_A_SESSION = /\b(?:Restart|Shut Down|log off)\b/i;
 
+it.each(['services-running', 'services-migrated', 'server-in-service'])(
+  'says where %s is not good which services are started in which window',
+  (name) => {
+    expect(ifNotSo({ name })).toMatch(/names begin with Cisco.*Control Center: Start\. Any other.*Services window/);
+  },
+);
+
 it.each([...CHECKS.keys()])('what a person does where %s is not good ends as a sentence, and does no harm', (name) => {
   const said = ifNotSo({ name });
   if (said === undefined) return;

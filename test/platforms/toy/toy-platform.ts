@@ -99,7 +99,7 @@ export const TOY: Platform = {
   judge: { target: () => [], memory: () => [], task: () => [] },
   wordPrompt: (step) => step,
   byHand: {
-    rules: ['One lamp at a time.'],
+    rules: () => ['One lamp at a time.'],
     addressOf: () => undefined,
     ways: () => ['The shelf is by the door.'],
     placeOf: () => 'at the shelf',

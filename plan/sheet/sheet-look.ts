@@ -110,7 +110,9 @@ export function lookLines(
     });
   const what = isTitled ? at : [sheet.platform.checks.get(look.check.name)?.tells ?? look.check.name, ...at];
   return [
-    ...(what.length === 0 ? [] : paragraph(`${look.begins}: ${what.join(' ')}`, { first: indent })),
+    ...(what.length === 0
+      ? []
+      : paragraph(`${isTitled ? '' : `${look.begins}: `}${what.join(' ')}`, { first: indent })),
     ...(said.where < number ? [`${indent}Where: as at step ${said.where}.`] : whereToLook(sheet, look, indent)),
     ...paragraph(otherwise(sheet, look), { first: indent }),
   ];

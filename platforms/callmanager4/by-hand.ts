@@ -29,6 +29,7 @@ const RULES: readonly string[] = [
   'After a reboot by the installer nobody logs on before the step that says so, since the installation goes on at once then. While an installer is under way, no look is worth a log-on. Look from another PC until then: ' +
     `${FROM_AFAR} has Event Viewer and Services. On this page that is called "Computer Management of another PC".`,
   'The publisher serves its database while a subscriber is worked on. Where it does not, press nothing further there until it does (ORD-16, ORD-17).',
+  "CallManager's own services are those whose names begin with Cisco, but for Cisco Security Agent. They are started and activated in Cisco CallManager Serviceability alone; every other, such as MSSQLSERVER or DC Directory Server, by the Services window of Windows.",
   'Nobody changes anything in CallManager Administration until the whole cluster is done.',
   `What is stopped and disabled on a server stays so until the step of part ${PART.left} that sets it back. Nobody leaves before that.`,
   'Where a screen of the installer differs from what is written here, or stands still for an hour while no lamp of disc or drive flickers: press nothing, do not switch it off, write down what it shows, and call for help.',

@@ -2,10 +2,8 @@ import type { Check } from '../../plan/types/step.ts';
 import { DURATIONS } from './durations.ts';
 
 const CONTROL_CENTER = 'Cisco CallManager Serviceability > Tools > Control Center: Start';
-/** Which window starts which service: the names that all of CallManager's own begin with tell them apart (SVC-23). */
-const START =
-  "CallManager's own services are those whose names begin with Cisco, but for Cisco Security Agent: one of them is started from another PC, " +
-  `${CONTROL_CENTER}. Any other, such as MSSQLSERVER or DC Directory Server: Services window, Start.`;
+/** Which window starts which service (SVC-23); the rules of the page say which are CallManager's own. */
+const START = `One whose name begins with Cisco is started from another PC: ${CONTROL_CENTER}. Any other: Services window, Start.`;
 const NO_REPLY = `No reply: look at its screen and its network cable. A service that is not Started: ${START}`;
 const UNINSTALL = 'Uninstall it: its place is a server of its own.';
 const MOVE_AWAY = 'Take no server out of service: its devices would find no room.';

@@ -11,7 +11,7 @@ const ENDS_A_SESSION = /\b(?:Restart|Shut Down|log off)\b/i;
 it.each(['services-running', 'services-migrated', 'server-in-service'])(
   'says where %s is not good which services are started in which window',
   (name) => {
-    expect(ifNotSo({ name })).toMatch(/names begin with Cisco.*Control Center: Start\. Any other.*Services window/);
+    expect(ifNotSo({ name })).toMatch(/name begins with Cisco.*Control Center: Start\. Any other.*Services window/);
   },
 );
 

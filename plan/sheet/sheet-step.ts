@@ -21,13 +21,21 @@ export function linesOfStep(sheet: SheetInWork, numbered: NumberedStep, indent: 
     case 'gate':
       return looks;
     case 'wait':
-      return paragraph(`Wait for at least ${inMinutes(step.seconds)}; then go on.`, { first: indent });
+      return paragraph(`Wait for at least ${inMinutes(step.seconds)}${whereShortened(sheet)}; then go on.`, {
+        first: indent,
+      });
     case 'action':
       return [...actIn(sheet, step, indent), ...looks];
     case 'prompt':
       return [...list(instructionsOf(sheet, step), indent), ...looks];
   }
 }
+
+/** A wait of a rehearsal is taken for that of a real server by whoever has not read the head again. */
+const whereShortened = ({ platform, outline }: SheetInWork): string =>
+  platform.byHand.waitsShortened(outline.durations).length > 0
+    ? ', or longer where the head of this page says that its waits are shortened'
+    : '';
 
 /** Whoever works down the page must come to the look before the line that is typed. */
 const actIn = (sheet: SheetInWork, step: ActionStep, indent: string): readonly string[] =>

@@ -45,7 +45,10 @@ describe('a sheet', () => {
       durationsWith({ subscriptionsSettle: 3, rebootLimit: 30 }),
       'upgrade',
     );
-    const head = onOneLine(sheetOf({ ...source, outline: { ...source.outline, durations } })).split('1. BEFORE')[0];
+    const [head, rest] = onOneLine(sheetOf({ ...source, outline: { ...source.outline, durations } })).split(
+      '1. BEFORE',
+    );
+    expect(rest).toMatch(/Wait for at least [^;]*, or longer where the head of this page says/);
     expect(head).toMatch(
       /THE WAITS ON THIS PAGE ARE SHORTENED.*35 minutes, and not 3 s: .*15 minutes, and not 30 s: /s,
     );

@@ -16,7 +16,7 @@ describe('when the tasks after the work are done', () => {
       const asked = steps.findIndex(({ id }) => id === 'cluster/further-tasks');
       expect(asked).toBeGreaterThan(activated);
       expect(told(steps[asked]!)).toMatch(
-        /tasks that your documents name for the time after the upgrade: none of them may come earlier/,
+        /tasks that your documents name for the time after the upgrade, and none of them earlier/,
       );
     });
     for (const { scenario, journal, end } of storiesOf('upgrade')) {

@@ -39,8 +39,8 @@ import { walkPlan, type Walker } from './walk-plan.ts';
 /**
  * The story of every procedure: read the cluster file, look at the servers, make the plan, have it approved, carry it
  * out stage by stage and server by server. A run that Temporal has continued goes on where the one before it stood.
- * @throws ApplicationFailure of type STARTED_TO_REPEAT, CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID, PLAN_REFUSED or NOT_PLANNED, before
- *   anything was done
+ * @throws ApplicationFailure of type STARTED_TO_REPEAT, CLUSTER_FILE_INVALID, WRONG_WORKFLOW_ID, PLAN_REFUSED or
+ *   NOT_PLANNED, before anything was done
  */
 export function runProcedure(procedure: string, input: unknown): Promise<RunResult> {
   refuseRepetition();

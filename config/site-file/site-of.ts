@@ -81,9 +81,13 @@ function policyOf(kind: PromptKind, written: NonNullable<SiteFile['policies'][Pr
 
 const seconds = (text: string): number => secondsOf(text) as number;
 
-/** What is not written stays away: types know no undefined. */
-const sheetsOf = (sheets: NonNullable<SiteFile['sheets']>): SiteSheets =>
-  Object.fromEntries(Object.entries(sheets).filter(([, value]) => value !== undefined)) as unknown as SiteSheets;
+const sheetsOf = ({ folder, discs, files, workers, support }: NonNullable<SiteFile['sheets']>): SiteSheets => ({
+  folder,
+  ...(discs === undefined ? {} : { discs }),
+  ...(files === undefined ? {} : { files }),
+  ...(workers === undefined ? {} : { workers }),
+  ...(support === undefined ? {} : { support }),
+});
 
 /** The comments behind keys are nobody's business. */
 const auditOf = ({ folder, key, workers }: NonNullable<SiteFile['audit']>): SiteAudit => ({

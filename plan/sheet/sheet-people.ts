@@ -4,10 +4,10 @@ import { PART } from './parts.ts';
 import type { SheetInWork } from './sheet-source.ts';
 
 /** Whom to call, where the passwords are, and where all else is that people have to fetch. */
-export function peopleOf({ outline, platform, site, written }: SheetInWork): readonly string[] {
+export function peopleOf({ outline, platform, site }: SheetInWork): readonly string[] {
   const named = new Set(outline.people.map(({ name }) => name));
   const others = site.people.filter(({ name, phone }) => !named.has(name) && phone !== undefined);
-  const { support, ...places } = site.sheets;
+  const { support } = site.sheets;
   return [
     ...heading(`${PART.people}. PEOPLE, HELP, AND WHERE THINGS ARE`),
     ...outline.people.flatMap((person) => personLine(person, '')),
@@ -20,7 +20,7 @@ export function peopleOf({ outline, platform, site, written }: SheetInWork): rea
           : ['Nobody else is named. Find a second person before you go on: one does, one reads along and decides.']),
         ...(support?.map(({ name, phone }) => `Help: ${name}; telephone ${phone}`) ?? platform.byHand.help()),
         ...platform.byHand.passwords(),
-        ...placesOf(places, site.record, written.worker),
+        ...placesOf(site.sheets, site.record),
       ],
       '  ',
     ),
@@ -37,13 +37,11 @@ const NOBODY_SAYS = 'nobody has written it down; ask an engineer above';
 
 /** What the site does not say is said so: nobody looks for it on this page. */
 const placesOf = (
-  { discs, files, workers }: Omit<SheetInWork['site']['sheets'], 'support'>,
+  { discs, files }: Pick<SheetInWork['site']['sheets'], 'discs' | 'files'>,
   record: string | undefined,
-  writer: string,
 ): readonly string[] => [
   `Discs, kept drives and backups: ${discs ?? NOBODY_SAYS}`,
   `Cluster file and downloaded files: ${files ?? NOBODY_SAYS}`,
-  `Workers run on: ${workers === undefined ? `${NOBODY_SAYS}. One is` : `${workers.join(', ')}. This page is of`} ${writer} (its number, then its machine).`,
   ...(record === undefined
     ? ['No record of the run is kept.']
     : [`Record of the run, with every answer and note: the folder ${record} that the workers share.`]),

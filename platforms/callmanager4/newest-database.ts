@@ -13,3 +13,6 @@ export const newestDatabaseOf = (names: readonly string[]): string | undefined =
     .map((name) => name.toUpperCase())
     .toSorted()
     .at(-1);
+
+/** What an upgrade makes of the name of a database: it counts it up by one (DAT-06). */
+export const nextDatabase = (name: string): string => `CCM0${String(Number(name.slice(4)) + 1).padStart(3, '0')}`;

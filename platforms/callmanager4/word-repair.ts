@@ -1,14 +1,13 @@
 import type { Memory } from '../../plan/types/run.ts';
-import { DATABASE_NAME, NEWEST_DATABASE } from './newest-database.ts';
+import { DATABASE_NAME, NEWEST_DATABASE, nextDatabase } from './newest-database.ts';
 import { memoryFrom } from './types/server-memory.ts';
 
 const HOW = 'the one of the highest number among the names CCM03nn there';
 
-/** An upgrade counts the name of the database up by one (DAT-06), so that the name of before says which is the newest. */
+/** The name of before says which is the newest. */
 function newestBy(before: string | null): string {
   if (before === null || !DATABASE_NAME.test(before)) return `<newest CCM03nn: ${HOW}>`;
-  const next = `CCM0${String(Number(before.slice(4)) + 1).padStart(3, '0')}`;
-  return `${next} (by the count of an upgrade from ${before}; look whether it is ${HOW})`;
+  return `${nextDatabase(before)} (by the count of an upgrade from ${before}; look whether it is ${HOW})`;
 }
 
 /** Says in lines for people what the newest database is called, or how they find it: at its first place in full, then in short. */

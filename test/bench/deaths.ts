@@ -89,7 +89,7 @@ export async function timeDeaths(binary: string, each: number): Promise<void> {
     print(`night ${night}: ${took.act.length} deaths in acts, ${took.look.length} in looks`);
   }
   for (const kind of ['act', 'look'] as const) {
-    print(figures(`from kill -9 of a worker in an ${kind} to the next look`.replace('an look', 'a look'), took[kind]));
+    print(figures(`from kill -9 of a worker to the next look, kind: ${kind}`, took[kind]));
     print(`the longest ${(Math.max(...took[kind]) / 1_000).toFixed(1)} s`);
   }
 }

@@ -48,8 +48,9 @@ const NOTHING_SENT: readonly string[] = [
 ] satisfies FailureCode[];
 
 /**
- * Nothing was sent where no worker took the act, or its activity says so itself. Nor was it where a worker fell
- * silent before Temporal had a heartbeat with what was seen: the fence lets no command out until it has. After anything else nobody knows.
+ * Nothing was sent where no worker took the act, or its activity says so itself. Nor was it where a worker fell silent
+ * before Temporal had a heartbeat with what was seen: the fence lets no command out until it has. After anything else nobody
+ * knows.
  */
 export function howActEnded(failure: unknown): Ended {
   const told = reasonOf(failure);

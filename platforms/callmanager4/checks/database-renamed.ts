@@ -1,4 +1,4 @@
-import { newestDatabaseOf } from '../newest-database.ts';
+import { newestDatabaseOf, nextDatabase } from '../newest-database.ts';
 import { defineCheck } from './define-check.ts';
 import { judgeNewest } from './newest-database-seen.ts';
 
@@ -11,7 +11,7 @@ export const databaseRenamed = defineCheck({
     const before = memory.database === null ? undefined : newestDatabaseOf([memory.database]);
     if (before === undefined)
       return { verdict: 'unknown', expected: 'the next name', seen: 'the name of before was not written down' };
-    const next = `CCM0${String(Number(before.slice(4)) + 1).padStart(3, '0')}`;
+    const next = nextDatabase(before);
     return judgeNewest(`${next}, the next after ${memory.database}`, databases, (newest) => ({
       verdict: newest === next ? 'good' : 'bad',
     }));

@@ -241,12 +241,12 @@ describe('a sheet', () => {
       sheets: { discs: 'cabinet 3', files: 'ops1', workers: ['w1', 'w2'], support },
       record: '/r',
     });
-    for (const line of ['Pat', '+45 1234', 'cabinet 3', 'ops1', 'w1, w2', 'Example Networks', '+49 30 5678', '/r'])
+    for (const line of ['Pat', '+45 1234', 'cabinet 3', 'ops1', 'Example Networks', '+49 30 5678', '/r'])
       expect(told).toContain(line);
     expect(told).not.toContain('Zoe');
     expect(told).not.toContain('nobody has written it down');
     const untold = part({ people: [], sheets: {} });
-    expect(untold.match(/nobody has written it down/g)).toHaveLength(3);
+    expect(untold.match(/nobody has written it down/g)).toHaveLength(2);
     expect(untold).toContain('Cisco TAC, EMEA');
   });
 

@@ -31,7 +31,7 @@ export const SEAM = 'a seam';
 export const ACT_PLACES: readonly Place[] = ['begins', 'looked', 'written down', 'under way', 'done', 'reported'];
 
 /** What nobody but workers and Temporal has a part in. */
-const ENGINE: readonly Victim[] = ['worker killed', 'worker frozen', 'Temporal killed', 'Temporal out of reach'];
+export const ENGINE: readonly Victim[] = ['worker killed', 'worker frozen', 'Temporal killed', 'Temporal out of reach'];
 
 const OTHERS: readonly (readonly [step: string, places: readonly Place[], victims: readonly Victim[]])[] = [
   [LOOK, ['begins', 'looked'], VICTIMS],

@@ -1,13 +1,12 @@
 import { Random } from '../simulation/random.ts';
 import type { Strikes } from './cell-pool.ts';
-import { ACT_PLACES, LOOK, PROMPT, VICTIMS, type Cell, type Place, type Victim } from './cells.ts';
+import { ACT_PLACES, ENGINE, LOOK, PROMPT, VICTIMS, type Cell, type Place, type Victim } from './cells.ts';
 
 /** One of so many is struck: a night has hundreds of looks, dozens of prompts and a few acts. */
 const ONE_OF = { look: 60, prompt: 25, other: 3 };
 
 /** In which places a connection, the station or a server is at work. */
 const HAS_SERVERS = new Set<Place>(ACT_PLACES);
-const ENGINE: readonly Victim[] = ['worker killed', 'worker frozen', 'Temporal killed', 'Temporal out of reach'];
 
 /** Strikes a few times in one night, wherever chance has it. */
 export class ChanceStrikes implements Strikes {

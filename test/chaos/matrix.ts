@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { storyOf } from '../simulation/story-of.ts';
 import { judgeNight, quietOf, type QuietNight } from './judge-night.ts';
 import { carryOut } from './carry-out.ts';
 import { CellPool, type Strikes } from './cell-pool.ts';
@@ -19,6 +20,8 @@ export interface MatrixNight {
   readonly wrong: readonly string[];
   /** What people were asked since nobody could know. */
   readonly decisions: number;
+  /** File with the story of a night that is wrong. */
+  readonly story?: string;
 }
 
 export interface Matrix {
@@ -103,6 +106,7 @@ export async function strikeInOne(strikes: Strikes, { name, ...quiet }: Quiet, w
   const judged = await spendAndJudge(quiet, wish, conductor);
   const struck = conductor.struck.map(cellName).join('; ');
   for (const line of judged.wrong) wish.tell(`  WRONG ${line}; struck in this night: ${struck}`);
+  if (judged.story !== undefined) wish.tell(`  its story lies in ${judged.story}`);
   const seconds = Math.round((performance.now() - begun) / 1_000);
   return { scene: name, seconds, struck: conductor.struck, ...judged };
 }
@@ -110,13 +114,7 @@ export async function strikeInOne(strikes: Strikes, { name, ...quiet }: Quiet, w
 /** @returns the file in which what the run wrote and the lab saw stands in the order of its times */
 async function keepStory({ journal, lab }: Night): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'ccmctl-wrong-night-')), 'story.txt');
-  const told = [
-    ...journal.map(({ at, kind, text }) => `${at} ${kind.padEnd(10)} ${text}`),
-    ...lab.cluster.events
-      .all()
-      .map(({ at, kind, ...rest }) => `${at} lab        ${kind} ${Object.values(rest).join(', ')}`),
-  ];
-  await writeFile(path, told.sort().join('\n'));
+  await writeFile(path, storyOf(journal, lab.cluster.events.all()).join('\n'));
   return path;
 }
 
@@ -124,12 +122,12 @@ async function spendAndJudge(
   { scene, quiet }: Omit<Quiet, 'name'>,
   { binary, limitMinutes }: NightWish,
   conductor: Conductor,
-): Promise<Pick<MatrixNight, 'wrong' | 'decisions'>> {
+): Promise<Pick<MatrixNight, 'wrong' | 'decisions' | 'story'>> {
   try {
     const night = await spendNight(scene, binary, conductor, limitMinutes);
     const decisions = night.journal.filter(({ kind, text }) => kind === 'asked' && text.startsWith('Decide')).length;
     const wrong = judgeNight(night, quiet);
-    return { wrong: wrong.length === 0 ? [] : [...wrong, `its story lies in ${await keepStory(night)}`], decisions };
+    return { wrong, decisions, ...(wrong.length > 0 && { story: await keepStory(night) }) };
   } catch (error) {
     return { wrong: [`it broke off: ${error instanceof Error ? error.message : String(error)}`], decisions: 0 };
   }

@@ -33,7 +33,7 @@ dies or stalls: a worker, Temporal, a connection, the station, a server. What ha
   --frozen SECONDS       how long a worker is frozen (default: 24; Temporal gives an act up after 20)
   --away SECONDS         how long Temporal, the station or a server stay away (default: 6)
   --page         write docs/crash-matrix.md, where all cells were struck
-  --real         not cell by cell but by chance: --runs nights of two servers, in each of them one to four strikes
+  --real         not cell by cell but by chance: --runs nights of two servers, in each of them one to five strikes
 
 Seeds: nights by chance in one process, on a simulated clock: the workflows in the SDK's sandbox, the worker's activities,
 the lab's servers. Procedures, faults, deaths, what people do wrong: all of it comes from the seed. A night that goes wrong

@@ -3,7 +3,8 @@ import { FAULTS } from '../../lab/faults.ts';
 import { judgeSimulated } from './judge-simulated.ts';
 import { MISTAKES, VICTIMS, type Night } from './night.ts';
 import { nightsFrom } from './nights.ts';
-import { simulateNight, type SimulatedEnd } from './simulate-night.ts';
+import { simulateNight } from './simulate-night.ts';
+import { storyOf } from './story-of.ts';
 import { WorkflowInstances } from './workflow-instances.ts';
 
 export interface SeedsWish {
@@ -108,18 +109,10 @@ export async function runNight(
   night: Night,
 ): Promise<{ readonly story: readonly string[]; readonly wrong: readonly string[] }> {
   return simulateNight(night, await WorkflowInstances.load(), (end) => ({
-    story: storyOf(end),
+    story: storyOf(end.journal, end.world.cluster.events.all()),
     wrong: judgeSimulated(end),
   }));
 }
-
-const storyOf = ({ journal, world }: SimulatedEnd): readonly string[] =>
-  [
-    ...journal.map(({ at, kind, text }) => `${at} ${kind.padEnd(10)} ${text}`),
-    ...world.cluster.events
-      .all()
-      .map(({ at, kind, ...event }) => `${at} lab        ${kind} ${Object.values(event).join(', ')}`),
-  ].sort();
 
 async function judgeOne(night: Night, instances: WorkflowInstances): Promise<Judged> {
   return simulateNight(night, instances, (end) => {

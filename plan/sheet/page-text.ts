@@ -88,3 +88,7 @@ export const heading = (title: string): readonly string[] => [
 
 /** The bytes of a sheet: lines end as Notepad of those years wants them. */
 export const pageOf = (lines: readonly string[]): string => lines.map((line) => `${line}\r\n`).join('');
+
+/** A time as people read it from a watch: nobody looks twice within a minute. */
+export const inMinutes = (seconds: number): string =>
+  seconds <= 60 ? '1 minute' : `${Math.ceil(seconds / 60)} minutes`;

@@ -1,150 +1,76 @@
-import type { Check, CheckStep, Outcome, Step } from '../types/step.ts';
-import type { NumberedPlace, NumberedStep } from './numbered-steps.ts';
-import { paragraph } from './page-text.ts';
-import type { SheetInWork } from './sheet-source.ts';
+import type { Check } from '../types/step.ts';
+import { LOOK } from './looks-of-step.ts';
+import { heading, inMinutes, paragraph } from './page-text.ts';
+import { PART } from './parts.ts';
+import type { PlatformByHand, SheetInWork } from './sheet-source.ts';
+import type { LookCard, LookWords, ToldLook } from './told-looks.ts';
 
-/** Whether work goes on where a look is not as it should be: the words stand in the legend of the first part. */
-const WEIGHTS: Readonly<Record<Outcome, string>> = { block: 'STOP', hold: 'ASK', 'open item': 'NOTE' };
-
-const LOOK = 'Look';
-
-/** What a look is for. */
-export interface LookIn {
-  /** How its sentence begins. */
-  readonly begins: string;
-  readonly check: Check;
-  /** Absent: nothing goes on before it is good. */
-  readonly outcome?: Outcome;
-  /** What its step says of its own about what is done where it is not good. */
-  readonly next?: string;
-  /** Its step has lines that mend it. */
-  readonly isMended?: true;
-  /** Nobody may log on to its server for it. */
-  readonly isConsoleTaken: boolean;
-}
-
-/** The looks of a step, in the order in which its lines have them. */
-export function looksOf(step: Step, consoleTaken: ReadonlySet<string>): readonly LookIn[] {
-  return looksAt(step).map((look) => ({
-    ...look,
-    // Of another server's look, its own console is free.
-    isConsoleTaken: consoleTaken.has(step.id) && look.check.servers.includes(step.server ?? ''),
-  }));
-}
-
-function looksAt(step: Step): readonly Omit<LookIn, 'isConsoleTaken'>[] {
-  switch (step.kind) {
-    case 'check':
-      return [{ begins: LOOK, check: step.check, outcome: step.outcome, ...nextOf(step) }];
-    case 'gate':
-      return [{ begins: 'Do not go on before it is so', check: step.until }];
-    case 'wait':
-      return [];
-    case 'action':
-      return [{ begins: 'It is done when', check: step.proof }];
-    case 'prompt':
-      return [
-        ...(step.watch ? [{ begins: 'Look at it again and again meanwhile', check: step.watch.check }] : []),
-        ...(step.proof ? [{ begins: 'It is done when', check: step.proof }] : []),
-      ];
-  }
-}
-
-function nextOf({ next, repair }: CheckStep): Pick<LookIn, 'next' | 'isMended'> {
-  if (next !== undefined) return { next };
-  return repair ? { isMended: true } : {};
-}
-
-/** Names of the looks that weigh more at one step of a page than at another. */
-export function mixedLooks(places: readonly Pick<NumberedPlace, 'steps'>[]): ReadonlySet<string> {
-  const weights = new Map<string, Set<Outcome>>();
-  for (const { step } of places.flatMap(({ steps }) => steps))
-    for (const { check, outcome = 'block' } of looksAt(step))
-      weights.set(check.name, (weights.get(check.name) ?? new Set()).add(outcome));
-  return new Set([...weights].flatMap(([name, all]) => (all.size > 1 ? [name] : [])));
-}
-
-/** Steps that describe a look, by what they describe: the same again and again is described once. */
-export type FirstLooks = ReadonlyMap<string, number>;
-
-/** Where it is looked at, and all that is said of it. */
-const keysOf = ({
-  check,
-  outcome = 'block',
-  next,
-  isMended,
-  isConsoleTaken,
-}: LookIn): { readonly where: string; readonly all: string } => {
-  const { name, servers, arguments: told, withinSeconds, settleSeconds } = check;
-  const where = JSON.stringify([name, servers, told, settleSeconds, isConsoleTaken]);
-  return { where, all: JSON.stringify([where, withinSeconds, outcome, next, isMended]) };
-};
-
-/** The steps of a page that are the first with a look. */
-export function firstLooks(
-  places: readonly Pick<NumberedPlace, 'steps'>[],
-  consoleTaken: ReadonlySet<string>,
-): FirstLooks {
-  const first = new Map<string, number>();
-  for (const { number, step } of places.flatMap(({ steps }) => steps))
-    for (const key of looksOf(step, consoleTaken).flatMap((look) => Object.values(keysOf(look))))
-      if (!first.has(key)) first.set(key, number);
-  return first;
-}
-
-/** What is looked for, where, and what is done where it is not so; or the step that says the rest. */
+/** What is looked for, where, and what is done where it is not so; or the card that says it. */
 export function lookLines(
-  sheet: SheetInWork,
-  look: LookIn,
-  { number, step: { title } }: NumberedStep,
+  { checks }: Pick<PlatformByHand, 'checks'>,
+  { begins, check, card, words }: ToldLook,
+  title: string,
   indent: string,
 ): readonly string[] {
-  const { where, all } = keysOf(look);
-  const said = { where: sheet.looks.get(where) ?? number, all: sheet.looks.get(all) ?? number };
   // The title of a look says what it looks for, and mostly at which server.
-  const isTitled = look.begins === LOOK;
-  const at = atOf(look.check, isTitled ? title : '');
-  if (said.all < number)
-    return paragraph([`${look.begins}: as at step ${said.all}, and what if it is not so.`, ...at].join(' '), {
-      first: indent,
-    });
-  const what = isTitled ? at : [sheet.platform.checks.get(look.check.name)?.tells ?? look.check.name, ...at];
+  const isTitled = begins === LOOK;
+  const told =
+    card === undefined
+      ? [...(isTitled ? [] : [tellsOf(checks, check.name)]), ...atOf(check, isTitled ? title : '')].join(' ')
+      : cardNamed(card, check);
+  const sentence = isTitled ? told : `${begins}: ${told}`;
   return [
-    ...(what.length === 0
-      ? []
-      : paragraph(`${isTitled ? '' : `${look.begins}: `}${what.join(' ')}`, { first: indent })),
-    ...(said.where < number ? [`${indent}Where: as at step ${said.where}.`] : whereToLook(sheet, look, indent)),
-    ...paragraph(otherwise(sheet, look), { first: indent }),
+    ...(told === '' ? [] : paragraph(sentence, { first: indent })),
+    ...whereLines(words, indent),
+    ...(words.otherwise === undefined ? [] : paragraph(words.otherwise, { first: indent })),
   ];
 }
 
-const atOf = ({ servers, settleSeconds }: Check, title: string): readonly string[] => [
-  ...(servers.every((server) => title.includes(server)) ? [] : [`At: ${servers.join(', ')}.`]),
-  ...(settleSeconds === undefined ? [] : [`The settling time is ${inMinutes(settleSeconds)}.`]),
-];
+const cardNamed = (card: number, check: Check): string =>
+  [`Look ${card}${check.servers.length === 0 ? '' : `, at ${check.servers.join(', ')}`}.`, ...settlingOf(check)].join(
+    ' ',
+  );
 
-/** The screens and commands by which a person sees what a check sees. */
-const whereToLook = (
-  { platform, facts }: SheetInWork,
-  { check, isConsoleTaken }: LookIn,
-  indent: string,
-): readonly string[] =>
-  platform.byHand
-    .lookByEye(check, facts.memories, isConsoleTaken)
-    .flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
+/** Why it is looked at, unless its card says it. */
+export const whyLines = ({ words: { because } }: Pick<ToldLook, 'words'>, indent: string): readonly string[] =>
+  because === undefined ? [] : paragraph(`Why: ${because}`, { first: indent });
 
-/** Where a time is given for it, it is not so only when that is over. */
-function otherwise(
-  { platform, mixed }: SheetInWork,
-  { check, outcome = 'block', next, isMended, isConsoleTaken }: LookIn,
-): string {
-  const { withinSeconds = 0 } = check;
-  const when = withinSeconds > 0 ? ` within ${inMinutes(withinSeconds)}` : '';
-  const what = next ?? platform.byHand.ifNotSo(check, isConsoleTaken) ?? 'Change nothing, and write down what you see.';
-  const then = isMended ? ' Then, and not before, as the lines below say.' : '';
-  return `If it is not so${when} (${WEIGHTS[outcome]}${mixed.has(check.name) ? ' here' : ''}): ${what}${then}`;
+/** The looks that come at several steps, each described once. */
+export function cardsOf({ looks: { cards }, platform: { checks } }: SheetInWork): readonly string[] {
+  return [
+    ...heading(`${PART.looks}. LOOKS THAT COME AGAIN`),
+    ...(cards.length === 0
+      ? ['None.']
+      : paragraph(
+          `Print this part once more, and lay it beside part ${PART.left}. [server] is the server that the step names with the number of the look.`,
+          { first: '' },
+        )),
+    ...cards.flatMap((card) => ['', ...cardLines(checks, card)]),
+  ];
 }
 
-/** A time as people read it from a watch: nobody looks twice within a minute. */
-export const inMinutes = (seconds: number): string =>
-  seconds <= 60 ? '1 minute' : `${Math.ceil(seconds / 60)} minutes`;
+function cardLines(checks: PlatformByHand['checks'], card: LookCard): readonly string[] {
+  const first = `Look ${String(card.number).padStart(2)}: `;
+  const indent = ' '.repeat(first.length);
+  return [
+    ...paragraph(tellsOf(checks, card.name), { first }),
+    ...whereLines(card, indent),
+    ...(card.otherwise === undefined
+      ? paragraph('If it is not so: as the step says.', { first: indent })
+      : paragraph(card.otherwise, { first: indent })),
+    ...whyLines({ words: card }, indent),
+  ];
+}
+
+const tellsOf = (checks: PlatformByHand['checks'], name: string): string => checks.get(name)?.tells ?? name;
+
+const whereLines = ({ where }: LookWords, indent: string): readonly string[] =>
+  where.flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
+
+const atOf = (check: Check, title: string): readonly string[] => [
+  ...(check.servers.every((server) => title.includes(server)) ? [] : [`At: ${check.servers.join(', ')}.`]),
+  ...settlingOf(check),
+];
+
+const settlingOf = ({ settleSeconds }: Check): readonly string[] =>
+  settleSeconds === undefined ? [] : [`The settling time is ${inMinutes(settleSeconds)}.`];

@@ -47,7 +47,7 @@ function actOf(sheet: SheetInWork, act: NonNullable<SheetInWork['act']>): readon
     ...paragraph('Do not type it before you have looked whether it took effect:', { first: '' }),
     ...list(byEye, '', '[ ] '),
     ...paragraph(
-      'If it did, that step is done. If it surely did not, type it once, and never a second time: where it has no effect then, its step says what is done. If you cannot tell, do nothing, and call for help.',
+      'If it did, go on with what its step says from "It is done when" on. If it surely did not, type it once, and never a second time: where it has no effect then, its step says what is done. If you cannot tell, do nothing, and call for help.',
       { first: '' },
     ),
     ...atConsole(sheet, act.action, ''),

@@ -4,10 +4,11 @@ import { pageOf } from './page-text.ts';
 import { endOf } from './sheet-end.ts';
 import { listsOf } from './sheet-lists.ts';
 import { nowOf } from './sheet-now.ts';
-import { firstLooks, mixedLooks } from './sheet-look.ts';
+import { cardsOf } from './sheet-look.ts';
 import { restOf } from './sheet-rest.ts';
 import { setAsideOf } from './sheet-set-aside.ts';
 import type { SheetSource } from './sheet-source.ts';
+import { toldLooks } from './told-looks.ts';
 
 /**
  * The sheet by which people finish a night when the run can no longer be reached: what stands where, what was about to
@@ -16,13 +17,7 @@ import type { SheetSource } from './sheet-source.ts';
 export function sheetOf(source: SheetSource): string {
   const walk = walked(source.outline, source.parts, source.facts);
   const consoleTaken = new Set(source.parts.flatMap(({ steps }) => source.platform.byHand.consoleTaken(steps)));
-  const sheet = {
-    ...source,
-    walk,
-    consoleTaken,
-    mixed: mixedLooks(walk.left),
-    looks: firstLooks(walk.left, consoleTaken),
-  };
+  const sheet = { ...source, walk, looks: toldLooks(source, walk.left, consoleTaken) };
   return pageOf([
     ...headOf(sheet),
     ...whenToUse(sheet),
@@ -30,6 +25,7 @@ export function sheetOf(source: SheetSource): string {
     ...nowOf(sheet),
     ...setAsideOf(sheet),
     ...restOf(sheet),
+    ...cardsOf(sheet),
     ...listsOf(sheet),
     ...endOf(sheet),
   ]);

@@ -4,7 +4,7 @@ import type { Outline, PlanPart } from '../types/plan.ts';
 import type { SiteSheets } from '../types/site-rules.ts';
 import type { ActOnSheet, SheetFacts } from '../types/sheet.ts';
 import type { Walked } from './numbered-steps.ts';
-import type { FirstLooks } from './sheet-look.ts';
+import type { ToldLooks } from './told-looks.ts';
 
 /** What a sheet is given of a platform. */
 export type PlatformByHand = Pick<Platform, 'checks' | 'actions' | 'byHand' | 'wordPrompt'>;
@@ -37,14 +37,10 @@ export interface SheetSource {
   };
 }
 
-/** The same, with where the run stands in its plan, and the steps that describe what is looked for. */
+/** The same, with where the run stands in its plan, and what is looked for at the steps that are left. */
 export interface SheetInWork extends SheetSource {
   readonly walk: Walked;
-  readonly looks: FirstLooks;
-  /** Names of looks that weigh more at one step than at another. */
-  readonly mixed: ReadonlySet<string>;
-  /** Ids of steps at which nobody may log on to their server for a look. */
-  readonly consoleTaken: ReadonlySet<string>;
+  readonly looks: ToldLooks;
 }
 
 /** How a server is reached, by the plan. */

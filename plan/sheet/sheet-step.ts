@@ -1,14 +1,14 @@
 import type { ActionStep, Step } from '../types/step.ts';
 import type { NumberedStep } from './numbered-steps.ts';
-import { list, paragraph, typedLines } from './page-text.ts';
+import { inMinutes, list, paragraph, typedLines } from './page-text.ts';
 import { PART } from './parts.ts';
-import { inMinutes, lookLines, looksOf } from './sheet-look.ts';
+import { lookLines, whyLines } from './sheet-look.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
 /** What a person does for a step that a machine would have done, and what has to be so afterwards. */
-export function linesOfStep(sheet: SheetInWork, numbered: NumberedStep, indent: string): readonly string[] {
-  const { step } = numbered;
-  const looks = looksOf(step, sheet.consoleTaken).flatMap((look) => lookLines(sheet, look, numbered, indent));
+export function linesOfStep(sheet: SheetInWork, { number, step }: NumberedStep, indent: string): readonly string[] {
+  const lookedFor = sheet.looks.of.get(number) ?? [];
+  const looks = lookedFor.flatMap((look) => lookLines(sheet.platform, look, step.title, indent));
   switch (step.kind) {
     case 'check':
       return [
@@ -16,7 +16,7 @@ export function linesOfStep(sheet: SheetInWork, numbered: NumberedStep, indent: 
         ...(step.repair
           ? list(sheet.platform.byHand.wordRepair(step.repair.byHand, sheet.facts.memories), indent)
           : []),
-        ...paragraph(`Why: ${step.because}`, { first: indent }),
+        ...lookedFor.flatMap((look) => whyLines(look, indent)),
       ];
     case 'gate':
       return looks;

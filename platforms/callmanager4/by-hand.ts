@@ -27,7 +27,8 @@ import { writtenBefore } from './written-before.ts';
 const RULES: readonly string[] = [
   'CANCEL is pressed in no window of the installer, whatever the window says, and no Esc, no X and no Task Manager either: a server whose installer was cancelled needs a new operating system (PRE-22).',
   'After a reboot by the installer nobody logs on before the step that says so, since the installation goes on at once then. While an installer is under way, no look is worth a log-on. Look from another PC until then: ' +
-    `${FROM_AFAR} has Event Viewer and Services. On this page that is called "Computer Management of another PC".`,
+    `${FROM_AFAR} has Event Viewer and Services. Where that is refused, type before it, with the name of the server twice: net use \\\\SERVER\\IPC$ /user:SERVER\\Administrator. On this page that is called "Computer Management of another PC".`,
+  'This page may be older than what was done. Before anybody logs on to a server that is in work: where a window of the installer stands on its screen, or one of its discs lies in the drive, nobody logs on; find the step of that window or disc, and go on from there.',
   'The publisher serves its database while a subscriber is worked on. Where it does not, press nothing further there until it does (ORD-16, ORD-17).',
   "CallManager's own services are those whose names begin with Cisco, but for Cisco Security Agent. They are started and activated in Cisco CallManager Serviceability alone; every other, such as MSSQLSERVER or DC Directory Server, by the Services window of Windows.",
   'Nobody changes anything in CallManager Administration until the whole cluster is done.',

@@ -3,9 +3,10 @@ import { DURATIONS } from './durations.ts';
 
 const CONTROL_CENTER = 'Cisco CallManager Serviceability > Tools > Control Center: Start';
 /** Which window starts which service (SVC-23); the rules of the page say which are CallManager's own. */
-const START = `One whose name begins with Cisco is started from another PC: ${CONTROL_CENTER}. Any other: Services window, Start.`;
+const START = `One of CallManager's own is started from another PC: ${CONTROL_CENTER}. Any other, and each one of an application server: Services window, Start.`;
 const NO_REPLY = `No reply: look at its screen and its network cable. A service that is not Started: ${START}`;
-const UNINSTALL = 'Uninstall it: its place is a server of its own.';
+const UNINSTALL =
+  'Its place is a server of its own, and it may serve people now: uninstall nothing by yourself at night. Begin nothing on this server, and call whoever owns it.';
 const MOVE_AWAY = 'Take no server out of service: its devices would find no room.';
 
 /**
@@ -40,7 +41,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'server-in-service': NO_REPLY,
   'services-known':
     'Ask whoever knows the server. What scans, backs up, watches or controls it is stopped and disabled: write down its Status and Startup Type first.',
-  'services-migrated': `${START} Where it is in no list, it is activated at the end: write it down.`,
+  'services-migrated': `${START} Where it is in no list there, it is not activated yet: write it down and go on, it is activated at the end.`,
   'services-not-running': 'The cluster is not laid out as the plan has it: change nothing.',
   'services-recorded': 'Stop nothing before all of it is written down.',
   'services-restored': 'Services window: its Properties > Startup type as it was, Apply; then Start, where it ran.',
@@ -49,7 +50,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'Write down its Status and Startup Type; then, in the Services window, its Properties > Stop, and Startup type: Disabled.',
   'subscriptions-good':
     `REPLICATION MAY STILL BE UNDER WAY. Wait until ${DURATIONS.subscriptionsSettle.seconds / 60} minutes after the last subscriber was up, and look again: until then a good one may look broken, and what mends it would begin all of them anew. Only where it is not so even then: write down which subscriber, and the last words of its agent.`,
-  'version-is': 'Look at its screen: the installer may not be through. Begin nothing else before it is.',
+  'version-is': 'Look at its screen: the installer may not be through.',
   'window-open': 'Begin nothing outside of the window.',
   'work-fits-window': 'It would end after the window.',
 }; // prettier-ignore

@@ -36,7 +36,7 @@ function migrated(only: readonly string[] | undefined, { memory }: Before): read
   if (ran === undefined)
     return [
       ...runs(only ? { services: only } : {}),
-      'Only those count that ran before; which did is not written down here.',
+      'Only those count that ran before: your own list of the step that writes the services down has them.',
     ];
   const wanted = only ? ran.filter((name) => only.includes(name)) : ran;
   return wanted.length === 0
@@ -66,7 +66,7 @@ const LOOKS: Readonly<Record<string, (told: Told, before: Before) => readonly st
   'backup-has-room': () => [DEVICES],
   'backups-have-room': () => [DEVICES],
   'baseline-image': ({ level }) => [OS_VERSION, `Wanted: ${level ?? 'as the plan says'}.`],
-  'boot-recorded': () => ['Event Viewer on the server, System log, newest first: write down date, time and number of the newest event 6005.'],
+  'boot-recorded': () => ['Event Viewer on the server, System log, newest first: write down date and time of the newest event 6005.'],
   'callmanager-level': ({ level }) => ['In CallManager Administration: Help > About; then Details.', `Wanted: ${level ?? 'as the plan says'}.`],
   'cluster-in-service': () => ['ping each server by its name.', ...runs({})],
   'computer-name-is': () => [`${MY_COMPUTER} Or at its command prompt: hostname`],
@@ -130,8 +130,8 @@ const NO_LOG_ON = 'Do not log on to it for this look.';
 /** The same while the installer of the server is under way: from another PC, or by the eye alone. */
 const WHILE_INSTALLING: Readonly<Record<string, (told: Told) => readonly string[]>> = {
   'administrator-logged-on': () => ['On its screen: it asks for no log-on, and the installation is seen to go on. Touch nothing for it.'],
-  'boot-recorded': () => [`${NO_LOG_ON} ${AFAR}: Event Viewer, System log: write down date, time and number of the newest event 6005.`],
-  'disc-in-drive': () => [`${NO_LOG_ON} Read the print on the disc as you put it in; where it lies there already, open the drive while its lamp is dark, and close it again with that disc.`],
+  'boot-recorded': () => [`${NO_LOG_ON} ${AFAR}: Event Viewer, System log: write down date and time of the newest event 6005.`],
+  'disc-in-drive': () => [`${NO_LOG_ON} Read the print on the disc as you put it in. Where one lies there already, leave the drive closed: whoever put it in says which it is.`],
   'drive-empty': () => ['Open the drive.'],
   rebooted: () => [`${NO_LOG_ON} ${AFAR}: Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the one that was written down.`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
   'services-stopped': ({ services }) => [`${NO_LOG_ON} ${AFAR}: Services: Status is empty and Startup Type is Disabled for each of: ${named(services)}.`, 'No other antivirus, backup, monitoring or remote-control program is Started there.'],

@@ -35,8 +35,9 @@ export class WorkerProcess {
     return worker;
   }
 
+  /** A worker that was killed in this moment is not there to be told. */
   goOn({ number }: GoOn): void {
-    if (this.#child.connected) this.#child.send({ number } satisfies GoOn);
+    if (this.#child.connected) this.#child.send({ number } satisfies GoOn, () => undefined);
   }
 
   /** @returns whether it was there to be struck */

@@ -9,8 +9,8 @@ export const reboot = defineAction({
   name: 'reboot',
   tells: 'Reboots the server at once (SVC-09, REM-05).',
   byEye: [
-    `${AFAR} (part ${PART.rules} says where that is): Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the time at which this was sent: it has rebooted.`,
-    'None, or no Event Viewer: wait until 20 minutes after that time, whatever else it answers; a server that shuts down may answer ping for 15 minutes. It surely has not rebooted only where Event Viewer opens then, and shows since that time neither a 6005 nor a 6006 ("The Event log service was stopped").',
+    `${AFAR} (part ${PART.rules} says where that is): Event Viewer, System log: an event 6005 ("The Event log service was started") that is later than the start which was written down right before (part ${PART.lists}, or your own note): it has rebooted.`,
+    'None, or no Event Viewer: where the line may have been sent, wait until 20 minutes after that, whatever else the server answers; one that shuts down may answer ping for 15 minutes. It surely has not rebooted only where Event Viewer opens then, and shows since that start neither another 6005 nor a 6006 ("The Event log service was stopped").',
     'Event Viewer does not open even then, with or without a reply to ping, or there is a 6006 and no 6005: type nothing, touch nothing, write down what its screen shows, and call for help.',
   ],
   atConsole: 'Start > Shut Down > Restart.',

@@ -5,7 +5,8 @@ const isSameLabel = (one: string, other: string): boolean => one.trim().toLowerC
 
 export const discInDrive = defineCheck({
   name: 'disc-in-drive',
-  tells: 'The disc of a label lies in the CD drive; another disc is named (DSK-02, DSK-05).',
+  tells:
+    'The disc that is asked for lies in the CD drive; where it is another one, its label is told (DSK-02, DSK-05).',
   inWords:
     'Take the disc out, read the label that is printed on it, put it back, and answer with those words in the note.',
   takes: ['label'],

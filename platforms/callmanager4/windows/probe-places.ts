@@ -16,6 +16,7 @@ export function placesOf(lines: ProbeLines, group: string): Fact<readonly Place[
   if (failed !== undefined) return unknown(`${key}: ${failed}`);
   const count = lines.values.get(`${key}.count`);
   if (count === undefined || !/^\d{1,2}$/.test(count)) return unknown(`${key}: was not printed`);
+  if (lines.raw.has(`${key}.${Number(count)}`)) return unknown(`${key}: more places were printed than were counted`);
   const places: Place[] = [];
   for (let index = 0; index < Number(count); index += 1) {
     const line = `${key}.${index}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { walked } from '../../../plan/sheet/numbered-steps.ts';
-import { firstLooks, lookLines, looksOf, mixedLooks } from '../../../plan/sheet/sheet-look.ts';
+import { lookLines } from '../../../plan/sheet/sheet-look.ts';
+import { toldLooks } from '../../../plan/sheet/told-looks.ts';
 import type { Plan } from '../../../plan/types/plan.ts';
 import type { Step } from '../../../plan/types/step.ts';
 import { ifNotSo } from '../../../platforms/callmanager4/if-not-so.ts';
@@ -26,24 +27,22 @@ const underWay = (plan: Plan): readonly string[] =>
   });
 
 describe.each(PROCEDURES)('while an installer of the procedure %s is under way,', (procedure) => {
-  it('no look at its server tells a person to log on there, not even by pointing to another step', () => {
+  it('no look at its server tells a person to log on there, not even by a card', () => {
     forEveryPlan(procedure, (plan) => {
       for (const { position } of positionsIn(plan).slice(0, 1)) {
         const source = sourceAt(plan, position);
         const taken = new Set(source.parts.flatMap(({ steps }) => CALLMANAGER4.byHand.consoleTaken(steps)));
         for (const id of underWay(plan)) expect(taken).toContain(id);
         const walk = walked(source.outline, source.parts, source.facts);
-        const looks = firstLooks(walk.left, taken);
-        const sheet = { ...source, walk, looks, consoleTaken: taken, mixed: mixedLooks(walk.left) };
+        const looks = toldLooks(source, walk.left, taken);
         const all = walk.left.flatMap(({ steps }) => steps);
-        for (const numbered of all.filter(({ step }) => taken.has(step.id)))
-          for (const look of looksOf(numbered.step, taken).filter(({ check }) =>
-            check.servers.includes(numbered.step.server ?? ''),
+        for (const { number, step } of all.filter((each) => taken.has(each.step.id)))
+          for (const look of (looks.of.get(number) ?? []).filter(({ check }) =>
+            check.servers.includes(step.server ?? ''),
           )) {
-            const text = lookLines(sheet, look, numbered, '').join(' ');
-            expect(text).not.toMatch(TO_THE_CONSOLE);
-            for (const [, named] of text.matchAll(/as at step (\d+)/g))
-              expect(taken).toContain(all.find((other) => other.number === Number(named))?.step.id);
+            const card = looks.cards.find((one) => one.number === look.card);
+            const words = [card?.where, card?.otherwise, lookLines(CALLMANAGER4, look, step.title, '')];
+            expect(words.flat().join(' ')).not.toMatch(TO_THE_CONSOLE);
           }
       }
     });

@@ -71,7 +71,7 @@ describe('a sheet', () => {
     const at = positionsIn(plan).find(({ left }) => left[0]?.id === step.id) ?? first;
     const act = { server: 'PUB', step: step.id, action: 'reboot', commands: ['shutdown -r'], seen: 'up' };
     const sheet = onOneLine(sheetOf({ ...sourceAt(plan, at.position), act }));
-    expect(ACTIONS.get('reboot')?.byEye.join(' ')).toContain('wait until 20 minutes after that time');
+    expect(ACTIONS.get('reboot')?.byEye.join(' ')).toContain('wait until 20 minutes after that');
     expect(sheet).toMatch(/type it once, and never a second time/);
     expect(sheet).toMatch(/Never reboot it a second time/);
   });

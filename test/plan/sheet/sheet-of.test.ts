@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../plan/sheet/page-text.ts';
-import { looksOf } from '../../../plan/sheet/sheet-look.ts';
+import { looksOf } from '../../../plan/sheet/looks-of-step.ts';
 import { momentOf, sheetOf } from '../../../plan/sheet/sheet-of.ts';
 import type { SheetSource } from '../../../plan/sheet/sheet-source.ts';
 import type { Step } from '../../../plan/types/step.ts';
@@ -26,20 +26,30 @@ const partOf = (sheet: string, number: number): string =>
 const numbersIn = (sheet: string): readonly number[] =>
   [...partOf(sheet, 6).matchAll(/^\[ \] +(\d+)\. /gm)].map(([, number]) => Number(number));
 
-const IF_NOT = /If it is not so[^:]* \((?:STOP|ASK|NOTE)(?: here)?\): \S/g;
+const IF_NOT = /If it is not so[^:]* \((?:STOP|ASK|NOTE)\): \S/g;
 
-/** The steps of a sheet in which a look neither says what if not, nor names a step before it that does. */
+const inOneLine = (text: string): string => text.replace(/\r\n +/g, ' ');
+
+/** Cards of the looks that come again, by their numbers. */
+const cardsIn = (sheet: string): ReadonlyMap<number, string> =>
+  new Map(
+    partOf(sheet, 7)
+      .split(/^Look +(?=\d+: )/m)
+      .slice(1)
+      .map((card) => [Number.parseInt(card, 10), inOneLine(card)]),
+  );
+
+/** The steps of a sheet in which a look neither says what if not, nor names a card that does. */
 function silentOn(sheet: string, all: readonly Step[]): readonly string[] {
+  const cards = cardsIn(sheet);
   const texts = partOf(sheet, 6)
     .split(/^\[ \] +(?=\d+\. )/m)
     .slice(1)
-    .map((step) => step.replace(/\r\n +/g, ' '));
-  const says = new Set(texts.filter((text) => text.match(IF_NOT)).map((text) => Number.parseInt(text, 10)));
+    .map(inOneLine);
   return texts.filter((text) => {
-    const number = Number.parseInt(text, 10);
-    const named = [...text.matchAll(/: as at step (\d+), and what if it is not so\./g)].map(([, at]) => Number(at));
-    const told = (text.match(IF_NOT) ?? []).length + named.filter((at) => at < number && says.has(at)).length;
-    const step = all[number - 1];
+    const step = all[Number.parseInt(text, 10) - 1];
+    const named = [...text.matchAll(/ Look (\d+)(?:, at [^.]+)?\./g)].map(([, card]) => cards.get(Number(card)) ?? '');
+    const told = (text.match(IF_NOT) ?? []).length + named.filter((card) => card.match(IF_NOT)).length;
     return told !== (step ? looksOf(step, new Set()).length : 0);
   });
 }
@@ -76,7 +86,7 @@ describe.each(PROCEDURES)('the sheet of the procedure %s, wherever it stands,', 
     });
   });
 
-  it('says at each look what is done where it is not so, and of what weight that is, or the step on it that says so', () => {
+  it('says at each look what is done where it is not so, and of what weight that is, or the card that says so', () => {
     forEveryPlan(procedure, (plan) => {
       const all = positionsIn(plan);
       for (const { position } of [...all.slice(0, 1), ...someOf(all)]) {
@@ -215,22 +225,29 @@ describe('a sheet', () => {
       '': { database: 'CCM0307', parameters: [{ service: 'Cisco TFTP', name: 'T1', value: '9', servers: [null] }] },
       PUB: { services: [ran('Cisco CallManager'), ran('Cisco TFTP', 'stopped'), ran('DefWatch')] },
     };
-    const sheet = sheetOf(sourceAt(plan, first.position, { memories }, planted)).replace(/\r\n +/g, ' ');
-    const lists = partOf(sheet, 7);
+    const page = sheetOf(sourceAt(plan, first.position, { memories }, planted));
+    const sheet = inOneLine(page);
+    const cards = cardsIn(page);
+    /** The words of a step, with those of its card. */
+    const wordsOf = (title: string): string => {
+      const step = sheet.split(`. ${title}`)[1]?.split('[ ]')[0] ?? '';
+      return `${step} ${cards.get(Number(/Look (\d+)/.exec(step)?.[1])) ?? ''}`;
+    };
+    const lists = partOf(sheet, 8);
     expect(lists).toMatch(/The cluster:.*CCM0307.*Parameters of Cisco TFTP: T1 = 9.*PUB:/s);
     expect(lists).toContain('Services, automatic, running: Cisco CallManager; DefWatch');
     const kept = sheet.split('. Every service parameter has the value')[1]?.split('[ ]')[0];
     expect(kept).toContain('To be changed by the upgrade: none.');
-    const looked = sheet.split('. CallManager and TFTP run again on PUB')[1]?.split('[ ]')[0];
-    expect(looked).toContain('window spells them: "Cisco CallManager".');
-    const unknown = sheet.split('. CallManager and TFTP run again on SUB')[1]?.split('[ ]')[0];
-    expect(unknown).toContain('which did is not written down here');
+    expect(wordsOf('CallManager and TFTP run again on PUB')).toContain('window spells them: "Cisco CallManager".');
+    expect(wordsOf('CallManager and TFTP run again on SUB')).toContain(
+      'your own list of the step that writes the services down has them',
+    );
   });
 
   it('says whom to call and where things are, by the site, and what nobody has written down', () => {
     const source = sourceAt(plan, first.position, {}, planted);
     const part = (site: SheetSource['site']): string =>
-      partOf(sheetOf({ ...source, site }), 10).replace(/\r\n +/g, ' ');
+      partOf(sheetOf({ ...source, site }), 11).replace(/\r\n +/g, ' ');
     const people = [
       { name: 'Pat', roles: ['approver' as const], phone: '+45 1234' },
       { name: 'Zoe', roles: ['engineer' as const] },
@@ -275,12 +292,16 @@ describe('a sheet', () => {
     expect(rules(last ?? first)).not.toMatch(/One server at a time|next server/);
   });
 
-  it('marks the weight of a look as that of its step where the same look has another at another step', () => {
-    const steps = partOf(sheetOf(sourceAt(plan, first.position)), 6).replace(/\r\n +/g, ' ');
+  it('gives the weight of a look at each step where the same look weighs more at one than at another', () => {
+    const steps = inOneLine(partOf(sheetOf(sourceAt(plan, first.position)), 6));
     const of = (title: string): string | undefined => steps.split(title)[1]?.split('[ ]')[0];
-    expect(of('. Every CallManager server runs')).toContain('(NOTE here)');
-    expect(of('. PUB runs 4.')).toContain('(STOP here)');
-    expect(of('. PUB has a static address')).toMatch(/\((?:STOP|ASK|NOTE)\)/);
+    expect(of('. Every CallManager server runs')).toContain('(NOTE)');
+    expect(of('. PUB runs 4.')).toContain('(STOP)');
+  });
+
+  it('never sends a person to another step for a look: one of them has the line that reboots a server', () => {
+    for (const { position } of positionsIn(plan))
+      expect(inOneLine(partOf(sheetOf(sourceAt(plan, position)), 6))).not.toMatch(/as at step|see step/);
   });
 
   it('has one rule for Cancel, and no look presses any', () => {
@@ -300,7 +321,7 @@ describe('a sheet', () => {
     const sheet = sheetOf(
       sourceAt(plan, first.position, { openItems: ['M\u00fcller\r\nAs of 2999-01-01T00:00:00.000Z \u001b[31m'] }),
     );
-    expect(partOf(sheet, 8)).toContain('M\\u00fcller As of 2999-01-01T00:00:00.000Z \\x1b[31m');
+    expect(partOf(sheet, 9)).toContain('M\\u00fcller As of 2999-01-01T00:00:00.000Z \\x1b[31m');
     expect(momentOf(sheet)).toBe('2005-03-13T00:20:04.000Z');
   });
 

@@ -15,11 +15,15 @@ const lineOf = (group: string, shown: Shown, index: number): string => {
   return shown === null ? `${key}=absent|PLACE${index}` : `${key}=value|PLACE${index}|${shown}`;
 };
 
-const factsWith = (group: 'callmanager' | 'osimage', places: readonly Shown[]): ProbedFacts => {
+const factsWith = (
+  group: 'callmanager' | 'osimage',
+  places: readonly Shown[],
+  count: string | null = String(places.length),
+): ProbedFacts => {
   const others = WHOLE_OUTPUT.filter((line) => !line.startsWith(`registry.${group}.`) && !line.startsWith('end='));
   const own = [
     ...places.map((shown, index) => lineOf(group, shown, index)),
-    `registry.${group}.count=${places.length}`,
+    ...(count === null ? [] : [`registry.${group}.count=${count}`]),
   ];
   const reading = readProbe(printed([...others, ...own, 'end=NONCE']), 'NONCE');
   if (reading?.kind !== 'facts') throw new Error('not whole');
@@ -58,6 +62,18 @@ describe('the release of CallManager', () => {
       known: false,
       why: expect.stringContaining('answered 5') as string,
     });
+  });
+
+  it.each([null, '', '0', '1', '3', '02x', '-2', '100'])('is unknown where %s of two places were counted', (count) => {
+    for (const places of [
+      ['4.1(2)', null],
+      [null, null],
+      ['4.1(2)', '4.1(2)'],
+    ])
+      expect(factsWith('callmanager', places, count).callManager).toMatchObject({
+        known: false,
+        why: expect.stringContaining('registry.callmanager') as string,
+      });
   });
 
   it('is the same in two spellings', () => {

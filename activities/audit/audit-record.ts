@@ -137,7 +137,12 @@ const siteLine = ({ name, hash, people, audit }: SiteInForce): Unstamped<'site'>
   workers: [...(audit?.workers ?? [])],
 });
 
-const digestOf = (entry: unknown): string =>
+/**
+ * All that an entry says but its moment. Temporal may answer a question by events of a task that it has not begun yet: what the
+ * run writes then has the moment of the task before, and another one where a worker goes through the history anew. The
+ * record keeps the one that was told first.
+ */
+const digestOf = ({ at: _at, ...said }: { readonly at: string }): string =>
   createHash('sha256')
-    .update(canonicalize(entry) ?? '')
+    .update(canonicalize(said) ?? '')
     .digest('base64');

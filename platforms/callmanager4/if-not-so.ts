@@ -3,7 +3,7 @@ import { DURATIONS } from './durations.ts';
 
 const CONTROL_CENTER = 'Cisco CallManager Serviceability > Tools > Control Center: Start';
 /** Which window starts which service (SVC-23); the rules of the page say which are CallManager's own. */
-const START = `One of CallManager's own is started from another PC: ${CONTROL_CENTER}. Any other, and each one of an application server: Services window, Start.`;
+const START = `One of a CallManager server whose name begins with Cisco is started from another PC: ${CONTROL_CENTER}. Any other, and each one of an application server: Services window, Start.`;
 const NO_REPLY = `No reply: look at its screen and its network cable. A service that is not Started: ${START}`;
 const UNINSTALL =
   'Its place is a server of its own, and it may serve people now: uninstall nothing by yourself at night. Begin nothing on this server, and call whoever owns it.';

@@ -193,9 +193,15 @@ async function resultOf(ask: () => Promise<RunResult>, limit: AbortSignal): Prom
 /** @throws Error with what was asked, once the limit is reached */
 async function tooLong(run: RobotRun, limit: AbortSignal): Promise<never> {
   await once(limit, 'abort');
-  const { server, prompts } = await run.status();
-  const asked = prompts.map(({ id, title, task }) => `${id} "${title}" ${JSON.stringify(task)}`).join(', ');
-  throw new Error(
-    `it has not ended in its time; it worked at ${server ?? 'no server'}, and asked ${asked || 'nothing'}`,
-  );
+  throw new Error(`it has not ended in its time; ${await whereItStood(run)}`);
+}
+
+async function whereItStood(run: RobotRun): Promise<string> {
+  try {
+    const { server, prompts } = await run.status();
+    const asked = prompts.map(({ id, title, task }) => `${id} "${title}" ${JSON.stringify(task)}`).join(', ');
+    return `it worked at ${server ?? 'no server'}, and asked ${asked || 'nothing'}`;
+  } catch (error) {
+    return `nobody answers where it stands: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

@@ -4,7 +4,8 @@ import type { coresdk } from '@temporalio/proto';
 import type { JournalPage } from '../../plan/types/chain.ts';
 import { ActivityExecution, type Resolution } from './activity-execution.ts';
 import type { Poller, SimulatedTemporalOptions } from './temporal-ports.ts';
-import type { InstanceOf, TaskOfHistory, WorkflowInstance } from './workflow-instances.ts';
+import { carryOutTask, taskOf } from './task-of-run.ts';
+import type { InstanceOf, WorkflowInstance } from './workflow-instances.ts';
 import { answer, endsRun, firstJob, holdTo, payloadsOf, queryJob } from './commands.ts';
 import { resetRun } from './reset-run.ts';
 import { chainOf, closeRun, newRun, type Command, type Job, type WorkflowRun } from './workflow-run.ts';
@@ -34,6 +35,8 @@ export class SimulatedTemporal {
   readonly #settle: Settle;
   #isUp = true;
   #isAtWork = false;
+  /** Somebody has asked since the last task, and no worker was to be reached. */
+  #isAskedInVain = false;
   #wake: (() => void) | null = null;
   #cached: { readonly run: WorkflowRun; readonly by: Poller; readonly instance: WorkflowInstance } | null = null;
 
@@ -116,12 +119,13 @@ export class SimulatedTemporal {
   async query(name: string, args: readonly unknown[] = [], run = this.run): Promise<unknown> {
     this.#needUp();
     const by = this.#pollerOf(run);
+    if (!by) this.#isAskedInVain = true;
     if (!by || this.#isAtWork || run.tasks.length === 0) throw new Error('no worker answers');
     this.#isAtWork = true;
     try {
       const asked: Job = queryJob(name, args);
       const { commands } = await this.#options.time.standStill(async () =>
-        (await this.#instanceFor(run, by)).activate(this.#taskOf(run, [asked]), false),
+        (await this.#instanceFor(run, by)).activate(taskOf(run, [asked], this.#options), false),
       );
       const answer = commands[0]?.respondToQuery;
       if (answer?.succeeded?.response) return defaultPayloadConverter.fromPayload(answer.succeeded.response);
@@ -237,11 +241,6 @@ export class SimulatedTemporal {
     });
   }
 
-  #taskOf(run: WorkflowRun, jobs: readonly Job[]): TaskOfHistory {
-    const { time, longFrom } = this.#options;
-    return { at: time.now(), jobs, historyLength: run.events + 1, isLong: run.events >= longFrom };
-  }
-
   /** The workflow as that worker has it: from its cache, or made anew of the run's history. */
   async #instanceFor(run: WorkflowRun, by: Poller): Promise<WorkflowInstance> {
     if (this.#cached?.run === run && this.#cached.by === by) return this.#cached.instance;
@@ -261,10 +260,11 @@ export class SimulatedTemporal {
   async #carryOut(run: WorkflowRun, by: Poller): Promise<void> {
     this.#isAtWork = true;
     const jobs = run.pending.splice(0);
-    const task = this.#taskOf(run, jobs);
+    const task = taskOf(run, jobs, this.#options);
     const { commands, flags } = await this.#options.time.standStill(async () =>
-      (await this.#instanceFor(run, by)).activate(task, false),
+      carryOutTask(await this.#instanceFor(run, by), run, task, this.#isAskedInVain),
     );
+    this.#isAskedInVain = false;
     await this.#options.time.pass(HOP_MS);
     this.#isAtWork = false;
     const isLost = run.isClosed || !this.#isUp || !by.canTake;
@@ -286,7 +286,7 @@ export class SimulatedTemporal {
     const instance = await this.#instanceFor(run, by);
     for (let next: number | null = 0; next !== null;) {
       const asked = queryJob('journal', [{ from: next }]);
-      const { commands } = await instance.activate(this.#taskOf(run, [asked]), false);
+      const { commands } = await instance.activate(taskOf(run, [asked], this.#options), false);
       const answered = commands[0]?.respondToQuery?.succeeded?.response as Payload;
       const page = defaultPayloadConverter.fromPayload<JournalPage>(answered);
       run.journal.push(...page.entries);

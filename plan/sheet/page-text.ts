@@ -30,7 +30,8 @@ export function paragraph(text: string, { first, rest = ' '.repeat(first.length)
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;
-  for (let word of asciiLine(text).split(' ')) {
+  // No line of it may begin as a typed one does: such a mark, as in the way to a menu, stays with the word before it.
+  for (let word of asciiLine(text).split(/ (?!(?:>|\.\.|\.\+)(?: |$))/)) {
     if (!isEmpty && line.length + 1 + word.length > COLUMNS) {
       lines.push(line);
       [line, isEmpty] = [rest, true];

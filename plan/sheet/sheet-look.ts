@@ -1,9 +1,8 @@
 import type { Check } from '../types/step.ts';
 import { LOOK } from './looks-of-step.ts';
-import { heading, inMinutes, paragraph } from './page-text.ts';
-import { PART } from './parts.ts';
-import type { PlatformByHand, SheetInWork } from './sheet-source.ts';
-import type { LookCard, LookWords, ToldLook } from './told-looks.ts';
+import { inMinutes, paragraph } from './page-text.ts';
+import type { PlatformByHand } from './sheet-source.ts';
+import type { LookWords, ToldLook } from './told-looks.ts';
 
 /** What is looked for, where, and what is done where it is not so; or the card that says it. */
 export function lookLines(
@@ -35,36 +34,11 @@ const cardNamed = (card: number, check: Check): string =>
 export const whyLines = ({ words: { because } }: Pick<ToldLook, 'words'>, indent: string): readonly string[] =>
   because === undefined ? [] : paragraph(`Why: ${because}`, { first: indent });
 
-/** The looks that come at several steps, each described once. */
-export function cardsOf({ looks: { cards }, platform: { checks } }: SheetInWork): readonly string[] {
-  return [
-    ...heading(`${PART.looks}. LOOKS THAT COME AGAIN`),
-    ...(cards.length === 0
-      ? ['None.']
-      : paragraph(
-          `Print this part once more, and lay it beside part ${PART.left}. [server] is the server that the step names with the number of the look.`,
-          { first: '' },
-        )),
-    ...cards.flatMap((card) => ['', ...cardLines(checks, card)]),
-  ];
-}
+/** What is good by a check, in one sentence. */
+export const tellsOf = (checks: PlatformByHand['checks'], name: string): string => checks.get(name)?.tells ?? name;
 
-function cardLines(checks: PlatformByHand['checks'], card: LookCard): readonly string[] {
-  const first = `Look ${String(card.number).padStart(2)}: `;
-  const indent = ' '.repeat(first.length);
-  return [
-    ...paragraph(tellsOf(checks, card.name), { first }),
-    ...whereLines(card, indent),
-    ...(card.otherwise === undefined
-      ? paragraph('If it is not so: as the step says.', { first: indent })
-      : paragraph(card.otherwise, { first: indent })),
-    ...whyLines({ words: card }, indent),
-  ];
-}
-
-const tellsOf = (checks: PlatformByHand['checks'], name: string): string => checks.get(name)?.tells ?? name;
-
-const whereLines = ({ where }: LookWords, indent: string): readonly string[] =>
+/** Where a person looks, a line for each place. */
+export const whereLines = ({ where }: LookWords, indent: string): readonly string[] =>
   where.flatMap((line) => paragraph(line, { first: `${indent}Where: `, rest: `${indent}       ` }));
 
 const atOf = (check: Check, title: string): readonly string[] => [

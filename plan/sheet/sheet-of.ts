@@ -1,10 +1,10 @@
+import { cardsOf } from './sheet-cards.ts';
 import { headOf, serversOf, whenToUse } from './sheet-head.ts';
 import { walked } from './numbered-steps.ts';
 import { pageOf } from './page-text.ts';
 import { endOf } from './sheet-end.ts';
 import { listsOf } from './sheet-lists.ts';
 import { nowOf } from './sheet-now.ts';
-import { cardsOf } from './sheet-look.ts';
 import { restOf } from './sheet-rest.ts';
 import { setAsideOf } from './sheet-set-aside.ts';
 import type { SheetSource } from './sheet-source.ts';

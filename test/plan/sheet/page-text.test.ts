@@ -26,6 +26,20 @@ it('what is typed is what was meant, however many lines it takes', () => {
   );
 });
 
+it('no further line of a paragraph looks like one that is typed', () => {
+  const some = fc.array(fc.oneof(fc.stringMatching(/^[a-z]{1,12}$/), fc.constantFrom('>', '..', '.+')), {
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(some, indents, (parts, first) => {
+      // Marks in a row are a word of their own, which may be longer than a line.
+      fc.pre(!/(?:(?:^| )(?:>|\.\.|\.\+)){8}/.test(parts.join(' ')));
+      for (const line of paragraph(parts.join(' '), { first }).slice(1))
+        expect(line.slice(first.length)).not.toMatch(/^(?:>|\.\.|\.\+)(?: |$)/);
+    }),
+  );
+});
+
 it('a paragraph has all its words, in lines that fit', () => {
   fc.assert(
     fc.property(words, indents, (some, first) => {

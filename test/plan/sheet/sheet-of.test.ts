@@ -300,8 +300,12 @@ describe('a sheet', () => {
   });
 
   it('never sends a person to another step for a look: one of them has the line that reboots a server', () => {
-    for (const { position } of positionsIn(plan))
-      expect(inOneLine(partOf(sheetOf(sourceAt(plan, position)), 6))).not.toMatch(/as at step|see step/);
+    for (const { position } of positionsIn(plan)) {
+      const sheet = sheetOf(sourceAt(plan, position));
+      for (const part of [6, 7]) expect(inOneLine(partOf(sheet, part))).not.toMatch(/\bsteps? \d/i);
+      // Nothing is typed from a card.
+      expect(partOf(sheet, 7)).not.toMatch(/^ *> /m);
+    }
   });
 
   it('has one rule for Cancel, and no look presses any', () => {

@@ -9,7 +9,6 @@ import { positionsIn, sourceAt } from './sample-sheet.ts';
 interface Page {
   readonly cards: readonly LookCard[];
   readonly looks: readonly ToldLook[];
-  readonly memories: object;
 }
 
 /** What is looked for on the page of a plan of which nothing is done. */
@@ -20,7 +19,7 @@ function pageOf(plan: Plan): Page | null {
   const { left } = walked(source.outline, source.parts, source.facts);
   const taken = new Set(source.parts.flatMap(({ steps }) => CALLMANAGER4.byHand.consoleTaken(steps)));
   const { cards, of } = toldLooks(source, left, taken);
-  return { cards, looks: [...of.values()].flat(), memories: source.facts.memories };
+  return { cards, looks: [...of.values()].flat() };
 }
 
 /** The words of a card, read by somebody who stands at a server. */

@@ -9,7 +9,11 @@ const report = (passed: number, failed: number, files: VitestReport['testResults
   testResults: files,
 });
 
-const result = (status: string) => ({ status, fullName: `a rule that ${status}` });
+const result = (status: string) => ({
+  status,
+  fullName: `a rule that ${status}`,
+  failureMessages: status === 'failed' ? ['Error: no answer\n    at somewhere', 'Error: a second'] : [],
+});
 const brokenFile = { name: '/here/broken.test.ts', status: 'failed', assertionResults: [] };
 const fileWithFailure = {
   name: '/here/one.test.ts',
@@ -28,9 +32,9 @@ test.each<[string, VitestReport | null, number, number, number]>([
   expect(countResults(given, exitCode)).toEqual({ passed, failed, skipped: given ? 3 : 0 });
 });
 
-test('what failed is named by file and title, and a file that did not load by its name', () => {
+test('what failed is named by file, title and why, and a file that did not load by its name', () => {
   expect(namesOfFailures(report(7, 2, [goodFile, fileWithFailure, brokenFile]), '/here/')).toEqual([
-    'one.test.ts: a rule that failed',
+    'one.test.ts: a rule that failed (Error: no answer)',
     'broken.test.ts',
   ]);
   expect(namesOfFailures(null, '/here/')).toEqual([]);

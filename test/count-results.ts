@@ -7,7 +7,11 @@ export interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[] | null;
+    }[];
   }[];
 }
 
@@ -34,11 +38,23 @@ export function countResults(report: VitestReport | null, exitCode: number): Cou
   };
 }
 
-/** What failed, by file below the root and title, for the end of a long log; a file that did not load goes by its name. */
+/** How much of a failure's message stands in a line; the whole of it stands further up in the log. */
+const SHOWN = 300;
+
+/**
+ * What failed, for the end of a long log: file below the root, title and the first line of why. A file that did not load
+ * goes by its name.
+ */
 export const namesOfFailures = (report: VitestReport | null, root: string): readonly string[] =>
   (report?.testResults ?? []).flatMap(({ name: path, status, assertionResults }) => {
     const name = path.startsWith(root) ? path.slice(root.length) : path;
     const failed = assertionResults.filter((result) => result.status === 'failed');
-    if (failed.length > 0) return failed.map(({ fullName }) => `${name}: ${fullName}`);
+    if (failed.length > 0)
+      return failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}${whyOf(failureMessages)}`);
     return status === 'failed' ? [name] : [];
   });
+
+function whyOf(messages: readonly string[] | null): string {
+  const [first = ''] = messages?.[0]?.split('\n') ?? [];
+  return first === '' ? '' : ` (${first.slice(0, SHOWN)})`;
+}

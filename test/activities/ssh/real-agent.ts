@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
@@ -14,7 +15,7 @@ export interface RealAgent {
   stop(): Promise<void>;
 }
 
-/** Starts ssh-agent and waits until its socket is there. */
+/** Starts ssh-agent and waits until it takes connections. */
 export async function startAgent(): Promise<RealAgent> {
   const folder = mkdtempSync(join(tmpdir(), 'ccmctl-agent-'));
   const socket = join(folder, 'agent.sock');
@@ -26,7 +27,7 @@ export async function startAgent(): Promise<RealAgent> {
   };
   // Nothing stays on the machine, however the process of the test ends.
   process.once('exit', removeAll);
-  await vi.waitUntil(() => existsSync(socket), { timeout: 50_000 });
+  await vi.waitUntil(() => takesConnections(socket), { timeout: 50_000 });
   return {
     socket,
     add: (...words) => void execFileSync('ssh-add', ['-q', ...words], { env: { ...process.env, SSH_AUTH_SOCK: socket }, stdio: 'ignore' }), // prettier-ignore
@@ -43,3 +44,13 @@ export async function startAgent(): Promise<RealAgent> {
     },
   };
 }
+
+// The file is there a moment before anybody listens at it.
+const takesConnections = (socket: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const connection = connect(socket, () => {
+      connection.destroy();
+      resolve(true);
+    });
+    connection.once('error', () => resolve(false));
+  });

@@ -1,0 +1,4 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+
+export const noteSignal = defineSignal<[string]>('note');
+export const notesQuery = defineQuery<readonly string[]>('notes');

@@ -11,7 +11,7 @@ export function cardsOf({ looks: { cards }, platform: { checks } }: SheetInWork)
     ...(cards.length === 0
       ? ['None.']
       : paragraph(
-          `Print this part once more, and lay it beside part ${PART.left}. ${SOME_SERVER} is the server that the step names with the number of the look.`,
+          `Lay this part beside part ${PART.left}. ${SOME_SERVER} is the server that the step names with the number of the look.`,
           { first: '' },
         )),
     ...cards.flatMap((card) => ['', ...cardLines(checks, card)]),

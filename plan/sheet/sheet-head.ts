@@ -1,5 +1,6 @@
 import { clockText } from '../clock-text.ts';
 import { markRehearsal, rehearsalLines } from '../rehearsal.ts';
+import type { OutlinedServer } from '../types/plan.ts';
 import type { ServerStatus } from '../types/run.ts';
 import { asciiLine, COLUMNS, heading, list, paragraph } from './page-text.ts';
 import { PART } from './parts.ts';
@@ -57,8 +58,8 @@ export const whenToUse = (sheet: SheetInWork): readonly string[] => [
     [
       `End every ccmctl worker, and keep it from starting again by itself: Ctrl-C in its window, or stop its service or unit and disable it, since a reboot of its machine would bring it back. No machine may act beside you if Temporal comes back meanwhile. Go to: ${machinesOf(sheet).join(', ')}${sheet.site.sheets.workers === undefined ? ', and to every other that runs one: nobody has written down which' : ''}.`,
       `One person leads. Tell the people of part ${PART.people} that the work goes on by hand from now on, and from which step.`,
-      'Print this sheet, or copy it. Tick what you do, and write the time beside it.',
-      `Then read parts ${PART.stands} to ${PART.rules}, look whether it is so, and go on with part ${PART.left} from its first step.`,
+      `Print this sheet, or copy it, and part ${PART.looks} a second time. Tick what you do, and write the time beside it.`,
+      `Then read parts ${PART.stands} to ${PART.rules} and ${PART.lists}, look whether it is so, and go on with part ${PART.left} from its first step.`,
     ],
     '',
     '[ ] ',
@@ -115,12 +116,12 @@ function hoursOf({ facts, outline, parts, platform, walk }: SheetInWork): readon
   const hours = platform.byHand.hours(parts.flatMap(({ steps }) => steps));
   const isBegun = (name: string): boolean =>
     facts.servers.some((server) => server.name === name && server.state !== 'waiting');
-  const back = outline.servers.flatMap(({ name, wayBack, latestBegin }) => [
-    ...(wayBack === undefined ? [] : [`${name}: ${wayBack}.`]),
-    ...(latestBegin === undefined || isBegun(name)
+  const begins = outline.servers.flatMap(({ name, latestBegin }) =>
+    latestBegin === undefined || isBegun(name)
       ? []
-      : [`${name} is begun by ${clockText(latestBegin)}, or not in this window.`]),
-  ]);
+      : [`${name} is begun by ${clockText(latestBegin)}, or not in this window.`],
+  );
+  const back = [...waysBack(outline.servers), ...begins];
   return [
     '',
     ...(hours.length > 0 ? hours : ['The plan names no window: ask until when the work may last.']).flatMap((line) =>
@@ -138,6 +139,12 @@ function hoursOf({ facts, outline, parts, platform, walk }: SheetInWork): readon
     ...list(back, '  '),
   ];
 }
+
+/** Each way once, with the servers that go it. */
+const waysBack = (servers: readonly OutlinedServer[]): readonly string[] =>
+  [...new Set(servers.flatMap(({ wayBack }) => wayBack ?? []))].map(
+    (way) => `${servers.flatMap(({ name, wayBack }) => (wayBack === way ? [name] : [])).join(', ')}: ${way}.`,
+  );
 
 function stateOf(status: ServerStatus | undefined, isActedOn: boolean): string {
   if (!status) return 'UNKNOWN: the run had nothing of it';

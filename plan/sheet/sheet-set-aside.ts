@@ -4,12 +4,20 @@ import { heading, list, paragraph, typedLines } from './page-text.ts';
 import { PART } from './parts.ts';
 import { targetIn, type SheetInWork } from './sheet-source.ts';
 
+/** To be filled in by hand. */
+const HAND_LINE = '  server ____________ service ____________________ was ____________________';
+const HAND_LINES = 6;
+
 /** What is out of service on each server, and how it is put back. */
 export function setAsideOf(sheet: SheetInWork): readonly string[] {
   const lines = sheet.outline.servers.flatMap(({ name }) => ofServer(sheet, name));
   return [
     ...heading(`${PART.setAside}. WHAT IS STOPPED AND DISABLED NOW`),
-    ...(lines.length > 0 ? lines : ['Nothing that the run knows of.']),
+    ...(lines.length > 0 ? lines : ['Nothing that the run knows of.', '']),
+    ...paragraph('What somebody stops by hand from now on is written down here first, and set back with the rest:', {
+      first: '',
+    }),
+    ...Array.from({ length: HAND_LINES }, () => HAND_LINE),
   ];
 }
 

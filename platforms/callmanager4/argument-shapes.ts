@@ -29,6 +29,7 @@ const ARGUMENT: { readonly [Name in keyof StepArguments]-?: Shape<NonNullable<St
   services: listOf(name, LONGEST_LIST),
   setAsideBefore: truth,
   worksByVnc: truth,
+  beforeReboot: truth,
   label: name,
   release: name,
   level: name,

@@ -1,3 +1,4 @@
+import { PART } from '../../plan/sheet/parts.ts';
 import type { Check } from '../../plan/types/step.ts';
 import { DURATIONS } from './durations.ts';
 
@@ -40,17 +41,17 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'security-agent-runs': 'Services window: start it. If it is not there, it was not installed.',
   'server-in-service': NO_REPLY,
   'services-known':
-    'Ask whoever knows the server. What scans, backs up, watches or controls it is stopped and disabled: write down its Status and Startup Type first.',
+    `Ask whoever knows the server. What scans, backs up, watches or controls it is stopped and disabled: write down its Status and Startup Type in part ${PART.setAside} first.`,
   'services-migrated': `${START} Where it is in no list there, it is not activated yet: write it down and go on, it is activated at the end.`,
   'services-not-running': 'The cluster is not laid out as the plan has it: change nothing.',
   'services-recorded': 'Stop nothing before all of it is written down.',
   'services-restored': 'Services window: its Properties > Startup type as it was, Apply; then Start, where it ran.',
   'services-running': START,
   'services-stopped':
-    'Write down its Status and Startup Type; then, in the Services window, its Properties > Stop, and Startup type: Disabled.',
+    `Write down its Status and Startup Type in part ${PART.setAside}; then, in the Services window, its Properties > Stop, and Startup type: Disabled.`,
   'subscriptions-good':
     `REPLICATION MAY STILL BE UNDER WAY. Wait until ${DURATIONS.subscriptionsSettle.seconds / 60} minutes after the last subscriber was up, and look again: until then a good one may look broken, and what mends it would begin all of them anew. Only where it is not so even then: write down which subscriber, and the last words of its agent.`,
-  'version-is': 'Look at its screen: the installer may not be through.',
+  'version-is': 'Look at its screen: the installer may not be through. Where a window of it stands there: put disc 1 back in, press nothing, and call.',
   'window-open': 'Begin nothing outside of the window.',
   'work-fits-window': 'It would end after the window.',
 }; // prettier-ignore
@@ -61,8 +62,7 @@ const WHILE_INSTALLING: Readonly<Record<string, string>> = {
     'Where the installation goes on: press nothing. Where its screen still asks for a log-on: do what the step says.',
   'boot-recorded': 'Write the time of a right clock down, right before the button is pressed that reboots the server.',
   'disc-in-drive': 'Put the right disc in. Do not log on for it.',
-  'services-stopped':
-    'Do not log on. Write down its Status and Startup Type; then, in that window of the other PC, its Properties > Stop, and Startup type: Disabled.',
+  'services-stopped': `Do not log on. Write down its Status and Startup Type in part ${PART.setAside}; then, in that window of the other PC, its Properties > Stop, and Startup type: Disabled.`,
 };
 
 /** What a person does where a look is not good; undefined: its step has to say it. */

@@ -51,6 +51,10 @@ const PATTERNS: readonly Pattern[] = [
 /** Display name of the service that Windows 2000 Server brings along for remote sessions (key name `TermService`). */
 export const TERMINAL_SERVICES = 'Terminal Services';
 
+/** Windows stops it by no command and no button: it takes a start type, and is gone after the next reboot (REM-05). */
+export const endsAtReboot = ({ displayName }: Pick<ServiceSeen, 'displayName'>): boolean =>
+  isSame(displayName, TERMINAL_SERVICES);
+
 /** By which people may work as Cisco describes it (REM-07, REM-08); it is stopped where they do not (REM-09). */
 const VNC = /vnc/i;
 

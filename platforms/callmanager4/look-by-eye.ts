@@ -1,3 +1,4 @@
+import { TERMINAL_SERVICES } from './interfering-software.ts';
 import { clockText } from '../../plan/clock-text.ts';
 import { PART } from '../../plan/sheet/parts.ts';
 import type { Memory } from '../../plan/types/run.ts';
@@ -101,7 +102,7 @@ const LOOKS: Readonly<Record<string, (told: Told, before: Before) => readonly st
   'programs-allowed': () => [PROGRAMS],
   'programs-supported': () => [PROGRAMS],
   'publisher-serves': ({ services }) => [...runs({ services: services ?? ['MSSQLSERVER'] }), 'Or: the tray of the publisher shows SQL Server with a green arrow.'],
-  rebooted: () => [`${AFAR}: Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the start in part ${PART.lists} or than you wrote down.`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
+  rebooted: () => [`${AFAR}: Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the start in part ${PART.lists} or than you wrote down. ${LOCAL_TIME}`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
   'security-agent-runs': () => [...runs({}), 'One of them is the security agent, such as "Cisco Security Agent".'],
   'server-gone': () => ['Its lamps and its screen are off, and ping with its name gets no reply.'],
   'server-in-service': () => ['ping it by its name.', ...runs({})],
@@ -110,9 +111,9 @@ const LOOKS: Readonly<Record<string, (told: Told, before: Before) => readonly st
   'services-migrated': ({ services }, before) => migrated(services, before),
   'services-not-running': ({ services }) => [`${SERVICES_WINDOW}: none of these is Started: ${named(services)}.`],
   'services-recorded': () => [`${SERVICES_WINDOW}: write down name, Status and Startup Type of each, before anything is stopped.`],
-  'services-restored': ({ services }) => [`${SERVICES_WINDOW}: ${named(services)} as the lines of their step set them.`],
+  'services-restored': ({ services }) => [`${SERVICES_WINDOW}: ${named(services)} as the lines of their step set them.`, `So is every other service that somebody has stopped by hand on it: part ${PART.setAside}. Where your own list of this night differs from the lines, the list counts.`],
   'services-running': runs,
-  'services-stopped': ({ services }) => [`${SERVICES_WINDOW}: Status is empty and Startup Type is Disabled for each of: ${named(services)}.`, 'No other antivirus, backup, monitoring or remote-control program is Started.'],
+  'services-stopped': ({ services, beforeReboot }) => [`${SERVICES_WINDOW}: Status is empty and Startup Type is Disabled for each of: ${named(services)}.`, ...(beforeReboot ? [UNTIL_REBOOT] : []), 'No other antivirus, backup, monitoring or remote-control program is Started.'],
   'sql-server-level': ({ level }) => ['Enterprise Manager > its name > Properties > General: Product version.', `Wanted: ${level ?? 'as the plan says'}.`],
   'static-address': () => [`${ADAPTERS}: DHCP Enabled is No.`],
   'subscriptions-good': ({ subscribers }) => ['On the publisher: Enterprise Manager > its name > Replication Monitor > Agents > Distribution Agents: none has a red cross; last action of minutes ago.', `For each of: ${(subscribers ?? []).join(', ')}.`, 'SQL Server Agent of the publisher runs.'],
@@ -125,6 +126,12 @@ const LOOKS: Readonly<Record<string, (told: Told, before: Before) => readonly st
   'workgroup-member': ({ workgroup }) => [`${MY_COMPUTER} It says Workgroup${workgroup === undefined ? '' : ` ${workgroup}`}, and not Domain.`],
 }; // prettier-ignore
 
+/** Whoever compares the two without it takes an old start for a new one. */
+const LOCAL_TIME = 'Event Viewer shows the local time of the PC at which you sit; this page has UTC.';
+
+/** Windows 2000 gives no way to stop it. */
+const UNTIL_REBOOT = `"${TERMINAL_SERVICES}" need only be Disabled: it may be Started until the reboot that follows.`;
+
 const NO_LOG_ON = 'Do not log on to it for this look.';
 
 /** The same while the installer of the server is under way: from another PC, or by the eye alone. */
@@ -133,7 +140,7 @@ const WHILE_INSTALLING: Readonly<Record<string, (told: Told) => readonly string[
   'boot-recorded': () => [`${NO_LOG_ON} ${AFAR}: Event Viewer, System log: write down date and time of the newest event 6005.`],
   'disc-in-drive': () => [`${NO_LOG_ON} Read the print on the disc as you put it in. Where one lies there already, leave the drive closed: whoever put it in says which it is.`],
   'drive-empty': () => ['Open the drive.'],
-  rebooted: () => [`${NO_LOG_ON} ${AFAR}: Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the one that was written down.`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
+  rebooted: () => [`${NO_LOG_ON} ${AFAR}: Event Viewer, System log: a new event 6005 ("The Event log service was started"), later than the one that was written down (part ${PART.lists}, or your own note). ${LOCAL_TIME}`, 'Its screen asks for a log-on, and goes on doing so for the settling time.'],
   'services-stopped': ({ services }) => [`${NO_LOG_ON} ${AFAR}: Services: Status is empty and Startup Type is Disabled for each of: ${named(services)}.`, 'No other antivirus, backup, monitoring or remote-control program is Started there.'],
 }; // prettier-ignore
 

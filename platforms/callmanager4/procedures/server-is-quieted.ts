@@ -34,7 +34,11 @@ export const SERVER_IS_QUIETED: readonly Row[] = [
     whom: 'servers with something to stop',
     act: stopAndDisableServices,
     with: { services: 'what may interfere' },
-    proof: { asks: servicesStopped, with: { services: 'what may interfere' }, within: 'serviceStartLimit' },
+    proof: {
+      asks: servicesStopped,
+      with: { services: 'what may interfere', beforeReboot: true },
+      within: 'serviceStartLimit',
+    },
   }),
   ...provenReboot('reboot', {
     because: 'the reboot ends sessions from outside and shows whether the stopped software stays stopped',

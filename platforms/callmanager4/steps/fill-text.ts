@@ -1,3 +1,4 @@
+import { clockText } from '../../../plan/clock-text.ts';
 import { isCallManagerServer, publisherOf } from '../order.ts';
 import { tellConnector, tellDriveRule, tellModels, tellRecovery, tellSlots } from '../tell-hardware.ts';
 import type { Procedure } from '../types/procedure.ts';
@@ -71,7 +72,10 @@ const VALUES: Readonly<Record<string, (context: RowContext) => string>> = {
     ),
   minutes: ({ minutes }) => String(minutes.own),
   oversubscribed: ({ cluster }) => inHours(cluster.durations.oversubscribedLimit.seconds),
-  latest: (context) => wayBackOf(context).latestBegin ?? 'no known time',
+  latest: (context) => {
+    const { latestBegin } = wayBackOf(context);
+    return latestBegin === undefined ? 'no known time' : clockText(latestBegin);
+  },
   'way-back': (context) => wayBackOf(context).wayBack ?? 'none is known',
   call: ({ testCall }) => testCall?.name ?? '',
   how: ({ testCall }) => testCall?.how ?? '',

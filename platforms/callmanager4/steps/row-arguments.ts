@@ -17,6 +17,7 @@ export function argumentsOf(row: RowArguments | undefined, context: RowContext):
     ...(row.services ? { services: servicesOf(row.services, context) } : {}),
     ...(row.services === 'what may interfere' && cluster.vnc !== undefined ? { worksByVnc: true } : {}),
     ...(row.services === 'what was set aside before' ? { setAsideBefore: true } : {}),
+    ...(row.beforeReboot ? { beforeReboot: true } : {}),
     ...(label === undefined ? {} : { label }),
     ...(row.release ? { release: cluster[row.release] } : {}),
     ...(level === undefined ? {} : { level }),

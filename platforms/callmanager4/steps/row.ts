@@ -90,6 +90,8 @@ export type Document = 'S1' | 'S2' | 'both' | 'ours';
 /** What a check or an action is told; names stand for what the cluster file or the observation says. */
 export interface RowArguments {
   readonly services?: 'what may interfere' | 'what was set aside before' | 'its own' | readonly string[];
+  /** No reboot has ended yet what only a reboot ends. */
+  readonly beforeReboot?: true;
   readonly label?: 'disc1' | 'disc2';
   readonly release?: 'to';
   readonly level?: LevelName;

@@ -9,6 +9,8 @@ export interface StepArguments {
   readonly setAsideBefore?: boolean;
   /** VNC is left alone, since people work by it. */
   readonly worksByVnc?: boolean;
+  /** The server has not rebooted since: what only a reboot ends may still run, where it is disabled. */
+  readonly beforeReboot?: boolean;
   /** Volume label of a disc. */
   readonly label?: string;
   /** Release of CallManager. */

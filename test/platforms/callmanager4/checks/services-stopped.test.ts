@@ -31,6 +31,22 @@ describe('software that was set aside', () => {
     expect([verdict.verdict, verdict.seen]).toEqual([expected, expect.stringContaining(told)]);
   });
 
+  it.each<[string, Partial<ServiceSeen>, Verdict['verdict']]>([
+    ['disabled and running', { startType: 'disabled', state: 'running' }, 'good'],
+    ['disabled and stopped', OUT, 'good'],
+    ['running as ever', {}, 'bad'],
+    ['to be started by hand', { startType: 'manual' }, 'bad'],
+  ])('takes Terminal Services, which only a reboot ends, before it: %s', (_, state, expected) => {
+    const terminal = { ...sampleService('Terminal Services', { name: 'TermService' }), ...state };
+    const given = { services: ['Terminal Services', 'Network Associates McShield'] };
+    const judged = (beforeReboot: boolean, ...services: readonly ServiceSeen[]): Verdict['verdict'] =>
+      judgeLooks('services-stopped', [server], [looking(...services)], { ...given, beforeReboot }).verdict;
+    expect(judged(true, terminal, shield(OUT))).toBe(expected);
+    // After it, and of any other service, nothing but stopped and disabled will do.
+    expect(judged(false, terminal, shield(OUT))).toBe(state === OUT ? 'good' : 'bad');
+    expect(judged(true, terminal, shield({ startType: 'disabled' }))).toBe('bad');
+  });
+
   it('leaves the SSH service alone through which a server is seen', () => {
     const endpoint = { host: 'cm1', port: 22, user: 'a', hostKey: 'SHA256:x', algorithms: [] };
     const direct = sampleServer('CM1', ['primary'], { transport: { kind: 'direct', endpoint } });

@@ -51,12 +51,28 @@ function addCommand(
   });
 }
 
+/** Its line in the overview: `wordsAsked` has what it does. */
+const helpCommand = (): Program =>
+  new Program('help')
+    .argument('[COMMAND]', 'the command')
+    .summary('Show how a command is used')
+    .helpGroup('This machine:')
+    .helpOption(false);
+
+/** `help COMMAND` is another way to say `COMMAND --help`; a command that there is not is told as such. */
+export function wordsAsked(words: readonly string[], commands: readonly Command[]): readonly string[] {
+  const [first, ...rest] = words;
+  if (first !== 'help') return words;
+  const [asked] = rest;
+  return asked === undefined || commands.some(({ name }) => name === asked) ? [...rest, '--help'] : rest;
+}
+
 /** What each level of commander's tree must be told anew: it inherits neither. */
 function prepare(program: Program, streams: { stdout: Sink; stderr: Sink }): void {
   program.exitOverride();
   program.allowExcessArguments(false);
   program.helpOption('-h, --help', 'show this text');
-  if (program.parent === null) program.helpCommand(false);
+  if (program.parent === null) program.addHelpCommand(helpCommand());
   program.configureOutput({
     writeOut: (text) => void streams.stdout.write(text),
     writeErr: (text) => void streams.stderr.write(text),

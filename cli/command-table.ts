@@ -19,10 +19,12 @@ import { promptsCommand } from './commands/prompts.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { reportCommand } from './commands/report.ts';
 import { resumeCommand } from './commands/resume.ts';
+import { runsCommand } from './commands/runs.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
 import { supportCommand } from './commands/support.ts';
+import { versionCommand } from './commands/version.ts';
 import { worksheetCommand } from './commands/worksheet.ts';
 import { workerCommand } from './commands/worker.ts';
 
@@ -42,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   resumeCommand,
   stopCommand,
   explainCommand,
+  runsCommand,
   auditCommand,
   reportCommand,
   logsCommand,
@@ -54,4 +57,5 @@ export const COMMANDS: readonly Command[] = [
   noticesCommand,
   codecCommand,
   doctorCommand,
+  versionCommand,
 ];

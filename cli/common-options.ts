@@ -74,6 +74,12 @@ export const SITE_FILE_OPTION: OptionDeclaration = {
   about: "site file: hosts, people and what answers need are the site's, and the cluster file only names them",
 };
 
+export const RUN_OPTION: OptionDeclaration = {
+  name: 'run',
+  value: 'id',
+  about: 'an earlier run of the cluster, as `ccmctl runs` lists it (default: the newest)',
+};
+
 export const LOGS_OPTION: OptionDeclaration = {
   name: 'logs',
   value: 'dir',

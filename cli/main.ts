@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { setImmediate as immediate } from 'node:timers/promises';
 import { COMMANDS } from './command-table.ts';
 import { EXIT } from './exit-codes.ts';
+import { ownVersion } from './own-version.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { wholeSink } from './whole-sink.ts';
 
@@ -10,7 +10,7 @@ export async function main(argv: readonly string[]): Promise<never> {
   const stdout = wholeSink(process.stdout);
   const exitCode = await runCommandLine(argv.slice(2), {
     commands: COMMANDS,
-    version: readVersion(),
+    version: ownVersion(),
     stdout,
     stderr: process.stderr,
   });
@@ -20,12 +20,6 @@ export async function main(argv: readonly string[]): Promise<never> {
   const lost = stdout.lost();
   if (lost) process.stderr.write(`ccmctl: the output is not whole: ${lost.message}\n`);
   process.exit(lost ? EXIT.failed : exitCode);
-}
-
-function readVersion(): string {
-  const content: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const version = typeof content === 'object' && content !== null && 'version' in content ? content.version : undefined;
-  return typeof version === 'string' ? version : 'unknown';
 }
 
 /** Resolves when all that was written has left: a pipe may still hold the end of a long document. */

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { oneLine } from '../plan/show-text.ts';
-import { buildProgram } from './build-program.ts';
+import { buildProgram, wordsAsked } from './build-program.ts';
 import type { Command, Context } from './command.ts';
 import { profileOf, siteFileOf } from './common-options.ts';
 import { createContext, type Named, type ReadSettings } from './create-context.ts';
@@ -34,7 +34,7 @@ export async function runCommandLine(
     exitCode = await command.run(context, input);
   });
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync([...wordsAsked(words, commands)], { from: 'user' });
     return exitCode;
   } catch (error) {
     // Commander has printed what was wrong, or the help that was asked for, before it throws.

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { CommandError } from '../command-error.ts';
-import { LOGS_OPTION, PROFILE_OPTION, SITE_FILE_OPTION } from '../common-options.ts';
+import { LOGS_OPTION, PROFILE_OPTION, RUN_OPTION, SITE_FILE_OPTION } from '../common-options.ts';
 import { EXIT } from '../exit-codes.ts';
 
 export const auditCommand: Command = {
@@ -19,6 +19,7 @@ export const auditCommand: Command = {
     { name: 'path', about: 'with verify: folder or file of a record', optional: true },
   ],
   options: [
+    RUN_OPTION,
     { name: 'out', value: 'file', about: 'file to write the record to' },
     LOGS_OPTION,
     SITE_FILE_OPTION,
@@ -49,6 +50,11 @@ export const auditCommand: Command = {
         'did you mean `ccmctl audit verify PATH`?',
       ]);
     const { showAudit } = await import('../record/show-audit.ts');
-    return showAudit(context, { cluster, out: input.option('out'), logs: input.option('logs') });
+    return showAudit(context, {
+      cluster,
+      run: input.option('run'),
+      out: input.option('out'),
+      logs: input.option('logs'),
+    });
   },
 };

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { CLUSTER_ARGUMENT, LOGS_OPTION, PROFILE_OPTION, SITE_FILE_OPTION } from '../common-options.ts';
+import { CLUSTER_ARGUMENT, LOGS_OPTION, PROFILE_OPTION, RUN_OPTION, SITE_FILE_OPTION } from '../common-options.ts';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -9,6 +9,7 @@ export const reportCommand: Command = {
   arguments: [CLUSTER_ARGUMENT],
   options: [
     SITE_FILE_OPTION,
+    RUN_OPTION,
     { name: 'out', value: 'file', about: 'file to write the page to', required: true },
     LOGS_OPTION,
     PROFILE_OPTION,
@@ -18,6 +19,7 @@ export const reportCommand: Command = {
     const { writeReportOfRun } = await import('../record/write-report.ts');
     return writeReportOfRun(context, {
       cluster: input.argument('cluster'),
+      run: input.option('run'),
       out: input.option('out') ?? '',
       logs: input.option('logs'),
     });

@@ -29,16 +29,17 @@ export interface RunRecord extends Omit<RunView, 'told'> {
 }
 
 /**
- * Asks Temporal and a worker for all that is known of the newest run of a cluster.
+ * Asks Temporal and a worker for all that is known of a run of a cluster.
+ * @param named id of any run of its chain; undefined: the newest one of the cluster
  * @throws CommandError without a run, or without a worker that can tell its story: half a record is none
  */
-export async function readRecord(client: Client, cluster: string): Promise<RunRecord> {
-  const { told, ...run } = await readRun(client, cluster);
+export async function readRecord(client: Client, cluster: string, named?: string): Promise<RunRecord> {
+  const { told, ...run } = await readRun(client, cluster, named);
   const answer = told ? await askRun(client, run, (handle) => handle.query(planQuery)) : null;
   if (answer === null || 'unanswered' in answer) throw untold(run);
   const [{ workflowType, startedAt, endedAt }, { entries: journal, lost }, { plan, lost: lostSteps }] =
     await Promise.all([
-      readExecution(client, cluster),
+      readExecution(client, cluster, named),
       readJournal(client, run),
       readPlan(client, run.workflowId, answer.answer as PlanAnswer),
     ]);

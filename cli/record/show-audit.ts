@@ -17,16 +17,18 @@ import { misfitsIn, withLogs } from './with-logs.ts';
 /** What `ccmctl audit` was asked for. */
 export interface AuditRequest {
   readonly cluster: string;
+  /** Id of an earlier run; undefined: the newest. */
+  readonly run: string | undefined;
   /** File to write the record to. */
   readonly out: string | undefined;
   /** Folder of `ccmctl logs`. */
   readonly logs: string | undefined;
 }
 
-/** Prints the record of a cluster's newest run, or writes it to a file as JSON. */
-export async function showAudit(context: Context, { cluster, out, logs }: AuditRequest): Promise<ExitCode> {
+/** Prints the record of a run, or writes it to a file as JSON. */
+export async function showAudit(context: Context, { cluster, run, out, logs }: AuditRequest): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
-  const record = await withLogs(context, await readRecord(open.client, cluster), logs);
+  const record = await withLogs(context, await readRecord(open.client, cluster, run), logs);
   for (const misfit of misfitsIn(record)) context.output.note(oneLine(misfit));
   if (out === undefined) {
     context.output.result(record, () => auditText(record, context));

@@ -16,16 +16,21 @@ import { misfitsIn, withLogs } from './with-logs.ts';
 /** What `ccmctl report` was asked for. */
 export interface ReportRequest {
   readonly cluster: string;
+  /** Id of an earlier run; undefined: the newest. */
+  readonly run: string | undefined;
   /** File to write the page to. */
   readonly out: string;
   /** Folder of `ccmctl logs`. */
   readonly logs: string | undefined;
 }
 
-/** Writes the report of a cluster's newest run to the file that `--out` names; the report of a forced end is no success. */
-export async function writeReportOfRun(context: Context, { cluster, out, logs }: ReportRequest): Promise<ExitCode> {
+/** Writes the report of a run to the file that `--out` names; the report of a forced end is no success. */
+export async function writeReportOfRun(
+  context: Context,
+  { cluster, run, out, logs }: ReportRequest,
+): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
-  const record = await withLogs(context, await readRecord(open.client, cluster), logs);
+  const record = await withLogs(context, await readRecord(open.client, cluster, run), logs);
   for (const misfit of misfitsIn(record)) context.output.note(oneLine(misfit));
   const file = await writeNamedFile(context.folder, out, await pageOf(open.client, record, await siteOf(context)));
   const { state, why } = record;

@@ -23,7 +23,8 @@ export interface RunSummary {
   readonly startedAt: string;
 }
 
-const OURS = `WorkflowType IN (${Object.values(WORKFLOW_TYPES)
+/** Every workflow type of a run, as Temporal's list is asked for them. */
+export const OURS = `WorkflowType IN (${Object.values(WORKFLOW_TYPES)
   .map((type) => `'${type}'`)
   .join(', ')})`;
 
@@ -62,7 +63,8 @@ function endedByForce(executions: readonly Execution[]): readonly Execution[] {
   return [...newest.values()].filter(({ forced }) => forced !== null && SHOWN_STATES[forced].over);
 }
 
-function summaryOf(execution: Execution, why?: string): RunSummary {
+/** A line of Temporal's list as people read it. */
+export function summaryOf(execution: Execution, why?: string): RunSummary {
   const { cluster, workflowId, runId, procedure, rehearsal, forced, lastTold, awaiting, startedAt } = execution;
   return {
     cluster,

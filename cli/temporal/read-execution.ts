@@ -13,6 +13,7 @@ import type { RunState } from '../../plan/types/run.ts';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { procedureOfType } from '../procedures.ts';
+import { newestOfChain } from './newest-of-chain.ts';
 import { FORCED_STATES, type ForcedState } from './shown-state.ts';
 
 /** A run as Temporal itself knows it: no worker is needed to know this much. */
@@ -20,6 +21,8 @@ export interface Execution {
   readonly cluster: string;
   readonly workflowId: string;
   readonly runId: string;
+  /** The run that its chain began with, by which people name the whole of it. */
+  readonly firstRunId: string;
   /** Name of the workflow type. */
   readonly workflowType: string;
   readonly procedure: string;
@@ -41,19 +44,24 @@ export interface Execution {
   readonly failedAttempts: number;
 }
 
-/** What Temporal knows of the newest run of a cluster. Throws CommandError when there has been none. */
-export async function readExecution(client: Client, cluster: string): Promise<Execution> {
-  const execution = await findExecution(client, cluster);
+/**
+ * What Temporal knows of a run of a cluster.
+ * @param run id of any run of its chain; undefined: the newest one of the cluster
+ * @throws CommandError when there has been none
+ */
+export async function readExecution(client: Client, cluster: string, run?: string): Promise<Execution> {
+  const runId = run === undefined ? undefined : await newestOfChain(client, cluster, run);
+  const execution = await findExecution(client, cluster, runId);
   if (execution) return execution;
   throw new CommandError(EXIT.unknown, `cluster ${cluster} has no run`, [
     '`ccmctl status` lists the runs that are under way',
   ]);
 }
 
-/** The same; null when there has been none, and that only. */
-export async function findExecution(client: Client, cluster: string): Promise<Execution | null> {
+/** The same by the id of exactly that run, or of the newest one; null when there has been none, and that only. */
+export async function findExecution(client: Client, cluster: string, runId?: string): Promise<Execution | null> {
   try {
-    const description = await client.workflow.getHandle(workflowIdOf(cluster)).describe();
+    const description = await client.workflow.getHandle(workflowIdOf(cluster), runId).describe();
     const { workflowExtendedInfo, pendingWorkflowTask } = description.raw;
     const reset = workflowExtendedInfo?.lastResetTime;
     return {
@@ -77,6 +85,7 @@ export function executionOf(info: Omit<WorkflowExecutionInfo, 'raw'>): Execution
     cluster: attributes.get(clusterAttribute) ?? info.workflowId.replace(/^ccm\//, ''),
     workflowId: info.workflowId,
     runId: info.runId,
+    firstRunId: firstRunOf(info),
     workflowType: info.type,
     procedure: procedureOfType(info.type),
     ...mark,
@@ -95,6 +104,12 @@ function stateTold(awaiting: string | null, stage: string | null, mark: Pick<Exe
   if (awaiting === markRehearsal(APPROVAL_AWAITED, mark)) return 'awaiting approval';
   if (awaiting === markRehearsal(RESUME_AWAITED, mark)) return 'held';
   return stage === null ? 'planning' : 'running';
+}
+
+/** A run keeps it from its first task on; before that it is the first. */
+function firstRunOf({ memo, runId }: Omit<WorkflowExecutionInfo, 'raw'>): string {
+  const kept = memo?.['CcmRun'];
+  return typeof kept === 'string' && kept !== '' ? kept : runId;
 }
 
 /** When the first run of the chain was started, as each of them keeps it. */

@@ -35,6 +35,12 @@ export async function readInput(
   return PLATFORM.readCluster(input, WHERE, site);
 }
 
+/** The whole input of the first run of a chain; undefined: it has none. */
+export const inputOfFirst = async (
+  client: Client,
+  { workflowId, runId }: { readonly workflowId: string; readonly runId: string },
+): Promise<unknown> => valueOf(client, (await startOf(client, workflowId, runId))?.input?.payloads?.[0]);
+
 async function startOf(client: Client, workflowId: string, runId: string) {
   const { history } = await client.workflowService.getWorkflowExecutionHistory({
     namespace: client.options.namespace,

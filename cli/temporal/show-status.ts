@@ -26,20 +26,20 @@ export async function listRunsUnderWay(context: Context): Promise<ExitCode> {
 }
 
 /** Prints where one run stands. */
-export async function showStatus(context: Context, cluster: string): Promise<ExitCode> {
+export async function showStatus(context: Context, cluster: string, named?: string): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
-  const run = await readRun(open.client, cluster);
+  const run = await readRun(open.client, cluster, named);
   context.output.result(statusDocument(run), () => renderStatus(run, context.output.colors));
   return exitCodeOf(run);
 }
 
 /** Prints where one run stands whenever that has changed, until Ctrl-C or the run's end; a stopped run is a failure. */
-export async function watchStatus(context: Context, cluster: string): Promise<ExitCode> {
+export async function watchStatus(context: Context, cluster: string, named?: string): Promise<ExitCode> {
   await using open = await openClient(await context.settings(), context.identity);
   const interruption = context.interruption();
   let shown = '';
   while (!interruption.aborted) {
-    const run = await readRun(open.client, cluster);
+    const run = await readRun(open.client, cluster, named);
     const text = renderStatus(run, context.output.colors);
     if (text !== shown) context.output.resultLine(statusDocument(run), () => `${text}\n`);
     shown = text;

@@ -24,6 +24,29 @@ describe('starting up', () => {
   });
 });
 
+describe('help and version', () => {
+  it('help COMMAND is the help of that command, and help alone the overview', async () => {
+    expect(await runCcmctl(['help', 'approve'])).toEqual(await runCcmctl(['approve', '--help']));
+    expect(await runCcmctl(['help'])).toEqual(await runCcmctl(['--help']));
+  });
+
+  it('help of a command that there is not says so', async () => {
+    const run = await runCcmctl(['help', 'aprove']);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toMatch(/^ccmctl: unknown command 'aprove'\n.*approve/);
+  });
+
+  it('version says what speaks to Temporal, too', async () => {
+    const { temporalSdk, ...run } = JSON.parse((await runCcmctl(['version', '--json'])).stdout) as Record<
+      string,
+      string
+    >;
+    expect(run).toMatchObject({ ccmctl: (await runCcmctl(['--version'])).stdout.trim(), node: process.versions.node });
+    expect(temporalSdk).toMatch(/^\d+\.\d+\.\d+$/);
+    expect((await runCcmctl(['version'])).stdout).toContain(`Temporal SDK ${temporalSdk}`);
+  });
+});
+
 // Each line is wrong usage: nothing is tried, nothing goes to stdout, and the first line says what is wrong.
 const WRONG: readonly (readonly [readonly string[], string])[] = [
   [['bogus'], "ccmctl: unknown command 'bogus'"],

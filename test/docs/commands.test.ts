@@ -9,7 +9,8 @@ import { type Page, codeBlocks, readPages } from './pages.ts';
 
 const pages = await readPages();
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(await readJson('package.json'));
-const names = COMMANDS.map(({ name }) => name);
+/** `help` is commander's. */
+const names = [...COMMANDS.map(({ name }) => name), 'help'];
 
 /** Procedures that can be run: those with a workflow; a plan alone is not enough. */
 const exported = (await writtenLines((path) => path === 'workflows/index.ts')).map(({ text }) => text).join('\n');

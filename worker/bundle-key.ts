@@ -9,7 +9,7 @@ export const BUNDLED_FOLDERS: readonly string[] = ['plan', 'workflows'];
 const INSTALLED = 'node_modules/.package-lock.json';
 
 /** Says how the bundler is called; to be raised when that changes. */
-const HOW_IT_IS_BUNDLED = '3';
+const HOW_IT_IS_BUNDLED = '2';
 
 /**
  * A name for the bundle that these very sources and packages make: any other source, package or Node.js has another one.

@@ -40,7 +40,6 @@ export async function workflowBundle(cacheFolder: string, failureConverterPath?:
 const makeBundle = (failureConverterPath: string | undefined): Promise<WorkflowCode> =>
   bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows', 'index.ts'),
-    workflowInterceptorModules: [join(ROOT, 'workflows', 'only-begun-tasks.ts')],
     // What cannot be read must reach the handlers as a value that they refuse.
     payloadConverterPath: join(ROOT, 'workflows', 'payload-converter.ts'),
     ...(failureConverterPath === undefined ? {} : { failureConverterPath }),

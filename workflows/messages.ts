@@ -80,6 +80,3 @@ export const APPROVAL_AWAITED = 'approval of the plan';
 export const RESUME_AWAITED = 'resume';
 /** The same while anything else is asked, where no more may be said. */
 export const ANSWER_AWAITED = 'an answer';
-
-/** What a question is told that comes with a task that has not begun; whoever asks again is answered when it has. */
-export const BETWEEN_TASKS = 'the run is between two tasks: ask again in a moment';

@@ -1,17 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isGrpcCancelledError, isGrpcDeadlineError, type Client } from '@temporalio/client';
 import { Unreadable } from '../../plan/unreadable.ts';
-import { BETWEEN_TASKS } from '../../workflows/messages.ts';
 import { statusCodeOf } from '../grpc-status.ts';
 import { unreadable } from './unreadable.ts';
 
 /** How long a worker may take to answer a question, in milliseconds, and how often it is asked. */
 const QUESTION_LIMIT = 5_000;
 const QUESTION_ATTEMPTS = 2;
-
-/** Where a worker was lost, Temporal hands its task to another one after ten seconds; so long, in milliseconds, a run may be between two tasks. */
-const TASK_LIMIT = 15_000;
-const TASK_PAUSE = 500;
 
 export type Handle = ReturnType<Client['workflow']['getHandle']>;
 
@@ -25,13 +19,9 @@ const NOBODY =
   'no worker answers for it: what is shown is what the run last told Temporal. Start one with `ccmctl worker`; if one ' +
   'runs, look at its log';
 
-const NOT_BEGUN =
-  'Temporal has not handed the next task of the run to a worker yet: what is shown is what the run last told Temporal. ' +
-  'Ask again in some seconds; if it stays so, look at the log of the worker';
-
 /**
- * Asks a run's worker; that none answers is an answer as well. Asking again changes nothing, and a worker that was busy, or
- * whose run was between two tasks, may answer then. Rejects when Temporal itself does not answer.
+ * Asks a run's worker; that none answers is an answer as well. Asking again changes nothing, and a worker that was busy
+ * may answer then. Rejects when Temporal itself does not answer.
  */
 export async function askRun<T>(
   client: Client,
@@ -39,28 +29,22 @@ export async function askRun<T>(
   question: (handle: Handle) => Promise<T>,
 ): Promise<Told<T>> {
   const handle = client.workflow.getHandle(run.workflowId, run.runId);
-  const askedAt = Date.now();
-  for (let attempt = 1; ;) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       const answer = await client.withDeadline(Date.now() + QUESTION_LIMIT, () => question(handle));
       if (answer instanceof Unreadable) throw unreadable(answer);
       return { answer };
     } catch (error) {
-      if (isBetweenTasks(error) && Date.now() - askedAt < TASK_LIMIT) await sleep(TASK_PAUSE);
-      else if (isLate(error) && attempt < QUESTION_ATTEMPTS) attempt += 1;
-      else return { unanswered: whyUnanswered(error) };
+      if (isLate(error) && attempt < QUESTION_ATTEMPTS) continue;
+      return { unanswered: whyUnanswered(error) };
     }
   }
 }
-
-const isBetweenTasks = (error: unknown): error is Error =>
-  error instanceof Error && error.message.includes(BETWEEN_TASKS);
 
 const isLate = (error: unknown): boolean => isGrpcDeadlineError(error) || isGrpcCancelledError(error);
 
 /** Throws what is no matter of the worker's. */
 function whyUnanswered(error: unknown): string {
-  if (isBetweenTasks(error)) return NOT_BEGUN;
   if (error instanceof Error && error.name === 'QueryNotRegisteredError') {
     return `a worker answers, but cannot go through the history of this run: ${error.message.split('\n', 1)[0]}`;
   }

@@ -1,11 +1,11 @@
 import { defaultFailureConverter, defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { optionalTsToMs } from '@temporalio/common/lib/time.js';
 import type { coresdk } from '@temporalio/proto';
+import type { JournalPage } from '../../plan/types/chain.ts';
 import { ActivityExecution, type Resolution } from './activity-execution.ts';
 import type { Poller, SimulatedTemporalOptions } from './temporal-ports.ts';
-import { giveTooEarly, taskOf } from './task-of-run.ts';
+import { carryOutTask, taskOf } from './task-of-run.ts';
 import type { InstanceOf, WorkflowInstance } from './workflow-instances.ts';
-import { keepStory } from './keep-story.ts';
 import { answer, endsRun, firstJob, holdTo, payloadsOf, queryJob } from './commands.ts';
 import { resetRun } from './reset-run.ts';
 import { chainOf, closeRun, newRun, type Command, type Job, type WorkflowRun } from './workflow-run.ts';
@@ -20,9 +20,6 @@ const HOP_MS = 3;
 
 /** A workflow's task stays for so long with the worker that has the workflow in its cache. */
 const STICKY_MS = 4_000;
-
-/** Of so many tasks one is met by a question that came before it. */
-const GIVEN_EARLY = 25;
 
 /**
  * What of a Temporal server one chain of runs can tell from a real one: tasks of the workflow, timers, activities with their
@@ -264,11 +261,9 @@ export class SimulatedTemporal {
     this.#isAtWork = true;
     const jobs = run.pending.splice(0);
     const task = taskOf(run, jobs, this.#options);
-    const { commands, flags } = await this.#options.time.standStill(async () => {
-      if (this.#isAskedInVain || this.#options.random.number(1, GIVEN_EARLY) === 1)
-        await this.#giveTooEarly(run, by, jobs);
-      return (await this.#instanceFor(run, by)).activate(task, false);
-    });
+    const { commands, flags } = await this.#options.time.standStill(async () =>
+      carryOutTask(await this.#instanceFor(run, by), run, task, this.#isAskedInVain),
+    );
     this.#isAskedInVain = false;
     await this.#options.time.pass(HOP_MS);
     this.#isAtWork = false;
@@ -279,24 +274,24 @@ export class SimulatedTemporal {
       await this.#options.time.standStill(() => this.#evict());
     } else {
       run.tasks.push({ task: { ...task, flags }, commands });
-      if (commands.some(endsRun))
-        await this.#options.time.standStill(async () =>
-          keepStory(await this.#instanceFor(run, by), run, this.#options),
-        );
+      if (commands.some(endsRun)) await this.#options.time.standStill(() => this.#lastWords(run, by));
       run.events += 3;
       for (const command of commands) this.#obey(run, command);
     }
     this.#kick();
   }
 
-  async #giveTooEarly(run: WorkflowRun, by: Poller, jobs: readonly Job[]): Promise<void> {
-    await giveTooEarly(
-      await this.#instanceFor(run, by),
-      run,
-      jobs.slice(0, this.#options.random.number(1, jobs.length)),
-    );
-    // A worker whose run has refused something makes it anew.
-    await this.#evict();
+  /** What a run has written is asked of it while it is still at hand: later it would have to be made anew for that. */
+  async #lastWords(run: WorkflowRun, by: Poller): Promise<void> {
+    const instance = await this.#instanceFor(run, by);
+    for (let next: number | null = 0; next !== null;) {
+      const asked = queryJob('journal', [{ from: next }]);
+      const { commands } = await instance.activate(taskOf(run, [asked], this.#options), false);
+      const answered = commands[0]?.respondToQuery?.succeeded?.response as Payload;
+      const page = defaultPayloadConverter.fromPayload<JournalPage>(answered);
+      run.journal.push(...page.entries);
+      next = page.next;
+    }
   }
 
   #obey(run: WorkflowRun, command: Command): void {
@@ -378,10 +373,16 @@ export class SimulatedTemporal {
     } = command;
     closeRun(run);
     if (goesOn) {
-      const { random, time } = this.#options;
-      const runId = random.uuid();
-      const seed = random.number(1, 1_000_000);
-      const of = { ...run.of, runId, originalRunId: runId, before: run.of.runId, startedAt: time.now(), seed };
+      const runId = this.#options.random.uuid();
+      const now = this.#options.time.now();
+      const of = {
+        ...run.of,
+        runId,
+        originalRunId: runId,
+        before: run.of.runId,
+        startedAt: now,
+        seed: this.#options.random.number(1, 1_000_000),
+      };
       this.#begin(of, goesOn.arguments ?? [], { ...(goesOn.memo as Record<string, unknown>) });
       this.#options.watch.crossed?.();
       return;

@@ -20,8 +20,6 @@ export interface TaskOfHistory {
   readonly at: number;
   readonly jobs: readonly Job[];
   readonly historyLength: number;
-  /** In bytes. */
-  readonly historySize: number;
   readonly isLong: boolean;
   /** What of the SDK's own behaviour it was carried out with, which a replay is held to. */
   readonly flags?: readonly number[];
@@ -102,7 +100,7 @@ export class WorkflowInstance {
       timestamp: msToTs(task.at),
       isReplaying,
       historyLength: task.historyLength,
-      historySizeBytes: Long.fromNumber(task.historySize),
+      historySizeBytes: Long.fromNumber(task.historyLength * 400),
       continueAsNewSuggested: task.isLong,
       availableInternalFlags: [...this.#flags],
       jobs: [...task.jobs],

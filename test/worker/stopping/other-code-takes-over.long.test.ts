@@ -20,7 +20,10 @@ async function codeWith(changes: readonly CodeChange[]) {
   return copy;
 }
 
-/** Until Temporal has heard from a worker that it cannot carry the run on; what it said. */
+/**
+ * Until a worker has said that it cannot carry the run on, to Temporal or to whoever asks; what it said. A worker tells Temporal
+ * so at the first attempt of a task alone, and that one is lost where it comes while a question is failing.
+ */
 async function untilStandingStill({ handle }: SiteNight): Promise<string> {
   for (;;) {
     const { events } = await handle.fetchHistory();
@@ -28,7 +31,12 @@ async function untilStandingStill({ handle }: SiteNight): Promise<string> {
       ({ workflowTaskFailedEventAttributes: task }) => task,
     )?.workflowTaskFailedEventAttributes;
     if (failed?.failure?.message) return failed.failure.message;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const answer = await handle.query(statusQuery).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    if (answer.includes('TMPRL1100')) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
 }
 

@@ -1,9 +1,9 @@
-import { TERMINAL_SERVICES } from './interfering-software.ts';
 import { clockText } from '../../plan/clock-text.ts';
 import { PART } from '../../plan/sheet/parts.ts';
 import type { Memory } from '../../plan/types/run.ts';
 import type { Check } from '../../plan/types/step.ts';
 import { AFAR } from './console-taken.ts';
+import { TERMINAL_SERVICES } from './interfering-software.ts';
 import type { StepArguments } from './types/step-arguments.ts';
 import { ranBefore, wantedParameters } from './written-before.ts';
 
